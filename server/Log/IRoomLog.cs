@@ -1,0 +1,69 @@
+namespace ElephantBoard.Log;
+
+/// <summary>
+/// Where rooms are kept. Knows nothing of elephants: a room is a sequence of opaque events, rows beside them, and private
+/// rows in a store of their own.
+/// </summary>
+/// <remarks>
+/// <para>One commit is atomic and durable: when <see cref="AppendAsync"/> answers <see cref="AppendOutcome.Written"/>, all of
+/// it is on disk (fsync). Commits of one room are serialised by their caller; commits of different rooms may be
+/// in flight together and share one fsync.</para>
+/// <para>Every commit compares the room's <see cref="Head"/> and raises its revision: the judge between two owners.</para>
+/// <para>The main store is the judge of the private one: after a crash between the two, private rows that belong to a
+/// commit which the main store does not have are undone, and those of a dropped round are gone.</para>
+/// </remarks>
+public interface IRoomLog : IAsyncDisposable
+{
+    /// <summary>Makes a room at sequence 0, revision 0. False when the id or the code is in use.</summary>
+    /// <param name="room">16 bytes, random.</param>
+    /// <param name="code">10 signs of Crockford base32.</param>
+    /// <param name="epoch">Random, not 0.</param>
+    ValueTask<bool> CreateAsync(Guid room, string code, ulong epoch, CancellationToken cancellationToken);
+
+    /// <summary>The room of a join code, or null.</summary>
+    ValueTask<Guid?> FindAsync(string code, CancellationToken cancellationToken);
+
+    /// <summary>The room's code and head, or null when there is no such room.</summary>
+    ValueTask<RoomRecord?> ReadRoomAsync(Guid room, CancellationToken cancellationToken);
+
+    /// <summary>Writes one commit, whole or not at all.</summary>
+    /// <exception cref="LogUnknownException">Whether it was written is not known. The caller forgets what it holds of the
+    /// room and reads again.</exception>
+    ValueTask<AppendOutcome> AppendAsync(Commit commit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Turns after a sequence number, ascending, at most about <paramref name="bytes"/> of them (at least one, when there is one). A turn holds consecutive
+    /// events; the first one may begin at or before <paramref name="after"/>.
+    /// </summary>
+    ValueTask<IReadOnlyList<Turn>> ReadTurnsAsync(Guid room, uint after, int bytes, CancellationToken cancellationToken);
+
+    /// <summary>All rows of one kind, ascending by key (as unsigned bytes).</summary>
+    ValueTask<IReadOnlyList<Row>> ReadRowsAsync(Guid room, RowKind kind, CancellationToken cancellationToken);
+
+    /// <summary>The values of some rows of one kind; a missing one is left out.</summary>
+    ValueTask<IReadOnlyList<Row>> ReadRowsAsync(
+        Guid room,
+        RowKind kind,
+        IReadOnlyCollection<ReadOnlyMemory<byte>> keys,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>All private rows of one round, ascending by key, after the main store has judged them. To be read by a room's
+    /// new owner before its first commit; undoes what a crash left.</summary>
+    ValueTask<IReadOnlyList<PrivateRow>> ReadPrivateAsync(Guid room, ulong round, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Rewrites the private store in key order and empties its write-ahead log, so that neither the layout of its pages nor old
+    /// frames tell in which order rows came. May take long; appends wait for it.
+    /// </summary>
+    ValueTask TidyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Latest checkpoint of a room, or null. A cache: may be older than the head by any number of events.</summary>
+    ValueTask<StoredCheckpoint?> ReadCheckpointAsync(Guid room, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a checkpoint over the one before. Not waited for by any commit; losing it loses nothing.</summary>
+    ValueTask WriteCheckpointAsync(Guid room, StoredCheckpoint checkpoint, CancellationToken cancellationToken);
+
+    /// <summary>Throws when the store cannot be read (for readiness checks).</summary>
+    ValueTask CheckAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+namespace ElephantBoard.Log;
+
+/// <summary>Whether a commit was written is not known.</summary>
+public sealed class LogUnknownException : Exception
+{
+    public LogUnknownException(string message, Exception inner)
+        : base(message, inner) { }
+
+    public LogUnknownException(string message)
+        : base(message) { }
+
+    public LogUnknownException()
+        : base("Whether the commit was written is not known.") { }
+}
