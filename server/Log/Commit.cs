@@ -63,7 +63,12 @@ public readonly record struct Row(RowKind Kind, ReadOnlyMemory<byte> Key, ReadOn
 /// <param name="Pocket">Pocket key, 32 bytes.</param>
 /// <param name="Slot">0: the pocket itself. 1 and more: what it holds.</param>
 /// <param name="Value">Null: delete it.</param>
-public readonly record struct PrivateRow(ulong Round, ReadOnlyMemory<byte> Pocket, byte Slot, ReadOnlyMemory<byte>? Value);
+public readonly record struct PrivateRow(
+    ulong Round,
+    ReadOnlyMemory<byte> Pocket,
+    byte Slot,
+    ReadOnlyMemory<byte>? Value
+);
 
 /// <summary>A checkpoint, opaque but for its place.</summary>
 public sealed record StoredCheckpoint(ulong Epoch, uint Sequence, ReadOnlyMemory<byte> Bytes);

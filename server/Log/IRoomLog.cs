@@ -35,7 +35,12 @@ public interface IRoomLog : IAsyncDisposable
     /// Turns after a sequence number, ascending, at most about <paramref name="bytes"/> of them (at least one, when there is one). A turn holds consecutive
     /// events; the first one may begin at or before <paramref name="after"/>.
     /// </summary>
-    ValueTask<IReadOnlyList<Turn>> ReadTurnsAsync(Guid room, uint after, int bytes, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<Turn>> ReadTurnsAsync(
+        Guid room,
+        uint after,
+        int bytes,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>All rows of one kind, ascending by key (as unsigned bytes).</summary>
     ValueTask<IReadOnlyList<Row>> ReadRowsAsync(Guid room, RowKind kind, CancellationToken cancellationToken);

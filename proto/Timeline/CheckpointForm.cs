@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Timeline;
+
+/// <summary>A room as the message that travels and rests, and back: <c>From(To(room)) == room</c> but for its sequence number,
+/// which is the checkpoint's place.</summary>
+public static class CheckpointForm
+{
+    /// <summary>People ascending by number, elephants ascending by id.</summary>
+    public static RoomState To(Room room)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        var state = new RoomState
+        {
+            Room = room.Id,
+            Name = room.Name,
+            Concern = room.Concern,
+            Prompt = room.Prompt,
+            Departments = { room.Departments },
+            Anonymous = room.Anonymous,
+            Plan = room.Plan,
+            Stage = room.Stage,
+            Round = room.Round,
+            Pours = room.Pours,
+            Time = room.Time,
+        };
+        foreach (var participant in room.Participants.Values.OrderBy(participant => participant.Number))
+        {
+            state.Participants.Add(
+                new ParticipantState
+                {
+                    Participant = participant.Number,
+                    Name = participant.Name.ToByteString(),
+                    Department = participant.Department,
+                    Role = participant.Role,
+                    Presence = participant.Presence,
+                }
+            );
+        }
+        foreach (var elephant in room.Elephants.Values.OrderBy(elephant => elephant.Id))
+        {
+            state.Elephants.Add(To(elephant));
+        }
+        return state;
+    }
+
+    /// <param name="sequence">The checkpoint's place.</param>
+    public static Room From(RoomState state, uint sequence)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new Room
+        {
+            Sequence = sequence,
+            Id = state.Room,
+            Name = state.Name,
+            Concern = state.Concern,
+            Prompt = state.Prompt,
+            Departments = [.. state.Departments],
+            Anonymous = state.Anonymous,
+            Plan = state.Plan,
+            Stage = state.Stage,
+            Round = state.Round,
+            Pours = state.Pours,
+            Time = state.Time,
+            Participants = state.Participants.ToImmutableDictionary(
+                participant => participant.Participant,
+                participant => new Participant(
+                    participant.Participant,
+                    WordingId.From(participant.Name),
+                    participant.Department,
+                    participant.Role,
+                    participant.Presence
+                )
+            ),
+            Elephants = state.Elephants.ToImmutableDictionary(elephant => elephant.Elephant, From),
+        };
+    }
+
+    private static ElephantState To(Elephant elephant)
+    {
+        var state = new ElephantState
+        {
+            Elephant = elephant.Id,
+            Wording = elephant.Wording.ToByteString(),
+            Hurts = elephant.Hurts,
+            X = elephant.X,
+            Y = elephant.Y,
+            Colour = elephant.Colour,
+            Author = elephant.Author,
+            Whereabouts = elephant.Whereabouts,
+            DecisionKind = elephant.DecisionKind,
+            Decision = elephant.Decision.ToByteString(),
+            Returns = elephant.Returns,
+            Aside = elephant.Aside,
+            Withdrawn = elephant.Withdrawn,
+            Erased = elephant.Erased,
+            Pour = elephant.Pour,
+        };
+        if (elephant.Between.ToBetween() is { } between)
+        {
+            state.Between = between;
+        }
+        return state;
+    }
+
+    private static Elephant From(ElephantState state) =>
+        new()
+        {
+            Id = state.Elephant,
+            Wording = WordingId.From(state.Wording),
+            Hurts = state.Hurts,
+            Between = Standing.From(state.Between),
+            X = state.X,
+            Y = state.Y,
+            Colour = state.Colour,
+            Author = state.Author,
+            Whereabouts = state.Whereabouts,
+            DecisionKind = state.DecisionKind,
+            Decision = WordingId.From(state.Decision),
+            Returns = state.Returns,
+            Aside = state.Aside,
+            Withdrawn = state.Withdrawn,
+            Erased = state.Erased,
+            Pour = state.Pour,
+        };
+}

@@ -1,0 +1,22 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Timeline;
+
+internal static class Opening
+{
+    public static Room Opened(Room room, RoomOpened fact) =>
+        room with
+        {
+            Id = fact.Room,
+            Name = fact.Name,
+            Concern = fact.Concern,
+            Prompt = fact.Prompt,
+            Departments = [.. fact.Departments],
+            Anonymous = fact.Anonymous,
+            Plan = fact.Plan,
+            Stage = Stage.Gather,
+            Round = fact.Round,
+        };
+
+    public static Room StageChanged(Room room, StageChanged fact) => room with { Stage = fact.To };
+}

@@ -1,0 +1,8 @@
+namespace ElephantBoard.Timeline;
+
+/// <summary>Which events this build can read.</summary>
+public static class Reader
+{
+    /// <summary>Events that need a higher version are not applied.</summary>
+    public const uint Version = 1;
+}
