@@ -29,7 +29,8 @@ public sealed record Commit
     /// <summary>Private rows to put or, with a null value, to delete.</summary>
     public IReadOnlyList<PrivateRow> Private { get; init; } = [];
 
-    /// <summary>Rounds whose private rows are deleted, all of them, after the main store has this commit.</summary>
+    /// <summary>Rounds whose private rows are deleted, all of them, after the main store has this commit. A dropped round stays
+    /// empty: what this or a later commit puts into it is not kept.</summary>
     public IReadOnlyList<ulong> DroppedRounds { get; init; } = [];
 }
 
@@ -56,19 +57,27 @@ public enum RowKind : byte
     HatNonce = 5,
 }
 
-/// <summary>A row beside the events. <paramref name="Value"/> null: delete it.</summary>
-public readonly record struct Row(RowKind Kind, ReadOnlyMemory<byte> Key, ReadOnlyMemory<byte>? Value);
+/// <summary>A row beside the events.</summary>
+/// <param name="Value">Null: delete it. (A null array turns into an empty value on its way here: say <see cref="Deleted"/>.)</param>
+public readonly record struct Row(RowKind Kind, ReadOnlyMemory<byte> Key, ReadOnlyMemory<byte>? Value)
+{
+    public static Row Deleted(RowKind kind, ReadOnlyMemory<byte> key) => new(kind, key, null);
+}
 
 /// <summary>A row of the private store. Keys are random; values are encrypted by the caller.</summary>
 /// <param name="Pocket">Pocket key, 32 bytes.</param>
 /// <param name="Slot">0: the pocket itself. 1 and more: what it holds.</param>
-/// <param name="Value">Null: delete it.</param>
+/// <param name="Value">Null: delete it. (A null array turns into an empty value on its way here: say <see cref="Deleted"/>.)</param>
 public readonly record struct PrivateRow(
     ulong Round,
     ReadOnlyMemory<byte> Pocket,
     byte Slot,
     ReadOnlyMemory<byte>? Value
-);
+)
+{
+    public static PrivateRow Deleted(ulong round, ReadOnlyMemory<byte> pocket, byte slot) =>
+        new(round, pocket, slot, null);
+}
 
 /// <summary>A checkpoint, opaque but for its place.</summary>
 public sealed record StoredCheckpoint(ulong Epoch, uint Sequence, ReadOnlyMemory<byte> Bytes);

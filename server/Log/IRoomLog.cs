@@ -27,14 +27,22 @@ public interface IRoomLog : IAsyncDisposable
     ValueTask<RoomRecord?> ReadRoomAsync(Guid room, CancellationToken cancellationToken);
 
     /// <summary>Writes one commit, whole or not at all.</summary>
+    /// <param name="commit">Its bytes must stay as they are until this answers.</param>
+    /// <param name="cancellationToken">Heard only before the commit is taken: one that may be written is waited for.</param>
     /// <exception cref="LogUnknownException">Whether it was written is not known. The caller forgets what it holds of the
     /// room and reads again.</exception>
     ValueTask<AppendOutcome> AppendAsync(Commit commit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Turns after a sequence number, ascending, at most about <paramref name="bytes"/> of them (at least one, when there is one). A turn holds consecutive
-    /// events; the first one may begin at or before <paramref name="after"/>.
+    /// Turns after a sequence number, in the order in which they were written, at most about <paramref name="bytes"/> of them
+    /// (but always at least one with events, when there is one).
     /// </summary>
+    /// <remarks>
+    /// The first turn may begin at or before <paramref name="after"/>. A turn without events stands behind the event that was
+    /// the last one when it was written, and is read when that is <paramref name="after"/> or later. A page never ends between
+    /// an event and the turns without events behind it. So: go on with the number of the last event read, until that is the
+    /// head's; nothing is missed then, and at the edge of a page a turn without events may come a second time.
+    /// </remarks>
     ValueTask<IReadOnlyList<Turn>> ReadTurnsAsync(
         Guid room,
         uint after,
@@ -45,7 +53,7 @@ public interface IRoomLog : IAsyncDisposable
     /// <summary>All rows of one kind, ascending by key (as unsigned bytes).</summary>
     ValueTask<IReadOnlyList<Row>> ReadRowsAsync(Guid room, RowKind kind, CancellationToken cancellationToken);
 
-    /// <summary>The values of some rows of one kind; a missing one is left out.</summary>
+    /// <summary>Some rows of one kind, in the order asked for; a missing one is left out.</summary>
     ValueTask<IReadOnlyList<Row>> ReadRowsAsync(
         Guid room,
         RowKind kind,
@@ -66,7 +74,8 @@ public interface IRoomLog : IAsyncDisposable
     /// <summary>Latest checkpoint of a room, or null. A cache: may be older than the head by any number of events.</summary>
     ValueTask<StoredCheckpoint?> ReadCheckpointAsync(Guid room, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a checkpoint over the one before. Not waited for by any commit; losing it loses nothing.</summary>
+    /// <summary>Keeps a checkpoint over the one before. Not waited for by any commit; losing it loses nothing, so it is silently not
+    /// kept where there is no space, or no such room.</summary>
     ValueTask WriteCheckpointAsync(Guid room, StoredCheckpoint checkpoint, CancellationToken cancellationToken);
 
     /// <summary>Throws when the store cannot be read (for readiness checks).</summary>

@@ -1,0 +1,155 @@
+namespace ElephantBoard.Log;
+
+/// <summary>One room of a <see cref="MemoryRoomLog"/>. All its members may be called from any thread.</summary>
+internal sealed class MemoryRoom(RoomRecord record)
+{
+    private readonly Lock _lock = new();
+    private readonly List<Turn> _turns = [];
+    private readonly Dictionary<RowKind, SortedDictionary<byte[], byte[]>> _rows = [];
+    private readonly Dictionary<ulong, SortedDictionary<byte[], byte[]>> _rounds = [];
+    private readonly HashSet<ulong> _dropped = [];
+    private RoomRecord _record = record;
+    private StoredCheckpoint? _checkpoint;
+
+    public RoomRecord Record
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _record;
+            }
+        }
+    }
+
+    public StoredCheckpoint? Checkpoint
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _checkpoint;
+            }
+        }
+        set
+        {
+            lock (_lock)
+            {
+                _checkpoint = value;
+            }
+        }
+    }
+
+    /// <summary>False, and nothing done, when the head is not the expected one.</summary>
+    public bool Append(Commit commit)
+    {
+        lock (_lock)
+        {
+            var head = _record.Head;
+            if (head != commit.Expected)
+            {
+                return false;
+            }
+            if (!commit.Turn.IsEmpty)
+            {
+                _turns.Add(new Turn(head.Sequence + 1, commit.Events, commit.Turn.ToArray()));
+            }
+            foreach (var row in commit.Rows)
+            {
+                Put(_rows, row.Kind, row.Key.ToArray(), row.Value);
+            }
+            foreach (var row in commit.Private)
+            {
+                Put(_rounds, row.Round, [.. row.Pocket.Span, row.Slot], row.Value);
+            }
+            _dropped.UnionWith(commit.DroppedRounds);
+            foreach (var round in _dropped)
+            {
+                _rounds.Remove(round);
+            }
+            _record = _record with
+            {
+                Head = new Head(head.Epoch, head.Sequence + (uint)commit.Events, head.Revision + 1),
+            };
+            return true;
+        }
+    }
+
+    public IReadOnlyList<Turn> ReadTurns(uint after, int bytes)
+    {
+        lock (_lock)
+        {
+            var page = new TurnPage(after, bytes);
+            foreach (var turn in _turns.Where(turn => page.Wants(turn.First, turn.Count)))
+            {
+                if (page.EndsBefore(turn.Count))
+                {
+                    break;
+                }
+                page.Add(turn);
+            }
+            return page.Turns;
+        }
+    }
+
+    public IReadOnlyList<Row> ReadRows(RowKind kind)
+    {
+        lock (_lock)
+        {
+            return _rows.TryGetValue(kind, out var rows)
+                ? [.. rows.Select(pair => new Row(kind, pair.Key, pair.Value))]
+                : [];
+        }
+    }
+
+    public IReadOnlyList<Row> ReadRows(RowKind kind, IReadOnlyCollection<ReadOnlyMemory<byte>> keys)
+    {
+        lock (_lock)
+        {
+            var found = new List<Row>(keys.Count);
+            if (_rows.TryGetValue(kind, out var rows))
+            {
+                foreach (var key in keys.Select(key => key.ToArray()))
+                {
+                    if (rows.TryGetValue(key, out var value))
+                    {
+                        found.Add(new Row(kind, key, value));
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    public IReadOnlyList<PrivateRow> ReadPrivate(ulong round)
+    {
+        lock (_lock)
+        {
+            return _rounds.TryGetValue(round, out var rows)
+                ? [.. rows.Select(pair => new PrivateRow(round, pair.Key.AsMemory()[..^1], pair.Key[^1], pair.Value))]
+                : [];
+        }
+    }
+
+    private static void Put<TGroup>(
+        Dictionary<TGroup, SortedDictionary<byte[], byte[]>> groups,
+        TGroup group,
+        byte[] key,
+        ReadOnlyMemory<byte>? value
+    )
+        where TGroup : notnull
+    {
+        if (!groups.TryGetValue(group, out var rows))
+        {
+            groups[group] = rows = new SortedDictionary<byte[], byte[]>(UnsignedBytes.Ascending);
+        }
+        if (value is { } bytes)
+        {
+            rows[key] = bytes.ToArray();
+        }
+        else
+        {
+            rows.Remove(key);
+        }
+    }
+}

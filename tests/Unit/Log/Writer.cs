@@ -1,0 +1,65 @@
+using ElephantBoard.Log;
+using Xunit;
+
+namespace ElephantBoard.Tests.Unit.Log;
+
+/// <summary>The owner of one room: knows its head and writes commit after commit.</summary>
+internal sealed class Writer(IRoomLog log, Guid room, Head head)
+{
+    private static int _rooms;
+
+    public Guid Room { get; } = room;
+
+    public Head Head { get; set; } = head;
+
+    public static async Task<Writer> NewRoomAsync(IRoomLog log)
+    {
+        var number = Interlocked.Increment(ref _rooms);
+        var room = Guid.NewGuid();
+        var epoch = ulong.MaxValue - (ulong)number;
+        Assert.True(await log.CreateAsync(room, $"R{number:D9}", epoch, default));
+        return new Writer(log, room, new Head(epoch, 0, 0));
+    }
+
+    /// <summary>A pocket key of 32 bytes that begins with this one.</summary>
+    public static byte[] Pocket(byte first) => [first, .. Enumerable.Repeat((byte)0xee, 31)];
+
+    public static Head After(Commit commit) =>
+        new(commit.Expected.Epoch, commit.Expected.Sequence + (uint)commit.Events, commit.Expected.Revision + 1);
+
+    public Commit Next(int events) =>
+        new()
+        {
+            Room = Room,
+            Expected = Head,
+            Events = events,
+            Turn = new[] { (byte)events },
+        };
+
+    public Task TurnAsync(int events, byte[]? bytes = null) =>
+        AppendAsync(_ => Next(events) with { Turn = bytes ?? [(byte)events] });
+
+    public Task RowsAsync(params Row[] rows) =>
+        AppendAsync(head => new Commit
+        {
+            Room = Room,
+            Expected = head,
+            Rows = rows,
+        });
+
+    public Task PrivateAsync(params PrivateRow[] rows) =>
+        AppendAsync(head => new Commit
+        {
+            Room = Room,
+            Expected = head,
+            Private = rows,
+        });
+
+    /// <summary>Appends, which must go well, and goes on from there.</summary>
+    public async Task AppendAsync(Func<Head, Commit> commit)
+    {
+        var next = commit(Head);
+        Assert.Equal(AppendOutcome.Written, await log.AppendAsync(next, default));
+        Head = After(next);
+    }
+}
