@@ -1,0 +1,36 @@
+using ElephantBoard.Timeline;
+
+namespace ElephantBoard.Rules;
+
+/// <summary>Something that changes beside the events, in the same commit.</summary>
+public abstract record Change
+{
+    private Change() { }
+
+    /// <summary>A new text. <paramref name="Name"/>: it is the display name of this participant.</summary>
+    public sealed record WordingKept(WordingId Id, byte[] Salt, string Text, uint Name = 0) : Change;
+
+    /// <summary>Text and salt are deleted.</summary>
+    public sealed record WordingErased(WordingId Id) : Change;
+
+    public sealed record CredentialKept(uint Participant, Credential Credential) : Change;
+
+    /// <summary>The participant's token is worth nothing any more.</summary>
+    public sealed record CredentialEnded(uint Participant) : Change;
+
+    public sealed record HostSecretKept(Digest Hash) : Change;
+
+    public sealed record TagKept(ulong Elephant, Digest Tag) : Change;
+
+    /// <summary>A pocket that was not there before.</summary>
+    public sealed record PocketTaken(Digest Key, Pocket Pocket) : Change;
+
+    /// <summary>A pocket as it is now, without what it holds.</summary>
+    public sealed record PocketKept(Digest Key, Pocket Pocket) : Change;
+
+    /// <summary>What lies in one slot of a pocket now; null: nothing.</summary>
+    public sealed record SlipKept(Digest Key, byte Slot, Slip? Slip) : Change;
+
+    /// <summary>A round opens, the first of the room or after a pour. Everything of the one before is gone.</summary>
+    public sealed record RoundOpened(ulong Round, ulong Closed) : Change;
+}

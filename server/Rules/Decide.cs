@@ -1,0 +1,48 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules;
+
+/// <summary>
+/// The room's rules: a command in a state is decided or refused, never an exception. Pure. One file a verb.
+/// </summary>
+public static class Decide
+{
+    public static Decision Command(Room room, PrivateState hidden, Command command, Envelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(hidden);
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(envelope);
+        if (command.ActCase == V1.Command.ActOneofCase.None)
+        {
+            return Refuse.Malformed("act");
+        }
+        if (command.Deadline != 0 && envelope.Now > command.Deadline)
+        {
+            return Refuse.With(RefusalCode.TooLate);
+        }
+        if (Guard.Check(Guard.Of(command.ActCase), room, envelope.Role) is { } refusal)
+        {
+            return refusal;
+        }
+        return command.ActCase switch
+        {
+            V1.Command.ActOneofCase.Leave => Leaving.Decide(room, envelope),
+            V1.Command.ActOneofCase.RemoveParticipant => Leaving.Decide(room, command.RemoveParticipant, envelope),
+            V1.Command.ActOneofCase.GoToStage => Stages.Decide(room, command.GoToStage, envelope),
+            V1.Command.ActOneofCase.Reveal => Revealing.Decide(room, hidden, command.Reveal, envelope),
+            V1.Command.ActOneofCase.MoveElephant => Moving.Decide(room, command.MoveElephant, envelope),
+            V1.Command.ActOneofCase.KickOut => KickingOut.Decide(room, command.KickOut, envelope),
+            V1.Command.ActOneofCase.BringBack => BringingBack.Decide(room, command.BringBack, envelope),
+            V1.Command.ActOneofCase.SetAside => SettingAside.Decide(room, command.SetAside, envelope),
+            V1.Command.ActOneofCase.PutBack => SettingAside.Decide(room, command.PutBack, envelope),
+            V1.Command.ActOneofCase.Withdraw => Withdrawing.Decide(room, hidden, command.Withdraw),
+            V1.Command.ActOneofCase.Erase => Erasing.Decide(room, hidden, command.Erase),
+            V1.Command.ActOneofCase.EraseByHost => Erasing.Decide(room, command.EraseByHost, envelope),
+            V1.Command.ActOneofCase.Claim => Claiming.Decide(room, hidden, command.Claim, envelope),
+            V1.Command.ActOneofCase.PutDownOpenly => PuttingDown.Decide(room, hidden, command.PutDownOpenly, envelope),
+            _ => Refuse.Malformed("act"),
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace ElephantBoard.Rules;
+
+/// <summary>Who may do what, and when: reads the rule that stands on each act in commands.proto.</summary>
+public static class Guard
+{
+    private static readonly FrozenDictionary<string, Rule> Rules = CommandsReflection
+        .Descriptor.MessageTypes.Select(type =>
+            (type.FullName, Rule: type.GetOptions()?.GetExtension(OptionsExtensions.Rule))
+        )
+        .Where(pair => pair.Rule is not null)
+        .ToFrozenDictionary(pair => pair.FullName, pair => pair.Rule!, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<int, Rule> ByAct = Command
+        .Descriptor.Oneofs[0]
+        .Fields.ToFrozenDictionary(field => field.FieldNumber, field => Of(field.MessageType));
+
+    private static readonly FrozenDictionary<int, Rule> ByPocketAct = PocketCommand
+        .Descriptor.Oneofs[0]
+        .Fields.ToFrozenDictionary(field => field.FieldNumber, field => Of(field.MessageType));
+
+    /// <summary>The rule of an act's message.</summary>
+    /// <exception cref="ArgumentException">It has none.</exception>
+    public static Rule Of(MessageDescriptor act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return Rules.TryGetValue(act.FullName, out var rule)
+            ? rule
+            : throw new ArgumentException($"{act.FullName} has no rule in commands.proto.", nameof(act));
+    }
+
+    public static Rule Of(Command.ActOneofCase act) => ByAct[(int)act];
+
+    public static Rule Of(PocketCommand.ActOneofCase act) => ByPocketAct[(int)act];
+
+    /// <summary>Null when the rule lets this role act in this stage.</summary>
+    public static Refusal? Check(Rule rule, Room room, Role role)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(room);
+        if (rule.Roles.Count > 0 && !rule.Roles.Contains(role))
+        {
+            return Refuse.With(RefusalCode.Role);
+        }
+        if (rule.Stages.Count > 0 && !rule.Stages.Contains(room.Stage))
+        {
+            return Refuse.With(RefusalCode.Stage);
+        }
+        return null;
+    }
+
+    /// <summary>Whether a message of this act must travel in a lane of its own.</summary>
+    public static bool NamesNobody(Command.ActOneofCase act) =>
+        act != Command.ActOneofCase.None && Of(act).Proof == Proof.OwnerKey;
+}

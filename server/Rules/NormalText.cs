@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules;
+
+/// <summary>
+/// Makes text that people send into text that a room keeps: NFC, LF, trimmed; invisible signs only where a script needs them.
+/// Control characters and lone surrogates are refused. Lengths are Unicode scalars of the result.
+/// </summary>
+public static class NormalText
+{
+    // Longer than any limit after normalising, so that no work is done on what is refused anyway.
+    private const int Longest = 64 * 1024;
+
+    /// <summary>Several lines; at least one sign.</summary>
+    public static Refusal? Paragraph(string text, int limit, out string normal) =>
+        Check(text, limit, lines: true, out normal) ?? Empty(normal);
+
+    /// <summary>One line; at least one sign. Runs of white space become one space.</summary>
+    public static Refusal? Line(string text, int limit, out string normal) =>
+        Check(text, limit, lines: false, out normal) ?? Empty(normal);
+
+    /// <summary>One line, or nothing.</summary>
+    public static Refusal? Optional(string text, int limit, out string normal) =>
+        Check(text, limit, lines: false, out normal);
+
+    private static Refusal? Empty(string normal) => normal.Length == 0 ? Refuse.With(RefusalCode.TextEmpty) : null;
+
+    private static Refusal? Check(string text, int limit, bool lines, out string normal)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        normal = "";
+        if (text.Length > Longest)
+        {
+            return TooLong(limit, text.Length);
+        }
+        if (!IsReadable(text))
+        {
+            return Refuse.With(RefusalCode.TextUnreadable);
+        }
+        normal = Visible(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Normalize(), lines);
+        var length = normal.EnumerateRunes().Count();
+        return length > limit ? TooLong(limit, length) : null;
+    }
+
+    private static Refusal TooLong(int limit, int length) =>
+        Refuse.With(
+            RefusalCode.TextTooLong,
+            ("limit", limit.ToString(CultureInfo.InvariantCulture)),
+            ("length", length.ToString(CultureInfo.InvariantCulture))
+        );
+
+    private static bool IsReadable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var sign = text[i];
+            if (char.IsSurrogate(sign))
+            {
+                if (i + 1 == text.Length || !char.IsSurrogatePair(sign, text[i + 1]))
+                {
+                    return false;
+                }
+                i++;
+            }
+            else if (char.IsControl(sign) && sign is not ('\n' or '\r' or '\t'))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static string Visible(string text, bool lines)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var sign = text[i];
+            if (sign is '\n' && lines)
+            {
+                TrimEnd(kept);
+                kept.Append('\n');
+            }
+            else if (char.IsWhiteSpace(sign))
+            {
+                if (kept.Length > 0 && kept[^1] is not ' ')
+                {
+                    kept.Append(' ');
+                }
+                else if (lines && kept.Length > 0)
+                {
+                    kept.Append(' ');
+                }
+            }
+            else if (!IsNeedless(sign, kept))
+            {
+                kept.Append(sign);
+            }
+        }
+        return kept.ToString().Trim();
+    }
+
+    private static void TrimEnd(StringBuilder kept)
+    {
+        while (kept.Length > 0 && kept[^1] == ' ')
+        {
+            kept.Length--;
+        }
+    }
+
+    /// <summary>Whether a sign is invisible where it stands and changes nothing there. Joiners are kept after a sign of
+    /// a script (or an emoji) that joins; direction marks are kept, overrides and embeddings are not.</summary>
+    private static bool IsNeedless(char sign, StringBuilder before) =>
+        sign switch
+        {
+            '\u200C' or '\u200D' => before.Length == 0 || before[^1] < '\u0600',
+            '\u200B' or '\u2060' or '\uFEFF' or '\u180E' or '\u00AD' => true,
+            >= '\u202A' and <= '\u202E' => true,
+            >= '\u2061' and <= '\u206F' => true,
+            '\u115F' or '\u1160' or '\u3164' or '\uFFA0' => true,
+            >= '\uFFF9' and <= '\uFFFB' => true,
+            _ => false,
+        };
+}

@@ -1,0 +1,45 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules;
+
+internal static class PuttingDown
+{
+    public static Decision Decide(Room room, PrivateState hidden, PutDownOpenly command, Envelope envelope)
+    {
+        if (Drafts.Check(room, command.Draft, command.Hurts, command.Between, command.Tag) is { } malformed)
+        {
+            return malformed;
+        }
+        if (NormalText.Paragraph(command.Text, envelope.Limits.Text, out var text) is { } unreadable)
+        {
+            return unreadable;
+        }
+        if (room.Elephants.Count + hidden.Slips >= envelope.Limits.Elephants)
+        {
+            return Refuse.Limit(RefusalCode.TooManyElephants, envelope.Limits.Elephants);
+        }
+        var id = Secrets.ElephantOf(command.Draft.Span);
+        var wording = Wordings.Keep(text, envelope.Entropy);
+        var (x, y) = Scatter.Place(envelope.Entropy);
+        return new Decision.Accepted([
+            new Event
+            {
+                By = envelope.By,
+                PutDown = new ElephantPutDown
+                {
+                    Elephant = id,
+                    Wording = wording.Id.ToByteString(),
+                    Hurts = command.Hurts,
+                    Between = Standing.From(command.Between).ToBetween(),
+                    X = x,
+                    Y = y,
+                    Colour = (uint)envelope.Entropy.Next(Scatter.Colours) + 1,
+                },
+            },
+        ])
+        {
+            Changes = [wording, new Change.TagKept(id, Digest.From(command.Tag.Span))],
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules;
+
+/// <summary>Refusals, with their sentence from the text file.</summary>
+public static class Refuse
+{
+    public static Refusal With(RefusalCode code, params ReadOnlySpan<(string Name, string Value)> parameters)
+    {
+        var refusal = new Refusal { Code = code };
+        foreach (var (name, value) in parameters)
+        {
+            refusal.Parameters.Add(name, value);
+        }
+        refusal.Sentence = Sentences.English.Of(refusal);
+        return refusal;
+    }
+
+    public static Refusal Limit(RefusalCode code, int limit) =>
+        With(code, ("limit", limit.ToString(CultureInfo.InvariantCulture)));
+
+    public static Refusal Malformed(string field) => With(RefusalCode.Malformed, ("field", field));
+}

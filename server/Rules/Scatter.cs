@@ -1,0 +1,41 @@
+using ElephantBoard.Timeline;
+
+namespace ElephantBoard.Rules;
+
+/// <summary>Where elephants land that come out of the hat: apart from each other, on the floor, telling nothing.</summary>
+internal static class Scatter
+{
+    public const int Colours = 6;
+
+    // The part of the floor before the wall and left of the door, in room units.
+    private const int Left = 130;
+    private const int Top = 300;
+    private const int Width = 1180;
+    private const int Height = 520;
+
+    /// <summary>As many places as asked for, in an order that tells nothing.</summary>
+    public static IReadOnlyList<(int X, int Y)> Places(int count, Entropy entropy)
+    {
+        if (count == 0)
+        {
+            return [];
+        }
+        var columns = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(count * (double)Width / Height)));
+        var rows = (count + columns - 1) / columns;
+        var (cellWidth, cellHeight) = (Width / columns, Height / rows);
+        var places = new List<(int, int)>(columns * rows);
+        for (var cell = 0; cell < columns * rows; cell++)
+        {
+            var x = Left + (cell % columns * cellWidth) + (cellWidth / 2);
+            var y = Top + (cell / columns * cellHeight) + (cellHeight / 2);
+            places.Add((x + Jitter(cellWidth, entropy), y + Jitter(cellHeight, entropy)));
+        }
+        entropy.Shuffle(places);
+        return places.GetRange(0, count);
+    }
+
+    /// <summary>One place, anywhere on that part of the floor.</summary>
+    public static (int X, int Y) Place(Entropy entropy) => (Left + entropy.Next(Width), Top + entropy.Next(Height));
+
+    private static int Jitter(int cell, Entropy entropy) => cell < 8 ? 0 : entropy.Next(cell / 4) - (cell / 8);
+}

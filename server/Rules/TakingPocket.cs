@@ -1,0 +1,50 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules;
+
+/// <summary>One pocket a participant a round, exactly once, linked nowhere at rest.</summary>
+public static class TakingPocket
+{
+    public static Decision Decide(Room room, PrivateState hidden, TakePocketRequest request, Envelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(hidden);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(envelope);
+        if (envelope.Role is not (Role.Participant or Role.Facilitator or Role.Host))
+        {
+            return Refuse.With(RefusalCode.NoPocketForRole);
+        }
+        if (request.Round != room.Round)
+        {
+            return Refuse.With(RefusalCode.RoundClosed);
+        }
+        if (!Digest.TryFrom(request.Key.Span, out var key))
+        {
+            return Refuse.Malformed("key");
+        }
+        if (!hidden.Credentials.TryGetValue(envelope.By, out var credential))
+        {
+            return Refuse.With(RefusalCode.Token);
+        }
+        var known = hidden.Pockets.ContainsKey(key);
+        if (credential.Taken.Contains(request.Round))
+        {
+            return known ? Decision.Nothing : Refuse.With(RefusalCode.PocketTaken);
+        }
+        if (known)
+        {
+            // Somebody else's key: a guess of 256 bits, or a copied secret.
+            return Refuse.With(RefusalCode.PocketTaken);
+        }
+        return new Decision.Accepted([])
+        {
+            Changes =
+            [
+                new Change.CredentialKept(envelope.By, credential with { Taken = credential.Taken.Add(request.Round) }),
+                new Change.PocketTaken(key, Pocket.Empty with { Owner = room.Anonymous ? 0 : envelope.By }),
+            ],
+        };
+    }
+}
