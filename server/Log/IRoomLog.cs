@@ -18,6 +18,7 @@ public interface IRoomLog : IAsyncDisposable
     /// <param name="room">16 bytes, random.</param>
     /// <param name="code">10 signs of Crockford base32.</param>
     /// <param name="epoch">Random, not 0.</param>
+    /// <exception cref="LogFullException">No space left; nothing was written.</exception>
     ValueTask<bool> CreateAsync(Guid room, string code, ulong epoch, CancellationToken cancellationToken);
 
     /// <summary>The room of a join code, or null.</summary>
@@ -69,6 +70,7 @@ public interface IRoomLog : IAsyncDisposable
     /// Rewrites the private store in key order and empties its write-ahead log, so that neither the layout of its pages nor old
     /// frames tell in which order rows came. May take long; appends wait for it.
     /// </summary>
+    /// <exception cref="LogFullException">No space left to do it in; nothing is lost.</exception>
     ValueTask TidyAsync(CancellationToken cancellationToken);
 
     /// <summary>Latest checkpoint of a room, or null. A cache: may be older than the head by any number of events.</summary>

@@ -1,0 +1,14 @@
+namespace ElephantBoard.Log;
+
+/// <summary>The log cannot be opened. The message is one for the person who runs the server: what is wrong, and what to do.</summary>
+public sealed class LogOpenException : Exception
+{
+    public LogOpenException(string message, Exception inner)
+        : base(message, inner) { }
+
+    public LogOpenException(string message)
+        : base(message) { }
+
+    public LogOpenException()
+        : base("The log cannot be opened.") { }
+}

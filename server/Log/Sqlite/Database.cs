@@ -1,0 +1,119 @@
+using SQLitePCL;
+
+namespace ElephantBoard.Log.Sqlite;
+
+/// <summary>One connection, for one thread at a time.</summary>
+internal sealed class Database : IDisposable
+{
+    private const int BusyMilliseconds = 5000;
+    private readonly sqlite3 _handle;
+    private readonly List<Statement> _statements = [];
+    private bool _isRelaxed;
+
+    static Database() => Batteries_V2.Init();
+
+    public Database(string path)
+    {
+        var flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX;
+        var code = raw.sqlite3_open_v2(path, out _handle, flags, null);
+        if (code != raw.SQLITE_OK)
+        {
+            _handle.Dispose();
+            throw new StoreException(code);
+        }
+        raw.sqlite3_extended_result_codes(_handle, 1);
+        raw.sqlite3_busy_timeout(_handle, BusyMilliseconds);
+    }
+
+    /// <summary>Rows that the last insert, update or delete changed.</summary>
+    public int Changes => raw.sqlite3_changes(_handle);
+
+    /// <summary>Runs one or more statements and reads nothing.</summary>
+    public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
+
+    /// <summary>A statement that lives as long as this connection.</summary>
+    public Statement Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
+        var statement = new Statement(handle);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    /// <summary>The first column of the first row as text; null when there is none.</summary>
+    public string? Text(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(_handle, sql, out var handle));
+        using var statement = new Statement(handle);
+        return statement.Step() ? statement.Text(0) : null;
+    }
+
+    /// <summary>Begins a transaction that is on disk when <see cref="Commit"/> answers.</summary>
+    public void Begin()
+    {
+        if (_isRelaxed)
+        {
+            Execute("PRAGMA synchronous = FULL");
+            _isRelaxed = false;
+        }
+        Execute("BEGIN IMMEDIATE");
+    }
+
+    public void Commit() => Execute("COMMIT");
+
+    /// <summary>Ends the open transaction, if there still is one: some errors end it by themselves.</summary>
+    public void Rollback()
+    {
+        if (raw.sqlite3_get_autocommit(_handle) == 0)
+        {
+            Execute("ROLLBACK");
+        }
+    }
+
+    /// <summary>Runs in a transaction of its own that is on disk when this answers.</summary>
+    public void Durably(Action work)
+    {
+        Begin();
+        WorkAndCommit(work);
+    }
+
+    /// <summary>Runs in a transaction that need not be on disk at once; it is with the next one that must.</summary>
+    public void Relaxed(Action work)
+    {
+        Execute("PRAGMA synchronous = NORMAL");
+        _isRelaxed = true;
+        Execute("BEGIN IMMEDIATE");
+        WorkAndCommit(work);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements)
+        {
+            statement.Dispose();
+        }
+        raw.sqlite3_close_v2(_handle);
+        _handle.Dispose();
+    }
+
+    internal static void Check(int code)
+    {
+        if ((code & 0xff) is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
+        {
+            throw new StoreException(code);
+        }
+    }
+
+    private void WorkAndCommit(Action work)
+    {
+        try
+        {
+            work();
+            Commit();
+        }
+        finally
+        {
+            Rollback();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+
+namespace ElephantBoard.Log.Sqlite;
+
+/// <summary>A few connections for reading, opened as they are needed. Reads run on the pool's threads, never on the caller's.</summary>
+internal sealed class Readers(string path, int most) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _free = new(most);
+    private readonly ConcurrentBag<Reader> _idle = [];
+    private volatile bool _closed;
+
+    public async ValueTask<T> ReadAsync<T>(Func<Reader, T> read, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(SqliteRoomLog));
+            return await Task.Run(() => Read(read), cancellationToken);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _closed = true;
+        for (var index = 0; index < most; index++)
+        {
+            await _free.WaitAsync();
+        }
+        while (_idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+        // Whoever comes now is told that the log is closed.
+        _free.Release(most);
+    }
+
+    private T Read<T>(Func<Reader, T> read)
+    {
+        var reader = _idle.TryTake(out var idle) ? idle : new Reader(path);
+        try
+        {
+            var answer = read(reader);
+            _idle.Add(reader);
+            return answer;
+        }
+        catch
+        {
+            // It may be in any state: the next read opens another one.
+            reader.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+
+namespace ElephantBoard.Log.Sqlite;
+
+/// <summary>The one thread that writes, for all rooms: what waits together is committed together.</summary>
+internal sealed class WriterThread
+{
+    private readonly WriteQueue _queue = new();
+    private readonly BatchWriter _batches;
+    private readonly int _maxBatch;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public WriterThread(BatchWriter batches, int maxBatch)
+    {
+        _batches = batches;
+        _maxBatch = maxBatch;
+        new Thread(Run) { Name = "log writer", IsBackground = true }.Start();
+    }
+
+    public Task<AppendOutcome> AppendAsync(Commit commit)
+    {
+        var append = new Append(commit);
+        _queue.Add(append);
+        return append.Answer;
+    }
+
+    /// <summary>Runs something on the writer's thread, between two batches.</summary>
+    public Task<T> RunAsync<T>(Func<T> work)
+    {
+        var errand = new Errand<T>(work);
+        _queue.Add(errand);
+        return errand.Answer;
+    }
+
+    /// <summary>Takes nothing more, and answers when all that waited is done.</summary>
+    public Task CloseAsync()
+    {
+        _queue.Close();
+        return _ended.Task;
+    }
+
+    private void Run()
+    {
+        var taken = new List<Write>();
+        var batch = new List<Append>();
+        while (_queue.TakeAll(ref taken))
+        {
+            foreach (var write in CollectionsMarshal.AsSpan(taken))
+            {
+                if (write is Append append)
+                {
+                    batch.Add(append);
+                    if (batch.Count < _maxBatch)
+                    {
+                        continue;
+                    }
+                }
+                WriteBatch(batch);
+                if (write is Errand errand)
+                {
+                    RunErrand(errand);
+                }
+            }
+            WriteBatch(batch);
+        }
+        _ended.SetResult();
+    }
+
+    private void WriteBatch(List<Append> batch)
+    {
+        if (batch.Count > 0)
+        {
+            _batches.Write(batch);
+            batch.Clear();
+        }
+    }
+
+    private static void RunErrand(Errand errand)
+    {
+#pragma warning disable CA1031 // The errand's caller gets the error, whatever it is; the writer goes on.
+        try
+        {
+            errand.Run();
+        }
+        catch (StoreException full) when (full.IsDiskFull)
+        {
+            errand.Fail(new LogFullException("No space is left where the log is kept.", full));
+        }
+        catch (Exception error)
+        {
+            errand.Fail(error);
+        }
+#pragma warning restore CA1031
+    }
+}
