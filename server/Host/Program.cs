@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-await app.RunAsync();
+using ElephantBoard.Host;
+
+return await CommandLine.RunAsync(args);

@@ -66,6 +66,9 @@ public interface IRoomLog : IAsyncDisposable
     /// new owner before its first commit; undoes what a crash left.</summary>
     ValueTask<IReadOnlyList<PrivateRow>> ReadPrivateAsync(Guid room, ulong round, CancellationToken cancellationToken);
 
+    /// <summary>Whether any private row is there, of any room: whether something needs the key that they are encrypted with.</summary>
+    ValueTask<bool> HoldsPrivateAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Rewrites the private store in key order and empties its write-ahead log, so that neither the layout of its pages nor old
     /// frames tell in which order rows came. May take long; appends wait for it.

@@ -3,6 +3,17 @@ namespace ElephantBoard.Log;
 /// <summary>One room of a <see cref="MemoryRoomLog"/>. All its members may be called from any thread.</summary>
 internal sealed class MemoryRoom(RoomRecord record)
 {
+    public bool HoldsPrivate
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _rounds.Values.Any(rows => rows.Count > 0);
+            }
+        }
+    }
+
     private readonly Lock _lock = new();
     private readonly List<Turn> _turns = [];
     private readonly Dictionary<RowKind, SortedDictionary<byte[], byte[]>> _rows = [];

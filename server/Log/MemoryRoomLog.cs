@@ -95,6 +95,10 @@ public sealed class MemoryRoomLog : IRoomLog
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> HoldsPrivateAsync(CancellationToken cancellationToken) =>
+        Answer(_rooms.Values.Any(room => room.HoldsPrivate), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask CheckAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

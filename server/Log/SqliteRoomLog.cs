@@ -93,6 +93,13 @@ public sealed class SqliteRoomLog : IRoomLog
     }
 
     /// <inheritdoc/>
+    public async ValueTask<bool> HoldsPrivateAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await _writer.RunAsync(() => _pockets.HoldsAny());
+    }
+
+    /// <inheritdoc/>
     public async ValueTask TidyAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -127,6 +127,8 @@ internal sealed class PrivateStore : IDisposable
         return [.. changed.Values];
     }
 
+    public bool HoldsAny() => _rounds.Read(row => row.ULong(1)).Count > 0;
+
     /// <summary>Rewrites all pages in key order and leaves nothing in the write-ahead log.</summary>
     public void Tidy()
     {

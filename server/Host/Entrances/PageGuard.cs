@@ -1,0 +1,48 @@
+using ElephantBoard.Host.Keys;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>What a browser is told and asked on every call: no foreign script, no foreign frame, no foreign caller of the hub.</summary>
+internal sealed class PageGuard(RequestDelegate next, PublicLinks links)
+{
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (IsForeign(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return context.Response.WriteAsync(
+                "This page belongs to another site. Open the board at its own address.",
+                context.RequestAborted
+            );
+        }
+        return next(context);
+    }
+
+    /// <summary>Whether a browser says that the caller's page came from elsewhere. Programs that are no browsers say nothing.</summary>
+    private bool IsForeign(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length == 0)
+        {
+            return false;
+        }
+        return !(
+            Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && (
+                string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(from.Authority, new Uri(links.PublicUrl).Authority, StringComparison.OrdinalIgnoreCase)
+            )
+        );
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>JSON that is written already and travels as it is.</summary>
+[JsonConverter(typeof(Converter))]
+public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
+{
+    internal static RawJson Of(Google.Protobuf.IMessage message) =>
+        new(System.Text.Encoding.UTF8.GetBytes(ProtoJson.Write(message)));
+
+    private sealed class Converter : JsonConverter<RawJson>
+    {
+        public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new JsonException("Raw JSON is only written.");
+
+        public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+    }
+}

@@ -1,0 +1,203 @@
+using System.IO.Compression;
+using System.Text;
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.Rules;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Microsoft.Extensions.Options;
+using QRCoder;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>The REST entrance, under /api/v1: proto3 JSON of the messages in service.proto. A refusal is a status of 4xx or 5xx with the Refusal as its
+/// body.</summary>
+internal static class Rest
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var rooms = routes.MapGroup("/api/v1/rooms");
+        rooms.MapPost("", OpenAsync);
+        rooms.MapGet("{code}", DescribeAsync);
+        rooms.MapPost("{code}/participants", JoinAsync);
+        rooms.MapGet("{code}/checkpoint", CheckpointAsync);
+        rooms.MapGet("{code}/events", EventsAsync);
+        rooms.MapGet("{code}/qr.svg", QrAsync);
+    }
+
+    private static async Task OpenAsync(HttpContext context, Reception reception, IOptions<TrafficLimits> limits)
+    {
+        var (request, refusal) = await ReadAsync<OpenRoomRequest>(context, limits.Value.MessageBytes);
+        if (request is null)
+        {
+            await RefuseAsync(context, refusal!);
+            return;
+        }
+        var response = await reception.OpenAsync(request, Caller.Address(context), context.RequestAborted);
+        await AnswerAsync(context, response.Opened, response.Refusal, StatusCodes.Status201Created);
+    }
+
+    private static async Task DescribeAsync(HttpContext context, string code, Reception reception)
+    {
+        var response = await reception.DescribeAsync(code, Caller.Address(context), context.RequestAborted);
+        await AnswerAsync(context, response.Room, response.Refusal);
+    }
+
+    private static async Task JoinAsync(
+        HttpContext context,
+        string code,
+        Reception reception,
+        IOptions<TrafficLimits> limits
+    )
+    {
+        var (request, refusal) = await ReadAsync<JoinRequest>(context, limits.Value.MessageBytes);
+        if (request is null)
+        {
+            await RefuseAsync(context, refusal!);
+            return;
+        }
+        request.Code = code;
+        var response = await reception.JoinAsync(request, Caller.Address(context), context.RequestAborted);
+        await AnswerAsync(context, response.Joined, response.Refusal, StatusCodes.Status201Created);
+    }
+
+    /// <summary>The room now or, with ?at=N, as it was.</summary>
+    private static async Task CheckpointAsync(
+        HttpContext context,
+        string code,
+        uint? at,
+        Reception reception,
+        Checkpoints checkpoints,
+        Replay replay
+    )
+    {
+        var token = Bearer.Of(context.Request);
+        var (who, refusal) = await reception.EnterAsync(token, code, Caller.Address(context), context.RequestAborted);
+        if (refusal is not null)
+        {
+            await RefuseAsync(context, refusal);
+            return;
+        }
+        if (at is { } sequence)
+        {
+            var then = await replay.AtAsync(who.Room, sequence, context.RequestAborted);
+            await AnswerAsync(context, then, then is null ? Refuse.With(RefusalCode.NoPlace) : null);
+            return;
+        }
+        var json = (await checkpoints.GetAsync(who.Room)).Json;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        if (context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.ContentEncoding = "br";
+            context.Response.ContentLength = json.Length;
+            await context.Response.Body.WriteAsync(json, context.RequestAborted);
+            return;
+        }
+        using var compressed = new MemoryStream(json);
+        await using var plain = new BrotliStream(compressed, CompressionMode.Decompress);
+        await plain.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    /// <summary>Events after ?after=N up to ?to=M: a JSON array of Items, at most one page. The last event's number is where to go on.</summary>
+    private static async Task EventsAsync(
+        HttpContext context,
+        string code,
+        uint? after,
+        uint? to,
+        Reception reception,
+        IGrainFactory grains
+    )
+    {
+        var token = Bearer.Of(context.Request);
+        var (who, refusal) = await reception.EnterAsync(token, code, Caller.Address(context), context.RequestAborted);
+        if (refusal is not null)
+        {
+            await RefuseAsync(context, refusal);
+            return;
+        }
+        var page = await grains.GetGrain<IRoomGrain>(who.Room).Read(after ?? 0, to ?? 0);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.Body.WriteAsync(
+            new RawFrame([new Delivery(page.Reached, page.Frame)]).ToJson(),
+            context.RequestAborted
+        );
+    }
+
+    private static async Task QrAsync(HttpContext context, string code, Reception reception)
+    {
+        var response = await reception.DescribeAsync(code, Caller.Address(context), context.RequestAborted);
+        if (response.Refusal is { } refusal)
+        {
+            await RefuseAsync(context, refusal);
+            return;
+        }
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(response.Room.JoinLink, QRCodeGenerator.ECCLevel.M);
+        using var svg = new SvgQRCode(data);
+        context.Response.ContentType = "image/svg+xml";
+        await context.Response.WriteAsync(
+            svg.GetGraphic(8, "#1F1B16", "#FFFFFF", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute),
+            context.RequestAborted
+        );
+    }
+
+    private static async Task<(T? Message, Refusal? Refusal)> ReadAsync<T>(HttpContext context, int limit)
+        where T : class, IMessage, new()
+    {
+        if (context.Request.ContentLength > limit)
+        {
+            return (null, Refuse.Limit(RefusalCode.MessageTooBig, limit));
+        }
+        var buffer = new byte[limit + 1];
+        var length = await context.Request.Body.ReadAtLeastAsync(
+            buffer,
+            buffer.Length,
+            throwOnEndOfStream: false,
+            context.RequestAborted
+        );
+        if (length > limit)
+        {
+            return (null, Refuse.Limit(RefusalCode.MessageTooBig, limit));
+        }
+        var message = ProtoJson.Read<T>(Encoding.UTF8.GetString(buffer, 0, length), limit, out var refusal);
+        return (message, refusal);
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext context,
+        IMessage? answer,
+        Refusal? refusal,
+        int status = StatusCodes.Status200OK
+    )
+    {
+        if (answer is null)
+        {
+            await RefuseAsync(context, refusal!);
+            return;
+        }
+        context.Response.StatusCode = status;
+        await WriteAsync(context, answer);
+    }
+
+    private static async Task RefuseAsync(HttpContext context, Refusal refusal)
+    {
+        context.Response.StatusCode = refusal.Code switch
+        {
+            RefusalCode.NoRoom or RefusalCode.NoPlace => StatusCodes.Status404NotFound,
+            RefusalCode.Token => StatusCodes.Status401Unauthorized,
+            RefusalCode.Role or RefusalCode.OpeningKey => StatusCodes.Status403Forbidden,
+            RefusalCode.NameTaken or RefusalCode.RoomFull => StatusCodes.Status409Conflict,
+            RefusalCode.MessageTooBig => StatusCodes.Status413PayloadTooLarge,
+            RefusalCode.TooFast or RefusalCode.TooManyTries => StatusCodes.Status429TooManyRequests,
+            RefusalCode.DiskFull => StatusCodes.Status507InsufficientStorage,
+            RefusalCode.AskAgain => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status400BadRequest,
+        };
+        await WriteAsync(context, refusal);
+    }
+
+    private static Task WriteAsync(HttpContext context, IMessage message)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(ProtoJson.Write(message), context.RequestAborted);
+    }
+}

@@ -1,0 +1,71 @@
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>The gRPC entrance to the live room.</summary>
+internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoints checkpoints) : RoomGrpcBase
+{
+    public override Task<OpenRoomResponse> OpenRoom(OpenRoomRequest request, ServerCallContext context) =>
+        reception.OpenAsync(request, Address(context), context.CancellationToken);
+
+    public override Task<DescribeRoomResponse> DescribeRoom(DescribeRoomRequest request, ServerCallContext context) =>
+        reception.DescribeAsync(request.Code, Address(context), context.CancellationToken);
+
+    public override Task<JoinResponse> Join(JoinRequest request, ServerCallContext context) =>
+        reception.JoinAsync(request, Address(context), context.CancellationToken);
+
+    public override async Task<GetCheckpointResponse> GetCheckpoint(
+        GetCheckpointRequest request,
+        ServerCallContext context
+    )
+    {
+        var (who, refusal) = await reception.EnterAsync(Bearer.Of(context));
+        return refusal is not null
+            ? new GetCheckpointResponse { Refusal = refusal }
+            : new GetCheckpointResponse
+            {
+                Checkpoint = UnsafeByteOperations.UnsafeWrap((await checkpoints.GetAsync(who.Room)).Protobuf),
+            };
+    }
+
+    public override Task<Answer> Do(Command request, ServerCallContext context) =>
+        reception.DoAsync(Bearer.Of(context), request);
+
+    public override async Task Watch(
+        WatchRequest request,
+        IServerStreamWriter<RawFrame> frames,
+        ServerCallContext context
+    )
+    {
+        var stream = watching.WatchAsync(
+            Bearer.Of(context),
+            request.After,
+            context.GetHttpContext().Abort,
+            context.CancellationToken
+        );
+        await foreach (var deliveries in stream)
+        {
+            await frames.WriteAsync(new RawFrame(deliveries));
+        }
+    }
+
+    public override async Task<HereResponse> Here(HereRequest request, ServerCallContext context)
+    {
+        await reception.HereAsync(Bearer.Of(context), request);
+        return new HereResponse();
+    }
+
+    public override Task<Kept> TakePocket(TakePocketRequest request, ServerCallContext context) =>
+        reception.TakePocketAsync(Bearer.Of(context), request);
+
+    public override Task<Kept> Keep(PocketCommand request, ServerCallContext context) =>
+        reception.KeepAsync(Bearer.Of(context), request);
+
+    public override Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
+        reception.ReadPocketAsync(Bearer.Of(context), request);
+
+    private static string Address(ServerCallContext context) => Caller.Address(context.GetHttpContext());
+}

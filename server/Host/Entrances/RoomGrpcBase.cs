@@ -1,0 +1,29 @@
+using ElephantBoard.V1;
+using Grpc.Core;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>RoomService's methods as the framework looks for them.</summary>
+[BindServiceMethod(typeof(RoomGrpcBinding), nameof(RoomGrpcBinding.BindService))]
+internal abstract class RoomGrpcBase
+{
+    public abstract Task<OpenRoomResponse> OpenRoom(OpenRoomRequest request, ServerCallContext context);
+
+    public abstract Task<DescribeRoomResponse> DescribeRoom(DescribeRoomRequest request, ServerCallContext context);
+
+    public abstract Task<JoinResponse> Join(JoinRequest request, ServerCallContext context);
+
+    public abstract Task<GetCheckpointResponse> GetCheckpoint(GetCheckpointRequest request, ServerCallContext context);
+
+    public abstract Task<Answer> Do(Command request, ServerCallContext context);
+
+    public abstract Task Watch(WatchRequest request, IServerStreamWriter<RawFrame> frames, ServerCallContext context);
+
+    public abstract Task<HereResponse> Here(HereRequest request, ServerCallContext context);
+
+    public abstract Task<Kept> TakePocket(TakePocketRequest request, ServerCallContext context);
+
+    public abstract Task<Kept> Keep(PocketCommand request, ServerCallContext context);
+
+    public abstract Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context);
+}

@@ -1,0 +1,69 @@
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>RoomService as service.proto has it, but that Watch writes frames which are serialised already.</summary>
+internal static class RoomGrpcBinding
+{
+    private const string Service = "elephantboard.v1.RoomService";
+
+    private static readonly Marshaller<RawFrame> Frames = new(
+        (frame, context) =>
+        {
+            context.SetPayloadLength(frame.ProtobufSize);
+            frame.WriteProtobuf(context.GetBufferWriter());
+            context.Complete();
+        },
+        _ => throw new InvalidOperationException("A server reads no frames.")
+    );
+
+    /// <summary>Called by the framework; the handlers are found by name.</summary>
+    public static void BindService(ServiceBinderBase binder, RoomGrpcBase? _)
+    {
+        ArgumentNullException.ThrowIfNull(binder);
+        Unary<OpenRoomRequest, OpenRoomResponse>(binder, nameof(RoomGrpcBase.OpenRoom));
+        Unary<DescribeRoomRequest, DescribeRoomResponse>(binder, nameof(RoomGrpcBase.DescribeRoom));
+        Unary<JoinRequest, JoinResponse>(binder, nameof(RoomGrpcBase.Join));
+        Unary<GetCheckpointRequest, GetCheckpointResponse>(binder, nameof(RoomGrpcBase.GetCheckpoint));
+        Unary<Command, Answer>(binder, nameof(RoomGrpcBase.Do));
+        Unary<HereRequest, HereResponse>(binder, nameof(RoomGrpcBase.Here));
+        Unary<TakePocketRequest, Kept>(binder, nameof(RoomGrpcBase.TakePocket));
+        Unary<PocketCommand, Kept>(binder, nameof(RoomGrpcBase.Keep));
+        Unary<ReadPocketRequest, ReadPocketResponse>(binder, nameof(RoomGrpcBase.ReadPocket));
+        binder.AddMethod(
+            new Method<WatchRequest, RawFrame>(
+                MethodType.ServerStreaming,
+                Service,
+                nameof(RoomGrpcBase.Watch),
+                Of<WatchRequest>(),
+                Frames
+            ),
+            (ServerStreamingServerMethod<WatchRequest, RawFrame>)null!
+        );
+    }
+
+    private static void Unary<TRequest, TResponse>(ServiceBinderBase binder, string name)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new() =>
+        binder.AddMethod(
+            new Method<TRequest, TResponse>(MethodType.Unary, Service, name, Of<TRequest>(), Of<TResponse>()),
+            (UnaryServerMethod<TRequest, TResponse>)null!
+        );
+
+    private static Marshaller<T> Of<T>()
+        where T : class, IMessage<T>, new()
+    {
+        var parser = new MessageParser<T>(() => new T());
+        return new(
+            (message, context) =>
+            {
+                context.SetPayloadLength(message.CalculateSize());
+                message.WriteTo(context.GetBufferWriter());
+                context.Complete();
+            },
+            context => parser.ParseFrom(context.PayloadAsReadOnlySequence())
+        );
+    }
+}

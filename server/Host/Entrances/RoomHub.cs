@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>
+/// The hub entrance to the live room, at /hub/v1. Every method takes the participant token and a message of service.proto as proto3 JSON, and answers
+/// one. What is refused is answered, never thrown.
+/// </summary>
+internal sealed class RoomHub(Reception reception, Watching watching, IOptions<TrafficLimits> limits) : Hub
+{
+    public async Task<RawJson> Do(string? token, JsonElement command) =>
+        RawJson.Of(
+            Read<Command>(command, out var refusal) is { } read
+                ? await reception.DoAsync(token, read)
+                : new Answer { Refusal = refusal }
+        );
+
+    /// <summary>Each item is a frame: a JSON array of Items.</summary>
+    public async IAsyncEnumerable<RawJson> Watch(
+        string? token,
+        JsonElement request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var read = Read<WatchRequest>(request, out _) ?? new WatchRequest();
+        await foreach (var deliveries in watching.WatchAsync(token, read.After, Context.Abort, cancellationToken))
+        {
+            yield return new RawJson(new RawFrame(deliveries).ToJson());
+        }
+    }
+
+    public async Task Here(string? token, JsonElement request)
+    {
+        if (Read<HereRequest>(request, out _) is { } read)
+        {
+            await reception.HereAsync(token, read);
+        }
+    }
+
+    public async Task<RawJson> TakePocket(string? token, JsonElement request) =>
+        RawJson.Of(
+            Read<TakePocketRequest>(request, out var refusal) is { } read
+                ? await reception.TakePocketAsync(token, read)
+                : new Kept { Refusal = refusal }
+        );
+
+    public async Task<RawJson> Keep(string? token, JsonElement command) =>
+        RawJson.Of(
+            Read<PocketCommand>(command, out var refusal) is { } read
+                ? await reception.KeepAsync(token, read)
+                : new Kept { Refusal = refusal }
+        );
+
+    public async Task<RawJson> ReadPocket(string? token, JsonElement request) =>
+        RawJson.Of(
+            Read<ReadPocketRequest>(request, out var refusal) is { } read
+                ? await reception.ReadPocketAsync(token, read)
+                : new ReadPocketResponse { Refusal = refusal }
+        );
+
+    private T? Read<T>(JsonElement element, out Refusal? refusal)
+        where T : class, IMessage, new() =>
+        ProtoJson.Read<T>(element.GetRawText(), limits.Value.MessageBytes, out refusal);
+}

@@ -1,0 +1,162 @@
+using System.Runtime.CompilerServices;
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.Rules;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>A client's stream of a room: what it missed, then what happens. The same for every entrance.</summary>
+internal sealed class Watching(
+    Reception reception,
+    RoomFeeds feeds,
+    IGrainFactory grains,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime
+)
+{
+    /// <summary>Events that a client is told one by one; who missed more fetches a checkpoint.</summary>
+    public const uint MostCatchUp = 2_000;
+
+    /// <summary>How long a client may take for one write.</summary>
+    public static readonly TimeSpan MostStall = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan StallCheck = TimeSpan.FromSeconds(2);
+
+    /// <summary>Each item is what to write at once. A list is the reader's until it asks for the next.</summary>
+    /// <param name="abort">Breaks the connection of a client that takes nothing any more.</param>
+    public async IAsyncEnumerable<IReadOnlyList<Delivery>> WatchAsync(
+        string? token,
+        Place? after,
+        Action abort,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var (who, refusal) = await reception.EnterAsync(token);
+        if (refusal is not null)
+        {
+            yield return [Bye(ByeReason.Refused, refusal)];
+            yield break;
+        }
+        var grain = grains.GetGrain<IRoomGrain>(who.Room);
+        var head = await grain.Head();
+        var reached = after?.Sequence ?? 0;
+        if (Misplaced(after, head) is { } resync)
+        {
+            yield return [resync];
+            yield break;
+        }
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            lifetime.ApplicationStopping
+        );
+        var pump = new Pump(who.Participant, clock);
+        var feed = await feeds.WatchAsync(who.Room, pump, stop.Token);
+        var handedOut = 0L;
+        await using var watchdog = clock.CreateTimer(
+            _ =>
+            {
+                var since = Volatile.Read(ref handedOut);
+                if (since != 0 && clock.GetElapsedTime(since) > MostStall)
+                {
+                    abort();
+                }
+            },
+            null,
+            StallCheck,
+            StallCheck
+        );
+        try
+        {
+            while (true)
+            {
+                var missed = await grain.Read(reached, 0);
+                if (missed.Reached > reached)
+                {
+                    reached = missed.Reached;
+                    Volatile.Write(ref handedOut, clock.GetTimestamp());
+                    yield return [new Delivery(reached, missed.Frame)];
+                    Volatile.Write(ref handedOut, 0);
+                }
+                if (missed.AtHead)
+                {
+                    break;
+                }
+            }
+            yield return [new Delivery(0, await grain.Greet())];
+            pump.GoLive();
+            while (await TakeAsync(pump, reached, stop.Token) is { } batch)
+            {
+                Volatile.Write(ref handedOut, clock.GetTimestamp());
+                if (batch.Count > 0)
+                {
+                    yield return batch;
+                }
+                Volatile.Write(ref handedOut, 0);
+            }
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                yield return [Ending(pump.State)];
+            }
+        }
+        finally
+        {
+            feed.Remove(pump);
+        }
+    }
+
+    /// <summary>Null when the stream ends.</summary>
+    private static async ValueTask<IReadOnlyList<Delivery>?> TakeAsync(
+        Pump pump,
+        uint reached,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var batch = await pump.TakeAsync(cancellationToken);
+            if (batch.Count == 0)
+            {
+                return null;
+            }
+            // Only while catching up can something come twice.
+            return batch.Any(delivery => delivery.Last != 0 && delivery.Last <= reached)
+                ? [.. batch.Where(delivery => delivery.Last == 0 || delivery.Last > reached)]
+                : batch;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static Delivery? Misplaced(Place? after, RoomHead head)
+    {
+        if (after is not null && after.Epoch != 0 && (after.Epoch != head.Epoch || after.Sequence > head.Sequence))
+        {
+            return Resync(ResyncReason.Restored);
+        }
+        return head.Sequence - Math.Min(head.Sequence, after?.Sequence ?? 0) > MostCatchUp
+            ? Resync(ResyncReason.Behind)
+            : null;
+    }
+
+    private static Delivery Ending(PumpState state) =>
+        state switch
+        {
+            PumpState.Behind => Resync(ResyncReason.Behind),
+            PumpState.StayEnded => Bye(ByeReason.StayEnded, null),
+            PumpState.RoomMoved => Bye(ByeReason.RoomMoved, null),
+            _ => Bye(ByeReason.ServerStops, null),
+        };
+
+    private static Delivery Resync(ResyncReason reason) =>
+        Delivery.Of(new Item { Resync = new Resync { Reason = reason } });
+
+    private static Delivery Bye(ByeReason reason, Refusal? refusal) =>
+        Delivery.Of(
+            new Item
+            {
+                Bye = new Bye { Reason = reason, Refusal = refusal },
+            }
+        );
+}

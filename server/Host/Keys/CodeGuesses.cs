@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using ElephantBoard.Rules;
+using ElephantBoard.V1;
+using Microsoft.Extensions.Options;
+
+namespace ElephantBoard.Host.Keys;
+
+/// <summary>
+/// Makes guessing join codes hopeless. An address that was wrong too often has its next tries answered one a second, right ones too; only who
+/// queues up many at once is refused. The server answers a bounded number of wrong ones a second in all.
+/// </summary>
+internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDisposable
+{
+    private const int Queue = 10;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly PartitionedRateLimiter<string> _byAddress = PartitionedRateLimiter.Create<string, string>(
+        address =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                address,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = limits.Value.WrongCodesAtOnce,
+                    TokensPerPeriod = 1,
+                    ReplenishmentPeriod = Second,
+                    QueueLimit = Queue,
+                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+                }
+            )
+    );
+
+    private readonly TokenBucketRateLimiter _all = new(
+        new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limits.Value.WrongCodesPerSecond,
+            TokensPerPeriod = limits.Value.WrongCodesPerSecond,
+            ReplenishmentPeriod = Second,
+            QueueLimit = limits.Value.WrongCodesPerSecond,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }
+    );
+
+    /// <summary>Looks a code up for an address. A refusal when it is wrong, or when the address has too many tries waiting.</summary>
+    public async Task<(Guid Room, Refusal? Refusal)> FindAsync(
+        string address,
+        Func<ValueTask<Guid?>> find,
+        CancellationToken cancellationToken
+    )
+    {
+        // Nothing left of its wrong tries: this one waits, whether right or wrong.
+        using (var free = _byAddress.AttemptAcquire(address, 0))
+        {
+            if (!free.IsAcquired)
+            {
+                using var waited = await _byAddress.AcquireAsync(address, 1, cancellationToken);
+                if (!waited.IsAcquired)
+                {
+                    return (default, TooManyTries());
+                }
+            }
+        }
+        if (await find() is { } room)
+        {
+            return (room, null);
+        }
+        using var counted = _byAddress.AttemptAcquire(address);
+        using var inAll = await _all.AcquireAsync(1, cancellationToken);
+        return (default, inAll.IsAcquired ? Refuse.With(RefusalCode.NoRoom) : TooManyTries());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _byAddress.DisposeAsync();
+        await _all.DisposeAsync();
+    }
+
+    private static Refusal TooManyTries() =>
+        Refuse.With(RefusalCode.TooManyTries, ("seconds", Queue.ToString(CultureInfo.InvariantCulture)));
+}

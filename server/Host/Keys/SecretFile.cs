@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+
+namespace ElephantBoard.Host.Keys;
+
+/// <summary>The server's secret: 32 random bytes in a file of their own that only the server's user may read.</summary>
+internal static class SecretFile
+{
+    public const int Size = 32;
+
+    /// <summary>Reads the secret, or makes it when it is missing and nothing needs the one that was.</summary>
+    /// <param name="isNeeded">Whether pockets are open that only the missing secret opens.</param>
+    /// <exception cref="StartException">It is needed and missing, or is not such a file.</exception>
+    public static byte[] ReadOrMake(string path, bool isNeeded)
+    {
+        if (File.Exists(path))
+        {
+            var secret = File.ReadAllBytes(path);
+            return secret.Length == Size
+                ? secret
+                : throw new StartException(
+                    $"The secret file {path} has {secret.Length} bytes instead of {Size}. Put the right one back, or name another with --secret FILE."
+                );
+        }
+        if (isNeeded)
+        {
+            throw new StartException(
+                $"The secret file {path} is missing, and there are notes in hats that only it opens. Put it back, or name it with --secret FILE."
+            );
+        }
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(
+                    folder,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                );
+            }
+        }
+        var made = RandomNumberGenerator.GetBytes(Size);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        using var file = new FileStream(path, options);
+        file.Write(made);
+        file.Flush(flushToDisk: true);
+        return made;
+    }
+}

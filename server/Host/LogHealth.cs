@@ -1,0 +1,24 @@
+using ElephantBoard.Log;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ElephantBoard.Host;
+
+/// <summary>Ready means: rooms can be read.</summary>
+internal sealed class LogHealth(IRoomLog log) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
+    {
+        try
+        {
+            await log.CheckAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The rooms cannot be read: see the server's log, and the data folder.");
+        }
+    }
+}

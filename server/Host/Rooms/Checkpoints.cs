@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>Rooms' checkpoints, compressed once and kept. At most 1 s or 500 events old, and never one with a wording that has been hidden since.</summary>
+internal sealed class Checkpoints(IGrainFactory grains, TimeProvider clock)
+{
+    public static readonly TimeSpan MostAge = TimeSpan.FromSeconds(1);
+    public const uint MostEvents = 500;
+
+    private readonly ConcurrentDictionary<Guid, Rendered> _kept = new();
+
+    /// <summary>The room about now, in both forms.</summary>
+    public async Task<Rendered> GetAsync(Guid room)
+    {
+        var grain = grains.GetGrain<IRoomGrain>(room);
+        if (_kept.TryGetValue(room, out var kept) && IsFresh(kept, await grain.Head()))
+        {
+            return kept;
+        }
+        var checkpoint = await grain.Checkpoint();
+        var rendered = new Rendered(checkpoint, clock.GetTimestamp());
+        _kept[room] = rendered;
+        return rendered;
+    }
+
+    /// <summary>Lets go of a room that nobody here looks at.</summary>
+    public void Forget(Guid room) => _kept.TryRemove(room, out _);
+
+    private bool IsFresh(Rendered kept, RoomHead head) =>
+        kept.Head == head
+        || (
+            kept.Head.Epoch == head.Epoch
+            && kept.Head.Hidings == head.Hidings
+            && head.Sequence - kept.Head.Sequence <= MostEvents
+            && clock.GetElapsedTime(kept.At) <= MostAge
+        );
+
+    /// <summary>A checkpoint in the forms in which it is sent, each made when first asked for.</summary>
+    internal sealed class Rendered(RoomCheckpoint checkpoint, long at)
+    {
+        private readonly Lazy<byte[]> _protobuf = new(() => Brotli.Compress(checkpoint.Bytes));
+        private readonly Lazy<byte[]> _json = new(() => Brotli.Compress(ToJson(checkpoint.Bytes)));
+
+        public RoomHead Head => checkpoint.Head;
+        public long At => at;
+
+        /// <summary>A Checkpoint, brotli.</summary>
+        public byte[] Protobuf => _protobuf.Value;
+
+        /// <summary>Its proto3 JSON, brotli.</summary>
+        public byte[] Json => _json.Value;
+    }
+
+    private static byte[] ToJson(byte[] checkpoint) =>
+        Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(Checkpoint.Parser.ParseFrom(checkpoint)));
+}
+
+/// <summary>Brotli at its fastest: checkpoints are made often and live shortly.</summary>
+internal static class Brotli
+{
+    private const int Quality = 1;
+    private const int Window = 22;
+
+    public static byte[] Compress(ReadOnlySpan<byte> bytes)
+    {
+        var into = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        return BrotliEncoder.TryCompress(bytes, into, out var written, Quality, Window)
+            ? into[..written]
+            : throw new InvalidOperationException("Brotli did not compress.");
+    }
+}

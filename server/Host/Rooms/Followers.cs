@@ -1,0 +1,177 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>
+/// A room's way out: what each turn has for watchers, the latest live values, who is where on the floor, and a heartbeat. One follower a
+/// process. Runs on the room's own thread of control.
+/// </summary>
+internal sealed class Followers(HeldRoom held, TimeProvider clock)
+{
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan HereInterval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Turns that a follower may be behind before it has to follow anew.</summary>
+    private const int Behind = 10_000;
+
+    /// <summary>Most people whose place is told in one frame.</summary>
+    private const int HerePerFrame = 30;
+
+    private readonly List<Channel<FeedTurn>> _channels = [];
+    private readonly Dictionary<uint, Here> _here = [];
+    private readonly HatSize _hat = new(held, clock);
+
+    public async IAsyncEnumerable<FeedTurn> Follow(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        var channel = Channel.CreateBounded<FeedTurn>(
+            new BoundedChannelOptions(Behind) { SingleReader = true, AllowSynchronousContinuations = false }
+        );
+        _channels.Add(channel);
+        // The first one tells that the follower is on, and where.
+        channel.Writer.TryWrite(new FeedTurn(held.Room.Sequence, [], []));
+        try
+        {
+            await foreach (var turn in channel.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return turn;
+            }
+        }
+        finally
+        {
+            _channels.Remove(channel);
+        }
+    }
+
+    /// <summary>A turn that is on disk.</summary>
+    public void Publish(RoomTurn turn)
+    {
+        var hatChanged = turn.Changes.Count > 0 && _hat.Refresh();
+        if (_channels.Count == 0 || (turn.Events.Count == 0 && !hatChanged))
+        {
+            return;
+        }
+        var frame = new Frame();
+        foreach (var happened in turn.Events)
+        {
+            held.Show(happened, frame);
+        }
+        if (hatChanged)
+        {
+            frame.Items.Add(new Item { Live = _hat.Live });
+        }
+        var ended = turn.Events.Where(happened => happened.FactCase == Event.FactOneofCase.Left);
+        Send(
+            new FeedTurn(
+                turn.Events.Count == 0 ? 0 : turn.Room.Sequence,
+                frame.ToByteArray(),
+                [.. ended.Select(happened => happened.Left.Participant)]
+            )
+        );
+    }
+
+    /// <summary>The latest values and a heartbeat.</summary>
+    public Frame Greeting() =>
+        new()
+        {
+            Items =
+            {
+                new Item { Live = _hat.Live },
+                Heartbeat(),
+            },
+        };
+
+    public Task Tick(CancellationToken cancellationToken)
+    {
+        if (_channels.Count > 0)
+        {
+            var frame = new Frame { Items = { Heartbeat() } };
+            if (_hat.Refresh())
+            {
+                frame.Items.Add(new Item { Live = _hat.Live });
+            }
+            Send(new FeedTurn(0, frame.ToByteArray(), []));
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Somebody's place on the floor; only the latest counts.</summary>
+    public void Here(uint participant, HereRequest request)
+    {
+        if (!MayBeSeen(participant))
+        {
+            return;
+        }
+        _here[participant] = new Here
+        {
+            Participant = participant,
+            X = Math.Clamp(request.X, 0, Timeline.Floor.Width),
+            Y = Math.Clamp(request.Y, 0, Timeline.Floor.Height),
+            Elephant = request.Elephant,
+            Away = request.Away,
+        };
+    }
+
+    public Task ShowWhoIsHere(CancellationToken cancellationToken)
+    {
+        if (_here.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+        var frame = new Frame();
+        foreach (var here in _here.Values.TakeLast(HerePerFrame))
+        {
+            if (MayBeSeen(here.Participant))
+            {
+                frame.Items.Add(new Item { Here = here });
+            }
+        }
+        _here.Clear();
+        if (frame.Items.Count > 0)
+        {
+            Send(new FeedTurn(0, frame.ToByteArray(), []));
+        }
+        return Task.CompletedTask;
+    }
+
+    public void End()
+    {
+        foreach (var channel in _channels)
+        {
+            channel.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>While an anonymous room spots, a pointer that rests would tell who writes: only those who lead are shown.</summary>
+    private bool MayBeSeen(uint participant) =>
+        held.Room.Participants.TryGetValue(participant, out var who)
+        && who.IsHere
+        && who.Counts
+        && (!held.Room.Anonymous || held.Room.Stage != Stage.Spot || who.Role is Role.Host or Role.Facilitator);
+
+    private Item Heartbeat() =>
+        new()
+        {
+            Heartbeat = new Heartbeat
+            {
+                Time = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+                Head = held.Place,
+                Fingerprint = UnsafeByteOperations.UnsafeWrap(held.FingerprintOf()),
+            },
+        };
+
+    private void Send(FeedTurn turn)
+    {
+        foreach (var channel in _channels)
+        {
+            if (!channel.Writer.TryWrite(turn))
+            {
+                channel.Writer.TryComplete();
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>How many people's elephants are in the hat, as far as that may be told: in steps, and seldom.</summary>
+internal sealed class HatSize(HeldRoom held, TimeProvider clock)
+{
+    private static readonly int[] Steps = [20, 12, 6, 3];
+    private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SeldomInAWeek = TimeSpan.FromDays(1);
+
+    private DateTimeOffset _toldAt = DateTimeOffset.MinValue;
+    private ulong _round = held.Room.Round;
+    private uint _told = StepOf(held.Hidden.Contributing);
+
+    public Live Live => new() { Hat = _told };
+
+    /// <summary>Whether there is something new to tell, now.</summary>
+    public bool Refresh()
+    {
+        var step = StepOf(held.Hidden.Contributing);
+        var poured = _round != held.Room.Round;
+        _round = held.Room.Round;
+        var now = clock.GetUtcNow();
+        var pause = held.Room.Plan == Plan.Week ? SeldomInAWeek : Seldom;
+        if (step == _told || (!poured && now - _toldAt < pause))
+        {
+            return false;
+        }
+        (_told, _toldAt) = (step, now);
+        return true;
+    }
+
+    private static uint StepOf(int contributing) => (uint)Array.Find(Steps, step => contributing >= step);
+}

@@ -1,0 +1,137 @@
+using ElephantBoard.Log;
+using ElephantBoard.Rules;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Room = ElephantBoard.Timeline.Room;
+
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>A room in memory, as committed. Changed by <see cref="Accept"/> alone, once a turn is on disk.</summary>
+internal sealed class HeldRoom(RoomRecord record)
+{
+    private readonly Dictionary<WordingId, Wording> _wordings = [];
+    private readonly Fingerprint _fingerprint = new();
+    private (Room Of, byte[] Value)? _fingerprinted;
+
+    public Guid Id { get; } = record.Room;
+    public Head Head { get; private set; } = record.Head;
+    public Room Room { get; private set; } = Room.Empty;
+    public PrivateState Hidden { get; private set; } = PrivateState.Empty;
+    public RememberedCommands Remembered { get; } = new();
+
+    /// <summary>What the open round's pockets are encrypted with; null before the room opens.</summary>
+    public HatCipher? Cipher { get; private set; }
+
+    /// <summary>Raised whenever a wording stops being shown.</summary>
+    public ulong Hidings { get; private set; }
+
+    public Place Place => new() { Epoch = Head.Epoch, Sequence = Head.Sequence };
+
+    /// <summary>Replays what lies in the log.</summary>
+    public void Replay(TurnRecord turn)
+    {
+        foreach (var happened in turn.Events)
+        {
+            if (happened.Sequence > Room.Sequence)
+            {
+                Room = Apply.Event(Room, happened);
+            }
+        }
+        foreach (var remembered in turn.Remembered)
+        {
+            Remembered.Add(remembered);
+        }
+    }
+
+    /// <summary>Takes in what lies beside the events.</summary>
+    public void Restore(PrivateState hidden, IEnumerable<Wording> wordings, HatCipher? cipher)
+    {
+        Hidden = hidden;
+        Cipher = cipher;
+        foreach (var wording in wordings)
+        {
+            _wordings[WordingId.From(wording.Id)] = wording;
+        }
+    }
+
+    /// <summary>Makes a turn that is on disk the room's state.</summary>
+    public void Accept(RoomTurn turn, Head head, HatCipher? cipher)
+    {
+        (Room, Hidden, Head, Cipher) = (turn.Room, turn.Hidden, head, cipher);
+        foreach (var change in turn.Changes)
+        {
+            switch (change)
+            {
+                case Change.WordingKept kept:
+                    _wordings[kept.Id] = ToWording(kept.Id, kept.Salt, kept.Text);
+                    break;
+                case Change.WordingErased erased:
+                    _wordings.Remove(erased.Id);
+                    Hidings++;
+                    break;
+                default:
+                    break;
+            }
+        }
+        foreach (var happened in turn.Events)
+        {
+            if (happened.FactCase is Event.FactOneofCase.SetAside or Event.FactOneofCase.Withdrawn)
+            {
+                Hidings++;
+            }
+        }
+        foreach (var remembered in turn.Remembered)
+        {
+            Remembered.Add(remembered);
+        }
+    }
+
+    /// <summary>An event as it travels: the wordings that its reader may see now, then the event.</summary>
+    public void Show(Event happened, Frame frame)
+    {
+        foreach (var id in Sight.Wordings(Room, happened))
+        {
+            if (_wordings.TryGetValue(id, out var wording))
+            {
+                frame.Items.Add(new Item { Wording = wording });
+            }
+        }
+        frame.Items.Add(new Item { Event = happened });
+    }
+
+    /// <summary>The room at its head with every wording that may be seen.</summary>
+    public Checkpoint Checkpoint()
+    {
+        var checkpoint = new Checkpoint
+        {
+            Place = Place,
+            State = CheckpointForm.To(Room),
+            Fingerprint = Google.Protobuf.ByteString.CopyFrom(FingerprintOf()),
+        };
+        foreach (var id in Sight.Wordings(Room))
+        {
+            if (_wordings.TryGetValue(id, out var wording))
+            {
+                checkpoint.Wordings.Add(wording);
+            }
+        }
+        return checkpoint;
+    }
+
+    public byte[] FingerprintOf()
+    {
+        if (_fingerprinted is not { } known || !ReferenceEquals(known.Of, Room))
+        {
+            _fingerprinted = known = (Room, _fingerprint.Of(Room));
+        }
+        return known.Value;
+    }
+
+    public static Wording ToWording(WordingId id, byte[] salt, string text) =>
+        new()
+        {
+            Id = id.ToByteString(),
+            Salt = Google.Protobuf.UnsafeByteOperations.UnsafeWrap(salt),
+            Text = text,
+        };
+}

@@ -1,0 +1,123 @@
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>
+/// One client's buffer, between a room that never waits and a socket that may. A free pump hands out at once; a busy one hands out all that has gathered. Bounded by bytes and
+/// age; a reader that falls behind is told to fetch a checkpoint.
+/// </summary>
+internal sealed class Pump(uint participant, TimeProvider clock)
+{
+    /// <summary>Bytes that may wait for one client.</summary>
+    public const int MostBytes = 1 << 20;
+
+    /// <summary>How long something may wait for one client.</summary>
+    public static readonly TimeSpan MostAge = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _lock = new();
+    private List<Delivery> _gathering = [];
+    private List<Delivery> _taken = [];
+    private TaskCompletionSource<bool>? _free;
+    private long _oldest;
+    private int _bytes;
+    private bool _live;
+
+    public uint Participant { get; } = participant;
+
+    public PumpState State { get; private set; }
+
+    /// <summary>Puts something behind all that waits. Never blocks.</summary>
+    public void Put(Delivery delivery)
+    {
+        TaskCompletionSource<bool>? free;
+        lock (_lock)
+        {
+            if (State != PumpState.Flowing)
+            {
+                return;
+            }
+            if (_gathering.Count == 0)
+            {
+                _oldest = clock.GetTimestamp();
+            }
+            else if (_bytes + delivery.Frame.Length > MostBytes || (_live && clock.GetElapsedTime(_oldest) > MostAge))
+            {
+                State = PumpState.Behind;
+                _gathering.Clear();
+            }
+            if (State == PumpState.Flowing)
+            {
+                _gathering.Add(delivery);
+                _bytes += delivery.Frame.Length;
+            }
+            free = _free;
+            _free = null;
+        }
+        free?.TrySetResult(true);
+    }
+
+    /// <summary>Ends the stream after what waits.</summary>
+    public void End(PumpState state)
+    {
+        TaskCompletionSource<bool>? free;
+        lock (_lock)
+        {
+            if (State == PumpState.Flowing)
+            {
+                State = state;
+            }
+            free = _free;
+            _free = null;
+        }
+        free?.TrySetResult(true);
+    }
+
+    /// <summary>From now on age counts: the client has caught up with what was there before it came.</summary>
+    public void GoLive()
+    {
+        lock (_lock)
+        {
+            _live = true;
+            _oldest = clock.GetTimestamp();
+        }
+    }
+
+    /// <summary>Waits until there is something, then takes all of it. Empty: the stream ends, <see cref="State"/> says why. The list is the caller's until the next
+    /// call.</summary>
+    public async ValueTask<IReadOnlyList<Delivery>> TakeAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task<bool> wait;
+            lock (_lock)
+            {
+                if (_gathering.Count > 0)
+                {
+                    (_taken, _gathering) = (_gathering, _taken);
+                    _gathering.Clear();
+                    _bytes = 0;
+                    return _taken;
+                }
+                if (State != PumpState.Flowing)
+                {
+                    return [];
+                }
+                _free ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                wait = _free.Task;
+            }
+            await wait.WaitAsync(cancellationToken);
+        }
+    }
+}
+
+internal enum PumpState
+{
+    Flowing,
+
+    /// <summary>The reader fell behind.</summary>
+    Behind,
+
+    /// <summary>The participant left or was removed.</summary>
+    StayEnded,
+
+    /// <summary>The room moved to another machine, or is read anew.</summary>
+    RoomMoved,
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>Every command that a room accepted, as long as it lives: the same again has the same answer.</summary>
+internal sealed class RememberedCommands
+{
+    /// <summary>Bytes of a command's hash that are kept.</summary>
+    public const int ContentSize = 16;
+
+    private readonly Dictionary<ulong, Lane> _lanes = [];
+
+    public bool KnowsLane(ulong lane) => _lanes.ContainsKey(lane);
+
+    /// <summary>Null when this id is new.</summary>
+    public (UInt128 Content, uint Sequence)? Find(CommandId id) =>
+        _lanes.TryGetValue(id.Lane, out var lane) && lane.Commands.TryGetValue(id.Counter, out var known)
+            ? known
+            : null;
+
+    /// <summary>Whether the lane belongs to an act that names nobody.</summary>
+    public bool IsOwnLane(ulong lane) => _lanes.TryGetValue(lane, out var known) && known.Commands.ContainsKey(0);
+
+    public void Add(RememberedCommand command)
+    {
+        if (!_lanes.TryGetValue(command.Id.Lane, out var lane))
+        {
+            _lanes[command.Id.Lane] = lane = new Lane([]);
+        }
+        lane.Commands[command.Id.Counter] = (ToNumber(command.Content.Span), command.Sequence);
+    }
+
+    /// <summary>What tells two commands of one id apart.</summary>
+    public static ByteString ContentOf(ReadOnlySpan<byte> command)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(command, hash);
+        return ByteString.CopyFrom(hash[..ContentSize]);
+    }
+
+    public static UInt128 ToNumber(ReadOnlySpan<byte> content) =>
+        System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(content);
+
+    private readonly record struct Lane(Dictionary<uint, (UInt128 Content, uint Sequence)> Commands);
+}

@@ -1,0 +1,109 @@
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>The only way from a room to the clients of this process: follows the room once and fans out to its pumps.</summary>
+internal sealed class RoomFeed : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _on = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Pump[] _pumps = [];
+    private bool _ended;
+
+    private RoomFeed() { }
+
+    /// <summary>Follows a room until nobody watches it or it goes away.</summary>
+    /// <param name="ended">Called once, when this feed takes no more pumps.</param>
+    public static RoomFeed Start(IRoomGrain room, ILogger logger, Action<RoomFeed> ended)
+    {
+        var feed = new RoomFeed();
+        _ = feed.FollowAsync(room, logger, ended);
+        return feed;
+    }
+
+    /// <summary>Adds a pump that gets everything from now on. False when this feed has ended: ask for another.</summary>
+    public async ValueTask<bool> TryAddAsync(Pump pump, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_ended)
+            {
+                return false;
+            }
+            _pumps = [.. _pumps, pump];
+        }
+        await _on.Task.WaitAsync(cancellationToken);
+        return true;
+    }
+
+    public void Remove(Pump pump)
+    {
+        lock (_lock)
+        {
+            _pumps = [.. _pumps.Where(other => other != pump)];
+            if (_pumps.Length > 0)
+            {
+                return;
+            }
+            _ended = true;
+        }
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself meanwhile.
+        }
+    }
+
+    private async Task FollowAsync(IRoomGrain room, ILogger logger, Action<RoomFeed> ended)
+    {
+        try
+        {
+            await foreach (var turn in room.Follow().WithCancellation(_stop.Token))
+            {
+                _on.TrySetResult();
+                if (turn.Frame.Length > 0)
+                {
+                    FanOut(turn);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Nobody watches any more.
+        }
+        catch (Exception fault)
+        {
+            RoomLog.NotFollowed(logger, fault.GetType().Name);
+        }
+        Pump[] left;
+        lock (_lock)
+        {
+            _ended = true;
+            left = _pumps;
+        }
+        ended(this);
+        _on.TrySetResult();
+        foreach (var pump in left)
+        {
+            pump.End(PumpState.RoomMoved);
+        }
+        Dispose();
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private void FanOut(FeedTurn turn)
+    {
+        var delivery = new Delivery(turn.Last, turn.Frame);
+        foreach (var pump in _pumps)
+        {
+            pump.Put(delivery);
+            if (turn.Ended.Length > 0 && turn.Ended.Contains(pump.Participant))
+            {
+                pump.End(PumpState.StayEnded);
+            }
+        }
+    }
+}

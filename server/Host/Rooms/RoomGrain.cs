@@ -1,0 +1,287 @@
+using System.Security.Cryptography;
+using ElephantBoard.Log;
+using ElephantBoard.Rules;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>
+/// A room, working in turns: takes every command that waits, decides them one after another on a working state, appends all in one
+/// commit, then makes the working state the committed one, answers and publishes.
+/// </summary>
+[Reentrant]
+internal sealed class RoomGrain(
+    IRoomLog log,
+    AtRest atRest,
+    TimeProvider clock,
+    IOptions<Limits> limits,
+    Tidying tidying,
+    ILogger<RoomGrain> logger
+) : Grain, IRoomGrain
+{
+    private const int CatchUpBytes = 256 * 1024;
+
+    // A turn longer than this would make its first commands wait for its last.
+    private const int LongestTurn = 1_000;
+
+    private readonly Queue<Waiting> _waiting = new();
+    private Followers? _followers;
+    private HeldRoom? _held;
+    private bool _working;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _held = await atRest.LoadAsync(this.GetPrimaryKey(), cancellationToken);
+        if (_held is not null)
+        {
+            _followers = new Followers(_held, clock);
+            this.RegisterGrainTimer(_followers.Tick, new(Followers.Beat, Followers.Beat) { Interleave = true });
+            this.RegisterGrainTimer(
+                _followers.ShowWhoIsHere,
+                new(Followers.HereInterval, Followers.HereInterval) { Interleave = true }
+            );
+        }
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _followers?.End();
+        RefuseAll(Refuse.With(RefusalCode.AskAgain));
+        return Task.CompletedTask;
+    }
+
+    public Task<byte[]> Open(byte[] request, byte[] secret, byte[] hostSecret)
+    {
+        var opening = OpenRoomRequest.Parser.ParseFrom(request);
+        return Enqueue(
+            turn => turn.Open(opening, Digest.From(secret), Digest.From(hostSecret)),
+            refusal => new Answer { Refusal = refusal }
+        );
+    }
+
+    public Task<byte[]> Join(byte[] request, byte[] secret, byte[] hostSecret)
+    {
+        var joining = JoinRequest.Parser.ParseFrom(request);
+        var host = hostSecret.Length == 0 ? default : Digest.From(hostSecret);
+        return Enqueue(
+            turn => turn.Join(joining, Digest.From(secret), host),
+            refusal => new JoinResponse { Refusal = refusal }
+        );
+    }
+
+    public Task<byte[]> Do(uint participant, byte[] secret, byte[] command)
+    {
+        var parsed = Command.Parser.ParseFrom(command);
+        return Enqueue(
+            turn => turn.Do(participant, secret, parsed, command),
+            refusal => new Answer { Refusal = refusal }
+        );
+    }
+
+    public Task<byte[]> TakePocket(uint participant, byte[] secret, byte[] request)
+    {
+        var parsed = TakePocketRequest.Parser.ParseFrom(request);
+        return Enqueue(turn => turn.TakePocket(participant, secret, parsed), refusal => new Kept { Refusal = refusal });
+    }
+
+    public Task<byte[]> Keep(byte[] command)
+    {
+        var parsed = PocketCommand.Parser.ParseFrom(command);
+        return Enqueue(turn => turn.Keep(parsed), refusal => new Kept { Refusal = refusal });
+    }
+
+    public Task<byte[]> ReadPocket(byte[] request)
+    {
+        var parsed = ReadPocketRequest.Parser.ParseFrom(request);
+        if (_held is null)
+        {
+            return Bytes(new ReadPocketResponse { Refusal = Refuse.With(RefusalCode.NoRoom) });
+        }
+        var refusal = Keeping.Open(_held.Room, _held.Hidden, parsed.Round, parsed.Secret.Span, out _, out var pocket);
+        if (refusal is not null)
+        {
+            return Bytes(new ReadPocketResponse { Refusal = refusal });
+        }
+        var told = new V1.Pocket { Round = parsed.Round, Counter = pocket.Counter };
+        told.Drafts.Add(pocket.Slips.Values.Select(slip => slip.Draft).OfType<KeepDraft>());
+        told.Rewordings.Add(pocket.Slips.Values.Select(slip => slip.Rewording).OfType<KeepRewording>());
+        return Bytes(new ReadPocketResponse { Pocket = told });
+    }
+
+    public Task<byte[]> Admit(uint participant, byte[] secret) =>
+        Bytes(
+            _held is null
+                ? Refuse.With(RefusalCode.Token)
+                : Admission.Check(_held.Room, _held.Hidden, participant, secret, out _) ?? new Refusal()
+        );
+
+    public Task<byte[]> Describe()
+    {
+        if (_held is null || _held.Room.Sequence == 0)
+        {
+            return Bytes(new DescribeRoomResponse { Refusal = Refuse.With(RefusalCode.NoRoom) });
+        }
+        var room = _held.Room;
+        var description = new RoomDescription
+        {
+            Room = room.Id,
+            Name = room.Name,
+            Concern = room.Concern,
+            Prompt = room.Prompt,
+            Departments = { room.Departments },
+            Anonymous = room.Anonymous,
+            Plan = room.Plan,
+            Stage = room.Stage,
+            People = (uint)room.Participants.Values.Count(person => person.IsHere && person.Counts),
+            Reader = Timeline.Reader.Version,
+        };
+        return Bytes(new DescribeRoomResponse { Room = description });
+    }
+
+    public Task Here(uint participant, byte[] request)
+    {
+        _followers?.Here(participant, HereRequest.Parser.ParseFrom(request));
+        return Task.CompletedTask;
+    }
+
+    public Task<RoomHead> Head() => Task.FromResult(HeadNow(Held));
+
+    public Task<RoomCheckpoint> Checkpoint() =>
+        Task.FromResult(new RoomCheckpoint(HeadNow(Held), Held.Checkpoint().ToByteArray()));
+
+    public async Task<CatchUp> Read(uint after, uint to)
+    {
+        var held = Held;
+        var last = to == 0 ? uint.MaxValue : to;
+        var frame = new Frame();
+        var reached = after;
+        foreach (var turn in await log.ReadTurnsAsync(held.Id, after, CatchUpBytes, CancellationToken.None))
+        {
+            foreach (var happened in TurnRecord.Parser.ParseFrom(turn.Bytes.Span).Events)
+            {
+                // What is on disk but not yet this room's state comes with the feed.
+                if (happened.Sequence > reached && happened.Sequence <= Math.Min(last, held.Room.Sequence))
+                {
+                    held.Show(happened, frame);
+                    reached = happened.Sequence;
+                }
+            }
+        }
+        return new CatchUp(frame.ToByteArray(), reached, reached >= Math.Min(last, held.Room.Sequence));
+    }
+
+    public Task<byte[]> Greet() => Bytes(_followers?.Greeting() ?? new Frame());
+
+    public IAsyncEnumerable<FeedTurn> Follow() => (_followers ?? throw NoRoom()).Follow();
+
+    private HeldRoom Held => _held ?? throw NoRoom();
+
+    private static InvalidOperationException NoRoom() => new("There is no such room.");
+
+    private static RoomHead HeadNow(HeldRoom held) => new(held.Head.Epoch, held.Room.Sequence, held.Hidings);
+
+    private static Task<byte[]> Bytes(IMessage message) => Task.FromResult(message.ToByteArray());
+
+    private Task<byte[]> Enqueue(Func<RoomTurn, IMessage> decide, Func<Refusal, IMessage> refuse)
+    {
+        var waiting = new Waiting(decide, refuse);
+        if (_held is null)
+        {
+            waiting.Refuse(Refuse.With(RefusalCode.NoRoom));
+            return waiting.Answer;
+        }
+        _waiting.Enqueue(waiting);
+        if (!_working)
+        {
+            _working = true;
+            _ = WorkAsync(_held);
+        }
+        return waiting.Answer;
+    }
+
+    private async Task WorkAsync(HeldRoom held)
+    {
+        try
+        {
+            // Whoever is already on the way here belongs into the same turn.
+            await Task.Yield();
+            while (_waiting.Count > 0)
+            {
+                await TakeTurnAsync(held);
+            }
+        }
+        catch (Exception fault)
+        {
+            RoomLog.Lost(logger, fault.GetType().Name);
+            GiveUp();
+        }
+        finally
+        {
+            _working = false;
+        }
+    }
+
+    private async Task TakeTurnAsync(HeldRoom held)
+    {
+        var entropy = new Entropy(RandomNumberGenerator.GetBytes(Digest.Size));
+        var turn = new RoomTurn(held, limits.Value, clock.GetUtcNow().ToUnixTimeMilliseconds(), entropy);
+        var decided = new List<Waiting>(Math.Min(_waiting.Count, LongestTurn));
+        while (decided.Count < LongestTurn && _waiting.TryDequeue(out var waiting))
+        {
+            waiting.Decide(turn);
+            decided.Add(waiting);
+        }
+        if (turn.IsEmpty)
+        {
+            decided.ForEach(waiting => waiting.Settle());
+            return;
+        }
+        var (commit, cipher) = atRest.Write(held, turn);
+        AppendOutcome outcome;
+        try
+        {
+            outcome = await log.AppendAsync(commit, CancellationToken.None);
+        }
+        catch (LogUnknownException)
+        {
+            outcome = AppendOutcome.HeadMoved;
+        }
+        switch (outcome)
+        {
+            case AppendOutcome.Written:
+                var head = held.Head with { Sequence = turn.Room.Sequence, Revision = held.Head.Revision + 1 };
+                held.Accept(turn, head, cipher);
+                decided.ForEach(waiting => waiting.Settle());
+                _followers!.Publish(turn);
+                tidying.After(turn);
+                break;
+            case AppendOutcome.DiskFull:
+                decided.ForEach(waiting => waiting.Refuse(Refuse.With(RefusalCode.DiskFull)));
+                break;
+            default:
+                decided.ForEach(waiting => waiting.Refuse(Refuse.With(RefusalCode.AskAgain)));
+                RoomLog.Moved(logger);
+                GiveUp();
+                break;
+        }
+    }
+
+    /// <summary>What is in memory may not be what is on disk: the next call reads it anew.</summary>
+    private void GiveUp()
+    {
+        RefuseAll(Refuse.With(RefusalCode.AskAgain));
+        _followers?.End();
+        DeactivateOnIdle();
+    }
+
+    private void RefuseAll(Refusal refusal)
+    {
+        while (_waiting.TryDequeue(out var waiting))
+        {
+            waiting.Refuse(refusal);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>All that rooms write into the server's log. Never texts, names, codes, tokens or addresses.</summary>
+internal static partial class RoomLog
+{
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "A room's commit was not written or its fate is unknown; the room is read anew."
+    )]
+    public static partial void Moved(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Error, "A room failed with {Fault}; it is read anew.")]
+    public static partial void Lost(ILogger logger, string fault);
+
+    [LoggerMessage(
+        3,
+        LogLevel.Warning,
+        "Tidying the pockets failed with {Fault}; it is tried again after the next change."
+    )]
+    public static partial void NotTidied(ILogger logger, string fault);
+
+    [LoggerMessage(4, LogLevel.Warning, "Following a room failed with {Fault}; its watchers are told to watch again.")]
+    public static partial void NotFollowed(ILogger logger, string fault);
+}

@@ -1,0 +1,181 @@
+using ElephantBoard.Rules;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Room = ElephantBoard.Timeline.Room;
+
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>
+/// One turn of a room: commands are decided one after another on a working state. Nobody sees that state before it is on disk;
+/// dropping the turn drops all of it.
+/// </summary>
+internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy entropy)
+{
+    private readonly Dictionary<(ulong Lane, uint Counter), RememberedCommand> _answered = [];
+    private readonly List<Event> _events = [];
+    private readonly List<Change> _changes = [];
+    private readonly List<RememberedCommand> _remembered = [];
+
+    public Room Room { get; private set; } = held.Room;
+    public PrivateState Hidden { get; private set; } = held.Hidden;
+    public IReadOnlyList<Event> Events => _events;
+    public IReadOnlyList<Change> Changes => _changes;
+    public IReadOnlyList<RememberedCommand> Remembered => _remembered;
+
+    public bool IsEmpty => _events.Count == 0 && _changes.Count == 0 && _remembered.Count == 0;
+
+    /// <summary>The role of somebody who is in the room, or a refusal.</summary>
+    public Refusal? Admit(uint participant, ReadOnlySpan<byte> secret, out Role role) =>
+        Admission.Check(Room, Hidden, participant, secret, out role);
+
+    public Answer Do(uint participant, ReadOnlySpan<byte> secret, Command command, ReadOnlySpan<byte> bytes)
+    {
+        if (Admit(participant, secret, out var role) is { } refusal)
+        {
+            return new Answer { Refusal = refusal };
+        }
+        if (command.Id is null or { Lane: 0 })
+        {
+            return new Answer { Refusal = Refuse.Malformed("id") };
+        }
+        var content = RememberedCommands.ContentOf(bytes);
+        if (Known(command.Id) is { } known)
+        {
+            return known.Content == RememberedCommands.ToNumber(content.Span)
+                ? Accepted(known.Sequence)
+                : new Answer { Refusal = Refuse.With(RefusalCode.IdReused) };
+        }
+        if (!HasItsLane(command))
+        {
+            return new Answer { Refusal = Refuse.With(RefusalCode.Lane) };
+        }
+        switch (Decide.Command(Room, Hidden, command, Envelope(participant, role)))
+        {
+            case Decision.Accepted accepted:
+                Take(accepted);
+                Remember(command.Id, content);
+                return Accepted(Room.Sequence);
+            case Decision.Refused refused:
+                return new Answer { Refusal = refused.Refusal };
+            default:
+                throw new InvalidOperationException("A decision is accepted or refused.");
+        }
+    }
+
+    public Answer Open(OpenRoomRequest request, Digest secret, Digest host)
+    {
+        if (Room.Sequence != 0)
+        {
+            return new Answer { Refusal = Refuse.With(RefusalCode.IdReused) };
+        }
+        var id = ByteString.CopyFrom(held.Id.ToByteArray(bigEndian: true));
+        var decision = OpeningRoom.Decide(id, request, secret, host, Envelope(0, Role.Host));
+        return Take(decision) is { } refusal ? new Answer { Refusal = refusal } : Accepted(Room.Sequence);
+    }
+
+    public JoinResponse Join(JoinRequest request, Digest secret, Digest host)
+    {
+        var decision = Joining.Decide(
+            Room,
+            Hidden,
+            request.Person,
+            request.Role,
+            secret,
+            host,
+            Envelope(0, Role.Participant)
+        );
+        if (Take(decision) is { } refusal)
+        {
+            return new JoinResponse { Refusal = refusal };
+        }
+        var number = Joining.Known(Hidden, secret) ?? 0;
+        return new JoinResponse
+        {
+            Joined = new Joined
+            {
+                Participant = number,
+                Room = Room.Id,
+                Role = Room.Participants[number].Role,
+                Place = new Place { Epoch = held.Head.Epoch, Sequence = Room.Sequence },
+            },
+        };
+    }
+
+    public Kept TakePocket(uint participant, ReadOnlySpan<byte> secret, TakePocketRequest request) =>
+        Admit(participant, secret, out var role) is { } refusal
+            ? new Kept { Refusal = refusal }
+            : Kept(TakingPocket.Decide(Room, Hidden, request, Envelope(participant, role)));
+
+    public Kept Keep(PocketCommand command) =>
+        Kept(Keeping.Decide(Room, Hidden, command, Envelope(0, Role.Unspecified)));
+
+    private Kept Kept(Decision decision) => new() { Refusal = Take(decision) };
+
+    private Envelope Envelope(uint by, Role role) => new(by, role, Math.Max(clock, Room.Time), entropy, limits);
+
+    private Answer Accepted(uint sequence) =>
+        new()
+        {
+            Accepted = new Place { Epoch = held.Head.Epoch, Sequence = sequence },
+        };
+
+    private (UInt128 Content, uint Sequence)? Known(CommandId id) =>
+        _answered.TryGetValue((id.Lane, id.Counter), out var answered)
+            ? (RememberedCommands.ToNumber(answered.Content.Span), answered.Sequence)
+            : held.Remembered.Find(id);
+
+    /// <summary>An act that names nobody has a lane of its own, so that no row joins it to a name.</summary>
+    private bool HasItsLane(Command command)
+    {
+        var lane = command.Id.Lane;
+        return Guard.NamesNobody(command.ActCase)
+            ? command.Id.Counter == 0
+                && !held.Remembered.KnowsLane(lane)
+                && !_answered.Keys.Any(known => known.Lane == lane)
+            : command.Id.Counter != 0 && !held.Remembered.IsOwnLane(lane) && !_answered.ContainsKey((lane, 0));
+    }
+
+    private void Remember(CommandId id, ByteString content)
+    {
+        var remembered = new RememberedCommand
+        {
+            Id = new CommandId { Lane = id.Lane, Counter = id.Counter },
+            Content = content,
+            Sequence = Room.Sequence,
+        };
+        _remembered.Add(remembered);
+        _answered[(id.Lane, id.Counter)] = remembered;
+    }
+
+    /// <summary>The refusal, when it is one.</summary>
+    private Refusal? Take(Decision decision)
+    {
+        switch (decision)
+        {
+            case Decision.Accepted accepted:
+                Take(accepted);
+                return null;
+            case Decision.Refused refused:
+                return refused.Refusal;
+            default:
+                throw new InvalidOperationException("A decision is accepted or refused.");
+        }
+    }
+
+    private void Take(Decision.Accepted accepted)
+    {
+        foreach (var happened in accepted.Events)
+        {
+            happened.Sequence = Room.Sequence + 1;
+            happened.Time = Math.Max(clock, Room.Time);
+            Room = Apply.Event(Room, happened);
+            _events.Add(happened);
+        }
+        foreach (var change in accepted.Changes)
+        {
+            Hidden = Hidden.After(change);
+            _changes.Add(change);
+        }
+    }
+}

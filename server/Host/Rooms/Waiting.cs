@@ -1,0 +1,21 @@
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Host.Rooms;
+
+/// <summary>A command that waits for its room's turn. Answered once, after the turn is on disk.</summary>
+internal sealed class Waiting(Func<RoomTurn, IMessage> decide, Func<Refusal, IMessage> refuse)
+{
+    private readonly TaskCompletionSource<byte[]> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IMessage? _decided;
+
+    public Task<byte[]> Answer => _answer.Task;
+
+    public void Decide(RoomTurn turn) => _decided = decide(turn);
+
+    /// <summary>The turn is on disk.</summary>
+    public void Settle() => _answer.TrySetResult(_decided!.ToByteArray());
+
+    /// <summary>The turn, or this command alone, came to nothing.</summary>
+    public void Refuse(Refusal refusal) => _answer.TrySetResult(refuse(refusal).ToByteArray());
+}

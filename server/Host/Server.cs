@@ -1,0 +1,202 @@
+using System.Net;
+using ElephantBoard.Host.Entrances;
+using ElephantBoard.Host.Keys;
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.Log;
+using ElephantBoard.Rules;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace ElephantBoard.Host;
+
+/// <summary>Puts the server together.</summary>
+public static class Server
+{
+    /// <summary>Bytes that the kernel keeps for a client that reads slowly.</summary>
+    private const int SendBuffer = 256 * 1024;
+
+    // Far above what is refused with a sentence: only what no client of ours sends breaks a connection.
+    private const int TransportMessageBytes = 1 << 20;
+
+    /// <summary>A server that is not started yet. Opens the log.</summary>
+    /// <param name="settings">Above all other configuration: "ElephantBoard:Name".</param>
+    /// <param name="arrange">Changes the services, for tests: a clock, a log.</param>
+    /// <exception cref="OptionsValidationException">All that is wrong with the settings.</exception>
+    /// <exception cref="StartException">Why it cannot start, and what to do.</exception>
+    public static async Task<WebApplication> BuildAsync(
+        IReadOnlyDictionary<string, string?> settings,
+        Action<IServiceCollection> arrange,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(arrange);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = ContentRoot(), WebRootPath = "wwwroot" }
+        );
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Orleans", LogLevel.Error);
+        builder.Logging.AddFilter("Polly", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
+        var options = Options(builder);
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        arrange(services);
+        if (!services.Any(service => service.ServiceType == typeof(IRoomLog)))
+        {
+            services.AddSingleton(await OpenLogAsync(options, cancellationToken));
+        }
+        services.AddSingleton(provider => new AtRest(
+            provider.GetRequiredService<IRoomLog>(),
+            Secret(options, provider.GetRequiredService<IRoomLog>())
+        ));
+        AddRooms(builder);
+        AddEntrances(builder, options);
+        var app = builder.Build();
+        Map(app);
+        // Now, not at the first room: a missing secret must not look like a broken room.
+        app.Services.GetRequiredService<AtRest>();
+        return app;
+    }
+
+    private static ServerOptions Options(WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection(ServerOptions.Section);
+        builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsCheck>();
+        builder.Services.AddOptions<ServerOptions>().Bind(section).ValidateOnStart();
+        builder.Services.AddOptions<TrafficLimits>().Bind(section.GetSection("Limits"));
+        builder.Services.AddSingleton<IOptions<Limits>>(_ =>
+            Microsoft.Extensions.Options.Options.Create(section.GetSection("Limits").Get<Limits>() ?? Limits.Default)
+        );
+        var options = new ServerOptions();
+        section.Bind(options);
+        var check = new ServerOptionsCheck().Validate(null, options);
+        return check.Failed
+            ? throw new OptionsValidationException(ServerOptions.Section, typeof(ServerOptions), check.Failures)
+            : options;
+    }
+
+    private static async Task<IRoomLog> OpenLogAsync(ServerOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Data == "memory")
+        {
+            return new MemoryRoomLog();
+        }
+        try
+        {
+            var folder = new SqliteLogOptions { DataFolder = Path.GetFullPath(options.Data) };
+            return await SqliteRoomLog.OpenAsync(folder, TimeProvider.System, cancellationToken);
+        }
+        catch (Exception fault) when (fault is LogOpenException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(fault.Message, fault);
+        }
+    }
+
+    private static byte[] Secret(ServerOptions options, IRoomLog log) =>
+        options.Data == "memory"
+            ? System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretFile.Size)
+            : SecretFile.ReadOrMake(
+                options.Secret,
+                log.HoldsPrivateAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult()
+            );
+
+    private static void AddRooms(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RoomFeeds>();
+        builder.Services.AddSingleton<Checkpoints>();
+        builder.Services.AddSingleton<Replay>();
+        builder.Services.AddSingleton<Tidying>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Tidying>());
+        builder.UseOrleans(silo =>
+        {
+            // Several servers may run on one machine: no fixed ports. Nobody comes in from outside.
+            silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+            silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
+            silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = "elephantboard");
+        });
+    }
+
+    private static void AddEntrances(WebApplicationBuilder builder, ServerOptions options)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Reception>();
+        services.AddSingleton<Watching>();
+        services.AddSingleton<CodeGuesses>();
+        services.AddSingleton<PublicLinks>();
+        services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = TransportMessageBytes);
+        services
+            .AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = TransportMessageBytes;
+                hub.MaximumParallelInvocationsPerClient = 16;
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+            })
+            .AddJsonProtocol();
+        services.AddGrpcHealthChecks().AddCheck<LogHealth>("log");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = TransportMessageBytes;
+            Listen(kestrel, options.Listen, options.HttpPort, HttpProtocols.Http1);
+            Listen(kestrel, options.Listen, options.GrpcPort, HttpProtocols.Http2);
+        });
+        builder.WebHost.UseSockets(sockets =>
+            sockets.CreateBoundListenSocket = endpoint =>
+            {
+                var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+                socket.SendBufferSize = SendBuffer;
+                return socket;
+            }
+        );
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, string address, int port, HttpProtocols protocols)
+    {
+        if (address == "*" && port != 0)
+        {
+            kestrel.ListenAnyIP(port, listen => listen.Protocols = protocols);
+            return;
+        }
+        var ip = IPAddress.TryParse(address, out var given) ? given : IPAddress.Loopback;
+        kestrel.Listen(ip, port, listen => listen.Protocols = protocols);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseMiddleware<PageGuard>();
+        app.UseStaticFiles(PageFiles.Options);
+        app.UseRouting();
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.MapGrpcService<RoomGrpc>();
+        app.MapGrpcService<TimelineGrpc>();
+        app.MapGrpcHealthChecksService();
+        app.MapHub<RoomHub>("/hub/v1");
+        app.MapHealthChecks("/healthz/ready");
+        app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false });
+        Rest.Map(app);
+        PageFiles.Map(app);
+    }
+
+    /// <summary>Where wwwroot and appsettings.json are: beside the program, or the project's folder when it runs from there.</summary>
+    private static string ContentRoot()
+    {
+        var beside = AppContext.BaseDirectory;
+        if (Directory.Exists(Path.Combine(beside, "wwwroot")))
+        {
+            return beside;
+        }
+        var project = Path.GetFullPath(Path.Combine(beside, "..", "..", ".."));
+        return File.Exists(Path.Combine(project, "Host.csproj")) ? project : beside;
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
