@@ -1,0 +1,44 @@
+// Makes src/gen from what the whole project shares: the protos, the text file and the look's tokens.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rulesOf } from "./rules.mjs";
+import { keysOf } from "./sentences.mjs";
+import { stylesOf } from "./tokens.mjs";
+
+const page = dirname(dirname(fileURLToPath(import.meta.url)));
+const proto = join(page, "../../proto");
+const gen = join(page, "src/gen");
+const buf = join(page, "node_modules/.bin", process.platform === "win32" ? "buf.cmd" : "buf");
+
+function run(...args) {
+  execFileSync(buf, args, { cwd: page, stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32" });
+}
+
+rmSync(gen, { recursive: true, force: true });
+mkdirSync(gen, { recursive: true });
+
+const template = JSON.stringify({
+  version: "v2",
+  plugins: [
+    {
+      local: ["node", "node_modules/@bufbuild/protoc-gen-es/bin/protoc-gen-es"],
+      out: "src/gen",
+      opt: ["target=dts", "json_types=true", "import_extension=none"],
+    },
+  ],
+});
+run("generate", proto, "--template", template);
+
+const image = join(gen, "image.json");
+run("build", proto, "-o", image, "--exclude-source-info");
+writeFileSync(join(gen, "rules.ts"), rulesOf(JSON.parse(readFileSync(image, "utf8"))));
+rmSync(image);
+
+const english = readFileSync(join(proto, "text/en.json"), "utf8");
+cpSync(join(proto, "text/en.json"), join(gen, "en.json"));
+writeFileSync(join(gen, "sentences.ts"), keysOf(JSON.parse(english)));
+
+const look = JSON.parse(readFileSync(join(proto, "look/tokens.json"), "utf8"));
+writeFileSync(join(gen, "tokens.css"), stylesOf(look));

@@ -1,0 +1,3 @@
+import { render } from "preact";
+
+render(<main>ElephantBoard</main>, document.getElementById("page")!);
