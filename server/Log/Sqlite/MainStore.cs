@@ -3,11 +3,14 @@ namespace ElephantBoard.Log.Sqlite;
 /// <summary>rooms.db as its one writer sees it.</summary>
 internal sealed class MainStore : IDisposable
 {
-    private const int MostKnownIds = 100_000;
+    private const int TurnsAMark = 64;
+    private const int MostKnown = 100_000;
     private readonly Database _database;
-    private readonly Dictionary<Guid, long> _ids = [];
+    private readonly Dictionary<Guid, KnownRoom> _known = [];
     private readonly Statement _create;
-    private readonly Statement _id;
+    private readonly Statement _room;
+    private readonly Statement _lastTurn;
+    private readonly Statement _mark;
     private readonly Statement _revision;
     private readonly Statement _raise;
     private readonly Statement _turn;
@@ -16,22 +19,29 @@ internal sealed class MainStore : IDisposable
     private readonly Statement _drop;
     private readonly Statement _dropped;
     private readonly Statement _checkpoint;
+    private long? _lastId;
 
     public MainStore(Database database)
     {
         _database = database;
         _create = database.Prepare(
-            "INSERT OR IGNORE INTO rooms (room, code, epoch, sequence, revision) VALUES (?1, ?2, ?3, 0, 0)"
+            "INSERT OR IGNORE INTO rooms (room, code, epoch, sequence, revision, turn) VALUES (?1, ?2, ?3, 0, 0, 0)"
         );
-        _id = database.Prepare("SELECT id FROM rooms WHERE room = ?1");
+        _room = database.Prepare(
+            "SELECT rooms.id, turn, coalesce(number, 0) FROM rooms LEFT JOIN turns ON turns.id = turn WHERE rooms.room = ?1"
+        );
         _revision = database.Prepare("SELECT revision FROM rooms WHERE room = ?1");
         _raise = database.Prepare(
             """
-            UPDATE rooms SET sequence = sequence + ?2, revision = revision + 1
+            UPDATE rooms SET sequence = sequence + ?2, revision = revision + 1, turn = ?6
             WHERE id = ?1 AND epoch = ?3 AND sequence = ?4 AND revision = ?5
             """
         );
-        _turn = database.Prepare("INSERT INTO turns (room, first, revision, count, bytes) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _lastTurn = database.Prepare("SELECT coalesce(max(id), 0) FROM turns");
+        _turn = database.Prepare(
+            "INSERT INTO turns (id, room, number, first, count, previous, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+        );
+        _mark = database.Prepare("INSERT INTO marks (room, number, first, turn) VALUES (?1, ?2, ?3, ?4)");
         _put = database.Prepare("INSERT OR REPLACE INTO rows (room, kind, key, value) VALUES (?1, ?2, ?3, ?4)");
         _delete = database.Prepare("DELETE FROM rows WHERE room = ?1 AND kind = ?2 AND key = ?3");
         _drop = database.Prepare("INSERT OR IGNORE INTO dropped_rounds (room, round) VALUES (?1, ?2)");
@@ -43,29 +53,38 @@ internal sealed class MainStore : IDisposable
         );
     }
 
-    public void Begin() => _database.Begin();
+    public void Begin()
+    {
+        _database.Begin();
+        _lastId ??= _lastTurn.Read(row => row.Long(0))[0];
+    }
 
     public void Commit() => _database.Commit();
 
-    public void Rollback() => _database.Rollback();
+    /// <summary>Ends the open transaction, if there is one, and forgets what was known from it.</summary>
+    public void Rollback()
+    {
+        _known.Clear();
+        _lastId = null;
+        _database.Rollback();
+    }
 
     /// <summary>Adds a commit to the open transaction. False, and nothing added, when the room's head is another one.</summary>
     public bool TryAdd(Commit commit)
     {
-        var expected = commit.Expected;
-        if (Id(commit.Room) is not { } room || !TryRaise(room, expected, commit.Events))
+        if (Known(commit.Room) is not { } known)
         {
             return false;
         }
-        if (!commit.Turn.IsEmpty)
+        var room = known.Id;
+        var hasTurn = !commit.Turn.IsEmpty;
+        if (!TryRaise(room, commit.Expected, commit.Events, hasTurn ? _lastId!.Value + 1 : known.LastTurn))
         {
-            _turn
-                .Bind(1, room)
-                .Bind(2, (long)expected.Sequence + 1)
-                .Bind(3, expected.Revision + 1)
-                .Bind(4, commit.Events)
-                .Bind(5, commit.Turn.Span)
-                .Run();
+            return false;
+        }
+        if (hasTurn)
+        {
+            AddTurn(known, commit);
         }
         foreach (var row in commit.Rows)
         {
@@ -109,7 +128,7 @@ internal sealed class MainStore : IDisposable
     /// <summary>Need not be on disk when it answers: a checkpoint is a cache.</summary>
     public void WriteCheckpoint(Guid room, StoredCheckpoint checkpoint)
     {
-        if (Id(room) is { } id)
+        if (Known(room)?.Id is { } id)
         {
             _database.Relaxed(() =>
                 _checkpoint
@@ -130,7 +149,7 @@ internal sealed class MainStore : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private bool TryRaise(long room, Head expected, int events)
+    private bool TryRaise(long room, Head expected, int events, long turn)
     {
         _raise
             .Bind(1, room)
@@ -138,26 +157,57 @@ internal sealed class MainStore : IDisposable
             .Bind(3, expected.Epoch)
             .Bind(4, (long)expected.Sequence)
             .Bind(5, expected.Revision)
+            .Bind(6, turn)
             .Run();
         return _database.Changes == 1;
     }
 
-    private long? Id(Guid room)
+    private void AddTurn(KnownRoom known, Commit commit)
     {
-        if (_ids.TryGetValue(room, out var known))
+        var id = _lastId!.Value + 1;
+        var number = known.Turns + 1;
+        var first = commit.Expected.Sequence + 1L;
+        _turn
+            .Bind(1, id)
+            .Bind(2, known.Id)
+            .Bind(3, number)
+            .Bind(4, first)
+            .Bind(5, commit.Events)
+            .Bind(6, known.LastTurn)
+            .Bind(7, commit.Turn.Span)
+            .Run();
+        if (number % TurnsAMark == 0)
+        {
+            _mark.Bind(1, known.Id).Bind(2, number).Bind(3, first).Bind(4, id).Run();
+        }
+        (known.LastTurn, known.Turns, _lastId) = (id, number, id);
+    }
+
+    private KnownRoom? Known(Guid room)
+    {
+        if (_known.TryGetValue(room, out var known))
         {
             return known;
         }
-        var found = _id.Bind(1, room).Step() ? _id.Long(0) : (long?)null;
-        _id.Reset();
-        if (found is { } id)
+        var found = _room.Bind(1, room).Read(row => new KnownRoom(row.Long(0), row.Long(1), row.Long(2)));
+        if (found is not [var read])
         {
-            if (_ids.Count >= MostKnownIds)
-            {
-                _ids.Clear();
-            }
-            _ids[room] = id;
+            return null;
         }
-        return found;
+        if (_known.Count >= MostKnown)
+        {
+            _known.Clear();
+        }
+        return _known[room] = read;
+    }
+
+    /// <summary>What the open transaction knows of a room, so that it is read once.</summary>
+    private sealed class KnownRoom(long id, long lastTurn, long turns)
+    {
+        public long Id => id;
+
+        public long LastTurn { get; set; } = lastTurn;
+
+        public long Turns { get; set; } = turns;
     }
 }

@@ -7,8 +7,7 @@ internal sealed class Reader : IDisposable
     private readonly Database _database;
     private readonly Statement _find;
     private readonly Statement _room;
-    private readonly Statement _from;
-    private readonly Statement _turns;
+    private readonly TurnReader _turns;
     private readonly Statement _rows;
     private readonly Statement _row;
     private readonly Statement _checkpoint;
@@ -20,12 +19,7 @@ internal sealed class Reader : IDisposable
         _database.Execute("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
         _find = _database.Prepare("SELECT room FROM rooms WHERE code = ?1");
         _room = _database.Prepare("SELECT code, epoch, sequence, revision FROM rooms WHERE room = ?1");
-        _from = _database.Prepare(
-            $"SELECT first FROM turns WHERE room = {Id} AND first <= ?2 AND count > 0 ORDER BY first DESC LIMIT 1"
-        );
-        _turns = _database.Prepare(
-            $"SELECT first, count, bytes FROM turns WHERE room = {Id} AND first >= ?2 ORDER BY first, revision"
-        );
+        _turns = new TurnReader(_database);
         _rows = _database.Prepare($"SELECT key, value FROM rows WHERE room = {Id} AND kind = ?2 ORDER BY key");
         _row = _database.Prepare($"SELECT key, value FROM rows WHERE room = {Id} AND kind = ?2 AND key = ?3");
         _checkpoint = _database.Prepare($"SELECT epoch, sequence, bytes FROM checkpoints WHERE room = {Id}");
@@ -40,58 +34,19 @@ internal sealed class Reader : IDisposable
             .Read(row => new RoomRecord(room, row.Text(0), new Head(row.ULong(1), (uint)row.Long(2), row.ULong(3))))
             .FirstOrDefault();
 
-    public IReadOnlyList<Turn> Turns(Guid room, uint after, int bytes, CancellationToken cancellationToken)
-    {
-        var page = new TurnPage(after, bytes);
-        // The last turn with events that begins at or before the first event wanted: it may reach beyond.
-        var from = _from.Bind(1, room).Bind(2, after + 1L).Read(row => row.Long(0)).FirstOrDefault();
-        _turns.Bind(1, room).Bind(2, from);
-        try
-        {
-            while (_turns.Step())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var (first, count) = ((uint)_turns.Long(0), (int)_turns.Long(1));
-                if (!page.Wants(first, count))
-                {
-                    continue;
-                }
-                if (page.EndsBefore(count))
-                {
-                    break;
-                }
-                page.Add(new Turn(first, count, _turns.Bytes(2)));
-            }
-        }
-        finally
-        {
-            _turns.Reset();
-        }
-        return page.Turns;
-    }
+    public IReadOnlyList<Turn> Turns(Guid room, uint after, int bytes, CancellationToken cancellationToken) =>
+        InOneMoment(() => _turns.Read(room, after, bytes, cancellationToken));
 
     public IReadOnlyList<Row> Rows(Guid room, RowKind kind) =>
         _rows.Bind(1, room).Bind(2, (long)kind).Read(row => new Row(kind, row.Bytes(0), row.Bytes(1)));
 
-    public IReadOnlyList<Row> Rows(Guid room, RowKind kind, IEnumerable<ReadOnlyMemory<byte>> keys)
-    {
-        // One transaction: the rows are of one moment.
-        _database.Execute("BEGIN");
-        try
+    public IReadOnlyList<Row> Rows(Guid room, RowKind kind, IEnumerable<ReadOnlyMemory<byte>> keys) =>
+        InOneMoment(() =>
         {
             _row.Bind(1, room).Bind(2, (long)kind);
-            return
-            [
-                .. keys.SelectMany(key =>
-                    _row.Bind(3, key.Span).Read(row => new Row(kind, row.Bytes(0), row.Bytes(1)))
-                ),
-            ];
-        }
-        finally
-        {
-            _database.Rollback();
-        }
-    }
+            return keys.SelectMany(key => _row.Bind(3, key.Span).Read(row => new Row(kind, row.Bytes(0), row.Bytes(1))))
+                .ToList();
+        });
 
     public StoredCheckpoint? Checkpoint(Guid room) =>
         _checkpoint
@@ -102,4 +57,17 @@ internal sealed class Reader : IDisposable
     public void Check() => _check.Read(row => row.Long(0));
 
     public void Dispose() => _database.Dispose();
+
+    private T InOneMoment<T>(Func<T> read)
+    {
+        _database.Execute("BEGIN");
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _database.Rollback();
+        }
+    }
 }

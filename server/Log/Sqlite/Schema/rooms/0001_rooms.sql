@@ -5,18 +5,31 @@ CREATE TABLE rooms (
     code TEXT NOT NULL UNIQUE,
     epoch INTEGER NOT NULL,
     sequence INTEGER NOT NULL,
-    revision INTEGER NOT NULL
+    revision INTEGER NOT NULL,
+    -- The room's last turn; 0 before the first.
+    turn INTEGER NOT NULL
 );
 
--- Append-only: the rows of one batch lie side by side, whatever their rooms are.
+-- Append-only: the rows of one batch lie side by side, whatever their rooms are. An index over all of them would dirty a page
+-- a room and commit; instead each turn names the one before it, and every 64th of a room has a mark.
 CREATE TABLE turns (
+    id INTEGER PRIMARY KEY,
     room INTEGER NOT NULL,
+    -- 1, 2, 3, … in its room.
+    number INTEGER NOT NULL,
     first INTEGER NOT NULL,
-    revision INTEGER NOT NULL,
     count INTEGER NOT NULL,
+    previous INTEGER NOT NULL,
     bytes BLOB NOT NULL
 );
-CREATE UNIQUE INDEX turns_in_order ON turns (room, first, revision);
+
+CREATE TABLE marks (
+    room INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    turn INTEGER NOT NULL,
+    PRIMARY KEY (room, number)
+) WITHOUT ROWID;
 
 CREATE TABLE rows (
     room INTEGER NOT NULL,

@@ -1,0 +1,62 @@
+namespace ElephantBoard.Log.Sqlite;
+
+/// <summary>
+/// Finds the turns of a room, each of which names the one before it: stretch by stretch from mark to mark, each read backwards.
+/// For one call at a time, inside a transaction.
+/// </summary>
+internal sealed class TurnReader(Database database)
+{
+    private readonly Statement _room = database.Prepare("SELECT id, turn FROM rooms WHERE room = ?1");
+    private readonly Statement _marks = database.Prepare(
+        // Those before the place are passed over; they are few: one for every 64 turns.
+        "SELECT turn FROM marks WHERE room = ?1 AND first > ?2 ORDER BY number"
+    );
+    private readonly Statement _turn = database.Prepare(
+        "SELECT first, count, previous, bytes FROM turns WHERE id = ?1"
+    );
+
+    public IReadOnlyList<Turn> Read(Guid room, uint after, int bytes, CancellationToken cancellationToken)
+    {
+        var page = new TurnPage(after, bytes);
+        foreach (var (id, last) in _room.Bind(1, room).Read(row => (row.Long(0), row.Long(1))))
+        {
+            var ends = _marks.Bind(1, id).Bind(2, (long)after).Read(row => row.Long(0));
+            ends.Add(last);
+            var begin = 0L;
+            foreach (var end in ends)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                foreach (var turn in Stretch(begin, end, page))
+                {
+                    if (page.EndsBefore(turn.Count))
+                    {
+                        return page.Turns;
+                    }
+                    page.Add(turn);
+                }
+                begin = end;
+            }
+        }
+        return page.Turns;
+    }
+
+    /// <summary>Wanted turns after one (0: the first of all) up to another, in their order.</summary>
+    private Stack<Turn> Stretch(long begin, long end, TurnPage page)
+    {
+        var turns = new Stack<Turn>();
+        for (var id = end; id != begin && id != 0; )
+        {
+            var read = _turn.Bind(1, id).Step()
+                ? (Turn: new Turn((uint)_turn.Long(0), (int)_turn.Long(1), _turn.Bytes(3)), Previous: _turn.Long(2))
+                : throw new InvalidDataException($"Turn {id} is missing in the log.");
+            _turn.Reset();
+            if (!page.Wants(read.Turn.First, read.Turn.Count))
+            {
+                break;
+            }
+            turns.Push(read.Turn);
+            id = read.Previous;
+        }
+        return turns;
+    }
+}
