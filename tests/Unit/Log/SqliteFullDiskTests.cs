@@ -1,0 +1,115 @@
+using ElephantBoard.Log;
+using Xunit;
+
+namespace ElephantBoard.Tests.Unit.Log;
+
+public sealed class SqliteFullDiskTests : IDisposable
+{
+    private const int Pages = 100;
+    private readonly DataFolderOfTest _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Log8_a_full_disk_refuses_and_reading_goes_on_and_it_works_again_by_itself()
+    {
+        await using var log = await _folder.OpenAsync(_folder.Options with { MaxPages = Pages });
+        var writer = await Writer.NewRoomAsync(log);
+        await writer.RowsAsync(new Row(RowKind.Wording, new byte[] { 1 }, new byte[100_000]));
+        var turns = await FillAsync(log, writer);
+
+        var read = await log.ReadTurnsAsync(writer.Room, 0, int.MaxValue, default);
+        Assert.Equal(turns, read.Count);
+        Assert.Equal(writer.Head, (await log.ReadRoomAsync(writer.Room, default))!.Head);
+        await log.CheckAsync(default);
+
+        await writer.RowsAsync(Row.Deleted(RowKind.Wording, new byte[] { 1 }));
+        await writer.TurnAsync(1, new byte[2000]);
+        Assert.Equal(turns + 1, (await log.ReadTurnsAsync(writer.Room, 0, int.MaxValue, default)).Count);
+    }
+
+    [Fact]
+    public async Task Log8_a_refused_commit_leaves_nothing_private()
+    {
+        await using var log = await _folder.OpenAsync(_folder.Options with { MaxPages = Pages });
+        var writer = await Writer.NewRoomAsync(log);
+        await FillAsync(log, writer);
+
+        var commit = writer.Next(1) with
+        {
+            Turn = new byte[50_000],
+            Private = [new PrivateRow(1, Writer.Pocket(1), 0, new byte[] { 1 })],
+        };
+        Assert.Equal(AppendOutcome.DiskFull, await log.AppendAsync(commit, default));
+
+        Assert.Empty(await log.ReadPrivateAsync(writer.Room, 1, default));
+        using var crashed = _folder.Crashed();
+        await using var reopened = await crashed.OpenAsync();
+        Assert.Empty(await reopened.ReadPrivateAsync(writer.Room, 1, default));
+        Assert.Equal(writer.Head, (await reopened.ReadRoomAsync(writer.Room, default))!.Head);
+    }
+
+    [Fact]
+    public async Task Log8_a_disk_that_fills_between_the_stores_leaves_nothing_private_either()
+    {
+        var full = false;
+        await using var log = await _folder.OpenAsync(
+            _folder.Options with
+            {
+                BetweenCommits = () =>
+                {
+                    if (full)
+                    {
+                        throw new ElephantBoard.Log.Sqlite.StoreException(SQLitePCL.raw.SQLITE_FULL);
+                    }
+                },
+            }
+        );
+        var writer = await Writer.NewRoomAsync(log);
+        full = true;
+        var commit = writer.Next(1) with { Private = [new PrivateRow(1, Writer.Pocket(1), 0, new byte[] { 1 })] };
+
+        Assert.Equal(AppendOutcome.DiskFull, await log.AppendAsync(commit, default));
+
+        full = false;
+        Assert.Empty(await log.ReadPrivateAsync(writer.Room, 1, default));
+        await writer.TurnAsync(1);
+        Assert.Empty(await log.ReadPrivateAsync(writer.Room, 1, default));
+    }
+
+    [Fact]
+    public async Task Log8_a_new_room_and_a_checkpoint_find_no_space()
+    {
+        await using var log = await _folder.OpenAsync(_folder.Options with { MaxPages = Pages });
+        var writer = await Writer.NewRoomAsync(log);
+        await FillAsync(log, writer);
+
+        await log.WriteCheckpointAsync(writer.Room, new StoredCheckpoint(1, 1, new byte[50_000]), default);
+        Assert.Null(await log.ReadCheckpointAsync(writer.Room, default));
+
+        await Assert.ThrowsAsync<LogFullException>(async () =>
+        {
+            for (var number = 0; number < 1000; number++)
+            {
+                await log.CreateAsync(Guid.NewGuid(), $"X{number:D9}", 1, default);
+            }
+        });
+    }
+
+    /// <summary>Writes turns until one is refused; answers how many were written.</summary>
+    private static async Task<int> FillAsync(SqliteRoomLog log, Writer writer)
+    {
+        for (var turns = 0; turns < 1000; turns++)
+        {
+            var commit = writer.Next(1) with { Turn = new byte[2000] };
+            var outcome = await log.AppendAsync(commit, default);
+            if (outcome != AppendOutcome.Written)
+            {
+                Assert.Equal(AppendOutcome.DiskFull, outcome);
+                return turns;
+            }
+            writer.Head = Writer.After(commit);
+        }
+        throw new InvalidOperationException("The disk did not fill.");
+    }
+}
