@@ -5,6 +5,9 @@ namespace ElephantBoard.Tests.Unit.Log;
 /// <summary>A data folder for one test, gone with it.</summary>
 internal sealed class DataFolderOfTest : IDisposable
 {
+    /// <summary>So that two folders of one history hold the same bytes.</summary>
+    private static readonly TimeProvider StoppedTime = new Stopped();
+
     private readonly string _parent = Directory.CreateTempSubdirectory("elephants-").FullName;
 
     public string Path => System.IO.Path.Combine(_parent, "data");
@@ -16,7 +19,7 @@ internal sealed class DataFolderOfTest : IDisposable
     public SqliteLogOptions Options => new() { DataFolder = Path };
 
     public Task<SqliteRoomLog> OpenAsync(SqliteLogOptions? options = null) =>
-        SqliteRoomLog.OpenAsync(options ?? Options, TimeProvider.System, default);
+        SqliteRoomLog.OpenAsync(options ?? Options, StoppedTime, default);
 
     /// <summary>What a crash at this moment would leave: the files as they stand, the lock excepted.</summary>
     public DataFolderOfTest Crashed()
@@ -31,4 +34,9 @@ internal sealed class DataFolderOfTest : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_parent, recursive: true);
+
+    private sealed class Stopped : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+    }
 }

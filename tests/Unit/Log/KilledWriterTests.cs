@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using ElephantBoard.Log;
+using ElephantBoard.Tests.LogWriter;
+using Xunit;
+
+namespace ElephantBoard.Tests.Unit.Log;
+
+/// <summary>A process of its own writes and is killed (kill -9) at random moments.</summary>
+public sealed class KilledWriterTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Rooms = 20;
+    private readonly DataFolderOfTest _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Log11_whatever_moment_it_is_killed_at_each_acknowledged_commit_is_there_once_and_in_order()
+    {
+        var kills = int.Parse(Environment.GetEnvironmentVariable("LOG_KILLS") ?? "5", null);
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var acknowledged = new ulong[Rooms];
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await WriteAndKillAsync(random.Next(Rooms, 4000), acknowledged);
+            await using var log = await _folder.OpenAsync();
+            for (var number = 0; number < Rooms; number++)
+            {
+                // The next run goes on from here, so this is acknowledged by having been read.
+                acknowledged[number] = await CheckAsync(log, number, acknowledged[number]);
+            }
+        }
+        output.WriteLine($"{kills} kills, {acknowledged.Sum(revision => (long)revision)} commits");
+    }
+
+    /// <summary>Kills the writer after so many acknowledgements, and notes all that it has printed.</summary>
+    private async Task WriteAndKillAsync(int acks, ulong[] acknowledged)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ElephantBoard.Tests.LogWriter"))
+        {
+            ArgumentList = { _folder.Path, $"{Rooms}" },
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var ended = false;
+        for (var seen = 0; await process.StandardOutput.ReadLineAsync() is { } line; seen++)
+        {
+            if (seen == acks)
+            {
+                process.Kill();
+                ended = true;
+            }
+            // The last line may be cut off: a shorter number is an older one.
+            if (line.Split(' ') is [var number, { Length: > 0 } revision])
+            {
+                var room = int.Parse(number, null);
+                acknowledged[room] = Math.Max(acknowledged[room], ulong.Parse(revision, null));
+            }
+        }
+        await process.WaitForExitAsync();
+        Assert.True(ended, "The writer ended by itself.");
+    }
+
+    /// <summary>Answers the room's revision.</summary>
+    private static async Task<ulong> CheckAsync(SqliteRoomLog log, int number, ulong acknowledged)
+    {
+        var room = WrittenRoom.Id(number);
+        var head = (await log.ReadRoomAsync(room, default))?.Head ?? new Head(1, 0, 0);
+        Assert.InRange(head.Revision, acknowledged, acknowledged + 1);
+
+        var turns = await log.ReadTurnsAsync(room, 0, int.MaxValue, default);
+        var first = 1u;
+        var revision = 0ul;
+        foreach (var turn in turns)
+        {
+            revision++;
+            Assert.Equal((first, WrittenRoom.Events(revision)), (turn.First, turn.Count));
+            Assert.Equal(revision, BitConverter.ToUInt64(turn.Bytes.Span));
+            first += (uint)turn.Count;
+        }
+        Assert.Equal((head.Revision, head.Sequence), (revision, first - 1));
+        Assert.Equal((int)head.Revision, (await log.ReadRowsAsync(room, RowKind.Tag, default)).Count);
+
+        for (var round = 0ul; round <= WrittenRoom.Round(head.Revision) + 1; round++)
+        {
+            var expected = Enumerable
+                .Range(1, (int)head.Revision)
+                .Select(revision => (ulong)revision)
+                .Where(r => WrittenRoom.TakesPocket(r) && WrittenRoom.Round(r) == round)
+                .Where(_ => round == WrittenRoom.Round(head.Revision));
+            var read = await log.ReadPrivateAsync(room, round, default);
+            Assert.Equal(expected, read.Select(row => BitConverter.ToUInt64(row.Value!.Value.Span)).Order());
+        }
+        return head.Revision;
+    }
+}
