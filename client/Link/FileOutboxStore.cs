@@ -1,0 +1,169 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ElephantBoard.Link;
+
+/// <summary>
+/// Waits in a file that only its owner may read, over crashes and power cuts: each change is appended and flushed to the disk. A
+/// torn last record is cut off; nothing that was put before it is lost. One store a file at a time.
+/// </summary>
+/// <remarks>A record: length of the rest (4 bytes), checksum of the rest (8), kind (1: put, 2: remove), key length (2), key,
+/// value; little-endian.</remarks>
+public sealed class FileOutboxStore : IOutboxStore, IDisposable
+{
+    private const int Head = 12;
+    private const byte Put = 1;
+    private const byte Remove = 2;
+
+    // Rewritten when so much of it is past.
+    private const int Slack = 256 * 1024;
+
+    private readonly string _path;
+    private readonly OrderedDictionary<string, Waiting> _waiting = [];
+    private FileStream _file;
+
+    /// <param name="path">Made, with its folder, when it is not there.</param>
+    /// <exception cref="IOException">Another program has it open.</exception>
+    public FileOutboxStore(string path)
+    {
+        _path = path;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _file = Open(path, FileMode.OpenOrCreate);
+        Replay();
+    }
+
+    public ValueTask<IReadOnlyList<Waiting>> ReadAsync(CancellationToken cancellationToken) =>
+        new([.. _waiting.Values]);
+
+    public async ValueTask PutAsync(Waiting waiting, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        await AppendAsync(Record(Put, waiting.Key, waiting.Value.Span), cancellationToken);
+        _waiting[waiting.Key] = waiting;
+    }
+
+    public async ValueTask RemoveAsync(string key, CancellationToken cancellationToken)
+    {
+        if (!_waiting.ContainsKey(key))
+        {
+            return;
+        }
+        await AppendAsync(Record(Remove, key, []), cancellationToken);
+        _waiting.Remove(key);
+        if (_file.Length > Slack)
+        {
+            await TidyAsync(cancellationToken);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        return new(path, options);
+    }
+
+    private static byte[] Record(byte kind, string key, ReadOnlySpan<byte> value)
+    {
+        var keyBytes = Encoding.UTF8.GetByteCount(key);
+        var record = new byte[Head + 3 + keyBytes + value.Length];
+        record[Head] = kind;
+        BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(Head + 1), checked((ushort)keyBytes));
+        Encoding.UTF8.GetBytes(key, record.AsSpan(Head + 3));
+        value.CopyTo(record.AsSpan(Head + 3 + keyBytes));
+        BinaryPrimitives.WriteInt32LittleEndian(record, record.Length - Head);
+        BinaryPrimitives.WriteUInt64LittleEndian(record.AsSpan(4), Checksum(record.AsSpan(Head)));
+        return record;
+    }
+
+    private static ulong Checksum(ReadOnlySpan<byte> rest)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(rest, hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
+    }
+
+    private async Task AppendAsync(byte[] record, CancellationToken cancellationToken)
+    {
+        var end = _file.Length;
+        try
+        {
+            _file.Position = end;
+            await _file.WriteAsync(record, cancellationToken);
+            _file.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            // A half record would hide those after it.
+            _file.SetLength(end);
+            throw;
+        }
+    }
+
+    private void Replay()
+    {
+        var all = new byte[_file.Length];
+        _file.Position = 0;
+        _file.ReadExactly(all);
+        var at = 0;
+        while (all.Length - at > Head + 2)
+        {
+            var length = BinaryPrimitives.ReadInt32LittleEndian(all.AsSpan(at));
+            if (length < 3 || length > all.Length - at - Head)
+            {
+                break;
+            }
+            var rest = all.AsMemory(at + Head, length);
+            if (BinaryPrimitives.ReadUInt64LittleEndian(all.AsSpan(at + 4)) != Checksum(rest.Span))
+            {
+                break;
+            }
+            var keyBytes = BinaryPrimitives.ReadUInt16LittleEndian(rest.Span[1..]);
+            var key = Encoding.UTF8.GetString(rest.Span.Slice(3, keyBytes));
+            if (rest.Span[0] == Put)
+            {
+                _waiting[key] = new(key, rest[(3 + keyBytes)..]);
+            }
+            else
+            {
+                _waiting.Remove(key);
+            }
+            at += Head + length;
+        }
+        _file.SetLength(at);
+    }
+
+    /// <summary>Writes what still waits into a new file and puts it in the old one's place.</summary>
+    private async Task TidyAsync(CancellationToken cancellationToken)
+    {
+        var next = _path + ".new";
+        var file = Open(next, FileMode.Create);
+        try
+        {
+            foreach (var waiting in _waiting.Values)
+            {
+                await file.WriteAsync(Record(Put, waiting.Key, waiting.Value.Span), cancellationToken);
+            }
+            file.Flush(flushToDisk: true);
+            File.Move(next, _path, overwrite: true);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+        await _file.DisposeAsync();
+        _file = file;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Runtime.CompilerServices;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ElephantBoard.Link;
+
+/// <summary>Rooms over the SignalR hub (JSON over one WebSocket) and REST: where HTTP/2 is blocked.</summary>
+public sealed class HubEntrance : IEntrance
+{
+    private static readonly TimeSpan ServerTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly RoomsOverHttp _rooms;
+    private readonly HubConnection _hub;
+    private readonly SemaphoreSlim _connecting = new(1);
+
+    /// <param name="server">For example http://127.0.0.1:8080; ends with a slash when it has a path.</param>
+    public HubEntrance(Uri server)
+    {
+        _rooms = new(server);
+        _hub = new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(server, "hub/v1"),
+                options =>
+                {
+                    options.SkipNegotiation = true;
+                    options.Transports = HttpTransportType.WebSockets;
+                }
+            )
+            .AddJsonProtocol()
+            .Build();
+        _hub.ServerTimeout = ServerTimeout;
+    }
+
+    public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
+        _rooms.OpenAsync(request, cancellationToken);
+
+    public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
+        _rooms.DescribeAsync(code, cancellationToken);
+
+    public Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken) =>
+        _rooms.JoinAsync(request, cancellationToken);
+
+    public Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken) =>
+        _rooms.CheckpointAsync(stay, cancellationToken);
+
+    public Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken) =>
+        AskAsync<Answer>("Do", stay, Wire.Format(command), cancellationToken);
+
+    public async IAsyncEnumerable<Frame> WatchAsync(
+        Stay stay,
+        Place after,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await ConnectAsync(cancellationToken);
+        var request = new RawJson(Wire.Format(new WatchRequest { After = after }));
+        await using var frames = _hub.StreamAsync<RawJson>("Watch", stay.Token, request, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                if (!await frames.MoveNextAsync())
+                {
+                    yield break;
+                }
+            }
+            catch (Exception broken) when (IsBreak(broken, cancellationToken))
+            {
+                throw new LinkBrokenException("Hub: " + broken.GetType().Name, broken);
+            }
+            yield return Wire.Parse<Frame>($"{{\"items\":{frames.Current}}}");
+        }
+    }
+
+    public async Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken)
+    {
+        await ConnectAsync(cancellationToken);
+        try
+        {
+            await _hub.SendAsync("Here", stay.Token, new RawJson(Wire.Format(request)), cancellationToken);
+        }
+        catch (Exception broken) when (IsBreak(broken, cancellationToken))
+        {
+            throw new LinkBrokenException("Hub: " + broken.GetType().Name, broken);
+        }
+    }
+
+    public Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken) =>
+        AskAsync<Kept>("TakePocket", stay, Wire.Format(request), cancellationToken);
+
+    public Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken) =>
+        AskAsync<Kept>("Keep", stay, Padding.Json(command), cancellationToken);
+
+    public Task<ReadPocketResponse> ReadPocketAsync(
+        Stay stay,
+        ReadPocketRequest request,
+        CancellationToken cancellationToken
+    ) => AskAsync<ReadPocketResponse>("ReadPocket", stay, Wire.Format(request), cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _hub.DisposeAsync();
+        _rooms.Dispose();
+        _connecting.Dispose();
+    }
+
+    private async Task<T> AskAsync<T>(string method, Stay stay, byte[] request, CancellationToken cancellationToken)
+        where T : IMessage<T>, new()
+    {
+        await ConnectAsync(cancellationToken);
+        try
+        {
+            var answer = await _hub.InvokeAsync<RawJson>(method, stay.Token, new RawJson(request), cancellationToken);
+            return Wire.Parse<T>(answer.ToString());
+        }
+        catch (Exception broken) when (IsBreak(broken, cancellationToken))
+        {
+            throw new LinkBrokenException("Hub: " + broken.GetType().Name, broken);
+        }
+    }
+
+    /// <summary>Connects when there is no connection: whoever asks next brings a broken one back.</summary>
+    private async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (_hub.State == HubConnectionState.Connected)
+        {
+            return;
+        }
+        await _connecting.WaitAsync(cancellationToken);
+        try
+        {
+            if (_hub.State != HubConnectionState.Connected)
+            {
+                await _hub.StartAsync(cancellationToken);
+            }
+        }
+        catch (Exception broken) when (IsBreak(broken, cancellationToken))
+        {
+            throw new LinkBrokenException("Hub: " + broken.GetType().Name, broken);
+        }
+        finally
+        {
+            _connecting.Release();
+        }
+    }
+
+    /// <summary>Connections break in many shapes; only what the caller cancelled and what was told already is none of them.</summary>
+    private static bool IsBreak(Exception broken, CancellationToken cancellationToken) =>
+        broken switch
+        {
+            LinkBrokenException => false,
+            OperationCanceledException => !cancellationToken.IsCancellationRequested,
+            HubException or HttpRequestException or IOException or InvalidOperationException => true,
+            System.Net.WebSockets.WebSocketException or TimeoutException => true,
+            _ => false,
+        };
+}

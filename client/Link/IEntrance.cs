@@ -1,0 +1,36 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Link;
+
+/// <summary>A way into the rooms of one server. May be used from several threads at once.</summary>
+/// <remarks>A refusal is an answer. What could not be asked, or whose answer did not arrive, throws
+/// <see cref="LinkBrokenException"/>: whether a command was done is then not known, and the same one again tells.</remarks>
+public interface IEntrance : IAsyncDisposable
+{
+    Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken);
+
+    Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken);
+
+    Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The room at most 1 s or 500 events ago.</summary>
+    Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken);
+
+    /// <summary>Answered after the command is on disk.</summary>
+    Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken);
+
+    /// <summary>What happened after a place, in order, then what happens. The last item before the end is a bye, if the server
+    /// could say one.</summary>
+    /// <param name="after">The epoch 0 stands for "from the start".</param>
+    IAsyncEnumerable<Frame> WatchAsync(Stay stay, Place after, CancellationToken cancellationToken);
+
+    /// <summary>Latest only; may be dropped.</summary>
+    Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken);
+
+    Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Travels at one of few sizes (<see cref="Padding.Steps"/>), whatever it says.</summary>
+    Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken);
+
+    Task<ReadPocketResponse> ReadPocketAsync(Stay stay, ReadPocketRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,170 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Link;
+
+/// <summary>A room on a server, followed from the first sight to the end of the stay, over every break.</summary>
+public sealed class LiveRoom : IRoomSource
+{
+    /// <summary>A link without a heartbeat for so long is dead; the server sends one every 10 s.</summary>
+    public static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(25);
+
+    private readonly IEntrance _entrance;
+    private readonly Stay _stay;
+    private readonly TimeProvider _time;
+    private readonly Backoff _backoff;
+    private readonly RoomReplica _replica = new();
+    private RoomView _now = RoomView.Nothing;
+
+    public LiveRoom(IEntrance entrance, Stay stay, TimeProvider time)
+    {
+        (_entrance, _stay, _time) = (entrance, stay, time);
+        _backoff = new(time);
+        Clock = new(time);
+    }
+
+    public RoomView Now => Volatile.Read(ref _now);
+
+    public event Action<RoomChange>? Changed;
+
+    public ServerClock Clock { get; }
+
+    /// <summary>How often the room held here was another one than the server's at the same place: bugs, each of them. It was read
+    /// anew each time.</summary>
+    public int Differed => _replica.Differed;
+
+    /// <summary>Follows the room. Returns when the stay has ended for good (<see cref="LinkPhase.Ended"/>,
+    /// <see cref="LinkPhase.TooOld"/>); call it once.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var step = Step.Fetch;
+        while (step != Step.Stop)
+        {
+            try
+            {
+                step = step == Step.Fetch ? await FetchAsync(cancellationToken) : await FollowAsync(cancellationToken);
+            }
+            catch (Exception broken)
+                when (broken is LinkBrokenException
+                    || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+                )
+            {
+                Say(LinkState.Away);
+                await _backoff.WaitAsync(cancellationToken);
+                step = Now.Epoch == 0 ? Step.Fetch : Step.Follow;
+            }
+        }
+    }
+
+    private enum Step
+    {
+        Fetch,
+        Follow,
+        Stop,
+    }
+
+    private async Task<Step> FetchAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(DeadAfter, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        var answer = await _entrance.GetCheckpointAsync(_stay, either.Token);
+        if (answer.Checkpoint is not { } checkpoint)
+        {
+            return await RefusedAsync(answer.Refusal ?? new(), Step.Fetch, cancellationToken);
+        }
+        if (!_replica.Load(checkpoint))
+        {
+            // The server's own copy is bad; the timeline is not.
+            _replica.Forget();
+        }
+        Publish([], replaced: true);
+        return Step.Follow;
+    }
+
+    private async Task<Step> FollowAsync(CancellationToken cancellationToken)
+    {
+        using var silence = new CancellationTokenSource(DeadAfter, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
+        var after = Now.Place;
+        await foreach (var frame in _entrance.WatchAsync(_stay, after, either.Token))
+        {
+            var happened = new List<Event>();
+            var verdict = _replica.Take(frame, happened);
+            if (verdict is Verdict.Onwards && Now.Link.Phase != LinkPhase.Live)
+            {
+                _replica.Say(LinkState.Live);
+            }
+            foreach (var item in frame.Items)
+            {
+                if (item.ItemCase == Item.ItemOneofCase.Heartbeat)
+                {
+                    silence.CancelAfter(DeadAfter);
+                    _backoff.Reset();
+                    Clock.Hear(item.Heartbeat.Time);
+                }
+            }
+            if (happened.Count > 0)
+            {
+                _backoff.Reset();
+            }
+            Publish(happened, replaced: false);
+            if (verdict is not Verdict.Onwards)
+            {
+                return await ObeyAsync(verdict, cancellationToken);
+            }
+        }
+        throw new LinkBrokenException("The stream ended without a bye.");
+    }
+
+    private async Task<Step> ObeyAsync(Verdict verdict, CancellationToken cancellationToken)
+    {
+        switch (verdict)
+        {
+            case Verdict.TooOld:
+                Say(new(LinkPhase.TooOld));
+                return Step.Stop;
+            case Verdict.Parted { Bye.Reason: ByeReason.StayEnded } parted:
+                Say(new(LinkPhase.Ended, parted.Bye.Refusal));
+                return Step.Stop;
+            case Verdict.Parted { Bye.Reason: ByeReason.Refused } parted:
+                return await RefusedAsync(parted.Bye.Refusal ?? new(), Step.Follow, cancellationToken);
+            case Verdict.Parted:
+                Say(LinkState.Away);
+                await _backoff.WaitAsync(cancellationToken);
+                return Step.Follow;
+            case Verdict.FetchAgain:
+                await _backoff.WaitAsync(cancellationToken);
+                return Step.Fetch;
+            default:
+                await _backoff.WaitAsync(cancellationToken);
+                return Step.Follow;
+        }
+    }
+
+    private async Task<Step> RefusedAsync(Refusal refusal, Step again, CancellationToken cancellationToken)
+    {
+        if (refusal.Code is RefusalCode.Token or RefusalCode.NoRoom or RefusalCode.Role)
+        {
+            Say(new(LinkPhase.Ended, refusal));
+            return Step.Stop;
+        }
+        Say(LinkState.Away);
+        await _backoff.WaitAsync(cancellationToken);
+        return refusal.Code == RefusalCode.NoPlace ? Step.Fetch : again;
+    }
+
+    private void Say(LinkState link)
+    {
+        if (_replica.View.Link != link)
+        {
+            _replica.Say(link);
+            Publish([], replaced: false);
+        }
+    }
+
+    private void Publish(IReadOnlyList<Event> happened, bool replaced)
+    {
+        var before = _now;
+        Volatile.Write(ref _now, _replica.View);
+        Changed?.Invoke(new(before, _replica.View, happened, replaced));
+    }
+}

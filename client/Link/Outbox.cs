@@ -1,0 +1,142 @@
+using System.Threading.Channels;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Link;
+
+/// <summary>
+/// A seat's commands on their way: kept before they are sent, sent one at a time in order, sent again with the same id until they
+/// are answered. So each is done once or refused, whatever breaks in between.
+/// </summary>
+public sealed class Outbox
+{
+    /// <summary>An answer that does not come for so long will not come on this link.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private const string Prefix = "command/";
+
+    private readonly IEntrance _entrance;
+    private readonly Stay _stay;
+    private readonly IOutboxStore _store;
+    private readonly SemaphoreSlim _storing;
+    private readonly TimeProvider _time;
+    private readonly Channel<Sending> _queue = Channel.CreateUnbounded<Sending>();
+    private int _waiting;
+
+    /// <param name="storing">Held while the store is used: other queues may share it.</param>
+    internal Outbox(IEntrance entrance, Stay stay, IOutboxStore store, SemaphoreSlim storing, TimeProvider time) =>
+        (_entrance, _stay, _store, _storing, _time) = (entrance, stay, store, storing, time);
+
+    /// <summary>Commands that are not answered yet: "3 waiting to send".</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>Raised when <see cref="Waiting"/> changed, on any thread.</summary>
+    public event Action? Changed;
+
+    /// <summary>Raised for each command left by an earlier run that is answered now.</summary>
+    public event Action<Command, Answer>? Answered;
+
+    /// <summary>Keeps a command, sends it when its turn comes, and gives its answer.</summary>
+    /// <param name="command">With its id.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer. A command that is kept is sent all the same.</param>
+    public async Task<Answer> SendAsync(Command command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var sending = new Sending(command);
+        await _storing.WaitAsync(cancellationToken);
+        try
+        {
+            await _store.PutAsync(new(KeyOf(command.Id), command.ToByteArray()), cancellationToken);
+            // Within the lock: the order on disk is the order of sending.
+            Enqueue(sending);
+        }
+        finally
+        {
+            _storing.Release();
+        }
+        return await sending.Answered.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Sends what an earlier run left, then what comes, until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var left in await LeftAsync(cancellationToken))
+        {
+            await SendAsync(left, cancellationToken);
+        }
+        await foreach (var sending in _queue.Reader.ReadAllAsync(cancellationToken))
+        {
+            await SendAsync(sending, cancellationToken);
+        }
+    }
+
+    private void Enqueue(Sending sending)
+    {
+        Interlocked.Increment(ref _waiting);
+        _queue.Writer.TryWrite(sending);
+        Changed?.Invoke();
+    }
+
+    private async Task<IReadOnlyList<Sending>> LeftAsync(CancellationToken cancellationToken)
+    {
+        var left = new List<Sending>();
+        await _storing.WaitAsync(cancellationToken);
+        try
+        {
+            // What was sent since this run began stands in the queue already.
+            var queued = Waiting;
+            var commands = (await _store.ReadAsync(cancellationToken)).Where(waiting =>
+                waiting.Key.StartsWith(Prefix, StringComparison.Ordinal)
+            );
+            foreach (var waiting in commands.SkipLast(queued))
+            {
+                left.Add(new(Command.Parser.ParseFrom(waiting.Value.Span)) { IsLeft = true });
+            }
+        }
+        finally
+        {
+            _storing.Release();
+        }
+        if (left.Count > 0)
+        {
+            Interlocked.Add(ref _waiting, left.Count);
+            Changed?.Invoke();
+        }
+        return left;
+    }
+
+    private async Task SendAsync(Sending sending, CancellationToken cancellationToken)
+    {
+        var answer = await Persistence.AskAsync(
+            token => _entrance.DoAsync(_stay, sending.Command, token),
+            answer => answer.Refusal?.Code,
+            _time,
+            cancellationToken
+        );
+        await _storing.WaitAsync(cancellationToken);
+        try
+        {
+            await _store.RemoveAsync(KeyOf(sending.Command.Id), cancellationToken);
+        }
+        finally
+        {
+            _storing.Release();
+        }
+        Interlocked.Decrement(ref _waiting);
+        sending.Answered.TrySetResult(answer);
+        if (sending.IsLeft)
+        {
+            Answered?.Invoke(sending.Command, answer);
+        }
+        Changed?.Invoke();
+    }
+
+    private static string KeyOf(CommandId id) => $"{Prefix}{id.Lane:x16}/{id.Counter}";
+
+    private sealed record Sending(Command Command)
+    {
+        public bool IsLeft { get; init; }
+
+        public TaskCompletionSource<Answer> Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

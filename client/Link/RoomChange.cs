@@ -1,0 +1,10 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Link;
+
+/// <summary>What one frame changed.</summary>
+/// <param name="Before">The view until now.</param>
+/// <param name="After">The view from now on.</param>
+/// <param name="Happened">The events in between, in order.</param>
+/// <param name="Replaced">Whether the room was read anew: the events do not lead from before to after.</param>
+public sealed record RoomChange(RoomView Before, RoomView After, IReadOnlyList<Event> Happened, bool Replaced);

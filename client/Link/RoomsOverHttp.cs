@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Link;
+
+/// <summary>What is asked of a server once: opening, describing, joining, checkpoints; REST under /api/v1/rooms.</summary>
+internal sealed class RoomsOverHttp(Uri server) : IDisposable
+{
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            AutomaticDecompression = DecompressionMethods.All,
+        }
+    )
+    {
+        BaseAddress = server,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public async Task<OpenRoomResponse> OpenAsync(OpenRoomRequest request, CancellationToken cancellationToken)
+    {
+        var (done, refusal) = await AskAsync<OpenedRoom>(
+            HttpMethod.Post,
+            "api/v1/rooms",
+            request,
+            null,
+            cancellationToken
+        );
+        return done is null ? new() { Refusal = refusal } : new() { Opened = done };
+    }
+
+    public async Task<DescribeRoomResponse> DescribeAsync(string code, CancellationToken cancellationToken)
+    {
+        var (done, refusal) = await AskAsync<RoomDescription>(
+            HttpMethod.Get,
+            Path(code),
+            null,
+            null,
+            cancellationToken
+        );
+        return done is null ? new() { Refusal = refusal } : new() { Room = done };
+    }
+
+    public async Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken)
+    {
+        var body = request.Clone();
+        body.Code = "";
+        var (done, refusal) = await AskAsync<Joined>(
+            HttpMethod.Post,
+            Path(request.Code) + "/participants",
+            body,
+            null,
+            cancellationToken
+        );
+        return done is null ? new() { Refusal = refusal } : new() { Joined = done };
+    }
+
+    public async Task<CheckpointAnswer> CheckpointAsync(Stay stay, CancellationToken cancellationToken)
+    {
+        var (done, refusal) = await AskAsync<Checkpoint>(
+            HttpMethod.Get,
+            Path(stay.Code) + "/checkpoint",
+            null,
+            stay.Token,
+            cancellationToken
+        );
+        return new(done, refusal);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static string Path(string code) => "api/v1/rooms/" + Uri.EscapeDataString(code);
+
+    private async Task<(T? Done, Refusal? Refusal)> AskAsync<T>(
+        HttpMethod method,
+        string path,
+        IMessage? body,
+        string? token,
+        CancellationToken cancellationToken
+    )
+        where T : class, IMessage<T>, new()
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Wire.Format(body));
+            request.Content.Headers.ContentType = new("application/json") { CharSet = Encoding.UTF8.WebName };
+        }
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+        request.Headers.Accept.Add(new("application/json"));
+        try
+        {
+            using var response = await _http.SendAsync(request, cancellationToken);
+            var json = await response.Content.ReadAsStringAsync(cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return (Wire.Parse<T>(json), null);
+            }
+            var refusal = Refusing(response, json);
+            return refusal.Code == RefusalCode.Unspecified
+                ? throw new LinkBrokenException($"HTTP {(int)response.StatusCode}.")
+                : (null, refusal);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            throw new LinkBrokenException("HTTP: " + broken.GetType().Name, broken);
+        }
+    }
+
+    /// <summary>An error status that is no refusal comes from something in between, or from a fault.</summary>
+    private static Refusal Refusing(HttpResponseMessage response, string json) =>
+        response.Content.Headers.ContentType?.MediaType is "application/json" ? Wire.Parse<Refusal>(json) : new();
+}

@@ -1,0 +1,29 @@
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Link;
+
+/// <summary>Being in a room: what a participant must hold to ask anything of it.</summary>
+/// <param name="Code">The room's join code.</param>
+/// <param name="Token">The participant token. Never to be shown or logged.</param>
+/// <param name="Room">16 bytes; part of every HMAC.</param>
+public sealed record Stay(string Code, string Token, uint Participant, ByteString Room, Role Role)
+{
+    /// <summary>Whether this role has pockets.</summary>
+    public bool HasPockets => Role is Role.Participant or Role.Facilitator or Role.Host;
+
+    public static Stay From(OpenedRoom opened)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        return new(opened.Code, opened.Token, opened.Participant, opened.Room, Role.Host);
+    }
+
+    public static Stay From(string code, Joined joined)
+    {
+        ArgumentNullException.ThrowIfNull(joined);
+        return new(code, joined.Token, joined.Participant, joined.Room, joined.Role);
+    }
+
+    /// <summary>Without code and token: safe in an exception or a debugger.</summary>
+    public override string ToString() => $"participant {Participant}";
+}

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using ElephantBoard.Link;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Tests.Unit.Link;
+
+/// <summary>An entrance whose other side is the test: it sees each watch and each command, and answers by hand.</summary>
+internal sealed class FakeEntrance : IEntrance
+{
+    private readonly Channel<FakeWatch> _watches = Channel.CreateUnbounded<FakeWatch>();
+    private readonly Channel<FakeAsk<Command, Answer>> _commands = Channel.CreateUnbounded<FakeAsk<Command, Answer>>();
+
+    public static readonly Stay Stay = new("ABCDE12345", "token", 1, FakeRoom.Id, Role.Participant);
+
+    /// <summary>What is given for a checkpoint.</summary>
+    public Func<CheckpointAnswer> Checkpoint { get; set; } = () => throw new LinkBrokenException();
+
+    public int Checkpoints { get; private set; }
+
+    public FakeHat Hat { get; } = new();
+
+    /// <summary>The next watch that is opened.</summary>
+    public Task<FakeWatch> WatchedAsync() => _watches.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+
+    /// <summary>The next command that is sent.</summary>
+    public Task<FakeAsk<Command, Answer>> CommandedAsync() =>
+        _commands.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+
+    public bool IsCommanded => _commands.Reader.TryPeek(out _);
+
+    public Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken)
+    {
+        Checkpoints++;
+        return Task.FromResult(Checkpoint());
+    }
+
+    public Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken)
+    {
+        var ask = new FakeAsk<Command, Answer>(command.Clone());
+        _commands.Writer.TryWrite(ask);
+        return ask.Answer.Task.WaitAsync(cancellationToken);
+    }
+
+    public async IAsyncEnumerable<Frame> WatchAsync(
+        Stay stay,
+        Place after,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var watch = new FakeWatch(after.Clone());
+        _watches.Writer.TryWrite(watch);
+        await foreach (var frame in watch.Frames.Reader.ReadAllAsync(cancellationToken))
+        {
+            yield return frame;
+        }
+    }
+
+    public Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken) =>
+        Hat.TakeAsync(request);
+
+    public Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken) =>
+        Hat.KeepAsync(command);
+
+    public Task<ReadPocketResponse> ReadPocketAsync(
+        Stay stay,
+        ReadPocketRequest request,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Hat.Read(request));
+
+    public Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
+        throw new LinkBrokenException();
+
+    public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
+        throw new LinkBrokenException();
+
+    public Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken) =>
+        throw new LinkBrokenException();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+/// <summary>One stream of frames, sent by the test.</summary>
+internal sealed record FakeWatch(Place After)
+{
+    public Channel<Frame> Frames { get; } = Channel.CreateUnbounded<Frame>();
+
+    public void Send(params Item[] items) => Frames.Writer.TryWrite(new() { Items = { items } });
+
+    public void Break() => Frames.Writer.TryComplete(new LinkBrokenException());
+}
+
+/// <summary>One question, answered by the test.</summary>
+internal sealed record FakeAsk<TAsk, TAnswer>(TAsk Asked)
+{
+    public TaskCompletionSource<TAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

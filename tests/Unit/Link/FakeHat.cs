@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using ElephantBoard.Link;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Tests.Unit.Link;
+
+/// <summary>The private side of a room, as strict as the protocol: one pocket a round, one command at a time, no gap.</summary>
+internal sealed class FakeHat
+{
+    private readonly Dictionary<ulong, Pocket> _pockets = [];
+    private readonly Dictionary<ulong, ByteString> _keys = [];
+    private readonly Dictionary<ulong, PocketCommand> _last = [];
+    private int _inFlight;
+
+    /// <summary>The round that is open.</summary>
+    public ulong Round { get; set; } = 1;
+
+    /// <summary>Commands that arrive are done, but their answers get lost.</summary>
+    public int LoseAnswers { get; set; }
+
+    public List<PocketCommand> Arrived { get; } = [];
+
+    public int Taken => _pockets.Count;
+
+    public IReadOnlyList<KeepDraft> Drafts => _pockets.TryGetValue(Round, out var pocket) ? pocket.Drafts : [];
+
+    /// <summary>Raised after each act on a pocket.</summary>
+    public event Action? Acted;
+
+    public Task<Kept> TakeAsync(TakePocketRequest request)
+    {
+        if (request.Round != Round)
+        {
+            return Task.FromResult(Refuse(RefusalCode.RoundClosed));
+        }
+        if (!_keys.TryAdd(request.Round, request.Key) && _keys[request.Round] != request.Key)
+        {
+            return Task.FromResult(Refuse(RefusalCode.PocketTaken));
+        }
+        _pockets.TryAdd(request.Round, new() { Round = request.Round });
+        Acted?.Invoke();
+        return Task.FromResult(new Kept());
+    }
+
+    public async Task<Kept> KeepAsync(PocketCommand command)
+    {
+        if (Interlocked.Increment(ref _inFlight) != 1)
+        {
+            throw new InvalidOperationException("Two pocket commands in flight.");
+        }
+        await Task.Yield();
+        Arrived.Add(command.Clone());
+        var kept = Do(command);
+        Interlocked.Decrement(ref _inFlight);
+        Acted?.Invoke();
+        if (LoseAnswers > 0)
+        {
+            LoseAnswers--;
+            throw new LinkBrokenException();
+        }
+        return kept;
+    }
+
+    public ReadPocketResponse Read(ReadPocketRequest request) =>
+        Of(request.Round, request.Secret) is { } pocket
+            ? new() { Pocket = pocket.Clone() }
+            : new() { Refusal = new() { Code = RefusalCode.NoPocket } };
+
+    private static Kept Refuse(RefusalCode code) => new() { Refusal = new() { Code = code } };
+
+    private Pocket? Of(ulong round, ByteString secret) =>
+        _keys.TryGetValue(round, out var key) && SHA256.HashData(secret.Span).AsSpan().SequenceEqual(key.Span)
+            ? _pockets[round]
+            : null;
+
+    private Kept Do(PocketCommand command)
+    {
+        if (command.Round != Round)
+        {
+            return Refuse(RefusalCode.RoundClosed);
+        }
+        if (Of(command.Round, command.Secret) is not { } pocket)
+        {
+            return Refuse(RefusalCode.NoPocket);
+        }
+        if (command.Counter == pocket.Counter && command.Equals(_last.GetValueOrDefault(Round)))
+        {
+            return new();
+        }
+        if (command.Counter != pocket.Counter + 1)
+        {
+            return Refuse(RefusalCode.PocketOrder);
+        }
+        if (command.KeepDraft is { Text.Length: 0 })
+        {
+            return Refuse(RefusalCode.TextEmpty);
+        }
+        pocket.Counter++;
+        _last[Round] = command.Clone();
+        var draft = command.KeepDraft?.Draft ?? command.DropDraft?.Draft;
+        if (pocket.Drafts.FirstOrDefault(kept => kept.Draft == draft) is { } older)
+        {
+            pocket.Drafts.Remove(older);
+        }
+        if (command.KeepDraft is { } keep)
+        {
+            pocket.Drafts.Add(keep);
+        }
+        return new();
+    }
+}

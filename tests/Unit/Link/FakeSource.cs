@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using ElephantBoard.Link;
+using ElephantBoard.Timeline;
+
+namespace ElephantBoard.Tests.Unit.Link;
+
+/// <summary>A room that is seen as soon as the test tells it.</summary>
+internal sealed class FakeSource(FakeRoom truth) : IRoomSource
+{
+    public RoomView Now { get; private set; } = RoomView.Nothing;
+
+    public event Action<RoomChange>? Changed;
+
+    /// <summary>Shows the room as it is told by now.</summary>
+    public void Show(ImmutableDictionary<WordingId, string>? texts = null)
+    {
+        var before = Now;
+        Now = new() { Room = truth.Room, Wordings = texts ?? before.Wordings };
+        Changed?.Invoke(new(before, Now, [], Replaced: false));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ElephantBoard.Tests.Unit.Link;
+
+/// <summary>Time that the test moves, and that tells it when somebody begins to wait.</summary>
+internal sealed class HandDrivenTime : FakeTimeProvider
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        // Longer ones are bounds (a dead link, a lost answer), not waits.
+        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait)
+        {
+            _waits.Writer.TryWrite(dueTime);
+        }
+        return timer;
+    }
+
+    /// <summary>How long the next wait will be, once it has begun.</summary>
+    public Task<TimeSpan> WaitingAsync() => _waits.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+
+    /// <summary>Ends every wait that begins, until something is done.</summary>
+    public async Task<T> PassUntilAsync<T>(Task<T> done)
+    {
+        while (true)
+        {
+            var waiting = _waits.Reader.WaitToReadAsync().AsTask();
+            if (await Task.WhenAny(done, waiting) == done)
+            {
+                return await done;
+            }
+            _waits.Reader.TryRead(out var wait);
+            Advance(wait);
+        }
+    }
+}

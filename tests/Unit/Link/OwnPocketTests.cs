@@ -1,0 +1,205 @@
+using ElephantBoard.Link;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Xunit;
+
+namespace ElephantBoard.Tests.Unit.Link;
+
+public sealed class OwnPocketTests : IAsyncDisposable
+{
+    private readonly FakeRoom _truth = new();
+    private readonly FakeEntrance _entrance = new();
+    private readonly HandDrivenTime _time = new();
+    private readonly FakeSource _source;
+    private readonly SeatKeys _keys = SeatKeys.Make();
+    private readonly MemoryOutboxStore _store = new();
+    private readonly Seat _seat;
+    private readonly List<(CancellationTokenSource End, Task Run)> _runs = [];
+
+    public OwnPocketTests()
+    {
+        _source = new(_truth);
+        _seat = NewSeat();
+    }
+
+    private FakeHat Hat => _entrance.Hat;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (end, run) in _runs)
+        {
+            await end.CancelAsync();
+            await run.WaitAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            end.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Link13_pocket_commands_go_one_at_a_time_in_order_without_a_gap()
+    {
+        _source.Show();
+        Start(_seat);
+        for (var i = 0; i < 5; i++)
+        {
+            await _seat.Pocket!.SpotAsync($"elephant {i}", 1, null, default);
+        }
+        await KeptAsync(_seat, 5);
+
+        Assert.Equal([1, 2, 3, 4, 5], Hat.Arrived.Select(command => (int)command.Counter));
+        Assert.Equal(Enumerable.Range(0, 5).Select(i => $"elephant {i}"), Hat.Drafts.Select(draft => draft.Text));
+        Assert.Equal(
+            Hat.Drafts.Select(draft => Secrets.ElephantOf(draft.Draft.Span)).Order(),
+            _seat.Pocket!.Mine.Order()
+        );
+    }
+
+    [Fact]
+    public async Task Link13_a_lost_answer_is_asked_again_in_the_same_words()
+    {
+        _source.Show();
+        Start(_seat);
+        Hat.LoseAnswers = 2;
+
+        await _seat.Pocket!.SpotAsync("one", 0, null, default);
+        await _time.PassUntilAsync(Bool(KeptAsync(_seat, 1)));
+
+        Assert.Equal(3, Hat.Arrived.Count);
+        Assert.All(Hat.Arrived, again => Assert.Equal(Hat.Arrived[0], again));
+        Assert.Single(Hat.Drafts);
+    }
+
+    [Fact]
+    public async Task Link13_a_draft_written_again_or_dropped_stands_so_in_the_pocket()
+    {
+        _source.Show();
+        Start(_seat);
+        var pocket = _seat.Pocket!;
+        var one = await pocket.SpotAsync("one", 0, null, default);
+        var two = await pocket.SpotAsync("two", 0, null, default);
+        await KeptAsync(_seat, 2);
+
+        await pocket.RespotAsync(one, "one, truly", 2, null, default);
+        await pocket.DropAsync(two, default);
+        await UntilAsync(pocket, () => pocket.Drafts is [{ State: DraftState.Kept }] && Hat.Drafts.Count == 1);
+
+        Assert.Equal("one, truly", Hat.Drafts.Single().Text);
+    }
+
+    [Fact]
+    public async Task Link13_a_draft_that_the_room_does_not_take_says_why_and_holds_up_no_other()
+    {
+        _source.Show();
+        Start(_seat);
+        var pocket = _seat.Pocket!;
+
+        await pocket.SpotAsync("", 0, null, default);
+        await pocket.SpotAsync("two", 0, null, default);
+        await UntilAsync(pocket, () => pocket.Drafts is [_, { State: DraftState.Kept }]);
+
+        Assert.Equal(DraftState.Refused, pocket.Drafts[0].State);
+        Assert.Equal(RefusalCode.TextEmpty, pocket.Drafts[0].Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Link14_the_pocket_of_each_round_is_taken_and_what_was_not_poured_is_carried_into_it()
+    {
+        _source.Show();
+        Start(_seat);
+        var pocket = _seat.Pocket!;
+        var poured = await pocket.SpotAsync("poured", 0, null, default);
+        await KeptAsync(_seat, 1);
+
+        // The pour comes between: the room does not show it yet when the next draft is sent.
+        Hat.Round = 2;
+        var tried = new TaskCompletionSource();
+        Hat.Acted += () => tried.TrySetResult();
+        var late = await pocket.SpotAsync("late", 0, null, default);
+        await pocket.SpotAsync("later", 0, null, default);
+        await tried.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(3, pocket.Drafts.Count);
+
+        _truth.Pour(2, (Secrets.ElephantOf(poured.Span), "poured"));
+        _source.Show();
+        await KeptAsync(_seat, 2);
+
+        Assert.Equal(["late", "later"], Hat.Drafts.Select(draft => draft.Text));
+        Assert.Equal(2, Hat.Taken);
+        Assert.Contains(Secrets.ElephantOf(poured.Span), pocket.Mine);
+        Assert.Contains(Secrets.ElephantOf(late.Span), pocket.Mine);
+    }
+
+    [Fact]
+    public async Task Link14_a_seat_that_comes_back_goes_on_where_its_pocket_stands()
+    {
+        _source.Show();
+        Start(_seat);
+        await _seat.Pocket!.SpotAsync("one", 0, null, default);
+        await KeptAsync(_seat, 1);
+        await StopAsync();
+        await _seat.Pocket.SpotAsync("two", 0, null, default);
+
+        var again = NewSeat();
+        Start(again);
+        await KeptAsync(again, 2);
+
+        Assert.Equal(["one", "two"], Hat.Drafts.Select(draft => draft.Text));
+        Assert.Equal([1, 2], Hat.Arrived.Select(command => (int)command.Counter));
+    }
+
+    [Fact]
+    public async Task Link14_a_seat_whose_pocket_was_taken_elsewhere_waits_for_the_next_round()
+    {
+        await Hat.TakeAsync(new() { Round = 1, Key = ByteString.CopyFrom(new byte[32]) });
+        _source.Show();
+        Start(_seat);
+        var pocket = _seat.Pocket!;
+        await UntilAsync(pocket, () => pocket.Barred?.Code == RefusalCode.PocketTaken);
+        await pocket.SpotAsync("one", 0, null, default);
+
+        Hat.Round = 2;
+        _truth.Pour(2);
+        _source.Show();
+        await KeptAsync(_seat, 1);
+
+        Assert.Null(pocket.Barred);
+    }
+
+    private static async Task<bool> Bool(Task task)
+    {
+        await task;
+        return true;
+    }
+
+    private static async Task UntilAsync(OwnPocket pocket, Func<bool> condition)
+    {
+        var changed = new SemaphoreSlim(0);
+        void Look() => changed.Release();
+        pocket.Changed += Look;
+        while (!condition())
+        {
+            Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(10)), "The pocket does not change any more.");
+        }
+        pocket.Changed -= Look;
+    }
+
+    private Task KeptAsync(Seat seat, int drafts) =>
+        UntilAsync(
+            seat.Pocket!,
+            () => seat.Pocket!.Drafts.Count == drafts && seat.Pocket.Drafts.All(draft => draft.State == DraftState.Kept)
+        );
+
+    private Seat NewSeat() => new(_entrance, FakeEntrance.Stay, _keys, _source, _store, _time);
+
+    private void Start(Seat seat)
+    {
+        var end = new CancellationTokenSource();
+        _runs.Add((end, Task.Run(() => seat.RunAsync(end.Token))));
+    }
+
+    private async Task StopAsync()
+    {
+        await _runs[^1].End.CancelAsync();
+        await _runs[^1].Run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

@@ -1,0 +1,172 @@
+using ElephantBoard.Link;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Xunit;
+
+namespace ElephantBoard.Tests.Unit.Link;
+
+public sealed class SeatTests : IAsyncDisposable
+{
+    private readonly FakeRoom _truth = new();
+    private readonly FakeEntrance _entrance = new();
+    private readonly HandDrivenTime _time = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly SeatKeys _keys = SeatKeys.Make();
+    private readonly MemoryOutboxStore _store = new();
+    private readonly Seat _seat;
+    private Task _run = Task.CompletedTask;
+
+    public SeatTests() => _seat = NewSeat();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _run.WaitAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.Dispose();
+    }
+
+    [Fact]
+    public async Task Link10_commands_are_sent_one_at_a_time_in_order()
+    {
+        Start();
+        var first = _seat.DoAsync(Move(5), null, default);
+        var second = _seat.DoAsync(Move(6), null, default);
+
+        var sent = await _entrance.CommandedAsync();
+        await WaitingAsync(_seat, 2);
+        Assert.False(_entrance.IsCommanded);
+        sent.Answer.SetResult(Accepted(9));
+        Assert.Equal(9u, (await first).Accepted.Sequence);
+
+        var next = await _entrance.CommandedAsync();
+        Assert.Equal(6ul, next.Asked.MoveElephant.Elephant);
+        Assert.Equal(sent.Asked.Id.Lane, next.Asked.Id.Lane);
+        Assert.Equal((1u, 2u), (sent.Asked.Id.Counter, next.Asked.Id.Counter));
+        next.Answer.SetResult(Refused(RefusalCode.NoElephant));
+        Assert.Equal(RefusalCode.NoElephant, (await second).Refusal.Code);
+        Assert.Empty(await _store.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Link10_a_command_is_sent_again_with_its_id_until_it_is_answered()
+    {
+        Start();
+        var done = _seat.DoAsync(Move(5), null, default);
+
+        var first = await _entrance.CommandedAsync();
+        first.Answer.SetException(new LinkBrokenException());
+        var second = await _time.PassUntilAsync(_entrance.CommandedAsync());
+        second.Answer.SetResult(Refused(RefusalCode.AskAgain));
+        var third = await _time.PassUntilAsync(_entrance.CommandedAsync());
+        _time.Advance(Outbox.Patience);
+        var fourth = await _time.PassUntilAsync(_entrance.CommandedAsync());
+
+        Assert.All([second, third, fourth], again => Assert.Equal(first.Asked, again.Asked));
+        Assert.False(done.IsCompleted);
+        fourth.Answer.SetResult(Accepted(9));
+        await done;
+    }
+
+    [Fact]
+    public async Task Link10_what_an_earlier_run_left_is_sent_first_with_its_old_ids()
+    {
+        var left = _seat.DoAsync(Move(5), null, default);
+        var next = NewSeat();
+        var answered = new List<Command>();
+        next.Outbox.Answered += (command, _) => answered.Add(command);
+        var done = next.DoAsync(Move(6), null, default);
+        Assert.False(left.IsCompleted);
+
+        _run = Task.Run(() => next.RunAsync(_end.Token));
+        var first = await _entrance.CommandedAsync();
+        Assert.Equal(5ul, first.Asked.MoveElephant.Elephant);
+        await WaitingAsync(next, 2);
+        first.Answer.SetResult(Accepted(8));
+        var second = await _entrance.CommandedAsync();
+        Assert.Equal(6ul, second.Asked.MoveElephant.Elephant);
+        Assert.NotEqual(first.Asked.Id.Lane, second.Asked.Id.Lane);
+        second.Answer.SetResult(Accepted(9));
+        await done;
+
+        Assert.Equal([first.Asked], answered);
+    }
+
+    [Fact]
+    public async Task Link12_an_act_of_an_author_proves_its_key_in_a_lane_of_its_own()
+    {
+        Start();
+        _ = _seat.DoAsync(new() { Withdraw = new() { Elephant = 5 } }, null, default);
+        _ = _seat.DoAsync(new() { Claim = new() { Elephant = 5 } }, null, default);
+
+        var withdraw = await _entrance.CommandedAsync();
+        withdraw.Answer.SetResult(Accepted(8));
+        var claim = await _entrance.CommandedAsync();
+
+        var key = ByteString.CopyFrom(Secrets.OwnerKey(_keys.AuthorSecret.Span, 5));
+        Assert.Equal(key, withdraw.Asked.Withdraw.OwnerKey);
+        Assert.Equal(key, claim.Asked.Claim.OwnerKey);
+        Assert.Equal((0u, 0u), (withdraw.Asked.Id.Counter, claim.Asked.Id.Counter));
+        Assert.NotEqual(withdraw.Asked.Id.Lane, claim.Asked.Id.Lane);
+    }
+
+    [Fact]
+    public async Task Link16_a_guess_shows_until_the_room_reaches_its_place_and_goes_when_it_is_refused()
+    {
+        Start();
+        _truth.Pour(2, (5, "one"), (6, "two"));
+        var move = Move(5);
+        var moved = _seat.DoAsync(move, room => Guess(room, 5, 700), default);
+        var other = _seat.DoAsync(Move(6), room => Guess(room, 6, 800), default);
+        Assert.Equal((700, 800), Shown());
+
+        (await _entrance.CommandedAsync()).Answer.SetResult(Accepted(_truth.Room.Sequence + 1));
+        await moved;
+        Assert.Equal((700, 800), Shown());
+        (await _entrance.CommandedAsync()).Answer.SetResult(Refused(RefusalCode.Stage));
+        await other;
+        Assert.Equal((700, 0), Shown());
+
+        _truth.Move(5, 701);
+        Assert.Equal((701, 0), Shown());
+
+        (int, int) Shown()
+        {
+            var room = _seat.Guesses.Over(_truth.Room);
+            return (room.Elephants[5].X, room.Elephants[6].X);
+        }
+    }
+
+    private static async Task WaitingAsync(Seat seat, int commands)
+    {
+        var changed = new SemaphoreSlim(0);
+        void Look() => changed.Release();
+        seat.Outbox.Changed += Look;
+        while (seat.Outbox.Waiting != commands)
+        {
+            Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(10)), $"{seat.Outbox.Waiting} wait.");
+        }
+        seat.Outbox.Changed -= Look;
+    }
+
+    private static Room Guess(Room room, ulong elephant, int x) =>
+        room with
+        {
+            Elephants = room.Elephants.SetItem(elephant, room.Elephants[elephant] with { X = x }),
+        };
+
+    private static Command Move(ulong elephant) => new() { MoveElephant = new() { Elephant = elephant } };
+
+    private static Answer Accepted(uint sequence) =>
+        new()
+        {
+            Accepted = new() { Epoch = 7, Sequence = sequence },
+        };
+
+    private static Answer Refused(RefusalCode code) => new() { Refusal = new() { Code = code } };
+
+    private Seat NewSeat() =>
+        new(_entrance, FakeEntrance.Stay with { Role = Role.Observer }, _keys, new FakeSource(_truth), _store, _time);
+
+    private void Start() => _run = Task.Run(() => _seat.RunAsync(_end.Token));
+}
