@@ -58,7 +58,7 @@ internal static class LogAppends
         );
     }
 
-    private static async Task<long> WriteAsync(IRoomLog log, Guid room, HistogramBase? latencies, TimeSpan time)
+    private static async Task<long> WriteAsync(SqliteRoomLog log, Guid room, HistogramBase? latencies, TimeSpan time)
     {
         await Task.Yield();
         var head = (await log.ReadRoomAsync(room, default))!.Head;
