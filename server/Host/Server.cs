@@ -46,7 +46,9 @@ public static class Server
         arrange(services);
         if (!services.Any(service => service.ServiceType == typeof(IRoomLog)))
         {
-            services.AddSingleton(await OpenLogAsync(options, cancellationToken));
+            // By a factory: what a container makes it also closes.
+            var log = await OpenLogAsync(options, cancellationToken);
+            services.AddSingleton(_ => log);
         }
         services.AddSingleton(provider => new AtRest(
             provider.GetRequiredService<IRoomLog>(),
@@ -105,7 +107,6 @@ public static class Server
 
     private static void AddRooms(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RoomFeeds>();
         builder.Services.AddSingleton<Checkpoints>();
         builder.Services.AddSingleton<Replay>();
         builder.Services.AddSingleton<Tidying>();
@@ -117,6 +118,9 @@ public static class Server
             silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
             silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = "elephantboard");
         });
+        // Behind Orleans: hosted services stop in the other order.
+        builder.Services.AddSingleton<RoomFeeds>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<RoomFeeds>());
     }
 
     private static void AddEntrances(WebApplicationBuilder builder, ServerOptions options)

@@ -16,8 +16,24 @@ internal sealed class RoomFeed : IDisposable
     public static RoomFeed Start(IRoomGrain room, ILogger logger, Action<RoomFeed> ended)
     {
         var feed = new RoomFeed();
-        _ = feed.FollowAsync(room, logger, ended);
+        feed.Ended = feed.FollowAsync(room, logger, ended);
         return feed;
+    }
+
+    /// <summary>Done when the room is not followed any more. Never faults.</summary>
+    public Task Ended { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Lets go of the room; pumps are ended.</summary>
+    public void Stop()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself meanwhile.
+        }
     }
 
     /// <summary>Adds a pump that gets everything from now on. False when this feed has ended: ask for another.</summary>
@@ -46,14 +62,7 @@ internal sealed class RoomFeed : IDisposable
             }
             _ended = true;
         }
-        try
-        {
-            _stop.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It ended by itself meanwhile.
-        }
+        Stop();
     }
 
     private async Task FollowAsync(IRoomGrain room, ILogger logger, Action<RoomFeed> ended)

@@ -3,8 +3,10 @@ using System.Collections.Concurrent;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>The feeds of this process: one a room that somebody here watches.</summary>
-internal sealed class RoomFeeds(IGrainFactory grains, ILogger<RoomFeeds> logger)
+/// <remarks>A hosted service so that, when the server stops, rooms are let go before they go away.</remarks>
+internal sealed class RoomFeeds(IGrainFactory grains, ILogger<RoomFeeds> logger) : IHostedService
 {
+    private readonly ConcurrentDictionary<RoomFeed, Guid> _following = new();
     private readonly ConcurrentDictionary<Guid, Lazy<RoomFeed>> _feeds = new();
 
     /// <summary>A feed that the pump is on.</summary>
@@ -21,11 +23,29 @@ internal sealed class RoomFeeds(IGrainFactory grains, ILogger<RoomFeeds> logger)
         }
     }
 
-    private RoomFeed Start(Guid room) =>
-        RoomFeed.Start(grains.GetGrain<IRoomGrain>(room), logger, feed => Forget(room, feed));
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var following = _following.Keys.ToList();
+        following.ForEach(feed => feed.Stop());
+        await Task.WhenAll(following.Select(feed => feed.Ended)).WaitAsync(cancellationToken);
+    }
+
+    private RoomFeed Start(Guid room)
+    {
+        var feed = RoomFeed.Start(grains.GetGrain<IRoomGrain>(room), logger, feed => Forget(room, feed));
+        _following[feed] = room;
+        if (feed.Ended.IsCompleted)
+        {
+            _following.TryRemove(feed, out _);
+        }
+        return feed;
+    }
 
     private void Forget(Guid room, RoomFeed feed)
     {
+        _following.TryRemove(feed, out _);
         if (_feeds.TryGetValue(room, out var kept) && kept.IsValueCreated && kept.Value == feed)
         {
             _feeds.TryRemove(new KeyValuePair<Guid, Lazy<RoomFeed>>(room, kept));
