@@ -1,0 +1,226 @@
+using System.Numerics;
+using ElephantBoard.Engine.Scenes;
+
+namespace ElephantBoard.Engine.Input;
+
+/// <summary>Brings input to widgets: one focus, one hit test, one pointer that is held by who it was pressed on.</summary>
+public sealed class EventSystem
+{
+    private readonly Scene _scene;
+    private readonly HitTest _hitTest;
+    private readonly FocusOrder _order = new();
+    private readonly List<(GameObject Scope, Widget? Main)> _modal = [];
+    private readonly PointerTracker _pointer;
+    private readonly TouchTracker _touch;
+    private int _focusedOrder = -1;
+
+    internal EventSystem(Scene scene)
+    {
+        _scene = scene;
+        _hitTest = new HitTest(scene);
+        _pointer = new PointerTracker(scene, this);
+        _touch = new TouchTracker(this);
+    }
+
+    public Widget? Focused { get; private set; }
+
+    public Widget? Hovered => _pointer.Hovered;
+
+    /// <summary>Where a button went down and did not come up yet.</summary>
+    public Widget? Pressed => _pointer.Pressed;
+
+    /// <summary>Where the pointer is, in pixels; null when it is outside.</summary>
+    public Vector2? Pointer => _pointer.At;
+
+    /// <summary>The object that alone can be used now; null: all.</summary>
+    public GameObject? Modal => _modal.Count > 0 ? _modal[^1].Scope : null;
+
+    /// <summary>Where the system's clipboard is.</summary>
+    public IClipboard Clipboard { get; set; } = new LocalClipboard();
+
+    /// <summary>A key that no widget used, while nothing is modal: for shortcuts. True: it was used.</summary>
+    public event Func<KeyEvent, bool>? KeyLeft;
+
+    public event Action<Widget?>? FocusMoved;
+
+    public IReadOnlyList<Widget> FocusStops => _order.Stops(Modal);
+
+    public Widget? WidgetAt(Vector2 pixel) => _hitTest.At(pixel, Modal);
+
+    /// <summary>Takes in what one poll of the window brought, in order.</summary>
+    public void Feed(IEnumerable<InputEvent> events)
+    {
+        foreach (var each in events)
+        {
+            Feed(each);
+        }
+
+        _pointer.Refresh();
+    }
+
+    /// <summary>Gives the focus to a widget, or to none. One that cannot have it is passed over.</summary>
+    public void Focus(Widget? widget)
+    {
+        if (widget == Focused || (widget is not null && !FocusOrder.CanFocus(widget, Modal)))
+        {
+            return;
+        }
+
+        var before = Focused;
+        Focused = widget;
+        before?.OnBlur();
+        if (widget is not null && Focused == widget)
+        {
+            _focusedOrder = widget.GameObject.Order;
+            if (widget.GameObject.GetComponentInParent<FocusGroup>() is { } group)
+            {
+                group.Last = widget;
+            }
+
+            for (var at = widget.Transform.Parent; at is not null; at = at.Parent)
+            {
+                at.GameObject.GetComponent<IReveals>()?.Reveal(widget);
+            }
+
+            widget.OnFocus();
+        }
+
+        FocusMoved?.Invoke(Focused);
+    }
+
+    public void FocusNext(bool back = false)
+    {
+        // What stood there may be gone, and the next one have its place.
+        var order = Focused?.GameObject.Order ?? (back ? _focusedOrder : _focusedOrder - 1);
+        Focus(_order.Next(Focused, order, back, Modal));
+    }
+
+    /// <summary>From now on only what is below <paramref name="gameObject"/> can be pointed at and focused.</summary>
+    /// <param name="main">Gets the keys while nothing has the focus.</param>
+    public void BeginModal(GameObject gameObject, Widget? main = null)
+    {
+        _pointer.Cancel();
+        _modal.Add((gameObject, main));
+        if (Focused is { } focused && !FocusOrder.IsWithin(focused, gameObject))
+        {
+            Focus(null);
+        }
+    }
+
+    public void EndModal(GameObject gameObject) => _modal.RemoveAll(modal => modal.Scope == gameObject);
+
+    internal void Add(Widget widget) => _order.Add(widget);
+
+    internal void Remove(Widget widget)
+    {
+        _order.Remove(widget);
+        Forget(widget);
+    }
+
+    /// <summary>It cannot be used any more: it loses focus and pointer. Tab goes on from where it was.</summary>
+    internal void Forget(Widget widget)
+    {
+        if (Focused == widget)
+        {
+            _focusedOrder = widget.GameObject.Order;
+            Focus(null);
+        }
+
+        _pointer.Forget(widget);
+    }
+
+    internal void Bubble<T>(Widget? from, T what, Func<Widget, T, bool> offer)
+    {
+        for (var widget = from; widget is not null; widget = Above(widget))
+        {
+            if (FocusOrder.IsWithin(widget, Modal) && offer(widget, what))
+            {
+                return;
+            }
+        }
+    }
+
+    internal void FeedPointer(InputEvent pointer) => _pointer.Feed(pointer);
+
+    internal void CancelPointer() => _pointer.Cancel();
+
+    private static Widget? Above(Widget widget) => widget.Transform.Parent?.GameObject.GetComponentInParent<Widget>();
+
+    private void Feed(InputEvent input)
+    {
+        switch (input)
+        {
+            case InputEvent.KeyPressed key:
+                Press(new KeyEvent(key.Key, key.Modifiers, key.IsRepeat));
+                break;
+            case InputEvent.TextTyped typed:
+                Bubble(Focused, typed.Text, static (widget, text) => widget.OnText(text));
+                break;
+            case InputEvent.Touched touched:
+                _touch.Feed(touched);
+                break;
+            case InputEvent.FocusChanged { IsFocused: false }:
+                _pointer.Cancel();
+                _touch.Cancel();
+                break;
+            case InputEvent.Exposed:
+                _scene.MarkDirty();
+                break;
+            default:
+                _pointer.Feed(input);
+                break;
+        }
+    }
+
+    private void Press(KeyEvent key)
+    {
+        if (key.Key == Key.Escape && _pointer.CancelDrag())
+        {
+            return;
+        }
+
+        var used = false;
+        var first = Focused ?? (_modal.Count > 0 ? _modal[^1].Main : null);
+        Bubble(first, key, (widget, pressed) => used = widget.OnKey(pressed));
+        if (used)
+        {
+            return;
+        }
+
+        if (key.Key == Key.Tab && !key.Control && !key.Alt)
+        {
+            FocusNext(key.Shift);
+            return;
+        }
+
+        if (key.Modifiers == Modifiers.None && Focused is { } focused && Direction(key.Key) is { } direction)
+        {
+            if (_order.Toward(focused, direction, Modal) is { } next)
+            {
+                Focus(next);
+                return;
+            }
+        }
+
+        if (Modal is null)
+        {
+            foreach (var listener in KeyLeft?.GetInvocationList() ?? [])
+            {
+                if (((Func<KeyEvent, bool>)listener)(key))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Vector2? Direction(Key key) =>
+        key switch
+        {
+            Key.Left => -Vector2.UnitX,
+            Key.Right => Vector2.UnitX,
+            Key.Up => -Vector2.UnitY,
+            Key.Down => Vector2.UnitY,
+            _ => null,
+        };
+}

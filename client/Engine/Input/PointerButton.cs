@@ -1,0 +1,8 @@
+namespace ElephantBoard.Engine.Input;
+
+public enum PointerButton
+{
+    Left,
+    Right,
+    Middle,
+}

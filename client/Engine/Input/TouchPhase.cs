@@ -1,0 +1,8 @@
+namespace ElephantBoard.Engine.Input;
+
+public enum TouchPhase
+{
+    Began,
+    Moved,
+    Ended,
+}

@@ -1,0 +1,90 @@
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Tiles;
+
+namespace ElephantBoard.Engine.Loop;
+
+/// <summary>
+/// Polls, updates, and draws only what changed. Each turn is one poll, one update and at most one frame; then it waits on a
+/// signal until the next poll is due.
+/// </summary>
+public sealed class GameLoop : IDisposable
+{
+    /// <summary>Time between two polls while people look at the window.</summary>
+    public static readonly TimeSpan PollFocused = TimeSpan.FromMilliseconds(8);
+
+    public static readonly TimeSpan PollUnfocused = TimeSpan.FromMilliseconds(16);
+
+    private readonly Scene _scene;
+    private readonly IWindow _window;
+    private readonly IPause _pause;
+    private readonly TimeProvider _time;
+    private readonly Compositor _compositor;
+    private readonly List<InputEvent> _input = [];
+
+    public GameLoop(Scene scene, IWindow window, IPainter painter, IRaster raster, IPause pause, TimeProvider time)
+        : this(scene, window, painter, raster, pause, time, new FrameBudget()) { }
+
+    public GameLoop(
+        Scene scene,
+        IWindow window,
+        IPainter painter,
+        IRaster raster,
+        IPause pause,
+        TimeProvider time,
+        FrameBudget budget
+    )
+    {
+        (_scene, _window, _pause, _time) = (scene, window, pause, time);
+        Painter = new CountingPainter(painter);
+        _compositor = new Compositor(scene, raster, Painter, budget);
+        scene.Events.Clipboard = window;
+    }
+
+    /// <summary>What each frame cost.</summary>
+    public CountingPainter Painter { get; }
+
+    public Color Background
+    {
+        get => _compositor.Background;
+        set => _compositor.Background = value;
+    }
+
+    /// <summary>The longest turn so far, waiting not counted.</summary>
+    public TimeSpan LongestTurn { get; private set; }
+
+    public void Run(CancellationToken cancellationToken)
+    {
+        using var stop = cancellationToken.Register(_pause.Wake);
+        while (!cancellationToken.IsCancellationRequested && !_window.ShouldClose)
+        {
+            _pause.Wait(Turn());
+        }
+    }
+
+    /// <summary>One turn.</summary>
+    /// <returns>How long to wait for the next one.</returns>
+    public TimeSpan Turn()
+    {
+        var began = _time.GetTimestamp();
+        _input.Clear();
+        _window.Poll(_input);
+        _scene.Screen.Resize(_window.Width, _window.Height, _window.Scale);
+        _scene.Events.Feed(_input);
+        _scene.Turn();
+        _compositor.Prepare();
+        if (_scene.IsDirty)
+        {
+            _compositor.Paint();
+        }
+
+        Painter.EndTurn();
+        var took = _time.GetElapsedTime(began);
+        LongestTurn = took > LongestTurn ? took : LongestTurn;
+        var pause = _window.IsFocused ? PollFocused : PollUnfocused;
+        return _compositor.HasWork || took >= pause ? TimeSpan.Zero : pause - took;
+    }
+
+    public void Dispose() => _compositor.Dispose();
+}

@@ -1,0 +1,78 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Tiles;
+
+namespace ElephantBoard.Engine.Loop;
+
+/// <summary>The real loop without a window, in time that moves by hand: for tests, and for pictures made without a screen.</summary>
+public sealed class HeadlessHost : IDisposable
+{
+    public HeadlessHost(
+        ITypesetter? typesetter = null,
+        IPainter? painter = null,
+        IRaster? raster = null,
+        FrameBudget? budget = null
+    )
+    {
+        var pause = new ManualPause(Time);
+        Pause = pause;
+        Scene = new Scene(Time, typesetter ?? new GridTypesetter(), pause.Wake);
+        Loop = new GameLoop(
+            Scene,
+            Window,
+            painter ?? new BlankPainter(),
+            raster ?? new BlankRaster(),
+            pause,
+            Time,
+            budget ?? new FrameBudget()
+        );
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public HeadlessWindow Window { get; } = new();
+
+    public Scene Scene { get; }
+
+    public GameLoop Loop { get; }
+
+    public IPause Pause { get; }
+
+    /// <summary>One turn with this input.</summary>
+    public void Turn(params ReadOnlySpan<InputEvent> events)
+    {
+        Window.Give(events);
+        Pause.Wait(Loop.Turn());
+    }
+
+    /// <summary>Turns until so much time has passed.</summary>
+    public void Pass(TimeSpan time)
+    {
+        var end = Scene.Clock.Now + time;
+        while (Scene.Clock.Now < end)
+        {
+            Turn();
+        }
+    }
+
+    /// <summary>Turns until nothing is left to draw.</summary>
+    public void Settle()
+    {
+        long frames;
+        do
+        {
+            frames = Loop.Painter.Frames;
+            Pass(TimeSpan.FromMilliseconds(150));
+        } while (Loop.Painter.Frames != frames);
+    }
+
+    public void Click(Vector2 at) => Turn(new InputEvent.PointerPressed(at), new InputEvent.PointerReleased(at));
+
+    public void Press(Key key, Modifiers modifiers = Modifiers.None) => Turn(new InputEvent.KeyPressed(key, modifiers));
+
+    public void Type(string text) => Turn(new InputEvent.TextTyped(text));
+
+    public void Dispose() => Loop.Dispose();
+}

@@ -1,0 +1,18 @@
+using ElephantBoard.Engine.Scenes;
+
+namespace ElephantBoard.Engine.Loop;
+
+/// <summary>Waits by moving time: at once when it was woken, else by the whole wait; at least a millisecond a turn.</summary>
+public sealed class ManualPause(ManualTime time) : IPause
+{
+    private int _woken;
+
+    public void Wake() => Interlocked.Exchange(ref _woken, 1);
+
+    public void Wait(TimeSpan atMost)
+    {
+        var woken = Interlocked.Exchange(ref _woken, 0) == 1;
+        var least = TimeSpan.FromMilliseconds(1);
+        time.Advance(woken || atMost < least ? least : atMost);
+    }
+}

@@ -1,0 +1,9 @@
+namespace ElephantBoard.Engine.Loop;
+
+public enum PointerShape
+{
+    Arrow,
+    Hand,
+    Text,
+    Move,
+}

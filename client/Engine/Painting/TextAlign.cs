@@ -1,0 +1,8 @@
+namespace ElephantBoard.Engine.Painting;
+
+public enum TextAlign
+{
+    Start,
+    Middle,
+    End,
+}

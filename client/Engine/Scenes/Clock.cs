@@ -1,0 +1,31 @@
+namespace ElephantBoard.Engine.Scenes;
+
+/// <summary>The scene's time: stands still within a turn.</summary>
+public sealed class Clock(TimeProvider time)
+{
+    private readonly long _origin = time.GetTimestamp();
+    private bool _ticked;
+
+    /// <summary>Time since the scene was made, at the beginning of this turn.</summary>
+    public TimeSpan Now { get; private set; }
+
+    /// <summary>Time since the turn before; never more than <see cref="LongestDelta"/>, so that a pause makes nothing jump.</summary>
+    public TimeSpan Delta { get; private set; }
+
+    public static TimeSpan LongestDelta { get; } = TimeSpan.FromMilliseconds(100);
+
+    public long Turns { get; private set; }
+
+    /// <summary>Time since this turn began: runs on within it.</summary>
+    public TimeSpan SinceTurn => time.GetElapsedTime(_origin) - Now;
+
+    internal void Tick()
+    {
+        var now = time.GetElapsedTime(_origin);
+        var delta = _ticked ? now - Now : TimeSpan.Zero;
+        Delta = delta > LongestDelta ? LongestDelta : delta;
+        Now = now;
+        _ticked = true;
+        Turns++;
+    }
+}

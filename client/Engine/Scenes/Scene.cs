@@ -1,0 +1,163 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Engine.Tweens;
+
+namespace ElephantBoard.Engine.Scenes;
+
+/// <summary>
+/// A tree of game objects and the turns in which it lives. Everything in it happens on the update thread;
+/// <see cref="Post"/> is the one way in from others.
+/// </summary>
+public sealed class Scene
+{
+    private readonly List<GameObject> _doomed = [];
+    private bool _orderStale = true;
+
+    /// <param name="wake">Called from any thread when something waits for the next turn.</param>
+    public Scene(TimeProvider time, ITypesetter typesetter, Action? wake = null)
+    {
+        Clock = new Clock(time);
+        Typesetter = typesetter;
+        Work = new WorkQueue(Clock, wake ?? (static () => { }));
+        Updates = new UpdateList();
+        Root = null!;
+        Root = new GameObject(this, "root", null, active: true);
+        Tweens = new TweenRunner(this);
+        Events = new EventSystem(this);
+        Screen.Changed += MarkDirty;
+    }
+
+    public GameObject Root { get; }
+
+    public Clock Clock { get; }
+
+    public ITypesetter Typesetter { get; }
+
+    public TweenRunner Tweens { get; }
+
+    public EventSystem Events { get; }
+
+    public Screen Screen { get; } = new();
+
+    /// <summary>Whether something that can be seen changed since the last frame.</summary>
+    public bool IsDirty { get; private set; } = true;
+
+    /// <summary>
+    /// Is told of a behaviour that threw; the turn goes on with the others. Nobody listening: the exception goes through.
+    /// </summary>
+    public event Action<Behaviour, Exception>? Faulted;
+
+    internal WorkQueue Work { get; }
+
+    internal UpdateList Updates { get; }
+
+    internal LayerList Layers { get; } = new();
+
+    public GameObject Create(string name, GameObject? parent = null) => new(this, name, parent, active: true);
+
+    /// <summary>Builds an object from a recipe, and only then wakes it.</summary>
+    public GameObject Instantiate(Prefab prefab, GameObject? parent = null, Vector2 position = default)
+    {
+        var made = new GameObject(this, prefab.Name, parent, active: false);
+        made.Transform.Position = position;
+        prefab.Build(made);
+        made.SetActive(true);
+        return made;
+    }
+
+    public void Destroy(GameObject gameObject)
+    {
+        if (gameObject == Root)
+        {
+            throw new InvalidOperationException("The root lives as long as its scene.");
+        }
+
+        if (!gameObject.IsDestroyed)
+        {
+            _doomed.Add(gameObject);
+        }
+    }
+
+    /// <summary>From any thread: <paramref name="act"/> runs in a later turn on the update thread, in the order of posting.</summary>
+    public void Post(Action act) => Work.Post(act);
+
+    /// <summary>Runs long work a step at a time, a few milliseconds a turn, until it ends.</summary>
+    public void StartCoroutine(IEnumerator<bool> steps) => Work.Start(steps);
+
+    public void MarkDirty() => IsDirty = true;
+
+    /// <summary>One turn: clock, posted acts, Start, Update, tweens, LateUpdate, what was destroyed.</summary>
+    public void Turn()
+    {
+        Clock.Tick();
+        Work.Run();
+        Updates.Start();
+        Updates.Update(this);
+        Tweens.Advance(Clock.Delta);
+        Updates.LateUpdate(this);
+        Bury();
+    }
+
+    /// <summary>Said by who has drawn the frame.</summary>
+    public void MarkDrawn() => IsDirty = false;
+
+    internal void Call(Behaviour behaviour, Action<Behaviour> act)
+    {
+        if (Faulted is not { } faulted)
+        {
+            act(behaviour);
+            return;
+        }
+
+#pragma warning disable CA1031 // One faulty component must not take the room down; who listens logs it.
+        try
+        {
+            act(behaviour);
+        }
+        catch (Exception fault)
+        {
+            faulted(behaviour, fault);
+        }
+#pragma warning restore CA1031
+    }
+
+    internal void OrderChanged() => _orderStale = true;
+
+    internal void CountOrder()
+    {
+        if (!_orderStale)
+        {
+            return;
+        }
+
+        _orderStale = false;
+        var next = 0;
+        var open = new Stack<Transform>();
+        open.Push(Root.Transform);
+        while (open.TryPop(out var at))
+        {
+            at.GameObject.Index = next++;
+            for (var i = at.Children.Count - 1; i >= 0; i--)
+            {
+                open.Push(at.Children[i]);
+            }
+        }
+    }
+
+    private void Bury()
+    {
+        for (var i = 0; i < _doomed.Count; i++)
+        {
+            var doomed = _doomed[i];
+            if (!doomed.IsDestroyed)
+            {
+                doomed.Disable();
+                doomed.End();
+            }
+        }
+
+        _doomed.Clear();
+    }
+}

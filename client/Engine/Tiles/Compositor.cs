@@ -1,0 +1,260 @@
+using System.Numerics;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Scenes;
+
+namespace ElephantBoard.Engine.Tiles;
+
+/// <summary>
+/// Brings a scene onto the window: draws what changed into tiles and pictures, a slice a frame, and puts them together.
+/// </summary>
+public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, FrameBudget budget) : IDisposable
+{
+    private readonly List<Tile> _tiles = [];
+    private readonly TileWorker _worker = new(raster, painter, budget);
+
+    /// <summary>What the window is filled with where no layer is.</summary>
+    public Color Background { get; set; } = Color.White;
+
+    /// <summary>Whether drawing waits for the next turn. A turn that has work should not wait long.</summary>
+    public bool HasWork { get; private set; }
+
+    /// <summary>Does this turn's share of drawing and uploading; marks the scene dirty when a frame would show it.</summary>
+    public void Prepare()
+    {
+        foreach (var left in scene.Layers.TakeLeft())
+        {
+            left.Tiles.Free(painter);
+            FreeOrphans(left);
+        }
+
+        var began = scene.Clock.SinceTurn;
+        foreach (var layer in scene.Layers.InOrder)
+        {
+            layer.Settle();
+            FreeOrphans(layer);
+            layer.Tiles.Follow(layer.PixelsPerUnit, scene.Clock.Now, painter);
+        }
+
+        bool hurry;
+        do
+        {
+            HasWork = Step(out hurry);
+        } while (HasWork && hurry && scene.Clock.SinceTurn - began < budget.Hurry);
+
+        foreach (var layer in scene.Layers.InOrder)
+        {
+            Land(layer);
+            layer.Tiles.Shown?.Shrink(layer.View, budget.TilesKept, painter);
+        }
+    }
+
+    /// <summary>Draws the frame.</summary>
+    public void Paint()
+    {
+        scene.MarkDrawn();
+        painter.Begin(new PixelRect(0, 0, scene.Screen.Width, scene.Screen.Height), Background);
+        foreach (var layer in scene.Layers.InOrder)
+        {
+            var clip = PixelRect.Around(layer.Clip);
+            if (!clip.IsEmpty)
+            {
+                PaintTiles(layer, clip);
+                PaintSprites(layer, clip);
+            }
+        }
+
+        painter.End();
+    }
+
+    /// <summary>Frees all textures of the scene.</summary>
+    public void Dispose()
+    {
+        foreach (var layer in scene.Layers.InOrder.Concat(scene.Layers.TakeLeft()))
+        {
+            layer.Tiles.Free(painter);
+            foreach (var renderer in layer.Moving.Concat(layer.Landing))
+            {
+                layer.Forget(renderer);
+            }
+
+            FreeOrphans(layer);
+        }
+    }
+
+    private void FreeOrphans(Layer layer)
+    {
+        foreach (var texture in layer.Orphans)
+        {
+            painter.Free(texture);
+        }
+
+        layer.Orphans.Clear();
+    }
+
+    /// <summary>One upload: pictures first, then what changed in view, then what is new in view, then what is near.</summary>
+    /// <returns>Whether there was something to do.</returns>
+    private bool Step(out bool hurry)
+    {
+        hurry = false;
+        foreach (var layer in scene.Layers.InOrder)
+        {
+            foreach (var renderer in layer.Moving)
+            {
+                if (_worker.Draw(layer, renderer))
+                {
+                    layer.Lift(renderer);
+                    scene.MarkDirty();
+                    return true;
+                }
+
+                if (renderer.State is { IsResting: true, Sprite.IsReady: true })
+                {
+                    layer.Lift(renderer);
+                }
+            }
+        }
+
+        foreach (var layer in scene.Layers.InOrder)
+        {
+            if (StepInView(layer, out hurry))
+            {
+                scene.MarkDirty();
+                return true;
+            }
+        }
+
+        return scene.Layers.InOrder.Any(StepAround);
+    }
+
+    private bool StepInView(Layer layer, out bool hurry)
+    {
+        var view = layer.View;
+        hurry = false;
+        var shown = layer.Tiles.Shown!;
+        shown.Collect(view, 0, make: !layer.Tiles.IsZooming && layer.Tiles.Coming is null, _tiles);
+        if ((_tiles.Find(tile => tile.IsDirty && tile.IsShown) ?? _tiles.Find(tile => tile.IsDirty)) is { } tile)
+        {
+            hurry =
+                !tile.IsShown
+                || tile.Dirty.Bytes > budget.UploadBytes
+                || scene.Clock.Now - tile.DirtySince > budget.Patience;
+            _worker.Draw(layer, shown, tile);
+            return true;
+        }
+
+        if (layer.Tiles.Coming is { } coming)
+        {
+            coming.Collect(view, 0, make: true, _tiles);
+            if (_tiles.Find(each => each.IsDirty) is { } next)
+            {
+                hurry = true;
+                _worker.Draw(layer, coming, next);
+            }
+            else
+            {
+                layer.Tiles.Change(painter);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool StepAround(Layer layer)
+    {
+        if (layer.Tiles.IsZooming || layer.Tiles.Coming is not null || layer.Tiles.Shown is not { } shown)
+        {
+            return false;
+        }
+
+        shown.Collect(layer.View, budget.Margin, make: true, _tiles);
+        while (_tiles.Find(tile => tile.IsDirty) is { } tile)
+        {
+            if (_worker.Draw(layer, shown, tile))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Lets go of pictures whose tiles show by now what they show.</summary>
+    private void Land(Layer layer)
+    {
+        for (var i = layer.Landing.Count - 1; i >= 0; i--)
+        {
+            var renderer = layer.Landing[i];
+            var area = renderer.State.RestingBounds.Intersect(layer.View);
+            layer.Tiles.Shown!.Collect(area, 0, make: false, _tiles);
+            if (_tiles.TrueForAll(tile => !tile.IsDirty))
+            {
+                layer.Landing.RemoveAt(i);
+                layer.Forget(renderer);
+                FreeOrphans(layer);
+                scene.MarkDirty();
+            }
+        }
+    }
+
+    private void PaintTiles(Layer layer, PixelRect clip)
+    {
+        var shown = layer.Tiles.Shown!;
+        var stretch = layer.PixelsPerUnit / shown.Scale;
+        var seen = clip.ToRect();
+        shown.Collect(layer.View, 0, make: false, _tiles);
+        foreach (var tile in _tiles)
+        {
+            if (tile.IsShown && !tile.Content.IsEmpty && !tile.Texture.IsNone)
+            {
+                var corner = layer.ToScreen(shown.AreaOf(tile, tile.Content).Position);
+                var target = Rect.At(corner, tile.Content.ToRect().Size * stretch);
+                if (target.Overlaps(seen))
+                {
+                    painter.Draw(new Quad(tile.Texture, tile.Content.ToRect(), target) { Clip = clip });
+                }
+            }
+        }
+    }
+
+    private void PaintSprites(Layer layer, PixelRect clip)
+    {
+        layer.Moving.Sort(PaintOrder.Compare);
+        foreach (var renderer in layer.Landing)
+        {
+            PaintSprite(layer, renderer, clip);
+        }
+
+        foreach (var renderer in layer.Moving)
+        {
+            PaintSprite(layer, renderer, clip);
+        }
+    }
+
+    private void PaintSprite(Layer layer, Renderer renderer, PixelRect clip)
+    {
+        if (renderer.State is not { Sprite: { IsReady: true, Texture.IsNone: false } sprite } || renderer.Opacity == 0)
+        {
+            return;
+        }
+
+        var matrix = renderer.Transform.ToWorld;
+        var units = layer.PixelsPerUnit;
+        var scale = new Vector2(
+            new Vector2(matrix.M11, matrix.M12).Length(),
+            new Vector2(matrix.M21, matrix.M22).Length()
+        );
+        var turn = MathF.Atan2(matrix.M12, matrix.M11);
+        var corner = layer.ToScreen(Vector2.Transform(sprite.Area.Position, matrix));
+        var size = new Vector2(sprite.Width, sprite.Height) / sprite.Scale * scale * units;
+        painter.Draw(
+            new Quad(sprite.Texture, new Rect(0, 0, sprite.Width, sprite.Height), Rect.At(corner, size))
+            {
+                Rotation = turn,
+                Opacity = renderer.Opacity,
+                Clip = clip,
+            }
+        );
+    }
+}

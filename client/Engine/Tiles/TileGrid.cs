@@ -1,0 +1,151 @@
+using ElephantBoard.Engine.Painting;
+
+namespace ElephantBoard.Engine.Tiles;
+
+/// <summary>The tiles of a layer at one scale. Only tiles that were looked at exist.</summary>
+internal sealed class TileGrid(float scale)
+{
+    private readonly Dictionary<(int X, int Y), Tile> _tiles = [];
+
+    /// <summary>Pixels a unit of the layer.</summary>
+    public float Scale => scale;
+
+    public IReadOnlyCollection<Tile> Tiles => _tiles.Values;
+
+    /// <summary>What a tile covers of the layer, in the layer's units.</summary>
+    public Rect AreaOf(Tile tile) => AreaOf(tile, Tile.Whole);
+
+    public Rect AreaOf(Tile tile, PixelRect part) =>
+        new(
+            ((tile.X * Tile.Side) + part.X) / scale,
+            ((tile.Y * Tile.Side) + part.Y) / scale,
+            part.Width / scale,
+            part.Height / scale
+        );
+
+    /// <summary>Pixels of a tile that an area of the layer touches, with one around for soft edges.</summary>
+    public PixelRect PartOf(Tile tile, Rect area)
+    {
+        var pixels = new Rect(area.X * scale, area.Y * scale, area.Width * scale, area.Height * scale).Grown(1);
+        var around = PixelRect.Around(pixels);
+        return new PixelRect(
+            around.X - (tile.X * Tile.Side),
+            around.Y - (tile.Y * Tile.Side),
+            around.Width,
+            around.Height
+        ).Intersect(Tile.Whole);
+    }
+
+    public void Damage(Rect area, TimeSpan now)
+    {
+        if (area.IsEmpty)
+        {
+            return;
+        }
+
+        var (left, top, right, bottom) = Range(area.Grown(1 / scale));
+        if ((long)(right - left + 1) * (bottom - top + 1) > _tiles.Count)
+        {
+            foreach (var tile in _tiles.Values)
+            {
+                tile.Damage(PartOf(tile, area), now);
+            }
+
+            return;
+        }
+
+        for (var y = top; y <= bottom; y++)
+        {
+            for (var x = left; x <= right; x++)
+            {
+                if (_tiles.TryGetValue((x, y), out var tile))
+                {
+                    tile.Damage(PartOf(tile, area), now);
+                }
+            }
+        }
+    }
+
+    /// <summary>The tiles that an area touches, from its middle outwards.</summary>
+    /// <param name="margin">Tiles around the area that are wanted as well.</param>
+    /// <param name="make">Whether tiles that do not exist yet are made.</param>
+    public void Collect(Rect area, int margin, bool make, List<Tile> into)
+    {
+        into.Clear();
+        if (area.IsEmpty)
+        {
+            return;
+        }
+
+        var (left, top, right, bottom) = Range(area);
+        for (var y = top - margin; y <= bottom + margin; y++)
+        {
+            for (var x = left - margin; x <= right + margin; x++)
+            {
+                if (_tiles.TryGetValue((x, y), out var tile))
+                {
+                    into.Add(tile);
+                }
+                else if (make)
+                {
+                    into.Add(_tiles[(x, y)] = new Tile(x, y));
+                }
+            }
+        }
+
+        var middle = area.Centre;
+        into.Sort(
+            (a, b) => (AreaOf(a).Centre - middle).LengthSquared().CompareTo((AreaOf(b).Centre - middle).LengthSquared())
+        );
+    }
+
+    /// <summary>Frees the tiles farthest from an area until <paramref name="most"/> are left.</summary>
+    public void Shrink(Rect area, int most, IPainter painter)
+    {
+        if (_tiles.Count <= most)
+        {
+            return;
+        }
+
+        var middle = area.Centre;
+        var far = _tiles
+            .Values.OrderByDescending(tile => (AreaOf(tile).Centre - middle).LengthSquared())
+            .Take(_tiles.Count - most)
+            .ToArray();
+        foreach (var tile in far)
+        {
+            Free(tile, painter);
+            _tiles.Remove((tile.X, tile.Y));
+        }
+    }
+
+    public void Free(IPainter painter)
+    {
+        foreach (var tile in _tiles.Values)
+        {
+            Free(tile, painter);
+        }
+
+        _tiles.Clear();
+    }
+
+    private static void Free(Tile tile, IPainter painter)
+    {
+        if (!tile.Texture.IsNone)
+        {
+            painter.Free(tile.Texture);
+            tile.Texture = default;
+        }
+    }
+
+    private (int Left, int Top, int Right, int Bottom) Range(Rect area)
+    {
+        var side = Tile.Side / scale;
+        return (
+            (int)MathF.Floor(area.X / side),
+            (int)MathF.Floor(area.Y / side),
+            (int)MathF.Ceiling(area.Right / side) - 1,
+            (int)MathF.Ceiling(area.Bottom / side) - 1
+        );
+    }
+}

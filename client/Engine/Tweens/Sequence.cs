@@ -1,0 +1,62 @@
+namespace ElephantBoard.Engine.Tweens;
+
+/// <summary>Motions one after another, or side by side. Each begins at its own time and not before.</summary>
+public sealed class Sequence : Motion
+{
+    private readonly List<Part> _parts = [];
+    private TimeSpan _end;
+    private TimeSpan _lastStart;
+
+    public override TimeSpan Duration => _end;
+
+    /// <summary>Begins when all so far has ended.</summary>
+    public Sequence Append(Motion motion) => Put(_end, motion);
+
+    /// <summary>Begins together with the one appended last.</summary>
+    public Sequence Join(Motion motion) => Put(_lastStart, motion);
+
+    public Sequence Insert(TimeSpan at, Motion motion) => Put(at, motion);
+
+    public Sequence Wait(TimeSpan duration)
+    {
+        _end += duration;
+        return this;
+    }
+
+    public Sequence Call(Action act) => Put(_end, new Sequence().Then(act));
+
+    protected internal override void Seek(TimeSpan time, bool reduced)
+    {
+        foreach (var part in _parts)
+        {
+            if (part.Ended || time < part.Start)
+            {
+                continue;
+            }
+
+            part.Motion.Seek(time - part.Start, reduced);
+            if (time - part.Start >= part.Motion.Duration)
+            {
+                part.Ended = true;
+                part.Motion.Finish();
+            }
+        }
+    }
+
+    private Sequence Put(TimeSpan start, Motion motion)
+    {
+        _lastStart = start;
+        _parts.Insert(_parts.FindLastIndex(part => part.Start <= start) + 1, new Part(start, motion));
+        _end = start + motion.Duration > _end ? start + motion.Duration : _end;
+        return this;
+    }
+
+    private sealed class Part(TimeSpan start, Motion motion)
+    {
+        public TimeSpan Start => start;
+
+        public Motion Motion => motion;
+
+        public bool Ended { get; set; }
+    }
+}

@@ -1,0 +1,24 @@
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Painting;
+
+namespace ElephantBoard.Engine.Widgets;
+
+/// <summary>A widget in the theme's clothes.</summary>
+public abstract class Control : Widget, ISized
+{
+    public Theme Theme => Themed.Of(GameObject);
+
+    /// <summary>Room for the focus ring around it.</summary>
+    public override Rect Bounds => base.Bounds.Grown(6);
+
+    protected void DrawFocus(ICanvas canvas)
+    {
+        if (IsFocused)
+        {
+            var ring = base.Bounds.Grown(3);
+            canvas.RoundRectangle(ring, Theme.Radius + 3, Paint.Line(Theme.Accent, Theme.FocusWidth));
+        }
+    }
+
+    protected Color TextColor => Interactable ? Theme.Ink : Theme.SoftInk;
+}

@@ -1,0 +1,36 @@
+using ElephantBoard.Engine.Painting;
+
+namespace ElephantBoard.Engine.Widgets;
+
+/// <summary>How widgets look. Sizes are units.</summary>
+public sealed record Theme
+{
+    public static Theme Default { get; } = new();
+
+    public Color Surface { get; init; } = Color.Parse("#FFFFFF");
+
+    public Color Ink { get; init; } = Color.Parse("#1A1A1A");
+
+    public Color SoftInk { get; init; } = Color.Parse("#555555");
+
+    public Color Line { get; init; } = Color.Parse("#8A8A8A");
+
+    public Color Accent { get; init; } = Color.Parse("#B45F00");
+
+    public Color OnAccent { get; init; } = Color.Parse("#FFFFFF");
+
+    public Color Selection { get; init; } = Color.Parse("#F2D7A8");
+
+    public Color Veil { get; init; } = Color.Parse("#00000066");
+
+    public float TextSize { get; init; } = 20;
+
+    public float Radius { get; init; } = 12;
+
+    public float Gap { get; init; } = 8;
+
+    /// <summary>Height of what one presses: a finger finds it.</summary>
+    public float ControlHeight { get; init; } = 44;
+
+    public float FocusWidth { get; init; } = 3;
+}
