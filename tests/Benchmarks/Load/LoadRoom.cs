@@ -1,0 +1,181 @@
+using System.Security.Cryptography;
+using ElephantBoard.Link;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Benchmarks.Load;
+
+/// <summary>A named room with people and elephants in it, in the debrief: made the way people would make it.</summary>
+internal sealed class LoadRoom
+{
+    // As many drafts as a pocket holds.
+    private const int Drafts = 20;
+
+    private readonly IEntrance _entrance;
+    private readonly Stay _host;
+    private readonly ulong _lane = (ulong)Random.Shared.NextInt64();
+    private uint _counter;
+
+    private LoadRoom(IEntrance entrance, Stay host) => (_entrance, _host) = (entrance, host);
+
+    public IReadOnlyList<Stay> People { get; private set; } = [];
+
+    public IReadOnlyList<ulong> Elephants { get; private set; } = [];
+
+    public Place Place { get; private set; } = new();
+
+    /// <param name="letters">Letters of each elephant's text.</param>
+    /// <param name="progress">Told how much of it is done, 0 to 1.</param>
+    public static async Task<LoadRoom> OpenAsync(
+        IEntrance entrance,
+        int people,
+        int elephants,
+        int letters,
+        Action<double> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var opened = await entrance.OpenRoomAsync(
+            new()
+            {
+                Name = "Load",
+                Departments = { "Sales", "Engineering", "Sales engineering" },
+                Facilitator = new() { Name = "Host", Department = 1 },
+            },
+            cancellationToken
+        );
+        var room = new LoadRoom(entrance, Stay.From(Given(opened.Opened, opened.Refusal)));
+        await room.JoinAsync(people, cancellationToken);
+        progress(0.1);
+        await room.DoAsync(
+            new()
+            {
+                GoToStage = new() { From = Stage.Gather, To = Stage.Spot },
+            },
+            cancellationToken
+        );
+        await room.FillAsync(elephants, letters, progress, cancellationToken);
+        await room.DoAsync(
+            new()
+            {
+                GoToStage = new() { From = Stage.Spot, To = Stage.Debrief },
+            },
+            cancellationToken
+        );
+        return room;
+    }
+
+    private async Task JoinAsync(int people, CancellationToken cancellationToken)
+    {
+        var joined = new List<Stay> { _host };
+        for (var i = 1; i < people; i++)
+        {
+            var answer = await _entrance.JoinAsync(
+                new()
+                {
+                    Code = _host.Code,
+                    Person = new() { Name = $"Person {i}", Department = (uint)(i % 3) + 1 },
+                },
+                cancellationToken
+            );
+            joined.Add(Stay.From(_host.Code, Given(answer.Joined, answer.Refusal)));
+        }
+        People = joined;
+    }
+
+    private async Task FillAsync(
+        int elephants,
+        int letters,
+        Action<double> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var made = new List<ulong>();
+        while (made.Count < elephants)
+        {
+            var round = (await StateAsync(cancellationToken)).State.Round;
+            var left = elephants - made.Count;
+            var each = People.Select(
+                (stay, i) => (stay, Math.Min(Drafts, (left / People.Count) + (i < left % People.Count ? 1 : 0)))
+            );
+            var ids = await Task.WhenAll(
+                each.Where(pair => pair.Item2 > 0)
+                    .Select(pair => SpotAsync(pair.stay, round, pair.Item2, letters, cancellationToken))
+            );
+            made.AddRange(ids.SelectMany(id => id));
+            await DoAsync(new() { Reveal = new() { Round = round } }, cancellationToken);
+            progress(0.1 + (0.9 * made.Count / elephants));
+        }
+        Elephants = made;
+    }
+
+    private async Task<IReadOnlyList<ulong>> SpotAsync(
+        Stay stay,
+        ulong round,
+        int count,
+        int letters,
+        CancellationToken cancellationToken
+    )
+    {
+        var secret = RandomNumberGenerator.GetBytes(Secrets.Size);
+        var key = ByteString.CopyFrom(Secrets.PocketKey(secret));
+        Check(await _entrance.TakePocketAsync(stay, new() { Round = round, Key = key }, cancellationToken));
+        var ids = new List<ulong>();
+        for (var i = 0; i < count; i++)
+        {
+            var draft = RandomNumberGenerator.GetBytes(Secrets.DraftSize);
+            ids.Add(Secrets.ElephantOf(draft));
+            var keep = new KeepDraft
+            {
+                Draft = ByteString.CopyFrom(draft),
+                Text = RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz   ", letters - 1) + ".",
+                Hurts = 1,
+                Tag = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(Secrets.Size)),
+            };
+            var command = new PocketCommand
+            {
+                Round = round,
+                Secret = ByteString.CopyFrom(secret),
+                Counter = (uint)i + 1,
+                KeepDraft = keep,
+            };
+            Check(await _entrance.KeepAsync(stay, command, cancellationToken));
+        }
+        return ids;
+    }
+
+    public async Task<Checkpoint> StateAsync(CancellationToken cancellationToken)
+    {
+        // A checkpoint may be a second old; what was just done must be in it.
+        while (true)
+        {
+            var answer = await _entrance.GetCheckpointAsync(_host, cancellationToken);
+            var checkpoint = Given(answer.Checkpoint, answer.Refusal);
+            if (checkpoint.Place.Sequence >= Place.Sequence)
+            {
+                return checkpoint;
+            }
+            await Task.Delay(100, cancellationToken);
+        }
+    }
+
+    private async Task DoAsync(Command command, CancellationToken cancellationToken)
+    {
+        command.Id = new() { Lane = _lane, Counter = ++_counter };
+        var answer = await _entrance.DoAsync(_host, command, cancellationToken);
+        Place = Given(answer.Accepted, answer.Refusal);
+    }
+
+    private static void Check(Kept kept)
+    {
+        if (kept.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"The server refused: {refusal.Code}. {refusal.Sentence}");
+        }
+    }
+
+    private static T Given<T>(T? given, Refusal? refusal)
+        where T : class =>
+        given ?? throw new InvalidOperationException($"The server refused: {refusal?.Code}. {refusal?.Sentence}");
+}
