@@ -42,7 +42,8 @@ public static class Server
         builder.Logging.AddFilter("Grpc", LogLevel.Warning);
         var options = Options(builder);
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.AddKeyedSingleton(Clocks.Rooms, TimeProvider.System);
+        services.AddSingleton<ISeeds, SystemSeeds>();
         arrange(services);
         if (!services.Any(service => service.ServiceType == typeof(IRoomLog)))
         {
@@ -52,6 +53,7 @@ public static class Server
         }
         services.AddSingleton(provider => new AtRest(
             provider.GetRequiredService<IRoomLog>(),
+            provider.GetRequiredService<ISeeds>(),
             Secret(options, provider.GetRequiredService<IRoomLog>())
         ));
         AddRooms(builder);

@@ -71,7 +71,7 @@ public interface IRoomLog : IAsyncDisposable
 
     /// <summary>
     /// Rewrites the private store in key order and empties its write-ahead log, so that neither the layout of its pages nor old
-    /// frames tell in which order rows came. May take long; appends wait for it.
+    /// frames tell in which order rows came; and empties that of the main store, where erased rows stand in old frames. May take long; appends wait for it.
     /// </summary>
     /// <exception cref="LogFullException">No space left to do it in; nothing is lost.</exception>
     ValueTask TidyAsync(CancellationToken cancellationToken);

@@ -106,6 +106,7 @@ public sealed class SqliteRoomLog : IRoomLog
         await _writer.RunAsync(() =>
         {
             _pockets.Tidy();
+            _main.EmptyWriteAheadLog();
             return true;
         });
     }

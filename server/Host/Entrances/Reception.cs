@@ -17,6 +17,7 @@ internal sealed class Reception : IAsyncDisposable
 {
     private readonly IGrainFactory _grains;
     private readonly IRoomLog _log;
+    private readonly ISeeds _seeds;
     private readonly CodeGuesses _guesses;
     private readonly PublicLinks _links;
     private readonly ServerOptions _options;
@@ -28,13 +29,14 @@ internal sealed class Reception : IAsyncDisposable
     public Reception(
         IGrainFactory grains,
         IRoomLog log,
+        ISeeds seeds,
         CodeGuesses guesses,
         PublicLinks links,
         IOptions<ServerOptions> options,
         IOptions<TrafficLimits> limits
     )
     {
-        (_grains, _log, _guesses, _links) = (grains, log, guesses, links);
+        (_grains, _log, _seeds, _guesses, _links) = (grains, log, seeds, guesses, links);
         (_options, _limits) = (options.Value, limits.Value);
         _commands = Pace(_limits.CommandsPerSecond, _limits.CommandBurst);
         _here = Pace(_limits.HerePerSecond, _limits.HerePerSecond);
@@ -75,7 +77,7 @@ internal sealed class Reception : IAsyncDisposable
         {
             return new OpenRoomResponse { Refusal = Refuse.Malformed("secret") };
         }
-        var room = new Guid(RandomNumberGenerator.GetBytes(16), bigEndian: true);
+        var room = new Guid(_seeds.Next().AsSpan(0, 16), bigEndian: true);
         string code;
         try
         {
@@ -293,9 +295,7 @@ internal sealed class Reception : IAsyncDisposable
 
     private async Task<string> CreateAsync(Guid room, CancellationToken cancellationToken)
     {
-        Span<byte> epoch = stackalloc byte[8];
-        RandomNumberGenerator.Fill(epoch);
-        var number = BitConverter.ToUInt64(epoch) | 1;
+        var number = BitConverter.ToUInt64(_seeds.Next()) | 1;
         while (true)
         {
             var code = JoinCode.Make();

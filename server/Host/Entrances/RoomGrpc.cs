@@ -46,9 +46,16 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
             context.GetHttpContext().Abort,
             context.CancellationToken
         );
-        await foreach (var deliveries in stream)
+        try
         {
-            await frames.WriteAsync(new RawFrame(deliveries));
+            await foreach (var deliveries in stream)
+            {
+                await frames.WriteAsync(new RawFrame(deliveries));
+            }
+        }
+        catch (Exception) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // The client went away while something was written to it.
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class Watching(
     Reception reception,
     RoomFeeds feeds,
     IGrainFactory grains,
-    TimeProvider clock,
+    [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
     IHostApplicationLifetime lifetime
 )
 {

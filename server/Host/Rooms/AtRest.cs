@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using ElephantBoard.Host.Keys;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
@@ -11,7 +11,7 @@ using Pocket = ElephantBoard.Rules.Pocket;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>How a room lies in the log, and how it is read from there.</summary>
-internal sealed class AtRest(IRoomLog log, ReadOnlyMemory<byte> serverSecret)
+internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> serverSecret)
 {
     private const int PageBytes = 1 << 20;
 
@@ -97,7 +97,7 @@ internal sealed class AtRest(IRoomLog log, ReadOnlyMemory<byte> serverSecret)
                         rows.Add(Row.Deleted(RowKind.HatNonce, Key(opened.Closed)));
                         dropped.Add(opened.Closed);
                     }
-                    cipher = Cipher(held.Id, opened.Round, RandomNumberGenerator.GetBytes(HatCipher.NonceSize));
+                    cipher = Cipher(held.Id, opened.Round, seeds.Next());
                     countsPockets = true;
                     break;
                 default:

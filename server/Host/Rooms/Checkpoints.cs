@@ -7,7 +7,7 @@ using Google.Protobuf;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>Rooms' checkpoints, compressed once and kept. At most 1 s or 500 events old, and never one with a wording that has been hidden since.</summary>
-internal sealed class Checkpoints(IGrainFactory grains, TimeProvider clock)
+internal sealed class Checkpoints(IGrainFactory grains, [FromKeyedServices(Clocks.Rooms)] TimeProvider clock)
 {
     public static readonly TimeSpan MostAge = TimeSpan.FromSeconds(1);
     public const uint MostEvents = 500;

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using ElephantBoard.Host.Keys;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using ElephantBoard.V1;
@@ -16,9 +16,10 @@ namespace ElephantBoard.Host.Rooms;
 internal sealed class RoomGrain(
     IRoomLog log,
     AtRest atRest,
-    TimeProvider clock,
+    [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
     IOptions<Limits> limits,
     Tidying tidying,
+    ISeeds seeds,
     ILogger<RoomGrain> logger
 ) : Grain, IRoomGrain
 {
@@ -226,7 +227,7 @@ internal sealed class RoomGrain(
 
     private async Task TakeTurnAsync(HeldRoom held)
     {
-        var entropy = new Entropy(RandomNumberGenerator.GetBytes(Digest.Size));
+        var entropy = new Entropy(seeds.Next());
         var turn = new RoomTurn(held, limits.Value, clock.GetUtcNow().ToUnixTimeMilliseconds(), entropy);
         var decided = new List<Waiting>(Math.Min(_waiting.Count, LongestTurn));
         while (decided.Count < LongestTurn && _waiting.TryDequeue(out var waiting))

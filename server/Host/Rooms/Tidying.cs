@@ -7,7 +7,11 @@ namespace ElephantBoard.Host.Rooms;
 /// Has the private store rewritten soon after pockets were taken or poured, so that it keeps no order of arrival. One rewriting at a time, for
 /// all rooms.
 /// </summary>
-internal sealed class Tidying(IRoomLog log, TimeProvider clock, ILogger<Tidying> logger) : BackgroundService
+internal sealed class Tidying(
+    IRoomLog log,
+    [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
+    ILogger<Tidying> logger
+) : BackgroundService
 {
     // People come in bunches: one rewriting serves a bunch.
     private static readonly TimeSpan Gather = TimeSpan.FromSeconds(1);

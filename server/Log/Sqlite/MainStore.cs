@@ -125,6 +125,10 @@ internal sealed class MainStore : IDisposable
         return found;
     }
 
+    /// <summary>Moves all of the write-ahead log into the database and leaves nothing in it: erased texts and nonces stand in old
+    /// frames otherwise.</summary>
+    public void EmptyWriteAheadLog() => _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+
     /// <summary>Need not be on disk when it answers: a checkpoint is a cache.</summary>
     public void WriteCheckpoint(Guid room, StoredCheckpoint checkpoint)
     {

@@ -12,7 +12,7 @@ internal static class StoreFiles
         Open(
             path,
             $"""
-            PRAGMA secure_delete = FAST;
+            PRAGMA secure_delete = ON;
             PRAGMA cache_size = -16000;
             PRAGMA wal_autocheckpoint = {MainCheckpointPages};
             """,
