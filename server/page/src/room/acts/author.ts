@@ -1,0 +1,8 @@
+import { toBase64 } from "../../wire/bytes";
+import { ownerKey } from "../../wire/secrets";
+import type { Session } from "../session";
+
+/** What proves that an elephant was written here. */
+export function proof(session: Session, id: string): { elephant: string; ownerKey: string } {
+  return { elephant: id, ownerKey: toBase64(ownerKey(session.memory.secret("author"), id)) };
+}

@@ -1,0 +1,6 @@
+import type { Fact } from "../../wire/values";
+import { change, type Next } from "./next";
+
+export function moved(next: Next, fact: Fact & { arm: "moved" }): void {
+  change(next, fact.id, () => ({ x: fact.x, y: fact.y }));
+}

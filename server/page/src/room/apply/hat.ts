@@ -1,0 +1,17 @@
+import type { Fact } from "../../wire/values";
+import { newElephant } from "../state";
+import { change, type Next } from "./next";
+
+export function hatPoured(next: Next, fact: Fact & { arm: "hatPoured" }): void {
+  next.pours += 1;
+  next.round = fact.nextRound;
+  for (const poured of fact.elephants) {
+    next.elephants.set(poured.id, { ...newElephant, ...poured, pour: next.pours });
+  }
+  for (const { id, wording } of fact.rewordings) change(next, id, () => ({ wording }));
+}
+
+export function putDown(next: Next, fact: Fact & { arm: "putDown" }, by: number): void {
+  const { arm: _, ...said } = fact;
+  next.elephants.set(fact.id, { ...newElephant, ...said, author: by });
+}

@@ -1,0 +1,12 @@
+import type { Fact } from "../../wire/values";
+import { Stage } from "../state";
+import type { Next } from "./next";
+
+export function opened(next: Next, fact: Fact & { arm: "opened" }): void {
+  const { arm: _, ...said } = fact;
+  Object.assign(next, said, { stage: Stage.gather });
+}
+
+export function stageChanged(next: Next, fact: Fact & { arm: "stageChanged" }): void {
+  next.stage = fact.to;
+}

@@ -1,0 +1,39 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { toBase64, utf8 } from "../wire/bytes";
+import { elephantKey, elephantText, headerText, participantKey, participantText } from "./canonical";
+import type { Elephant, Participant, Room } from "./state";
+
+/** Proves that two holders of a place hold the same room. Keeps leaves between calls: a call costs what changed. */
+export class Fingerprint {
+  private leaves = new WeakMap<object, Uint8Array>();
+
+  /** SHA-256 over the leaves of all entities, sorted by key; base64. */
+  of(room: Room): string {
+    const all = sha256.create();
+    const elephants = [...room.elephants.values()].map((each) => [elephantKey(each), each] as const);
+    elephants.sort(byKey);
+    for (const [key, elephant] of elephants) all.update(this.leaf(key, elephant, elephantText));
+    const people = [...room.participants.values()].map((each) => [participantKey(each), each] as const);
+    people.sort(byKey);
+    for (const [key, who] of people) all.update(this.leaf(key, who, participantText));
+    all.update(leaf("room", headerText(room)));
+    return toBase64(all.digest());
+  }
+
+  private leaf<T extends Elephant | Participant>(key: string, entity: T, text: (entity: T) => string): Uint8Array {
+    let kept = this.leaves.get(entity);
+    if (!kept) {
+      kept = leaf(key, text(entity));
+      this.leaves.set(entity, kept);
+    }
+    return kept;
+  }
+}
+
+function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : 1;
+}
+
+function leaf(key: string, text: string): Uint8Array {
+  return sha256(utf8(`${key}\n${text}`));
+}

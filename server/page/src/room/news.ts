@@ -1,0 +1,88 @@
+import { signal } from "@preact/signals";
+import { t } from "../t";
+import type { Happened } from "../wire/values";
+import { leadsTo, Whereabouts } from "./state";
+import type { View } from "./view";
+import { stageName } from "./words";
+
+/** What others did, in sentences for the live region; and notes to the person, shown for a while. */
+export class News {
+  /** Read out by screen readers. */
+  readonly spoken = signal("");
+  readonly notes = signal<readonly Note[]>([]);
+  private queue: string[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private count = 0;
+
+  /** Tells what others did; several things at once become one announcement. */
+  tell(events: readonly Happened[], me: number, view: View): void {
+    for (const event of events) {
+      const sentence = event.by === me && event.by !== 0 ? undefined : sentenceOf(event, view);
+      if (sentence) this.queue.push(sentence);
+    }
+    if (this.queue.length > 0) {
+      this.timer ??= setTimeout(() => this.speak(), 700);
+    }
+  }
+
+  /** A note to this person; stays until it is put away, or for eight seconds. */
+  note(text: string, kind: Note["kind"] = "trouble"): void {
+    this.count += 1;
+    const id = this.count;
+    const left = this.notes.peek().filter((other) => other.text !== text);
+    this.notes.value = [...left.slice(-2), { id, text, kind }];
+    if (kind === "done") setTimeout(() => this.dismiss(id), 8_000);
+  }
+
+  dismiss(id: number): void {
+    this.notes.value = this.notes.peek().filter((note) => note.id !== id);
+  }
+
+  private speak(): void {
+    this.timer = undefined;
+    const last = this.queue.splice(0).filter((sentence, i, all) => all.indexOf(sentence) === i);
+    this.spoken.value = last.slice(-4).join(" ");
+  }
+}
+
+export interface Note {
+  readonly id: number;
+  readonly text: string;
+  readonly kind: "trouble" | "done";
+}
+
+function sentenceOf(event: Happened, view: View): string | undefined {
+  const who = view.nameOf(event.by) || t("news.somebody");
+  const text = (id: string) => view.elephant(id)?.peek().text ?? t("elephant.hidden");
+  const { fact } = event;
+  switch (fact?.arm) {
+    case "joined":
+      return t("news.joined", { who: view.nameOf(fact.participant) });
+    case "left":
+      return t(fact.removed ? "news.removed" : "news.left", { who: view.nameOf(fact.participant) });
+    case "stageChanged":
+      return t("news.stage", { stage: stageName(fact.to) });
+    case "hatPoured":
+      return t("news.poured", { n: fact.elephants.length });
+    case "putDown":
+      return t("news.put_down", { who, text: text(fact.id) });
+    case "moved":
+      return t("news.moved", { who, text: text(fact.id) });
+    case "kickedOut":
+      return t(leadsTo(fact.kind) === Whereabouts.porch ? "news.porch" : "news.gone", { who, text: text(fact.id) });
+    case "cameBack":
+      return t("news.came_back", { who, text: text(fact.id) });
+    case "setAside":
+      return t("news.set_aside", { who });
+    case "putBack":
+      return t("news.put_back", { who, text: text(fact.id) });
+    case "withdrawn":
+      return t("news.withdrawn");
+    case "erased":
+      return t("news.erased");
+    case "claimed":
+      return t("news.claimed", { who, text: text(fact.id) });
+    default:
+      return undefined;
+  }
+}

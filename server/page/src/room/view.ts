@@ -1,0 +1,106 @@
+import { batch, type Signal, signal } from "@preact/signals";
+import { type Elephant, type Header, isShown, type Participant, Presence, type Room, Whereabouts } from "./state";
+import type { Wordings } from "./wordings";
+
+/** An elephant with its texts, as it is drawn. */
+export interface Seen {
+  readonly elephant: Elephant;
+  readonly text: string | undefined;
+  readonly decision: string | undefined;
+}
+
+export interface Person {
+  readonly who: Participant;
+  readonly name: string;
+}
+
+/** Ids of elephants by where they are. */
+export interface Groups {
+  readonly room: readonly string[];
+  readonly porch: readonly string[];
+  readonly gone: readonly string[];
+  readonly aside: readonly string[];
+}
+
+const noGroups: Groups = { room: [], porch: [], gone: [], aside: [] };
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
+
+/** The room as signals: one an elephant, so that a change costs what changed. */
+export class View {
+  readonly header = signal<Header | undefined>(undefined);
+  readonly people = signal<readonly Person[]>([]);
+  readonly groups = signal<Groups>(noGroups);
+  private readonly elephants = new Map<string, Signal<Seen>>();
+  private names = new Map<number, string>();
+
+  elephant(id: string): Signal<Seen> | undefined {
+    return this.elephants.get(id);
+  }
+
+  /** Somebody's name, also of those who left. */
+  nameOf(participant: number): string {
+    return this.names.get(participant) ?? "";
+  }
+
+  /** Shows a room; only what differs is told to those who draw. */
+  show(room: Room, wordings: Wordings): void {
+    batch(() => {
+      this.showHeader(room);
+      this.showPeople(room, wordings);
+      for (const elephant of room.elephants.values()) this.showElephant(elephant, wordings);
+      for (const id of this.elephants.keys()) if (!room.elephants.has(id)) this.elephants.delete(id);
+      this.showGroups(room);
+    });
+  }
+
+  private showHeader(room: Room): void {
+    const before = this.header.value;
+    const { sequence: _s, participants: _p, elephants: _e, ...header } = room;
+    const keys = ["room", "name", "concern", "prompt", "departments", "anonymous", "stage", "round", "pours"] as const;
+    if (!before || keys.some((key) => before[key] !== header[key])) this.header.value = header;
+  }
+
+  private showPeople(room: Room, wordings: Wordings): void {
+    const before = this.people.value;
+    const here: Person[] = [];
+    this.names = new Map();
+    for (const who of room.participants.values()) {
+      const name = wordings.text(who.name) ?? "";
+      this.names.set(who.participant, name);
+      if (who.presence === Presence.here) here.push({ who, name });
+    }
+    const isSame =
+      before.length === here.length && here.every((p, i) => before[i]?.who === p.who && before[i]?.name === p.name);
+    if (!isSame) this.people.value = here;
+  }
+
+  private showElephant(elephant: Elephant, wordings: Wordings): void {
+    const shown = isShown(elephant);
+    const text = shown ? wordings.text(elephant.wording) : undefined;
+    const decision = shown ? wordings.text(elephant.decision) : undefined;
+    const kept = this.elephants.get(elephant.id);
+    if (!kept) {
+      this.elephants.set(elephant.id, signal({ elephant, text, decision }));
+    } else {
+      const { elephant: e, text: tx, decision: d } = kept.peek();
+      if (e !== elephant || tx !== text || d !== decision) kept.value = { elephant, text, decision };
+    }
+  }
+
+  private showGroups(room: Room): void {
+    const now = { room: [] as string[], porch: [] as string[], gone: [] as string[], aside: [] as string[] };
+    for (const elephant of room.elephants.values()) {
+      if (elephant.withdrawn || elephant.erased) continue;
+      if (elephant.aside) now.aside.push(elephant.id);
+      else if (elephant.whereabouts === Whereabouts.porch) now.porch.push(elephant.id);
+      else if (elephant.whereabouts === Whereabouts.gone) now.gone.push(elephant.id);
+      else now.room.push(elephant.id);
+    }
+    const before = this.groups.value;
+    const keys = ["room", "porch", "gone", "aside"] as const;
+    if (keys.some((key) => !same(before[key], now[key]))) this.groups.value = now;
+  }
+}

@@ -1,0 +1,16 @@
+/** A join code as it is sent: 10 signs of Crockford base32, read without case, dashes and look-alikes. */
+export function readCode(typed: string): string {
+  const signs = typed
+    .toUpperCase()
+    .replace(/.*\/R\//, "")
+    .replace(/[#?].*/, "")
+    .replace(/[^0-9A-Z]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+  return signs.slice(0, 10);
+}
+
+/** As it is shown: XXXXX-XXXXX. */
+export function showCode(code: string): string {
+  return code.length === 10 ? `${code.slice(0, 5)}-${code.slice(5)}` : code;
+}

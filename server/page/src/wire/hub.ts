@@ -1,0 +1,68 @@
+import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import type { CommandJson, PocketCommandJson } from "../gen/elephantboard/v1/commands_pb";
+import type {
+  AnswerJson,
+  HereRequestJson,
+  ItemJson,
+  KeptJson,
+  ReadPocketRequestJson,
+  ReadPocketResponseJson,
+  TakePocketRequestJson,
+} from "../gen/elephantboard/v1/service_pb";
+import type { Place } from "./values";
+
+/** One connection to the hub; when it is over, another is made. */
+export class Hub {
+  private readonly connection: HubConnection;
+  private readonly token: string;
+
+  constructor(token: string) {
+    this.token = token;
+    this.connection = new HubConnectionBuilder()
+      .withUrl("/hub/v1", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+      .configureLogging(LogLevel.None)
+      .build();
+    // The heartbeat says whether the link lives; this only closes what is surely dead.
+    this.connection.serverTimeoutInMilliseconds = 40_000;
+  }
+
+  start(): Promise<void> {
+    return this.connection.start();
+  }
+
+  stop(): Promise<void> {
+    return this.connection.stop();
+  }
+
+  /** Frames after a place, until the stream or the connection ends; then resolves. */
+  watch(after: Place, frame: (items: readonly ItemJson[]) => void): Promise<void> {
+    return new Promise((over) => {
+      this.connection.onclose(() => over());
+      this.connection.stream<ItemJson[]>("Watch", this.token, { after }).subscribe({
+        next: frame,
+        error: () => over(),
+        complete: () => over(),
+      });
+    });
+  }
+
+  do(command: CommandJson): Promise<AnswerJson> {
+    return this.connection.invoke("Do", this.token, command);
+  }
+
+  here(request: HereRequestJson): Promise<void> {
+    return this.connection.send("Here", this.token, request);
+  }
+
+  takePocket(request: TakePocketRequestJson): Promise<KeptJson> {
+    return this.connection.invoke("TakePocket", this.token, request);
+  }
+
+  keep(command: PocketCommandJson): Promise<KeptJson> {
+    return this.connection.invoke("Keep", this.token, command);
+  }
+
+  readPocket(request: ReadPocketRequestJson): Promise<ReadPocketResponseJson> {
+    return this.connection.invoke("ReadPocket", this.token, request);
+  }
+}

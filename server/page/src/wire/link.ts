@@ -1,0 +1,107 @@
+import { signal } from "@preact/signals";
+import type { ItemJson } from "../gen/elephantboard/v1/service_pb";
+import { Hub } from "./hub";
+import type { Place } from "./values";
+
+/** Without a frame for this long the link is dead: the server sends a heartbeat every 10 s. */
+const SILENCE = 25_000;
+const SHORTEST = 200;
+const LONGEST = 5_000;
+
+export interface LinkOwner {
+  /** Where to watch from; fetches the room first when there is none. Throws to try again later. */
+  place(): Promise<Place>;
+  frame(items: readonly ItemJson[]): void;
+  /** The hub can be called. */
+  connected(hub: Hub): void;
+}
+
+/** Keeps the room coming in: connects, watches, notices a dead link, tries again for ever. */
+export class Link {
+  /** "live": the server answers. "cut": trying again. */
+  readonly state = signal<"connecting" | "live" | "cut">("connecting");
+  hub: Hub | undefined;
+  private stopped = false;
+  private lastFrame = 0;
+  private wake: (() => void) | undefined;
+  private readonly owner: LinkOwner;
+
+  constructor(owner: LinkOwner) {
+    this.owner = owner;
+  }
+
+  async run(token: string): Promise<void> {
+    const nudge = () => this.nudge();
+    addEventListener("online", nudge);
+    document.addEventListener("visibilitychange", nudge);
+    let pause = SHORTEST;
+    while (!this.stopped) {
+      const before = this.lastFrame;
+      await this.once(token);
+      if (this.stopped) break;
+      this.state.value = "cut";
+      if (this.lastFrame !== before) pause = SHORTEST;
+      await this.sleep(pause * (0.75 + Math.random() / 2));
+      pause = Math.min(LONGEST, pause * 2);
+    }
+    removeEventListener("online", nudge);
+    document.removeEventListener("visibilitychange", nudge);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.drop();
+    this.wake?.();
+  }
+
+  /** Ends this connection; the next one begins at once. */
+  drop(): void {
+    void this.hub?.stop();
+  }
+
+  private async once(token: string): Promise<void> {
+    const hub = new Hub(token);
+    let watchdog: ReturnType<typeof setInterval> | undefined;
+    try {
+      const [place] = await Promise.all([this.owner.place(), hub.start()]);
+      if (this.stopped) return;
+      this.hub = hub;
+      this.lastFrame = Date.now();
+      watchdog = setInterval(() => this.checkSilence(), 1_000);
+      const over = hub.watch(place, (items) => {
+        this.lastFrame = Date.now();
+        this.owner.frame(items);
+      });
+      this.state.value = "live";
+      this.owner.connected(hub);
+      await over;
+    } catch {
+      // Not reachable, or the room could not be fetched: the loop tries again.
+    } finally {
+      clearInterval(watchdog);
+      this.hub = undefined;
+      void hub.stop();
+    }
+  }
+
+  private checkSilence(): void {
+    if (Date.now() - this.lastFrame > SILENCE) this.drop();
+  }
+
+  /** The network or the tab is back: no need to wait any longer. */
+  private nudge(): void {
+    if (document.visibilityState !== "visible") return;
+    if (this.hub) this.checkSilence();
+    this.wake?.();
+  }
+
+  private sleep(ms: number): Promise<void> {
+    return new Promise((done) => {
+      const timer = setTimeout(done, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import type { RefusalJson } from "../gen/elephantboard/v1/service_pb";
+import { enums } from "../gen/rules";
+import { type Key, t } from "../t";
+import { numberOf } from "./values";
+
+const names = new Map(
+  Object.entries(enums.RefusalCode).map(([name, number]) => [number as number, name.slice("REFUSAL_CODE_".length)]),
+);
+
+/** What a server did not do, why, and what to do about it. Also thrown where a value cannot be answered. */
+export class Refused extends Error {
+  /** Without the prefix: "NO_ROOM". */
+  readonly code: string;
+  readonly parameters: Record<string, string>;
+
+  constructor(json: RefusalJson) {
+    const code = names.get(numberOf("RefusalCode", json.code)) ?? "";
+    const parameters = json.parameters ?? {};
+    super(code === "" ? (json.sentence ?? t("refusal.unspecified")) : sentenceOf(code, parameters));
+    this.code = code;
+    this.parameters = parameters;
+  }
+}
+
+function sentenceOf(code: string, parameters: Record<string, string>): string {
+  return t(`refusal.${code.toLowerCase()}` as Key, parameters as never);
+}
+
+/** The server could not be reached, or said nothing that can be read. */
+export class Unreachable extends Error {
+  constructor() {
+    super(t("trouble.unreachable"));
+  }
+}
