@@ -8,6 +8,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2022",
     reportCompressedSize: false,
+    license: { fileName: "licences/packages.md" },
   },
   server: {
     proxy: {

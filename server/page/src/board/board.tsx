@@ -1,0 +1,101 @@
+import { signal } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { FLOOR, Stage } from "../room/state";
+import { useDesk } from "../seat/desk";
+import { t } from "../t";
+import { wide } from "../ui/signals";
+import { pieceLines, pieceWidth } from "./geometry";
+import { Others } from "./others";
+import { Piece } from "./piece";
+import { Pointing } from "./pointing";
+import { Scenery } from "./scenery";
+import { Walkers } from "./walkers";
+
+/** Pixels a room unit may have at least, so that texts can be read on a phone: the room is then wider than the screen. */
+const LEAST = 0.5;
+const ZOOMS = [1, 1.35, 1.8, 2.5];
+
+/** The room as a room. */
+export function Board() {
+  const { session } = useDesk();
+  const frame = useRef<HTMLDivElement>(null);
+  const floor = useRef<HTMLDivElement>(null);
+  const fit = useMemo(() => signal(0.5), []);
+  const zoom = useMemo(() => signal(0), []);
+  const pointing = useMemo(() => new Pointing(session), [session]);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const measure = () => {
+      const { width, height } = element.getBoundingClientRect();
+      const whole = Math.min(width / FLOOR.width, Math.max(height, 200) / FLOOR.height);
+      fit.value = wide.peek() ? Math.max(0.3, whole) : Math.max(LEAST, whole);
+    };
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(element);
+    measure();
+    return () => watcher.disconnect();
+  }, [fit]);
+  const scale = fit.value * (ZOOMS[zoom.value] ?? 1);
+  const groups = session.view.groups.value;
+  const stage = session.view.header.value?.stage ?? 0;
+  const width = pieceWidth(groups.room.length);
+  const mayMove = session.may("moveElephant");
+  return (
+    <section class="board" aria-label={t("board.title")}>
+      <div ref={frame} class="board-frame" style={{ "--u": `${scale}px` }}>
+        {wide.value && session.view.header.value?.prompt && (
+          <p class="wall" dir="auto" aria-hidden="true">
+            <span>{session.view.header.value.prompt}</span>
+          </p>
+        )}
+        <div
+          ref={floor}
+          class="floor"
+          style={{ "--u": `${scale}px`, "--w": width, "--lines": pieceLines(groups.room.length) }}
+          onPointerMove={(event) => pointing.move(event, floor.current, scale)}
+          onPointerLeave={() => pointing.away()}
+        >
+          <Scenery />
+          <ul class="pieces" aria-label={t("list.room")}>
+            {groups.room.map((id) => (
+              <Piece key={id} id={id} width={width} scale={scale} mayMove={mayMove} pointing={pointing} />
+            ))}
+          </ul>
+          <Walkers width={width} />
+          <Others />
+          {groups.room.length === 0 && <p class="board-empty">{emptyWords(stage)}</p>}
+        </div>
+      </div>
+      <div class="zooms">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("board.zoom_out")}
+          disabled={zoom.value === 0}
+          onClick={() => (zoom.value -= 1)}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M5 12h14" class="stroke" />
+          </svg>
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("board.zoom_in")}
+          disabled={zoom.value === ZOOMS.length - 1}
+          onClick={() => (zoom.value += 1)}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M5 12h14M12 5v14" class="stroke" />
+          </svg>
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function emptyWords(stage: number): string {
+  if (stage <= Stage.gather) return t("board.empty_gather");
+  return stage === Stage.spot ? t("board.empty_spot") : t("board.empty_debrief");
+}

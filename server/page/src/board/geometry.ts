@@ -1,0 +1,36 @@
+import { FLOOR } from "../room/state";
+
+/** Where the wall ends and the floor begins, in room units. */
+export const WALL = 236;
+/** The middle of the doorway's threshold. */
+export const DOOR = { x: 1487, y: 430 } as const;
+/** Where the hat stands while it is being filled, and afterwards. */
+export const HAT_TABLE = { x: 690, y: 560 } as const;
+export const HAT_STOOL = { x: 1452, y: 770 } as const;
+/** A walk's speed, in room units a second. */
+export const WALK = 220;
+
+/** How wide an elephant is drawn, in room units: fewer are larger. */
+export function pieceWidth(count: number): number {
+  if (count <= 8) return 250;
+  if (count <= 16) return 216;
+  if (count <= 28) return 184;
+  if (count <= 60) return 152;
+  return 126;
+}
+
+/** Lines of text that a piece shows before it is opened. */
+export function pieceLines(count: number): number {
+  if (count <= 8) return 6;
+  if (count <= 28) return 4;
+  return count <= 60 ? 3 : 2;
+}
+
+/** Holds an elephant's drawn middle where all of it can be seen; its place in the room stays as it is. */
+export function held(x: number, y: number, width: number): { x: number; y: number } {
+  const aside = width / 2 + width * 0.12;
+  return {
+    x: Math.min(FLOOR.width - aside, Math.max(aside, x)),
+    y: Math.min(FLOOR.height - width * 0.36, Math.max(WALL + width * 0.3, y)),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Session } from "../room/session";
+import { FLOOR, Stage } from "../room/state";
+
+/** At most 15 a second. */
+const PAUSE = 1000 / 15;
+
+/** Tells the others where this person points, while there is something to point at. */
+export class Pointing {
+  private last = 0;
+  private shown = false;
+  private elephant = "0";
+  private readonly session: Session;
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  move(event: PointerEvent, floor: HTMLElement | null, scale: number): void {
+    if (!floor || (event.pointerType === "touch" && this.elephant === "0")) return;
+    const box = floor.getBoundingClientRect();
+    this.at((event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
+  }
+
+  at(x: number, y: number): void {
+    const stage = this.session.view.header.peek()?.stage ?? 0;
+    if (stage < Stage.debrief || stage > Stage.kickOut) return;
+    const now = performance.now();
+    if (now - this.last < PAUSE) return;
+    this.last = now;
+    this.shown = true;
+    this.session.here({
+      x: Math.round(Math.min(FLOOR.width, Math.max(0, x))),
+      y: Math.round(Math.min(FLOOR.height, Math.max(0, y))),
+      ...(this.elephant === "0" ? {} : { elephant: this.elephant }),
+    });
+  }
+
+  /** The elephant that is dragged from now on; "0": none. */
+  drag(elephant: string): void {
+    this.elephant = elephant;
+    this.last = 0;
+  }
+
+  away(): void {
+    if (!this.shown || this.elephant !== "0") return;
+    this.shown = false;
+    this.session.here({ away: true });
+  }
+}

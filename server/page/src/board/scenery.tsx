@@ -1,0 +1,83 @@
+import { Stage } from "../room/state";
+import { useDesk } from "../seat/desk";
+import { t } from "../t";
+import { initials, Shape } from "../ui/shape";
+import { HatPicture } from "../write/hat";
+import { HAT_STOOL, HAT_TABLE } from "./geometry";
+
+const MOST_PEOPLE = 16;
+
+/** The room itself: wall, floor, table, hat, door, and the people along the wall. */
+export function Scenery() {
+  const { session } = useDesk();
+  const header = session.view.header.value;
+  const groups = session.view.groups.value;
+  const people = session.view.people.value.filter((each) => each.who.role < 4);
+  const stage = header?.stage ?? 0;
+  const out = groups.porch.length + groups.gone.length;
+  const filling = (header?.pours ?? 0) === 0 && stage <= Stage.spot;
+  const hatAt = filling ? HAT_TABLE : HAT_STOOL;
+  const hat = session.hat.value;
+  return (
+    <div class="scenery">
+      <svg class="scene" viewBox="0 0 1600 900" aria-hidden="true">
+        <defs>
+          <linearGradient id="floor-light" x1="0" y1="0" x2="0" y2="1">
+            <stop offset="0" class="stop-floor" />
+            <stop offset="1" class="stop-floor-low" />
+          </linearGradient>
+          <linearGradient id="wall-light" x1="0" y1="0" x2="0" y2="1">
+            <stop offset="0" class="stop-wall" />
+            <stop offset="1" class="stop-wall-low" />
+          </linearGradient>
+          <linearGradient id="day-light" x1="0" y1="0" x2="0" y2="1">
+            <stop offset="0" class="stop-sky" />
+            <stop offset="0.7" class="stop-sky-low" />
+          </linearGradient>
+        </defs>
+        <rect width="1600" height="236" fill="url(#wall-light)" />
+        <rect y="236" width="1600" height="664" fill="url(#floor-light)" />
+        <g class="planks">
+          {[262, 306, 359, 420, 488, 561, 639, 722, 809].map((y) => (
+            <line key={y} x1="0" x2="1600" y1={y} y2={y} />
+          ))}
+        </g>
+        <rect y="226" width="1600" height="12" class="skirting" />
+        <path d="M1424 522H1556L1600 700V900H1130z" class="daylight" />
+        <g class="door">
+          <rect x="1404" y="84" width="166" height="438" rx="8" class="door-frame" />
+          <rect x="1418" y="98" width="138" height="424" fill="url(#day-light)" />
+          <circle cx="1520" cy="150" r="22" class="sun" />
+          <path d="M1418 430q36-52 74-14q30-38 64 0v106h-138z" class="meadow" />
+          <path d="M1480 522q-6-60 14-104" class="path" />
+          <path d="M1418 98l-56 26v440l56-42z" class="door-leaf" />
+          <circle cx="1374" cy="350" r="6" class="knob" />
+        </g>
+        <ellipse cx="690" cy="676" rx="250" ry="104" class="table-shadow" />
+        <ellipse cx="690" cy="652" rx="250" ry="104" class="table-edge" />
+        <ellipse cx="690" cy="646" rx="228" ry="90" class="table-top" />
+      </svg>
+      <ul class="standing" aria-hidden="true">
+        {people.slice(0, MOST_PEOPLE).map((each) => (
+          <li key={each.who.participant} class={each.who.participant === session.seat.participant ? "is-me" : ""}>
+            <Shape department={each.who.department} label={initials(each.name)} />
+          </li>
+        ))}
+        {people.length > MOST_PEOPLE && (
+          <li class="more">{t("board.more_people", { n: people.length - MOST_PEOPLE })}</li>
+        )}
+      </ul>
+      {stage < Stage.close && (
+        <div
+          class={`board-hat ${filling ? "on-table" : ""}`}
+          style={{ "--x": hatAt.x, "--y": hatAt.y }}
+          aria-hidden="true"
+        >
+          <HatPicture />
+          {hat > 0 && <span class="hat-step">{t("hat.short", { n: hat })}</span>}
+        </div>
+      )}
+      <p class="door-count">{out > 0 ? t("board.left", { n: out }) : ""}</p>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { ElephantLook } from "../elephant/look";
+import { isOut, isShown } from "../room/state";
+import type { Seen } from "../room/view";
+import { useDesk } from "../seat/desk";
+import { t } from "../t";
+import { calm } from "../ui/signals";
+import { DOOR, held, WALK } from "./geometry";
+
+/** Elephants on their way out of the door: they were in the room a moment ago, and are outside now. */
+export function Walkers({ width }: { width: number }) {
+  const { session } = useDesk();
+  const inRoom = session.view.groups.value.room;
+  const before = useRef(new Map<string, Seen>());
+  const [walking, setWalking] = useState<readonly Seen[]>([]);
+  useEffect(() => {
+    const now = new Map<string, Seen>();
+    for (const id of inRoom) {
+      const seen = session.view.elephant(id)?.peek();
+      if (seen) now.set(id, seen);
+    }
+    const left: Seen[] = [];
+    for (const [id, was] of before.current) {
+      const seen = session.view.elephant(id)?.peek();
+      if (!now.has(id) && seen && isOut(seen.elephant) && isShown(seen.elephant))
+        left.push({ ...seen, text: was.text });
+    }
+    before.current = now;
+    if (left.length > 0) setWalking((others) => [...others, ...left]);
+  }, [inRoom, session]);
+  const done = (seen: Seen) => setWalking((others) => others.filter((other) => other !== seen));
+  return (
+    <div aria-hidden="true">
+      {walking.map((seen) => (
+        <Walker key={seen.elephant.id} seen={seen} width={width} done={() => done(seen)} />
+      ))}
+    </div>
+  );
+}
+
+function Walker({ seen, width, done }: { seen: Seen; width: number; done: () => void }) {
+  const element = useRef<HTMLDivElement>(null);
+  const { elephant } = seen;
+  const from = held(elephant.x, elephant.y, width);
+  useEffect(() => {
+    const walker = element.current;
+    if (!walker) return;
+    const walk = calm() ? fade(walker) : toTheDoor(walker, from);
+    walk.onfinish = done;
+    return () => walk.cancel();
+  }, []);
+  return (
+    <div ref={element} class="piece walker" style={{ "--x": from.x, "--y": from.y, "--tilt": "0deg" }}>
+      <ElephantLook colour={elephant.colour} returns={elephant.returns} hurts={elephant.hurts} size="piece">
+        {seen.text ?? t("elephant.hidden")}
+      </ElephantLook>
+    </div>
+  );
+}
+
+function fade(walker: HTMLElement): Animation {
+  return walker.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 120, fill: "forwards" });
+}
+
+/** A walk with a slight sway, smaller towards the door, and out into the light. */
+function toTheDoor(walker: HTMLElement, from: { x: number; y: number }): Animation {
+  const unit = Number.parseFloat(getComputedStyle(walker).getPropertyValue("--u"));
+  const distance = Math.hypot(DOOR.x - from.x, DOOR.y - from.y);
+  const duration = Math.max(900, (distance / WALK) * 1000);
+  const steps = Math.max(4, Math.round(duration / 320));
+  const frames = Array.from({ length: steps + 1 }, (_, i) => {
+    const part = i / steps;
+    const x = (DOOR.x - from.x) * part * unit;
+    const y = (DOOR.y - from.y) * part * unit;
+    const sway = i === 0 || i === steps ? 0 : i % 2 === 0 ? 3 : -3;
+    return {
+      translate: `${x}px ${y}px`,
+      rotate: `${sway}deg`,
+      scale: 1 - part * 0.62,
+      opacity: part > 0.97 ? 0 : 1,
+    };
+  });
+  return walker.animate(frames, { duration, easing: "linear", fill: "forwards" });
+}

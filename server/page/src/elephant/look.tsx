@@ -1,0 +1,79 @@
+import type { ComponentChildren, JSX } from "preact";
+import { hurts } from "../room/words";
+import { t } from "../t";
+
+interface Props {
+  readonly colour: number;
+  readonly returns?: number;
+  readonly size?: "card" | "large" | "piece";
+  readonly children: ComponentChildren;
+  readonly hurts?: number;
+  readonly foot?: ComponentChildren;
+}
+
+/** An elephant is its note: a rounded note with two ears and a trunk, in two tones of one colour. */
+export function ElephantLook({ colour, returns = 0, size = "card", children, hurts: sum = 0, foot }: Props) {
+  const kind = colour >= 1 && colour <= 6 ? colour : 6;
+  return (
+    <span class={`elephant elephant-${size} colour-${kind}`}>
+      <svg class="ear-shape ear-start" viewBox="0 0 40 64" aria-hidden="true">
+        <path d="M38 6C26-4 4 2 2 24c-2 20 14 36 26 34 8-2 10-8 10-14z" />
+      </svg>
+      <svg class="ear-shape ear-end" viewBox="0 0 40 64" aria-hidden="true">
+        <path d="M2 6C14-4 36 2 38 24c2 20-14 36-26 34C4 56 2 50 2 44z" />
+      </svg>
+      <svg class="trunk-shape" viewBox="0 0 48 40" aria-hidden="true">
+        <path d="M32 0c2 14 2 24-6 29-7 4-15 1-16-6" />
+      </svg>
+      <span class="elephant-body">
+        <span class="forehead" aria-hidden="true">
+          <i class="eye-dot" />
+          <svg class="wrinkles" viewBox="0 0 48 14" aria-hidden="true">
+            {Array.from({ length: Math.min(3, returns) }, (_, i) => (
+              <path key={i} d={`M4 ${3 + i * 4.5}q20 5 40 0`} />
+            ))}
+          </svg>
+          <i class="eye-dot" />
+        </span>
+        <span class="elephant-text" dir="auto">
+          {children}
+        </span>
+        {(sum > 0 || foot) && (
+          <span class="elephant-foot">
+            {sum > 0 && <Hurts sum={sum} />}
+            {foot}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** What it hurts: always the mark and the word. */
+export function Hurts({ sum }: { sum: number }) {
+  return (
+    <span class="hurts">
+      {hurts
+        .filter((hurt) => (sum & hurt.bit) !== 0)
+        .map((hurt) => (
+          <span key={hurt.bit} class="hurt">
+            <span aria-hidden="true">{hurt.mark}</span> {hurt.name()}
+          </span>
+        ))}
+    </span>
+  );
+}
+
+/** How often it came back: an arrow that turns, and the number. */
+export function Returns({ n }: { n: number }): JSX.Element | null {
+  if (n === 0) return null;
+  return (
+    <span class="returns" title={t("elephant.returns", { n })}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M5 8h7a4 4 0 0 1 0 8H8M8 4L4 8l4 4" class="stroke" />
+      </svg>
+      <span aria-hidden="true">{n}</span>
+      <span class="unseen">{t("elephant.returns", { n })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+import { moveElephant } from "../room/acts/moveElephant";
+import { useDesk } from "../seat/desk";
+import { type Key, t } from "../t";
+
+/** Nine places of the floor, in room units: back left to front right. */
+const places = [320, 530, 740].flatMap((y) => [240, 690, 1150].map((x) => [x, y] as const));
+
+/** Moves an elephant without dragging: to a place of the floor, or next to another elephant. */
+export function MoveTo({ id, done }: { id: string; done: () => void }) {
+  const { session } = useDesk();
+  const [near, setNear] = useState("");
+  const others = session.view.groups.value.room.filter((other) => other !== id);
+  function go(x: number, y: number) {
+    moveElephant(session, id, x, y);
+    done();
+  }
+  function goNear(event: Event) {
+    event.preventDefault();
+    const other = session.view.elephant(near)?.peek().elephant;
+    if (other) go(other.x + (other.x < 1200 ? 70 : -70), other.y + 60);
+  }
+  return (
+    <details class="move-to">
+      <summary>{t("dialog.move")}</summary>
+      <div class="places">
+        {places.map(([x, y], i) => (
+          <button type="button" class="place" key={`${x}/${y}`} onClick={() => go(x, y)}>
+            {t(`dialog.place_${i + 1}` as Key, undefined as never)}
+          </button>
+        ))}
+      </div>
+      {others.length > 0 && (
+        <form class="move-near" onSubmit={goNear}>
+          <label for="move-near">{t("dialog.move_near")}</label>
+          <select id="move-near" value={near} onChange={(event) => setNear(event.currentTarget.value)}>
+            <option value="">{t("dialog.choose")}</option>
+            {others.map((other) => (
+              <option key={other} value={other}>
+                {session.view.elephant(other)?.value.text ?? ""}
+              </option>
+            ))}
+          </select>
+          <button type="submit" class="button small" disabled={near === ""}>
+            {t("dialog.move_go")}
+          </button>
+        </form>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Between } from "../room/state";
+import { t } from "../t";
+
+/** Whom an elephant stands between, in words; empty when its writer did not say. */
+export function betweenWords(between: Between, departments: readonly string[]): string {
+  if (between.everyone) return t("between.everyone");
+  const [one, other] = between.departments.map((number) => departments[number - 1] ?? "");
+  if (one === undefined) return "";
+  return other === undefined ? t("between.inside", { department: one }) : t("between.two", { one, other });
+}

@@ -1,0 +1,155 @@
+import { useEffect, useState } from "preact/hooks";
+import { go } from "../app";
+import type { RoomDescriptionJson } from "../gen/elephantboard/v1/service_pb";
+import { lastPerson, type Memory, type Seat } from "../room/memory";
+import { stageName } from "../room/words";
+import { t } from "../t";
+import { Brand } from "../ui/brand";
+import { Choice, Line, Trouble } from "../ui/form";
+import { Shape } from "../ui/shape";
+import { toBase64 } from "../wire/bytes";
+import { describeRoom, join } from "../wire/rest";
+import { numberOf } from "../wire/values";
+
+interface Props {
+  readonly code: string;
+  readonly memory: Memory;
+  readonly hostSecret: string | undefined;
+  readonly joined: (seat: Seat) => void;
+}
+
+/** Coming into a room: what it is, who one is. */
+export function Join({ code, memory, hostSecret, joined }: Props) {
+  const [room, setRoom] = useState<RoomDescriptionJson>();
+  const [trouble, setTrouble] = useState("");
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    document.title = `${t("join.title")} – ElephantBoard`;
+    setTrouble("");
+    describeRoom(code).then(setRoom, (error: Error) => setTrouble(error.message));
+  }, [code, tries]);
+  return (
+    <div class="start">
+      <header class="start-head">
+        <a class="start-home" href="/">
+          <Brand />
+          <span class="wordmark">ElephantBoard</span>
+        </a>
+      </header>
+      <main class="sheet narrow">
+        {room ? (
+          <Form room={room} code={code} memory={memory} hostSecret={hostSecret} joined={joined} />
+        ) : (
+          <section class="card form-part">
+            <Trouble text={trouble} />
+            {trouble === "" ? (
+              <p role="status">{t("join.looking")}</p>
+            ) : (
+              <div class="form-end">
+                <button type="button" class="button primary" onClick={() => setTries(tries + 1)}>
+                  {t("join.again")}
+                </button>
+                <button type="button" class="button" onClick={() => go("/")}>
+                  {t("join.back")}
+                </button>
+              </div>
+            )}
+          </section>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Form({ room, code, memory, hostSecret, joined }: Props & { room: RoomDescriptionJson }) {
+  const [name, setName] = useState(lastPerson.name);
+  const [department, setDepartment] = useState(0);
+  const [watching, setWatching] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  const [busy, setBusy] = useState(false);
+  const departments = room.departments ?? [];
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    setBusy(true);
+    setTrouble("");
+    try {
+      const answer = await join(code, {
+        person: { name, department: watching ? 0 : department },
+        role: watching ? "ROLE_OBSERVER" : "ROLE_PARTICIPANT",
+        secret: toBase64(memory.secret("join")),
+        ...(hostSecret === undefined ? {} : { hostSecret }),
+      });
+      lastPerson.name = name;
+      const { token = "", participant = 0 } = answer;
+      joined({ token, participant, role: numberOf("Role", answer.role), room: answer.room ?? "" });
+    } catch (error) {
+      setTrouble((error as Error).message);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <div class="join-room">
+        <p class="pill">{t("join.stage", { stage: stageName(numberOf("Stage", room.stage)) })}</p>
+        <h1 dir="auto">{room.name}</h1>
+        {room.concern && (
+          <p class="concern" dir="auto">
+            {room.concern}
+          </p>
+        )}
+        <p class="hint">{t("join.people", { n: room.people ?? 0 })}</p>
+      </div>
+      <form class="card form-part" onSubmit={submit}>
+        {hostSecret !== undefined && <p class="banner">{t("join.as_host")}</p>}
+        <Line
+          label={t("join.name")}
+          hint={t("join.name_hint")}
+          value={name}
+          set={setName}
+          required
+          maxLength={60}
+          autoComplete="name"
+        />
+        {!watching && (
+          <fieldset class="inner">
+            <legend>{t("join.department")}</legend>
+            <div class="choices row">
+              {departments.map((each, i) => (
+                <Choice
+                  key={each}
+                  name="department"
+                  checked={department === i + 1}
+                  choose={() => setDepartment(i + 1)}
+                  required={hostSecret === undefined}
+                  title={
+                    <>
+                      <Shape department={i + 1} />
+                      <bdi>{each}</bdi>
+                    </>
+                  }
+                />
+              ))}
+            </div>
+          </fieldset>
+        )}
+        {hostSecret === undefined && (
+          <Choice
+            name="watching"
+            type="checkbox"
+            checked={watching}
+            choose={() => setWatching(!watching)}
+            title={t("join.watching")}
+            means={t("join.watching_hint")}
+          />
+        )}
+        <p class="hint">{room.anonymous ? t("join.anonymous") : t("join.named")}</p>
+        <Trouble text={trouble} />
+        <button type="submit" class="button primary big wide" disabled={busy}>
+          {t("join.submit")}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import { useState } from "preact/hooks";
+import { ElephantLook, Returns } from "../elephant/look";
+import { betweenWords } from "../elephant/words";
+import { bringBack } from "../room/acts/bringBack";
+import { putBack } from "../room/acts/putBack";
+import { decisionName } from "../room/words";
+import { useDesk } from "../seat/desk";
+import { t } from "../t";
+
+const SEARCH_FROM = 8;
+
+/** The room as a list: every elephant, wherever it is, with what was decided. */
+export function List() {
+  const { session } = useDesk();
+  const [find, setFind] = useState("");
+  const groups = session.view.groups.value;
+  const pours = session.view.header.value?.pours ?? 0;
+  const sought = find.trim().toLocaleLowerCase();
+  const has = (id: string) =>
+    sought === "" || (session.view.elephant(id)?.value.text ?? "").toLocaleLowerCase().includes(sought);
+  const inRoom = groups.room.filter(has);
+  return (
+    <div class="list">
+      {groups.room.length >= SEARCH_FROM && (
+        <input
+          class="find"
+          type="search"
+          dir="auto"
+          aria-label={t("list.search")}
+          placeholder={t("list.search")}
+          value={find}
+          onInput={(event) => setFind(event.currentTarget.value)}
+        />
+      )}
+      <section>
+        <h2>
+          {t("list.room")} <span class="count">{groups.room.length}</span>
+        </h2>
+        {groups.room.length === 0 && (
+          <p class="empty-line">{pours === 0 ? t("list.empty_room_before") : t("list.empty_room_after")}</p>
+        )}
+        {groups.room.length > 0 && inRoom.length === 0 && <p class="empty-line">{t("list.none_found")}</p>}
+        <ul class="rows">
+          {inRoom.map((id) => (
+            <Row key={id} id={id} />
+          ))}
+        </ul>
+      </section>
+      <Outside title={t("list.porch")} ids={groups.porch} />
+      <Outside title={t("list.gone")} ids={groups.gone} />
+      {groups.aside.length > 0 && <Aside ids={groups.aside} />}
+    </div>
+  );
+}
+
+function Row({ id }: { id: string }) {
+  const desk = useDesk();
+  const { session } = desk;
+  const seen = session.view.elephant(id)?.value;
+  if (!seen) return null;
+  const { elephant, text } = seen;
+  const departments = session.view.header.value?.departments ?? [];
+  const between = betweenWords(elephant.between, departments);
+  return (
+    <li class="row">
+      <button type="button" class="elephant-button" onClick={() => desk.open({ what: "elephant", id })}>
+        <ElephantLook
+          colour={elephant.colour}
+          returns={elephant.returns}
+          hurts={elephant.hurts}
+          foot={
+            <>
+              {between !== "" && <bdi class="foot-between">{between}</bdi>}
+              {elephant.author !== 0 && (
+                <span class="foot-author">{t("elephant.author", { name: session.view.nameOf(elephant.author) })}</span>
+              )}
+              {session.isMine(id) && <span class="tag mine-tag">{t("elephant.mine")}</span>}
+              <Returns n={elephant.returns} />
+            </>
+          }
+        >
+          {text ?? t("elephant.no_text")}
+        </ElephantLook>
+      </button>
+      {session.may("kickOut") && (
+        <button type="button" class="button small row-act" onClick={() => desk.open({ what: "kick", id })}>
+          {t("act.kick_out")}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Outside({ title, ids }: { title: string; ids: readonly string[] }) {
+  const desk = useDesk();
+  const { session } = desk;
+  if (ids.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        {title} <span class="count">{ids.length}</span>
+      </h2>
+      <ul class="rows outside">
+        {ids.map((id) => {
+          const seen = session.view.elephant(id)?.value;
+          if (!seen) return null;
+          return (
+            <li key={id} class={`out-row colour-${seen.elephant.colour}`}>
+              <button type="button" class="out-open" onClick={() => desk.open({ what: "elephant", id })}>
+                <span class="out-text" dir="auto">
+                  {seen.text ?? t("elephant.no_text")}
+                </span>
+                <Returns n={seen.elephant.returns} />
+              </button>
+              <p class="out-decision">
+                <span class="tag">{decisionName(seen.elephant.decisionKind)}</span> <bdi>{seen.decision}</bdi>
+              </p>
+              {session.may("bringBack") && (
+                <button type="button" class="button small" onClick={() => bringBack(session, id)}>
+                  {t("act.bring_back")}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Aside({ ids }: { ids: readonly string[] }) {
+  const { session } = useDesk();
+  return (
+    <section>
+      <h2>
+        {t("list.aside")} <span class="count">{ids.length}</span>
+      </h2>
+      <p class="hint">{t("list.aside_hint")}</p>
+      {session.may("putBack") && (
+        <ul class="rows outside">
+          {ids.map((id, i) => (
+            <li key={id} class="out-row aside-row">
+              <span class="out-text">
+                {t("elephant.aside")} {i + 1}
+              </span>
+              <button type="button" class="button small" onClick={() => putBack(session, id)}>
+                {t("act.put_back")}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Session } from "../room/session";
+
+export type Part = "mine" | "list" | "people" | "board";
+
+/** What is open on the screen. */
+export type Opened =
+  | { readonly what: "elephant" | "kick" | "reword"; readonly id: string }
+  | { readonly what: "invite" | "leave" | "private" };
+
+/** One's seat with what is open in front of it. */
+export class Desk {
+  readonly part = signal<Part>("mine");
+  readonly opened = signal<Opened | undefined>(undefined);
+  readonly session: Session;
+
+  constructor(session: Session) {
+    this.session = session;
+    if (session.memory.half<boolean>("invite")) {
+      session.memory.keepHalf("invite", undefined);
+      this.opened.value = { what: "invite" };
+    }
+  }
+
+  open(opened: Opened): void {
+    this.opened.value = opened;
+  }
+
+  close(): void {
+    this.opened.value = undefined;
+  }
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("There is no desk around this.");
+  return desk;
+}

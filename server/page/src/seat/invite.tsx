@@ -1,0 +1,34 @@
+import { t } from "../t";
+import { CopyField } from "../ui/copyField";
+import { Dialog } from "../ui/dialog";
+import { showCode } from "../wire/code";
+import { qrAddress } from "../wire/rest";
+import { useDesk } from "./desk";
+
+/** How others come in: code, link, QR; for the host also the host's link. */
+export function Invite({ close }: { close: () => void }) {
+  const { session } = useDesk();
+  const shown = showCode(session.code);
+  const hostLink = session.memory.hostLink;
+  return (
+    <Dialog title={t("invite.title")} close={close} kind="invite">
+      <p>{t("invite.say")}</p>
+      <div class="invite-both">
+        <img class="qr" src={qrAddress(session.code)} alt={t("invite.qr")} width="200" height="200" />
+        <div>
+          <p class="invite-code">
+            <span class="hint">{t("invite.code")}</span>
+            <strong dir="ltr">{shown}</strong>
+          </p>
+          <CopyField label={t("invite.link")} value={`${location.origin}/r/${shown}`} />
+        </div>
+      </div>
+      {hostLink !== undefined && (
+        <div class="host-link">
+          <CopyField label={t("invite.host_link")} value={hostLink} />
+          <p class="hint">{t("invite.host_hint")}</p>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from "preact/hooks";
+import { removeParticipant } from "../room/acts/removeParticipant";
+import { Role } from "../room/state";
+import type { Person } from "../room/view";
+import { roleName } from "../room/words";
+import { t } from "../t";
+import { Shape } from "../ui/shape";
+import { useDesk } from "./desk";
+
+/** Who is here, by department. */
+export function People() {
+  const desk = useDesk();
+  const { session } = desk;
+  const people = session.view.people.value;
+  const departments = session.view.header.value?.departments ?? [];
+  const groups = [...departments.map((name, i) => [i + 1, name] as const), [0, t("people.nobody_department")] as const];
+  return (
+    <div class="people">
+      <h2 class="unseen">{t("people.title")}</h2>
+      {people.length <= 1 && (
+        <div class="empty">
+          <p>{t("people.only_you")}</p>
+          <button type="button" class="button" onClick={() => desk.open({ what: "invite" })}>
+            {t("room.invite")}
+          </button>
+        </div>
+      )}
+      {groups.map(([number, name]) => {
+        const inside = people.filter((person) => person.who.department === number);
+        if (inside.length === 0) return null;
+        return (
+          <section key={number} class="department">
+            <h3>
+              <Shape department={number} />
+              <bdi>{name}</bdi> <span class="count">{inside.length}</span>
+            </h3>
+            <ul>
+              {inside.map((person) => (
+                <PersonRow key={person.who.participant} person={person} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function PersonRow({ person }: { person: Person }) {
+  const { session } = useDesk();
+  const [asks, setAsks] = useState(false);
+  const { participant, role } = person.who;
+  const isMe = participant === session.seat.participant;
+  const mayRemove = session.may("removeParticipant") && !isMe;
+  return (
+    <li class="person">
+      <bdi class="person-name">{person.name}</bdi>
+      {isMe && <span class="tag">{t("people.you")}</span>}
+      {role !== Role.participant && <span class="tag">{roleName(role)}</span>}
+      {mayRemove && !asks && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("people.remove_sure", { name: person.name })}
+          title={t("act.remove_participant")}
+          onClick={() => setAsks(true)}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M7 7l10 10M17 7L7 17" class="stroke" />
+          </svg>
+        </button>
+      )}
+      {asks && (
+        <fieldset class="sure" aria-label={t("act.remove_participant")}>
+          <p>{t("people.remove_sure", { name: person.name })}</p>
+          <button type="button" class="button danger small" onClick={() => removeParticipant(session, participant)}>
+            {t("act.remove_participant")}
+          </button>
+          <button type="button" class="button small" onClick={() => setAsks(false)}>
+            {t("people.keep")}
+          </button>
+        </fieldset>
+      )}
+    </li>
+  );
+}

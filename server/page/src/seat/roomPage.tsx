@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { EndedPage } from "../ended/ended";
+import { Join } from "../join/join";
+import { Memory, type Seat } from "../room/memory";
+import { Session } from "../room/session";
+import { Role } from "../room/state";
+import { SeatPage } from "./seatPage";
+
+/** The host's secret stands in the link's fragment, which is not sent; it is taken out of the address bar at once. */
+function takeHostSecret(): string | undefined {
+  const secret = new URLSearchParams(location.hash.slice(1)).get("host") ?? undefined;
+  if (secret !== undefined) history.replaceState(null, "", location.pathname);
+  return secret;
+}
+
+/** The seat that this browser has; a host's link makes a new one for whoever was no host. */
+function seatFor(memory: Memory, hostSecret: string | undefined): Seat | undefined {
+  const { seat } = memory;
+  if (seat === undefined || hostSecret === undefined || seat.role === Role.host) return seat;
+  memory.forgetSecret("join");
+  return undefined;
+}
+
+/** One room's address: the form to come in, then one's seat. */
+export function RoomPage({ code }: { code: string }) {
+  const memory = useMemo(() => new Memory(code), [code]);
+  const hostSecret = useMemo(takeHostSecret, []);
+  const [seat, setSeat] = useState<Seat | undefined>(() => seatFor(memory, hostSecret));
+  const joined = (made: Seat) => {
+    memory.seat = made;
+    setSeat(made);
+  };
+  if (!seat) return <Join code={code} memory={memory} hostSecret={hostSecret} joined={joined} />;
+  return <Seated key={seat.token} code={code} memory={memory} seat={seat} again={() => setSeat(undefined)} />;
+}
+
+function Seated(props: { code: string; memory: Memory; seat: Seat; again: () => void }) {
+  const { code, memory, seat, again } = props;
+  const session = useMemo(() => new Session(code, memory, seat), [code, memory, seat]);
+  useEffect(() => {
+    session.start();
+    return () => session.close();
+  }, [session]);
+  if (session.ended.value) return <EndedPage how={session.ended.value} again={again} />;
+  return <SeatPage session={session} />;
+}

@@ -1,0 +1,194 @@
+import { useEffect, useMemo } from "preact/hooks";
+import { Board } from "../board/board";
+import { ElephantDialog } from "../elephant/dialog";
+import { KickDialog } from "../elephant/kick";
+import { RewordDialog } from "../elephant/reword";
+import { List } from "../list/list";
+import type { Session } from "../room/session";
+import { Role, Stage } from "../room/state";
+import { type Key, t } from "../t";
+import { Brand } from "../ui/brand";
+import { wide } from "../ui/signals";
+import { Mine } from "../write/mine";
+import { Card } from "./card";
+import { Desk, DeskContext, type Part, useDesk } from "./desk";
+import { Invite } from "./invite";
+import { LeaveDialog } from "./leave";
+import { Notes } from "./notes";
+import { People } from "./people";
+import { PrivateDialog } from "./private";
+import { Ribbon } from "./ribbon";
+import { Top } from "./top";
+
+/** One's seat in the room. */
+export function SeatPage({ session }: { session: Session }) {
+  const desk = useMemo(() => new Desk(session), [session]);
+  return (
+    <DeskContext.Provider value={desk}>
+      {session.ready.value ? <Room /> : <Loading />}
+      <Dialogs />
+      <Notes news={session.news} />
+    </DeskContext.Provider>
+  );
+}
+
+function Loading() {
+  const { session } = useDesk();
+  return (
+    <main class="loading">
+      <Brand size={72} />
+      <p role="status">{session.link.state.value === "cut" ? t("status.cut") : t("room.loading")}</p>
+    </main>
+  );
+}
+
+function Room() {
+  const desk = useDesk();
+  const { session } = desk;
+  const header = session.view.header.value;
+  const stage = header?.stage ?? 0;
+  useEffect(() => {
+    document.title = `${header?.name ?? ""} – ElephantBoard`;
+  }, [header?.name]);
+  useEffect(() => {
+    // The list is home once there is one to read; whoever is writing stays where they are.
+    const { activeElement } = document;
+    const isWriting = activeElement instanceof HTMLTextAreaElement && activeElement.value !== "";
+    if (!isWriting) desk.part.value = stage >= Stage.debrief && stage <= Stage.kickOut ? "list" : "mine";
+  }, [stage, desk]);
+  const part = wide.value && desk.part.value === "board" ? "list" : desk.part.value;
+  const showsBoard = wide.value || part === "board";
+  return (
+    <div class={`seat ${wide.value ? "is-wide" : "is-narrow"}`}>
+      <a class="skip" href="#panel">
+        {t("room.skip")}
+      </a>
+      <Top />
+      <Ribbon />
+      <main class="seat-main">
+        {showsBoard && <Board />}
+        <section class="panel" id="panel" tabIndex={-1} aria-label={partName(part)} hidden={part === "board"}>
+          <Banners />
+          <Card />
+          <Parts part={part} />
+          {part === "mine" && <Mine />}
+          {part === "list" && <List />}
+          {part === "people" && <People />}
+        </section>
+      </main>
+      {!wide.value && <Bottom part={part} />}
+    </div>
+  );
+}
+
+function partName(part: Part): string {
+  return t(`room.${part}` as Key, undefined as never);
+}
+
+/** Which part of the room is shown: on a laptop above the panel, on a phone along the bottom. */
+function Parts({ part }: { part: Part }) {
+  const desk = useDesk();
+  if (!wide.value) return null;
+  return (
+    <nav class="parts" aria-label={t("room.places")}>
+      {(["mine", "list", "people"] as const).map((each) => (
+        <PartButton key={each} part={each} current={part} choose={() => (desk.part.value = each)} />
+      ))}
+    </nav>
+  );
+}
+
+function PartButton(props: { part: Part; current: Part; choose: () => void }) {
+  const { session } = useDesk();
+  const groups = session.view.groups.value;
+  const counts: Record<Part, number> = {
+    mine: session.pocket.wanted.value.drafts.length,
+    list: groups.room.length,
+    people: session.view.people.value.length,
+    board: 0,
+  };
+  const count = counts[props.part];
+  return (
+    <button
+      type="button"
+      class="part"
+      aria-current={props.part === props.current ? "page" : undefined}
+      onClick={props.choose}
+    >
+      <span>{partName(props.part)}</span>
+      {count > 0 && <span class="count">{count}</span>}
+    </button>
+  );
+}
+
+/** On a phone: the next act as the one big button, and the parts of the room. */
+function Bottom({ part }: { part: Part }) {
+  const desk = useDesk();
+  const { session } = desk;
+  const stage = session.view.header.value?.stage ?? 0;
+  const writes = session.may("keepDraft") && session.role <= Role.host;
+  function write() {
+    desk.part.value = "mine";
+    requestAnimationFrame(() => document.getElementById("write-text")?.focus());
+  }
+  const showsWrite = writes && (part !== "mine" || stage > Stage.spot);
+  return (
+    <footer class="bottom">
+      {showsWrite && part !== "mine" && (
+        <button type="button" class="button primary big wide" onClick={write}>
+          {t("room.write")}
+        </button>
+      )}
+      <nav class="parts" aria-label={t("room.places")}>
+        {(["list", "board", "mine", "people"] as const).map((each) => (
+          <PartButton key={each} part={each} current={part} choose={() => (desk.part.value = each)} />
+        ))}
+      </nav>
+    </footer>
+  );
+}
+
+function Banners() {
+  const { session } = useDesk();
+  const watches = session.role === Role.observer || session.role === Role.roomSeat;
+  return (
+    <>
+      {session.restored.value && (
+        <p class="banner warn" role="status">
+          {t("room.restored")}{" "}
+          <button type="button" class="link" onClick={() => (session.restored.value = false)}>
+            {t("room.close")}
+          </button>
+        </p>
+      )}
+      {session.tabs.another.value && (
+        <p class="banner" role="status">
+          {t("room.another_tab")}
+        </p>
+      )}
+      {watches && <p class="banner">{t("room.watching")}</p>}
+    </>
+  );
+}
+
+function Dialogs() {
+  const desk = useDesk();
+  const opened = desk.opened.value;
+  const close = () => desk.close();
+  switch (opened?.what) {
+    case "elephant":
+      return <ElephantDialog key={opened.id} id={opened.id} close={close} />;
+    case "kick":
+      return <KickDialog key={opened.id} id={opened.id} close={close} />;
+    case "reword":
+      return <RewordDialog key={opened.id} id={opened.id} close={close} />;
+    case "invite":
+      return <Invite close={close} />;
+    case "leave":
+      return <LeaveDialog close={close} />;
+    case "private":
+      return <PrivateDialog close={close} />;
+    default:
+      return null;
+  }
+}

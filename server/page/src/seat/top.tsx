@@ -1,0 +1,40 @@
+import { t } from "../t";
+import { Brand } from "../ui/brand";
+import { showCode } from "../wire/code";
+import { useDesk } from "./desk";
+import { Status } from "./status";
+
+/** The room's name and concern, how things stand, and how others come in. */
+export function Top() {
+  const desk = useDesk();
+  const header = desk.session.view.header.value;
+  return (
+    <header class="top">
+      <Brand size={36} />
+      <div class="top-room">
+        <h1 dir="auto">{header?.name}</h1>
+        {header?.concern && (
+          <p class="top-concern" dir="auto">
+            <span class="unseen">{t("room.concern")}: </span>
+            {header.concern}
+          </p>
+        )}
+      </div>
+      <Status />
+      <button type="button" class="button small" onClick={() => desk.open({ what: "invite" })}>
+        <span>{t("room.invite")}</span> <span class="code-sign wide-only">{showCode(desk.session.code)}</span>
+      </button>
+      <button
+        type="button"
+        class="icon-button leave-button"
+        aria-label={t("act.leave")}
+        title={t("act.leave")}
+        onClick={() => desk.open({ what: "leave" })}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M14 4H6v16h8M11 12h10M17 8l4 4-4 4" class="stroke" />
+        </svg>
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,150 @@
+import { useEffect, useId, useState } from "preact/hooks";
+import { betweenWords } from "../elephant/words";
+import { dropDraft, keepDraft, type Written } from "../room/acts/drafts";
+import type { Draft } from "../room/memory";
+import { unsaid } from "../room/state";
+import { hurts } from "../room/words";
+import { useDesk } from "../seat/desk";
+import { t } from "../t";
+import { Trouble } from "../ui/form";
+import { Shape } from "../ui/shape";
+
+/** Unicode scalars an elephant's text may have. */
+const LONGEST = 2_000;
+const nothing: Written = { text: "", hurts: 0, between: unsaid };
+
+interface Props {
+  /** The draft that is written over; undefined: a new one. */
+  readonly over?: Draft;
+  readonly done?: () => void;
+}
+
+/** Writes an elephant. What is half written survives a reload and a change of stage. */
+export function WriteForm({ over, done }: Props) {
+  const { session } = useDesk();
+  const half = `draft/${over?.draft ?? "new"}`;
+  const [written, set] = useState<Written>(() => session.memory.half<Written>(half) ?? over ?? nothing);
+  const id = useId();
+  const textId = over ? `${id}-text` : "write-text";
+  const departments = session.view.header.value?.departments ?? [];
+  const length = [...written.text].length;
+  const left = LONGEST - length;
+  const trouble = over ? (session.pocket.whyNot(over.draft) ?? "") : "";
+
+  useEffect(() => {
+    const isUntouched = written.text === "" && written.hurts === 0 && written.between === unsaid;
+    session.memory.keepHalf(half, isUntouched ? undefined : written);
+  }, [written, half, session]);
+
+  function submit(event: Event) {
+    event.preventDefault();
+    if (written.text.trim() === "" || left < 0) return;
+    const { text, hurts: sum, between } = written;
+    keepDraft(session, { text, hurts: sum, between }, over);
+    session.memory.keepHalf(half, undefined);
+    set(nothing);
+    if (over) done?.();
+    else {
+      session.news.spoken.value = t("write.kept_now");
+      document.getElementById(textId)?.focus();
+    }
+  }
+
+  function cancel() {
+    session.memory.keepHalf(half, undefined);
+    done?.();
+  }
+
+  function toggleDepartment(number: number) {
+    const { departments: chosen } = written.between;
+    const next = chosen.includes(number) ? chosen.filter((each) => each !== number) : [...chosen, number].slice(-2);
+    set({ ...written, between: { everyone: false, departments: next.sort((a, b) => a - b) } });
+  }
+
+  const between = betweenWords(written.between, departments);
+  return (
+    <form class="write" onSubmit={submit}>
+      <div class="write-note colour-1">
+        <span class="write-ear ear-at-start" aria-hidden="true" />
+        <span class="write-ear ear-at-end" aria-hidden="true" />
+        <label class="write-label" for={textId}>
+          {t("write.text")}
+        </label>
+        <textarea
+          id={textId}
+          dir="auto"
+          rows={3}
+          value={written.text}
+          placeholder={t("write.placeholder")}
+          aria-describedby={`${id}-example`}
+          onInput={(event) => set({ ...written, text: event.currentTarget.value })}
+        />
+      </div>
+      <p class={left < 0 ? "trouble" : "hint"} id={`${id}-example`}>
+        {left < 200 ? t("write.left", { n: left }) : t("write.example")}
+      </p>
+      <fieldset class="inner">
+        <legend>{t("hurt.question")}</legend>
+        <div class="chips">
+          {hurts.map((hurt) => (
+            <label key={hurt.bit} class="chip">
+              <input
+                type="checkbox"
+                checked={(written.hurts & hurt.bit) !== 0}
+                onChange={() => set({ ...written, hurts: written.hurts ^ hurt.bit })}
+              />
+              <span>
+                <span aria-hidden="true">{hurt.mark}</span> {hurt.name()}
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset class="inner" aria-describedby={`${id}-between`}>
+        <legend>{t("between.question")}</legend>
+        <div class="chips">
+          {departments.map((name, i) => (
+            <label key={name} class="chip">
+              <input
+                type="checkbox"
+                checked={written.between.departments.includes(i + 1)}
+                onChange={() => toggleDepartment(i + 1)}
+              />
+              <span>
+                <Shape department={i + 1} />
+                <bdi>{name}</bdi>
+              </span>
+            </label>
+          ))}
+          <label class="chip">
+            <input
+              type="checkbox"
+              checked={written.between.everyone}
+              onChange={() => set({ ...written, between: { everyone: !written.between.everyone, departments: [] } })}
+            />
+            <span>{t("between.everyone")}</span>
+          </label>
+        </div>
+        <p class="hint" id={`${id}-between`}>
+          {between === "" ? t("between.hint") : between}
+        </p>
+      </fieldset>
+      <Trouble text={trouble} />
+      <div class="form-end">
+        <button type="submit" class="button primary" disabled={written.text.trim() === "" || left < 0}>
+          {over ? t("write.save") : t("act.keep_draft")}
+        </button>
+        {over && (
+          <button type="button" class="button" onClick={cancel}>
+            {t("room.cancel")}
+          </button>
+        )}
+        {over && (
+          <button type="button" class="button quiet" onClick={() => dropDraft(session, over.draft)}>
+            {t("act.drop_draft")}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
