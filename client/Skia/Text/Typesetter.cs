@@ -1,0 +1,166 @@
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Skia.Unicode;
+
+namespace ElephantBoard.Skia.Text;
+
+/// <summary>Sets text of any script: bidi, line breaks, fonts, shaping. Not safe for several threads.</summary>
+public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
+{
+    /// <summary>Height of a line and place of its baseline, in parts of the type's size.</summary>
+    internal const float LineHeight = 1.3f;
+    internal const float Baseline = 0.98f;
+
+    private const string Ellipsis = "…";
+    private const int Most = 5_000;
+
+    private readonly Shaper _shaper = new();
+    private readonly Dictionary<(string, TextStyle, float), TextLayout> _laid = [];
+
+    public ITextLayout Lay(string text, TextStyle style, float width)
+    {
+        if (!_laid.TryGetValue((text, style, width), out var layout))
+        {
+            if (_laid.Count >= Most)
+            {
+                _laid.Clear();
+            }
+
+            _laid[(text, style, width)] = layout = LayNew(text, style, width);
+        }
+
+        return layout;
+    }
+
+    public void Dispose() => _shaper.Dispose();
+
+    private TextLayout LayNew(string text, TextStyle style, float width)
+    {
+        var lines = new List<(Paragraph Paragraph, int Start, int End)>();
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i == text.Length || LineBreaks.Must(text, i))
+            {
+                var paragraph = new Paragraph(text[start..i], start, fonts, style.Bold);
+                lines.AddRange(Break(paragraph, width / style.Size).Select(line => (paragraph, line.Start, line.End)));
+                start = i + 1;
+            }
+        }
+
+        var isCut = style.MaxLines > 0 && lines.Count > style.MaxLines;
+        var shown = isCut ? lines[..style.MaxLines] : lines;
+        var set = shown.Select(
+            (line, i) => Set(line.Paragraph, line.Start, line.End, isCut && i == shown.Count - 1, style, width)
+        );
+        return new TextLayout(text, style, width, [.. set], isCut);
+    }
+
+    /// <summary>Fills lines one after another. Spaces at a line's end hang over it.</summary>
+    private IEnumerable<(int Start, int End)> Break(Paragraph paragraph, float width)
+    {
+        var (start, at, used) = (0, 0, 0f);
+        while (at < paragraph.Length)
+        {
+            var end = at + 1;
+            while (end < paragraph.Length && !paragraph.MayEnd(end - 1))
+            {
+                end++;
+            }
+
+            var seen = end;
+            while (seen > at && paragraph.IsSpace(seen - 1))
+            {
+                seen--;
+            }
+
+            var wide = Measure(paragraph, at, seen);
+            if (used + wide > width && at > start)
+            {
+                yield return (start, at);
+                (start, used) = (at, 0);
+            }
+
+            if (wide > width)
+            {
+                var fits = Fitting(paragraph, at, seen, width);
+                if (fits < seen)
+                {
+                    yield return (start, fits);
+                    (start, at, used) = (fits, fits, 0);
+                    continue;
+                }
+            }
+
+            used += wide + Measure(paragraph, seen, end);
+            at = end;
+        }
+
+        yield return (start, paragraph.Length);
+    }
+
+    /// <summary>How much of a word that is too long for any line fits: one character at least.</summary>
+    private int Fitting(Paragraph paragraph, int start, int end, float width)
+    {
+        var fits = start;
+        foreach (var place in paragraph.Graphemes.Where(place => place > start && place <= end).Append(end))
+        {
+            if (Measure(paragraph, start, place) > width && fits > start)
+            {
+                break;
+            }
+
+            fits = place;
+        }
+
+        return fits;
+    }
+
+    private float Measure(Paragraph paragraph, int start, int end) =>
+        paragraph.Pieces(start, end).Sum(piece => Shape(paragraph, piece).Width);
+
+    private ShapedText Shape(Paragraph paragraph, (int Start, int End, byte Level, FontFace Face) piece) =>
+        _shaper.Shape(paragraph.Text[piece.Start..piece.End], piece.Face, piece.Level % 2 == 1);
+
+    private Line Set(Paragraph paragraph, int start, int end, bool cut, TextStyle style, float width)
+    {
+        var shownEnd = end;
+        var more = fonts.Pick(Ellipsis, style.Bold);
+        var dots = _shaper.Shape(Ellipsis, more, rightToLeft: false);
+        if (cut)
+        {
+            while (shownEnd > start && paragraph.IsSpace(shownEnd - 1))
+            {
+                shownEnd--;
+            }
+
+            while (shownEnd > start && (Measure(paragraph, start, shownEnd) + dots.Width) * style.Size > width)
+            {
+                shownEnd = paragraph.Graphemes.Last(place => place < shownEnd);
+            }
+        }
+
+        var levels = paragraph.LineLevels(start, shownEnd);
+        var logical = paragraph
+            .Pieces(start, shownEnd, levels)
+            .Select(piece => (piece.Level, Piece: Make(piece)))
+            .ToList();
+        if (cut)
+        {
+            var place = shownEnd + paragraph.Offset;
+            logical.Add((paragraph.Level, new Line.Piece(place, place, 0, more, dots)));
+        }
+
+        var pieces = new List<Line.Piece>();
+        var x = 0f;
+        foreach (var i in Bidi.Order([.. logical.Select(each => each.Level)]))
+        {
+            pieces.Add(logical[i].Piece with { X = x });
+            x += logical[i].Piece.Shaped.Width * style.Size;
+        }
+
+        return new Line(start + paragraph.Offset, end + paragraph.Offset, 0, x, paragraph.Level, [.. pieces]);
+
+        Line.Piece Make((int Start, int End, byte Level, FontFace Face) piece) =>
+            new(piece.Start + paragraph.Offset, piece.End + paragraph.Offset, 0, piece.Face, Shape(paragraph, piece));
+    }
+}
