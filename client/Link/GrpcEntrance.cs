@@ -22,6 +22,9 @@ public sealed class GrpcEntrance : IEntrance
             new GrpcChannelOptions
             {
                 MaxReceiveMessageSize = LargestMessage,
+                // Who asks waits by themselves between tries; the channel's own waits, up to two minutes, must not come on top.
+                InitialReconnectBackoff = TimeSpan.FromSeconds(0.1),
+                MaxReconnectBackoff = TimeSpan.FromSeconds(0.2),
                 HttpHandler = new SocketsHttpHandler
                 {
                     ConnectTimeout = TimeSpan.FromSeconds(5),

@@ -65,7 +65,12 @@ internal sealed class Report
         try
         {
             using var git = Process.Start(
-                new ProcessStartInfo("git", "describe --always --dirty") { RedirectStandardOutput = true }
+                new ProcessStartInfo("git", "describe --always --dirty")
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    WorkingDirectory = AppContext.BaseDirectory,
+                }
             )!;
             var commit = git.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();

@@ -4,6 +4,7 @@ using ElephantBoard.Log;
 namespace ElephantBoard.Benchmarks.Micro;
 
 /// <summary>One commit of one event, on the disk of the temporary folder.</summary>
+[InProcess]
 public class AppendBenchmarks
 {
     private readonly string _folder = Path.Combine(

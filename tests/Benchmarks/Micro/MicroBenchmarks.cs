@@ -9,6 +9,7 @@ namespace ElephantBoard.Benchmarks.Micro;
 
 /// <summary>What one change costs, step by step, in a room of so many elephants.</summary>
 [MemoryDiagnoser]
+[InProcess]
 public class MicroBenchmarks
 {
     private readonly Fingerprint _fingerprint = new();
