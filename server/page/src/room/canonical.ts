@@ -50,7 +50,7 @@ export function headerText(room: Header): string {
     .plain("room", room.room)
     .plain("round", room.round)
     .number("stage", room.stage)
-    .plain("time", String(room.time))
+    .plain("time", room.time)
     .done();
 }
 

@@ -19,8 +19,8 @@ export interface Header {
   /** The hat that is open, decimal. */
   readonly round: string;
   readonly pours: number;
-  /** Server time of the last event, ms since 1970. */
-  readonly time: number;
+  /** Server time of the last event, ms since 1970, decimal. */
+  readonly time: string;
 }
 
 export interface Participant {
@@ -77,7 +77,7 @@ export const emptyRoom: Room = {
   stage: 0,
   round: "0",
   pours: 0,
-  time: 0,
+  time: "0",
   participants: new Map(),
   elephants: new Map(),
 };

@@ -68,7 +68,7 @@ export interface Poured {
 
 export interface Happened {
   readonly sequence: number;
-  readonly time: number;
+  readonly time: string;
   readonly by: number;
   readonly reader: number;
   /** Undefined when a newer server says something that this page does not know. */
@@ -161,7 +161,7 @@ function factOf(json: EventJson): Fact | undefined {
 export function happenedOf(json: EventJson): Happened {
   return {
     sequence: json.n ?? 0,
-    time: Number(json.t ?? 0),
+    time: json.t ?? "0",
     by: json.by ?? 0,
     reader: json.reader ?? 0,
     fact: factOf(json),
@@ -208,7 +208,7 @@ export function roomOf(json: CheckpointJson): Room {
     stage: numberOf("Stage", state.stage),
     round: state.round ?? "0",
     pours: state.pours ?? 0,
-    time: Number(state.time ?? 0),
+    time: state.time ?? "0",
     participants: new Map((state.participants ?? []).map(participantOf).map((each) => [each.participant, each])),
     elephants: new Map((state.elephants ?? []).map(elephantOf).map((each) => [each.id, each])),
   };

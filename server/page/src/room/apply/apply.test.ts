@@ -43,7 +43,7 @@ function roomAfter(...events: EventJson[]): Room {
 describe("PAGE-1 the page understands every event as the server does", () => {
   test("a room opens in gather, with its first round", () => {
     const room = roomAfter(opened, joined);
-    expect(room).toMatchObject({ stage: Stage.gather, round: "77", plan: 1, time: 1001, sequence: 2 });
+    expect(room).toMatchObject({ stage: Stage.gather, round: "77", plan: 1, time: "1001", sequence: 2 });
     expect(room.participants.get(1)).toEqual({
       participant: 1,
       name: "AAAAAAAAAAAAAAAA",
