@@ -4,7 +4,7 @@ import { FLOOR, Stage } from "../room/state";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
 import { wide } from "../ui/signals";
-import { pieceLines, pieceWidth } from "./geometry";
+import { DENSE, pieceLines, pieceWidth } from "./geometry";
 import { Others } from "./others";
 import { Piece } from "./piece";
 import { Pointing } from "./pointing";
@@ -17,7 +17,8 @@ const ZOOMS = [1, 1.35, 1.8, 2.5];
 
 /** The room as a room. */
 export function Board() {
-  const { session } = useDesk();
+  const desk = useDesk();
+  const { session } = desk;
   const frame = useRef<HTMLDivElement>(null);
   const floor = useRef<HTMLDivElement>(null);
   const fit = useMemo(() => signal(0.5), []);
@@ -34,6 +35,7 @@ export function Board() {
     const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     measure();
+    element.scrollLeft = 690 * fit.peek() * (ZOOMS[0] ?? 1) - element.clientWidth / 2;
     return () => watcher.disconnect();
   }, [fit]);
   const scale = fit.value * (ZOOMS[zoom.value] ?? 1);
@@ -51,7 +53,7 @@ export function Board() {
         )}
         <div
           ref={floor}
-          class="floor"
+          class={`floor ${groups.room.length >= DENSE ? "is-dense" : ""}`}
           style={{ "--u": `${scale}px`, "--w": width, "--lines": pieceLines(groups.room.length) }}
           onPointerMove={(event) => pointing.move(event, floor.current, scale)}
           onPointerLeave={() => pointing.away()}
@@ -68,6 +70,20 @@ export function Board() {
         </div>
       </div>
       <div class="zooms">
+        {wide.value && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-pressed={desk.filled.value}
+            aria-label={t("board.fill")}
+            title={t("board.fill")}
+            onClick={() => (desk.filled.value = !desk.filled.value)}
+          >
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" class="stroke" />
+            </svg>
+          </button>
+        )}
         <button
           type="button"
           class="icon-button"

@@ -15,9 +15,12 @@ export function pieceWidth(count: number): number {
   if (count <= 8) return 250;
   if (count <= 16) return 216;
   if (count <= 28) return 184;
-  if (count <= 60) return 152;
-  return 126;
+  if (count <= 60) return 138;
+  return 118;
 }
+
+/** From this many on, pieces show their text only; the rest is said when one is looked at, and in the list. */
+export const DENSE = 17;
 
 /** Lines of text that a piece shows before it is opened. */
 export function pieceLines(count: number): number {

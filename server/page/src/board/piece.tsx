@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ElephantLook, Returns } from "../elephant/look";
 import { moveElephant } from "../room/acts/moveElephant";
+import type { Session } from "../room/session";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
 import { calm } from "../ui/signals";
@@ -35,7 +36,7 @@ export function Piece({ id, width, scale, mayMove, pointing }: Props) {
   const seen = session.view.elephant(id)?.value;
   const drag = useDrag(id, scale, pointing, (x, y) => moveElephant(session, id, x, y));
   const pour = seen?.elephant.pour ?? 0;
-  useEffect(() => land(item.current, pour, session.view.header.peek()?.pours ?? 0), []);
+  useEffect(() => land(item.current, pour, session), []);
   if (!seen) return null;
   const { elephant, text } = seen;
   const ghost = [...session.cursors.all.value.values()].find((cursor) => cursor.elephant === id);
@@ -67,12 +68,7 @@ export function Piece({ id, width, scale, mayMove, pointing }: Props) {
           returns={elephant.returns}
           hurts={elephant.hurts}
           size="piece"
-          foot={
-            <>
-              {session.isMine(id) && <span class="tag mine-tag">{t("elephant.mine")}</span>}
-              <Returns n={elephant.returns} />
-            </>
-          }
+          foot={elephant.returns > 0 && <Returns n={elephant.returns} />}
         >
           {text ?? t("elephant.no_text")}
         </ElephantLook>
@@ -87,8 +83,9 @@ function tilt(id: string): string {
 }
 
 /** Lets an elephant of the newest pour come out of the hat: all of a pour land within two seconds. */
-function land(element: HTMLElement | null, pour: number, pours: number): void {
-  if (!element || pour === 0 || pour !== pours || performance.now() < 3_000) return;
+function land(element: HTMLElement | null, pour: number, session: Session): void {
+  const pours = session.view.header.peek()?.pours ?? 0;
+  if (!element || pour === 0 || pour !== pours || performance.now() - session.pouredAt > 1_000) return;
   if (landed.pour !== pour) {
     landed = { pour, count: 0 };
     setTimeout(() => {

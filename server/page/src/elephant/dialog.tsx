@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { bringBack } from "../room/acts/bringBack";
 import { claim } from "../room/acts/claim";
-import { erase } from "../room/acts/erase";
+import { erase, eraseByHost } from "../room/acts/erase";
 import { setAside } from "../room/acts/setAside";
 import { withdraw } from "../room/acts/withdraw";
-import { isOut, isShown, Role } from "../room/state";
+import { isOut, isShown } from "../room/state";
 import { decisionName } from "../room/words";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
@@ -14,7 +14,7 @@ import { MoveTo } from "./moveTo";
 import { betweenWords } from "./words";
 
 /** One elephant, large, with all that can be done with it. */
-export function ElephantDialog({ id, close }: { id: string; close: () => void }) {
+export function ElephantDialog({ id, isOwn, close }: { id: string; isOwn: boolean; close: () => void }) {
   const desk = useDesk();
   const { session } = desk;
   const seen = session.view.elephant(id)?.value;
@@ -60,12 +60,16 @@ export function ElephantDialog({ id, close }: { id: string; close: () => void })
             explain={t("dialog.set_aside_explain")}
           />
         )}
-        {session.role === Role.host && !elephant.erased && !session.isMine(id) && (
-          <Sure act={and(() => erase(session, id))} label={t("act.erase")} explain={t("dialog.erase_host_explain")} />
+        {!isOwn && session.may("eraseByHost") && !elephant.erased && (
+          <Sure
+            act={and(() => eraseByHost(session, id))}
+            label={t("act.erase")}
+            explain={t("dialog.erase_host_explain")}
+          />
         )}
       </div>
       {shown && !out && session.may("moveElephant") && <MoveTo id={id} done={close} />}
-      {session.isMine(id) && !elephant.erased && <Own id={id} close={close} />}
+      {isOwn && session.isMine(id) && !elephant.erased && <Own id={id} close={close} />}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { kickOut } from "../room/acts/kickOut";
 import { Decision, isOut, isShown, leadsTo, Whereabouts } from "../room/state";
 import { decisionMeans, decisionName } from "../room/words";
@@ -17,16 +17,19 @@ interface Half {
   readonly text: string;
 }
 
+const nothing: Half = { kind: 0, text: "" };
+
 /** Shows an elephant out: nothing leaves without what was decided. */
 export function KickDialog({ id, close }: { id: string; close: () => void }) {
   const { session } = useDesk();
   const half = `kick/${id}`;
-  const [written, set] = useState<Half>(() => session.memory.half<Half>(half) ?? { kind: 0, text: "" });
+  const [written, setWritten] = useState<Half>(() => session.memory.half<Half>(half) ?? nothing);
   const field = useId();
   const seen = session.view.elephant(id)?.value;
-  useEffect(() => {
-    session.memory.keepHalf(half, written.kind === 0 && written.text === "" ? undefined : written);
-  }, [written, half, session]);
+  function set(next: Half) {
+    setWritten(next);
+    session.memory.keepHalf(half, next === nothing ? undefined : next);
+  }
   if (!seen) return null;
   const { elephant, text } = seen;
   const left = LONGEST - [...written.text].length;
@@ -35,8 +38,7 @@ export function KickDialog({ id, close }: { id: string; close: () => void }) {
     event.preventDefault();
     if (!ready) return;
     kickOut(session, id, written.kind, written.text);
-    session.memory.keepHalf(half, undefined);
-    set({ kind: 0, text: "" });
+    set(nothing);
     close();
   }
   const goes = leadsTo(written.kind) === Whereabouts.porch ? t("kick.porch") : t("kick.gone");

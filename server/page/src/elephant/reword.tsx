@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { dropRewording, keepRewording } from "../room/acts/drafts";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
@@ -13,11 +13,12 @@ export function RewordDialog({ id, close }: { id: string; close: () => void }) {
   const seen = session.view.elephant(id)?.value;
   const waiting = session.pocket.wanted.value.rewordings.find((each) => each.elephant === id);
   const before = waiting?.text ?? seen?.text ?? "";
-  const [text, setText] = useState(() => session.memory.half<string>(half) ?? before);
+  const [text, write] = useState(() => session.memory.half<string>(half) ?? before);
   const field = useId();
-  useEffect(() => {
-    session.memory.keepHalf(half, text === before ? undefined : text);
-  }, [text, before, half, session]);
+  function setText(next: string) {
+    write(next);
+    session.memory.keepHalf(half, next);
+  }
   if (!seen) return null;
   const left = LONGEST - [...text].length;
   const ready = text.trim() !== "" && left >= 0 && text !== before;

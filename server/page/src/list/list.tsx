@@ -74,7 +74,6 @@ function Row({ id }: { id: string }) {
               {elephant.author !== 0 && (
                 <span class="foot-author">{t("elephant.author", { name: session.view.nameOf(elephant.author) })}</span>
               )}
-              {session.isMine(id) && <span class="tag mine-tag">{t("elephant.mine")}</span>}
               <Returns n={elephant.returns} />
             </>
           }

@@ -37,6 +37,8 @@ export class Session {
   readonly hat = signal(0);
   readonly ready = signal(false);
   readonly restored = signal(false);
+  /** When a pour was seen to happen, by performance.now(): elephants of it are still landing. */
+  pouredAt = Number.NEGATIVE_INFINITY;
   readonly ended = signal<Ended | undefined>(undefined);
   readonly link: Link;
   readonly outbox: Outbox;
@@ -175,6 +177,7 @@ export class Session {
       return this.resync(false);
     }
     this.outbox.settle();
+    if (events.some((event) => event.fact?.arm === "hatPoured")) this.pouredAt = performance.now();
     this.show();
     this.news.tell(
       events.filter((event) => event.sequence > before.sequence),

@@ -3,7 +3,9 @@ import { signal } from "@preact/signals";
 /** Finds out whether the same person has the same room open in another tab of this browser. */
 export class Tabs {
   readonly another = signal(false);
-  private readonly channel: BroadcastChannel | undefined;
+  private channel: BroadcastChannel | undefined;
+  private readonly hides = () => this.say("gone");
+  private readonly shows = () => this.say("here?");
   private readonly changed: (event: StorageEvent) => void;
 
   constructor(
@@ -21,20 +23,27 @@ export class Tabs {
       if (message.data === "gone") {
         // Whoever is still there says so.
         this.another.value = false;
-        this.channel?.postMessage("here?");
+        this.say("here?");
         return;
       }
       this.another.value = true;
-      if (message.data === "here?") this.channel?.postMessage("here");
+      if (message.data === "here?") this.say("here");
     };
-    this.channel.postMessage("here?");
-    addEventListener("pagehide", () => this.channel?.postMessage("gone"));
-    addEventListener("pageshow", () => this.channel?.postMessage("here?"));
+    this.say("here?");
+    addEventListener("pagehide", this.hides);
+    addEventListener("pageshow", this.shows);
   }
 
   close(): void {
     removeEventListener("storage", this.changed);
-    this.channel?.postMessage("gone");
+    removeEventListener("pagehide", this.hides);
+    removeEventListener("pageshow", this.shows);
+    this.say("gone");
     this.channel?.close();
+    this.channel = undefined;
+  }
+
+  private say(word: "here?" | "here" | "gone"): void {
+    this.channel?.postMessage(word);
   }
 }

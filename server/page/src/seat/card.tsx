@@ -3,6 +3,7 @@ import { reveal } from "../room/acts/reveal";
 import { Stage } from "../room/state";
 import { stageCard, stageName } from "../room/words";
 import { t } from "../t";
+import { HatPicture } from "../write/hat";
 import { useDesk } from "./desk";
 
 const LEAST = 3;
@@ -22,8 +23,8 @@ export function Card() {
       <p class="card-say">{stageCard(stage)}</p>
       {mayPour && (
         <p class="card-hat">
-          <span class="hat-sign" aria-hidden="true" />
-          {hat > 0 ? t("hat.step", { n: hat }) : t("hat.empty")}
+          <HatPicture />
+          {hat > 0 ? t("hat.step", { n: hat }) : t("hat.too_few", { n: LEAST })}
         </p>
       )}
       <div class="card-acts">

@@ -7,13 +7,16 @@ export type Part = "mine" | "list" | "people" | "board";
 
 /** What is open on the screen. */
 export type Opened =
-  | { readonly what: "elephant" | "kick" | "reword"; readonly id: string }
+  /** "own": with what only its author can do. Not from board or list: those may be on a shared screen. */
+  | { readonly what: "elephant" | "own" | "kick" | "reword"; readonly id: string }
   | { readonly what: "invite" | "leave" | "private" };
 
 /** One's seat with what is open in front of it. */
 export class Desk {
   readonly part = signal<Part>("mine");
   readonly opened = signal<Opened | undefined>(undefined);
+  /** Whether the board has the panel's place as well. */
+  readonly filled = signal(false);
   readonly session: Session;
 
   constructor(session: Session) {

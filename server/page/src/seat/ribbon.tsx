@@ -14,7 +14,7 @@ export function Ribbon() {
   const prompt = session.view.header.value?.prompt;
   const may = session.may("goToStage");
   return (
-    <div class="ribbon">
+    <section class="ribbon" aria-label={t("room.now")}>
       <nav class="stages" aria-label={t("room.stages")}>
         <ol>
           {stages.map((stage) => (
@@ -39,6 +39,6 @@ export function Ribbon() {
         )}
         <p class="asks-line">{stageAsks(now)}</p>
       </div>
-    </div>
+    </section>
   );
 }

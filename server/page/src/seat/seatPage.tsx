@@ -1,8 +1,6 @@
-import { useEffect, useMemo } from "preact/hooks";
+import type { ComponentType } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { Board } from "../board/board";
-import { ElephantDialog } from "../elephant/dialog";
-import { KickDialog } from "../elephant/kick";
-import { RewordDialog } from "../elephant/reword";
 import { List } from "../list/list";
 import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
@@ -12,11 +10,8 @@ import { wide } from "../ui/signals";
 import { Mine } from "../write/mine";
 import { Card } from "./card";
 import { Desk, DeskContext, type Part, useDesk } from "./desk";
-import { Invite } from "./invite";
-import { LeaveDialog } from "./leave";
 import { Notes } from "./notes";
 import { People } from "./people";
-import { PrivateDialog } from "./private";
 import { Ribbon } from "./ribbon";
 import { Top } from "./top";
 
@@ -57,6 +52,7 @@ function Room() {
     if (!isWriting) desk.part.value = stage >= Stage.debrief && stage <= Stage.kickOut ? "list" : "mine";
   }, [stage, desk]);
   const part = wide.value && desk.part.value === "board" ? "list" : desk.part.value;
+  const isFilled = wide.value && desk.filled.value;
   const showsBoard = wide.value || part === "board";
   return (
     <div class={`seat ${wide.value ? "is-wide" : "is-narrow"}`}>
@@ -65,9 +61,15 @@ function Room() {
       </a>
       <Top />
       <Ribbon />
-      <main class="seat-main">
+      <main class={`seat-main ${isFilled ? "is-filled" : ""}`}>
         {showsBoard && <Board />}
-        <section class="panel" id="panel" tabIndex={-1} aria-label={partName(part)} hidden={part === "board"}>
+        <section
+          class="panel"
+          id="panel"
+          tabIndex={-1}
+          aria-label={partName(part)}
+          hidden={part === "board" || isFilled}
+        >
           <Banners />
           <Card />
           <Parts part={part} />
@@ -171,24 +173,11 @@ function Banners() {
   );
 }
 
+/** Dialogs are fetched when the seat is taken, not before: they are there before anybody opens one. */
 function Dialogs() {
-  const desk = useDesk();
-  const opened = desk.opened.value;
-  const close = () => desk.close();
-  switch (opened?.what) {
-    case "elephant":
-      return <ElephantDialog key={opened.id} id={opened.id} close={close} />;
-    case "kick":
-      return <KickDialog key={opened.id} id={opened.id} close={close} />;
-    case "reword":
-      return <RewordDialog key={opened.id} id={opened.id} close={close} />;
-    case "invite":
-      return <Invite close={close} />;
-    case "leave":
-      return <LeaveDialog close={close} />;
-    case "private":
-      return <PrivateDialog close={close} />;
-    default:
-      return null;
-  }
+  const [Opened, setOpened] = useState<ComponentType>();
+  useEffect(() => {
+    void import("./dialogs").then((module) => setOpened(() => module.Dialogs));
+  }, []);
+  return Opened ? <Opened /> : null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { betweenWords } from "../elephant/words";
 import { dropDraft, keepDraft, type Written } from "../room/acts/drafts";
 import type { Draft } from "../room/memory";
@@ -23,7 +23,7 @@ interface Props {
 export function WriteForm({ over, done }: Props) {
   const { session } = useDesk();
   const half = `draft/${over?.draft ?? "new"}`;
-  const [written, set] = useState<Written>(() => session.memory.half<Written>(half) ?? over ?? nothing);
+  const [written, setWritten] = useState<Written>(() => session.memory.half<Written>(half) ?? over ?? nothing);
   const id = useId();
   const textId = over ? `${id}-text` : "write-text";
   const departments = session.view.header.value?.departments ?? [];
@@ -31,17 +31,17 @@ export function WriteForm({ over, done }: Props) {
   const left = LONGEST - length;
   const trouble = over ? (session.pocket.whyNot(over.draft) ?? "") : "";
 
-  useEffect(() => {
-    const isUntouched = written.text === "" && written.hurts === 0 && written.between === unsaid;
-    session.memory.keepHalf(half, isUntouched ? undefined : written);
-  }, [written, half, session]);
+  /** Kept at once: the page may be gone in the next moment. */
+  function set(next: Written) {
+    setWritten(next);
+    session.memory.keepHalf(half, next === nothing ? undefined : next);
+  }
 
   function submit(event: Event) {
     event.preventDefault();
     if (written.text.trim() === "" || left < 0) return;
     const { text, hurts: sum, between } = written;
     keepDraft(session, { text, hurts: sum, between }, over);
-    session.memory.keepHalf(half, undefined);
     set(nothing);
     if (over) done?.();
     else {

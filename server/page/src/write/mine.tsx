@@ -144,6 +144,7 @@ function Out() {
   return (
     <section class="waiting">
       <h2>{t("write.mine_out")}</h2>
+      {out.length > 0 && <p class="hint">{t("write.mine_only_you")}</p>}
       {out.length === 0 ? <p class="empty-line">{t("write.mine_out_empty")}</p> : null}
       <ul class="drafts">
         {out.map((id) => {
@@ -151,7 +152,7 @@ function Out() {
           if (!seen) return null;
           return (
             <li key={id} class="draft">
-              <button type="button" class="elephant-button" onClick={() => desk.open({ what: "elephant", id })}>
+              <button type="button" class="elephant-button" onClick={() => desk.open({ what: "own", id })}>
                 <ElephantLook colour={seen.elephant.colour} returns={seen.elephant.returns} hurts={seen.elephant.hurts}>
                   {seen.text ?? t("elephant.no_text")}
                 </ElephantLook>

@@ -1,0 +1,31 @@
+import { ElephantDialog } from "../elephant/dialog";
+import { KickDialog } from "../elephant/kick";
+import { RewordDialog } from "../elephant/reword";
+import { useDesk } from "./desk";
+import { Invite } from "./invite";
+import { LeaveDialog } from "./leave";
+import { PrivateDialog } from "./private";
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const desk = useDesk();
+  const opened = desk.opened.value;
+  const close = () => desk.close();
+  switch (opened?.what) {
+    case "elephant":
+    case "own":
+      return <ElephantDialog key={opened.id} id={opened.id} isOwn={opened.what === "own"} close={close} />;
+    case "kick":
+      return <KickDialog key={opened.id} id={opened.id} close={close} />;
+    case "reword":
+      return <RewordDialog key={opened.id} id={opened.id} close={close} />;
+    case "invite":
+      return <Invite close={close} />;
+    case "leave":
+      return <LeaveDialog close={close} />;
+    case "private":
+      return <PrivateDialog close={close} />;
+    default:
+      return null;
+  }
+}
