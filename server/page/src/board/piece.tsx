@@ -39,7 +39,7 @@ export function Piece({ id, width, scale, mayMove, pointing }: Props) {
   useEffect(() => land(item.current, pour, session), []);
   if (!seen) return null;
   const { elephant, text } = seen;
-  const ghost = [...session.cursors.all.value.values()].find((cursor) => cursor.elephant === id);
+  const ghost = session.cursors.holder(id).value;
   const at = drag.at ?? (ghost ? { x: ghost.x, y: ghost.y } : elephant);
   const place = held(at.x, at.y, width);
   function key(event: KeyboardEvent) {

@@ -32,6 +32,7 @@ export function useDrag(id: string, scale: number, pointing: Pointing, drop: (x:
     pointing.drag("0");
     const point = room(event);
     if (settles && now.moved && point) drop(point.x + now.offX, point.y + now.offY);
+    if (point) pointing.at(point.x, point.y);
     setAt(undefined);
   }
 

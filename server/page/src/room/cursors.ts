@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import type { HereJson } from "../gen/elephantboard/v1/service_pb";
 
 export interface Cursor {
@@ -15,25 +15,50 @@ const REST = 5_000;
 /** Where the others point. Latest only. */
 export class Cursors {
   readonly all = signal<ReadonlyMap<number, Cursor>>(new Map());
-  private timers = new Map<number, ReturnType<typeof setTimeout>>();
+  private readonly held = new Map<string, Signal<Cursor | undefined>>();
+  private readonly timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  take(here: HereJson): void {
+  /** Who drags an elephant just now: a signal of its own, so that a cursor is not told to every elephant. */
+  holder(elephant: string): Signal<Cursor | undefined> {
+    let kept = this.held.get(elephant);
+    if (!kept) {
+      kept = signal(undefined);
+      this.held.set(elephant, kept);
+    }
+    return kept;
+  }
+
+  /** Takes where somebody points. One's own is known already. */
+  take(here: HereJson, me: number): void {
     const participant = here.participant ?? 0;
+    if (participant === me) return;
     clearTimeout(this.timers.get(participant));
     if (here.away) {
-      this.remove(participant);
+      this.put(participant, undefined);
       return;
     }
-    const cursor = { participant, x: here.x ?? 0, y: here.y ?? 0, elephant: here.elephant ?? "0" };
-    this.all.value = new Map(this.all.peek()).set(participant, cursor);
+    this.put(participant, { participant, x: here.x ?? 0, y: here.y ?? 0, elephant: here.elephant ?? "0" });
     this.timers.set(
       participant,
-      setTimeout(() => this.remove(participant), REST),
+      setTimeout(() => this.put(participant, undefined), REST),
     );
   }
 
-  private remove(participant: number): void {
-    const left = new Map(this.all.peek());
-    if (left.delete(participant)) this.all.value = left;
+  /** An elephant was put down: nobody holds it any more. */
+  release(elephant: string): void {
+    const cursor = this.held.get(elephant)?.peek();
+    if (cursor) this.put(cursor.participant, { ...cursor, elephant: "0" });
+  }
+
+  private put(participant: number, cursor: Cursor | undefined): void {
+    const before = this.all.peek().get(participant);
+    const next = new Map(this.all.peek());
+    if (cursor) next.set(participant, cursor);
+    else if (!next.delete(participant)) return;
+    this.all.value = next;
+    if (before && before.elephant !== "0" && before.elephant !== cursor?.elephant) {
+      this.holder(before.elephant).value = undefined;
+    }
+    if (cursor && cursor.elephant !== "0") this.holder(cursor.elephant).value = cursor;
   }
 }

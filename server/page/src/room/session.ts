@@ -114,12 +114,6 @@ export class Session {
     void this.link.hub?.here(request).catch(() => {});
   }
 
-  /** Shows a room that comes from no server. */
-  showFixture(json: CheckpointJson): void {
-    this.reset(json);
-    this.link.state.value = "live";
-  }
-
   private async place(): Promise<Place> {
     if (this.stale) {
       try {
@@ -157,7 +151,7 @@ export class Session {
     for (const item of items) {
       if (item.e) events.push(happenedOf(item.e));
       else if (item.w) this.wordings.add(item.w);
-      else if (item.here) this.cursors.take(item.here);
+      else if (item.here) this.cursors.take(item.here, this.seat.participant);
       else if (item.live) this.hat.value = item.live.hat ?? 0;
       else if (item.heartbeat) heartbeat = item.heartbeat;
       else if (item.resync) return this.resync(numberOf("ResyncReason", item.resync.reason) === RESTORED);
@@ -179,6 +173,7 @@ export class Session {
     this.outbox.settle();
     if (events.some((event) => event.fact?.arm === "hatPoured")) this.pouredAt = performance.now();
     this.show();
+    for (const { fact } of events) if (fact?.arm === "moved") this.cursors.release(fact.id);
     this.news.tell(
       events.filter((event) => event.sequence > before.sequence),
       this.seat.participant,

@@ -17,6 +17,12 @@ export function Dialog({ title, close, children, kind = "", hideTitle = false }:
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    return () => {
+      // What opened it may be gone by now: the focus is not left nowhere.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) document.getElementById("panel")?.focus();
+      });
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; Escape does the same.

@@ -140,12 +140,11 @@ function Out() {
   const { session } = desk;
   const groups = session.view.groups.value;
   const out = [...groups.room, ...groups.porch, ...groups.gone].filter((id) => session.isMine(id));
-  if ((session.view.header.value?.pours ?? 0) === 0 && out.length === 0) return null;
+  if (out.length === 0) return null;
   return (
     <section class="waiting">
       <h2>{t("write.mine_out")}</h2>
-      {out.length > 0 && <p class="hint">{t("write.mine_only_you")}</p>}
-      {out.length === 0 ? <p class="empty-line">{t("write.mine_out_empty")}</p> : null}
+      <p class="hint">{t("write.mine_only_you")}</p>
       <ul class="drafts">
         {out.map((id) => {
           const seen = session.view.elephant(id)?.value;
