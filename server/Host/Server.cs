@@ -173,8 +173,11 @@ public static class Server
 
     private static void Map(WebApplication app)
     {
-        app.UseMiddleware<PageGuard>();
-        app.UseStaticFiles(PageFiles.Options);
+        // No browser sends plain gRPC: it needs neither files nor a guard, and is the hottest path.
+        app.UseWhen(
+            context => context.Request.ContentType != "application/grpc",
+            browsers => browsers.UseMiddleware<PageGuard>().UseStaticFiles(PageFiles.Options)
+        );
         app.UseRouting();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapGrpcService<RoomGrpc>();

@@ -16,7 +16,11 @@ internal sealed class PageGuard(RequestDelegate next, PublicLinks links)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+        {
+            // On plain http a browser only complains about it.
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (IsForeign(context.Request))
         {

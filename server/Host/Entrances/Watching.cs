@@ -50,6 +50,7 @@ internal sealed class Watching(
             lifetime.ApplicationStopping
         );
         var pump = new Pump(who.Participant, clock);
+        await using var stopped = stop.Token.Register(() => pump.End(PumpState.Stopped));
         var feed = await feeds.WatchAsync(who.Room, pump, stop.Token);
         var handedOut = 0L;
         await using var watchdog = clock.CreateTimer(
@@ -84,7 +85,7 @@ internal sealed class Watching(
             }
             yield return [new Delivery(0, await grain.Greet())];
             pump.GoLive();
-            while (await TakeAsync(pump, reached, stop.Token) is { } batch)
+            while (await TakeAsync(pump, reached) is { } batch)
             {
                 Volatile.Write(ref handedOut, clock.GetTimestamp());
                 if (batch.Count > 0)
@@ -105,28 +106,22 @@ internal sealed class Watching(
     }
 
     /// <summary>Null when the stream ends.</summary>
-    private static async ValueTask<IReadOnlyList<Delivery>?> TakeAsync(
-        Pump pump,
-        uint reached,
-        CancellationToken cancellationToken
-    )
+    private static async ValueTask<IReadOnlyList<Delivery>?> TakeAsync(Pump pump, uint reached)
     {
-        try
-        {
-            var batch = await pump.TakeAsync(cancellationToken);
-            if (batch.Count == 0)
-            {
-                return null;
-            }
-            // Only while catching up can something come twice.
-            return batch.Any(delivery => delivery.Last != 0 && delivery.Last <= reached)
-                ? [.. batch.Where(delivery => delivery.Last == 0 || delivery.Last > reached)]
-                : batch;
-        }
-        catch (OperationCanceledException)
+        var batch = await pump.TakeAsync();
+        if (batch.Count == 0)
         {
             return null;
         }
+        foreach (var delivery in batch)
+        {
+            if (delivery.Last != 0 && delivery.Last <= reached)
+            {
+                // Only while catching up can something come twice.
+                return [.. batch.Where(other => other.Last == 0 || other.Last > reached)];
+            }
+        }
+        return batch;
     }
 
     private static Delivery? Misplaced(Place? after, RoomHead head)

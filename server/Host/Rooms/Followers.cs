@@ -9,7 +9,8 @@ namespace ElephantBoard.Host.Rooms;
 /// A room's way out: what each turn has for watchers, the latest live values, who is where on the floor, and a heartbeat. One follower a
 /// process. Runs on the room's own thread of control.
 /// </summary>
-internal sealed class Followers(HeldRoom held, TimeProvider clock)
+/// <param name="showSoon">Has <see cref="ShowWhoIsHere"/> called once, after <see cref="HereInterval"/>.</param>
+internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSoon)
 {
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan HereInterval = TimeSpan.FromMilliseconds(50);
@@ -105,6 +106,10 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock)
         if (!MayBeSeen(participant))
         {
             return;
+        }
+        if (_here.Count == 0)
+        {
+            showSoon();
         }
         _here[participant] = new Here
         {

@@ -1,10 +1,12 @@
+using System.Threading.Tasks.Sources;
+
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
 /// One client's buffer, between a room that never waits and a socket that may. A free pump hands out at once; a busy one hands out all that has gathered. Bounded by bytes and
 /// age; a reader that falls behind is told to fetch a checkpoint.
 /// </summary>
-internal sealed class Pump(uint participant, TimeProvider clock)
+internal sealed class Pump(uint participant, TimeProvider clock) : IValueTaskSource
 {
     /// <summary>Bytes that may wait for one client.</summary>
     public const int MostBytes = 1 << 20;
@@ -15,7 +17,10 @@ internal sealed class Pump(uint participant, TimeProvider clock)
     private readonly Lock _lock = new();
     private List<Delivery> _gathering = [];
     private List<Delivery> _taken = [];
-    private TaskCompletionSource<bool>? _free;
+
+    // One waiter at a time, again and again: nothing is allocated for a delivery.
+    private ManualResetValueTaskSourceCore<bool> _free = new() { RunContinuationsAsynchronously = true };
+    private bool _waits;
     private long _oldest;
     private int _bytes;
     private bool _live;
@@ -27,7 +32,7 @@ internal sealed class Pump(uint participant, TimeProvider clock)
     /// <summary>Puts something behind all that waits. Never blocks.</summary>
     public void Put(Delivery delivery)
     {
-        TaskCompletionSource<bool>? free;
+        bool wakes;
         lock (_lock)
         {
             if (State != PumpState.Flowing)
@@ -48,26 +53,32 @@ internal sealed class Pump(uint participant, TimeProvider clock)
                 _gathering.Add(delivery);
                 _bytes += delivery.Frame.Length;
             }
-            free = _free;
-            _free = null;
+            wakes = _waits;
+            _waits = false;
         }
-        free?.TrySetResult(true);
+        if (wakes)
+        {
+            _free.SetResult(true);
+        }
     }
 
     /// <summary>Ends the stream after what waits.</summary>
     public void End(PumpState state)
     {
-        TaskCompletionSource<bool>? free;
+        bool wakes;
         lock (_lock)
         {
             if (State == PumpState.Flowing)
             {
                 State = state;
             }
-            free = _free;
-            _free = null;
+            wakes = _waits;
+            _waits = false;
         }
-        free?.TrySetResult(true);
+        if (wakes)
+        {
+            _free.SetResult(true);
+        }
     }
 
     /// <summary>From now on age counts: the client has caught up with what was there before it came.</summary>
@@ -80,13 +91,13 @@ internal sealed class Pump(uint participant, TimeProvider clock)
         }
     }
 
-    /// <summary>Waits until there is something, then takes all of it. Empty: the stream ends, <see cref="State"/> says why. The list is the caller's until the next
-    /// call.</summary>
-    public async ValueTask<IReadOnlyList<Delivery>> TakeAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until there is something, then takes all of it. Empty: the stream ends, <see cref="State"/> says why. The list is the
+    /// caller's until the next call; one call at a time.</summary>
+    public async ValueTask<IReadOnlyList<Delivery>> TakeAsync()
     {
         while (true)
         {
-            Task<bool> wait;
+            ValueTask wait;
             lock (_lock)
             {
                 if (_gathering.Count > 0)
@@ -100,12 +111,24 @@ internal sealed class Pump(uint participant, TimeProvider clock)
                 {
                     return [];
                 }
-                _free ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-                wait = _free.Task;
+                _free.Reset();
+                _waits = true;
+                wait = new ValueTask(this, _free.Version);
             }
-            await wait.WaitAsync(cancellationToken);
+            await wait;
         }
     }
+
+    void IValueTaskSource.GetResult(short token) => _free.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _free.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(
+        Action<object?> continuation,
+        object? state,
+        short token,
+        ValueTaskSourceOnCompletedFlags flags
+    ) => _free.OnCompleted(continuation, state, token, flags);
 }
 
 internal enum PumpState
@@ -117,6 +140,9 @@ internal enum PumpState
 
     /// <summary>The participant left or was removed.</summary>
     StayEnded,
+
+    /// <summary>The server stops, or the client went away.</summary>
+    Stopped,
 
     /// <summary>The room moved to another machine, or is read anew.</summary>
     RoomMoved,

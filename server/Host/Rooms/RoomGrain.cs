@@ -38,12 +38,17 @@ internal sealed class RoomGrain(
         _held = await atRest.LoadAsync(this.GetPrimaryKey(), cancellationToken);
         if (_held is not null)
         {
-            _followers = new Followers(_held, clock);
-            this.RegisterGrainTimer(_followers.Tick, new(Followers.Beat, Followers.Beat) { Interleave = true });
-            this.RegisterGrainTimer(
-                _followers.ShowWhoIsHere,
-                new(Followers.HereInterval, Followers.HereInterval) { Interleave = true }
+            // Ticks only after somebody moved their pointer: a room at rest costs nothing.
+            var show = this.RegisterGrainTimer(
+                token => _followers!.ShowWhoIsHere(token),
+                new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true }
             );
+            _followers = new Followers(
+                _held,
+                clock,
+                () => show.Change(Followers.HereInterval, Timeout.InfiniteTimeSpan)
+            );
+            this.RegisterGrainTimer(_followers.Tick, new(Followers.Beat, Followers.Beat) { Interleave = true });
         }
     }
 
