@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ElephantBoard.Tests.Integration.Servers;
@@ -18,7 +19,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts the built server and waits until it says where it is.</summary>
     /// <param name="folder">Holds the folder "rooms" and the file "secret".</param>
-    public static async Task<ServerProcess> StartAsync(string folder, params string[] more)
+    public static Task<ServerProcess> StartAsync(string folder, params string[] more) => StartAsync(folder, 0, 0, more);
+
+    /// <summary>Starts it on given ports, as one that is started again is.</summary>
+    public static async Task<ServerProcess> StartAsync(string folder, int http, int grpc, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -28,7 +32,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         };
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "ElephantBoard.Host.dll"),
+            Program(),
             "--data",
             Path.Combine(folder, "rooms"),
             "--secret",
@@ -36,9 +40,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             "--listen",
             "127.0.0.1",
             "--http-port",
-            "0",
+            http.ToString(CultureInfo.InvariantCulture),
             "--grpc-port",
-            "0",
+            grpc.ToString(CultureInfo.InvariantCulture),
             .. more,
         ];
         foreach (var argument in arguments)
@@ -78,6 +82,19 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             await KillAsync();
         }
         _process.Dispose();
+    }
+
+    /// <summary>The server as it was built in its own folder: its page lies beside it there.</summary>
+    private static string Program()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        var framework = root.Name;
+        var configuration = root.Parent!.Name;
+        while (!File.Exists(Path.Combine(root.FullName, "ElephantBoard.sln")))
+        {
+            root = root.Parent ?? throw new InvalidOperationException("The tests do not run from the repository.");
+        }
+        return Path.Combine(root.FullName, "server", "Host", "bin", configuration, framework, "ElephantBoard.Host.dll");
     }
 
     [GeneratedRegex(@"is open at http://localhost:(\d+) \(gRPC on port (\d+)\)")]
