@@ -3,9 +3,11 @@ import { ElephantLook, Returns } from "../elephant/look";
 import { betweenWords } from "../elephant/words";
 import { bringBack } from "../room/acts/bringBack";
 import { putBack } from "../room/acts/putBack";
+import { Role } from "../room/state";
 import { decisionName } from "../room/words";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
+import { Hat } from "../write/hat";
 
 const SEARCH_FROM = 8;
 
@@ -32,6 +34,7 @@ export function List() {
           onInput={(event) => setFind(event.currentTarget.value)}
         />
       )}
+      {pours === 0 && session.role > Role.host && <Hat />}
       <section>
         <h2>
           {t("list.room")} <span class="count">{groups.room.length}</span>

@@ -24,6 +24,8 @@ import { Wordings } from "./wordings";
 
 const BYE = { stops: 1, stayEnded: 2, refused: 4 };
 const RESTORED = 2;
+/** A room that differs is fetched again, but not more often than this. */
+const FETCH_AGAIN = 60_000;
 
 /** How a stay ended, or why it cannot go on. */
 export type Ended = "left" | "removed" | "unknown" | "reload";
@@ -51,6 +53,7 @@ export class Session {
   private room: Room = emptyRoom;
   private epoch = "0";
   private stale = true;
+  private differedAt = Number.NEGATIVE_INFINITY;
   private readonly wordings = new Wordings();
   private readonly fingerprint = new Fingerprint();
 
@@ -192,7 +195,9 @@ export class Session {
     const head = placeOf(heartbeat.head);
     if (head.epoch !== this.epoch) return this.resync(true);
     if (head.sequence !== this.room.sequence || !heartbeat.fingerprint) return;
+    if (performance.now() - this.differedAt < FETCH_AGAIN) return;
     if (this.fingerprint.of(this.room) === heartbeat.fingerprint) return;
+    this.differedAt = performance.now();
     console.error(`The room differed from the server's at ${head.sequence}; it was fetched again.`);
     this.resync(false);
   }

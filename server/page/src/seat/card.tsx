@@ -20,7 +20,7 @@ export function Card() {
   return (
     <details class="card-box" open>
       <summary>{t("card_next.heading")}</summary>
-      <p class="card-say">{stageCard(stage)}</p>
+      <p class="card-say">{stage === Stage.gather && !anonymous ? t("card_next.gather_named") : stageCard(stage)}</p>
       {mayPour && (
         <p class="card-hat">
           <HatPicture />

@@ -49,8 +49,9 @@ function Room() {
     // The list is home once there is one to read; whoever is writing stays where they are.
     const { activeElement } = document;
     const isWriting = activeElement instanceof HTMLTextAreaElement && activeElement.value !== "";
-    if (!isWriting) desk.part.value = stage >= Stage.debrief && stage <= Stage.kickOut ? "list" : "mine";
-  }, [stage, desk]);
+    const lists = (stage >= Stage.debrief && stage <= Stage.kickOut) || session.role > Role.host;
+    if (!isWriting) desk.part.value = lists ? "list" : "mine";
+  }, [stage, desk, session]);
   const part = wide.value && desk.part.value === "board" ? "list" : desk.part.value;
   const isFilled = wide.value && desk.filled.value;
   const showsBoard = wide.value || part === "board";
@@ -87,13 +88,16 @@ function partName(part: Part): string {
   return t(`room.${part}` as Key, undefined as never);
 }
 
+const seated = ["mine", "list", "people"] as const;
+const watching = ["list", "people"] as const;
+
 /** Which part of the room is shown: on a laptop above the panel, on a phone along the bottom. */
 function Parts({ part }: { part: Part }) {
   const desk = useDesk();
   if (!wide.value) return null;
   return (
     <nav class="parts" aria-label={t("room.places")}>
-      {(["mine", "list", "people"] as const).map((each) => (
+      {(desk.session.role > Role.host ? watching : seated).map((each) => (
         <PartButton key={each} part={each} current={part} choose={() => (desk.part.value = each)} />
       ))}
     </nav>
@@ -142,9 +146,11 @@ function Bottom({ part }: { part: Part }) {
         </button>
       )}
       <nav class="parts" aria-label={t("room.places")}>
-        {(["list", "board", "mine", "people"] as const).map((each) => (
-          <PartButton key={each} part={each} current={part} choose={() => (desk.part.value = each)} />
-        ))}
+        {(["list", "board", "mine", "people"] as const)
+          .filter((each) => each !== "mine" || session.role <= Role.host)
+          .map((each) => (
+            <PartButton key={each} part={each} current={part} choose={() => (desk.part.value = each)} />
+          ))}
       </nav>
     </footer>
   );

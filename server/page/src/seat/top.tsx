@@ -12,9 +12,11 @@ export function Top() {
     <header class="top">
       <Brand size={36} />
       <div class="top-room">
-        <h1 dir="auto">{header?.name}</h1>
+        <h1 dir="auto" title={header?.name}>
+          {header?.name}
+        </h1>
         {header?.concern && (
-          <p class="top-concern" dir="auto">
+          <p class="top-concern" dir="auto" title={header.concern}>
             <span class="unseen">{t("room.concern")}: </span>
             {header.concern}
           </p>
