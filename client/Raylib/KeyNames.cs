@@ -1,0 +1,55 @@
+using ElephantBoard.Engine.Input;
+using Raylib_cs;
+
+namespace ElephantBoard.Desktop;
+
+/// <summary>The engine's names for Raylib's keys.</summary>
+internal static class KeyNames
+{
+    public static IReadOnlyDictionary<KeyboardKey, Key> All { get; } = Make();
+
+    public static Key Of(KeyboardKey key) => All.GetValueOrDefault(key, Key.None);
+
+    private static Dictionary<KeyboardKey, Key> Make()
+    {
+        var names = new Dictionary<KeyboardKey, Key>
+        {
+            [KeyboardKey.Space] = Key.Space,
+            [KeyboardKey.Enter] = Key.Enter,
+            [KeyboardKey.KpEnter] = Key.Enter,
+            [KeyboardKey.Escape] = Key.Escape,
+            [KeyboardKey.Tab] = Key.Tab,
+            [KeyboardKey.Backspace] = Key.Backspace,
+            [KeyboardKey.Delete] = Key.Delete,
+            [KeyboardKey.Insert] = Key.Insert,
+            [KeyboardKey.Left] = Key.Left,
+            [KeyboardKey.Right] = Key.Right,
+            [KeyboardKey.Up] = Key.Up,
+            [KeyboardKey.Down] = Key.Down,
+            [KeyboardKey.Home] = Key.Home,
+            [KeyboardKey.End] = Key.End,
+            [KeyboardKey.PageUp] = Key.PageUp,
+            [KeyboardKey.PageDown] = Key.PageDown,
+            [KeyboardKey.KeyboardMenu] = Key.Menu,
+            [KeyboardKey.Slash] = Key.Slash,
+            [KeyboardKey.Comma] = Key.Comma,
+            [KeyboardKey.Period] = Key.Period,
+            [KeyboardKey.Equal] = Key.Plus,
+            [KeyboardKey.KpAdd] = Key.Plus,
+            [KeyboardKey.Minus] = Key.Minus,
+            [KeyboardKey.KpSubtract] = Key.Minus,
+        };
+        Run(KeyboardKey.A, Key.A, 26);
+        Run(KeyboardKey.Zero, Key.Digit0, 10);
+        Run(KeyboardKey.F1, Key.F1, 12);
+        return names;
+
+        void Run(KeyboardKey from, Key to, int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                names[from + i] = to + i;
+            }
+        }
+    }
+}

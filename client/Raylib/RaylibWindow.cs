@@ -1,0 +1,202 @@
+using System.Numerics;
+using System.Text;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Loop;
+using Raylib_cs;
+
+namespace ElephantBoard.Desktop;
+
+/// <summary>The window. One a process; used on the thread that made it.</summary>
+public sealed class RaylibWindow : IWindow, IDisposable
+{
+    private static readonly MouseButton[] Buttons = [MouseButton.Left, MouseButton.Right, MouseButton.Middle];
+
+    private readonly float? _scale;
+    private readonly SortedDictionary<int, Vector2> _fingers = [];
+    private bool _isPolled;
+    private bool _wasFocused = true;
+    private bool _wasInside;
+    private Vector2 _pointer;
+
+    /// <param name="scale">Pixels a unit; null: as the system says.</param>
+    public RaylibWindow(string title, int width, int height, float? scale)
+    {
+        _scale = scale;
+        Raylib.SetTraceLogLevel(TraceLogLevel.Warning);
+        Raylib.SetConfigFlags(ConfigFlags.ResizableWindow | ConfigFlags.AlwaysRunWindow);
+        Raylib.InitWindow(width, height, title);
+        Raylib.SetExitKey(KeyboardKey.Null);
+        Raylib.SetWindowMinSize(640, 400);
+    }
+
+    public int Width => Raylib.GetRenderWidth();
+
+    public int Height => Raylib.GetRenderHeight();
+
+    public float Scale => _scale ?? MathF.Max(1, Raylib.GetWindowScaleDPI().X);
+
+    public bool IsFocused => Raylib.IsWindowFocused();
+
+    public bool ShouldClose => Raylib.WindowShouldClose();
+
+    /// <summary>Said by the painter: ending a frame polls, and two polls between updates would lose what was pressed.</summary>
+    public void MarkPolled() => _isPolled = true;
+
+    public static void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();
+
+    public void Poll(ICollection<InputEvent> into)
+    {
+        if (!_isPolled)
+        {
+            Raylib.PollInputEvents();
+        }
+
+        _isPolled = false;
+        if (IsFocused != _wasFocused)
+        {
+            _wasFocused = !_wasFocused;
+            into.Add(new InputEvent.FocusChanged(_wasFocused));
+            into.Add(new InputEvent.Exposed());
+        }
+
+        if (Raylib.IsWindowResized())
+        {
+            into.Add(new InputEvent.Exposed());
+        }
+
+        if (!PollTouch(into))
+        {
+            PollPointer(into);
+        }
+
+        PollKeys(into);
+    }
+
+    public void Show(PointerShape shape) =>
+        Raylib.SetMouseCursor(
+            shape switch
+            {
+                PointerShape.Hand => MouseCursor.PointingHand,
+                PointerShape.Text => MouseCursor.IBeam,
+                PointerShape.Move => MouseCursor.ResizeAll,
+                _ => MouseCursor.Default,
+            }
+        );
+
+    public string Read() => Raylib.GetClipboardText_() ?? "";
+
+    public void Write(string text) => Raylib.SetClipboardText(text);
+
+    public void Dispose() => Raylib.CloseWindow();
+
+    private static Modifiers Held()
+    {
+        var held = Modifiers.None;
+        held |= Down(KeyboardKey.LeftShift, KeyboardKey.RightShift) ? Modifiers.Shift : 0;
+        held |= Down(KeyboardKey.LeftAlt, KeyboardKey.RightAlt) ? Modifiers.Alt : 0;
+        var control = OperatingSystem.IsMacOS()
+            ? Down(KeyboardKey.LeftSuper, KeyboardKey.RightSuper)
+            : Down(KeyboardKey.LeftControl, KeyboardKey.RightControl);
+        return held | (control ? Modifiers.Control : 0);
+    }
+
+    private static bool Down(KeyboardKey left, KeyboardKey right) => Raylib.IsKeyDown(left) || Raylib.IsKeyDown(right);
+
+    private bool PollTouch(ICollection<InputEvent> into)
+    {
+        var seen = new Dictionary<int, Vector2>();
+        for (var i = 0; i < Raylib.GetTouchPointCount(); i++)
+        {
+            seen[Raylib.GetTouchPointId(i)] = Raylib.GetTouchPosition(i);
+        }
+
+        foreach (var (finger, at) in _fingers.ToArray())
+        {
+            if (!seen.ContainsKey(finger))
+            {
+                _fingers.Remove(finger);
+                into.Add(new InputEvent.Touched(finger, TouchPhase.Ended, at));
+            }
+        }
+
+        foreach (var (finger, at) in seen)
+        {
+            var known = _fingers.TryGetValue(finger, out var before);
+            if (!known || before != at)
+            {
+                into.Add(new InputEvent.Touched(finger, known ? TouchPhase.Moved : TouchPhase.Began, at));
+                _fingers[finger] = at;
+            }
+        }
+
+        return seen.Count > 0;
+    }
+
+    private void PollPointer(ICollection<InputEvent> into)
+    {
+        var at = Raylib.GetMousePosition();
+        var inside = Raylib.IsCursorOnScreen();
+        if (inside && (at != _pointer || !_wasInside))
+        {
+            into.Add(new InputEvent.PointerMoved(at));
+        }
+        else if (!inside && _wasInside)
+        {
+            into.Add(new InputEvent.PointerLeft());
+        }
+
+        (_pointer, _wasInside) = (at, inside);
+        for (var i = 0; i < Buttons.Length; i++)
+        {
+            if (Raylib.IsMouseButtonPressed(Buttons[i]))
+            {
+                into.Add(new InputEvent.PointerPressed(at, (PointerButton)i, Held()));
+            }
+
+            if (Raylib.IsMouseButtonReleased(Buttons[i]))
+            {
+                into.Add(new InputEvent.PointerReleased(at, (PointerButton)i));
+            }
+        }
+
+        var wheel = Raylib.GetMouseWheelMoveV();
+        if (wheel != Vector2.Zero)
+        {
+            into.Add(new InputEvent.WheelTurned(at, wheel, Held()));
+        }
+    }
+
+    private static void PollKeys(ICollection<InputEvent> into)
+    {
+        var held = Held();
+        for (var key = Raylib.GetKeyPressed(); key != 0; key = Raylib.GetKeyPressed())
+        {
+            if (KeyNames.Of((KeyboardKey)key) is not Key.None and var pressed)
+            {
+                into.Add(new InputEvent.KeyPressed(pressed, held));
+            }
+        }
+
+        foreach (var (key, name) in KeyNames.All)
+        {
+            if (Raylib.IsKeyPressedRepeat(key))
+            {
+                into.Add(new InputEvent.KeyPressed(name, held, IsRepeat: true));
+            }
+        }
+
+        var typed = new StringBuilder();
+        for (var letter = Raylib.GetCharPressed(); letter != 0; letter = Raylib.GetCharPressed())
+        {
+            if (Rune.IsValid(letter))
+            {
+                typed.Append(new Rune(letter));
+            }
+        }
+
+        if (typed.Length > 0)
+        {
+            into.Add(new InputEvent.TextTyped(typed.ToString()));
+        }
+    }
+}

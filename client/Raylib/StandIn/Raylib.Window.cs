@@ -1,0 +1,127 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Raylib_cs;
+
+/// <summary>
+/// The slice of Raylib-cs 8.0.0 that the desktop client uses, with the same signatures, over GLFW and OpenGL: compiled in
+/// where the feed has no Raylib-cs.
+/// </summary>
+public static unsafe partial class Raylib
+{
+    private static nint _window;
+    private static ConfigFlags _flags;
+    private static (int X, int Y, int Width, int Height)? _windowed;
+    private static (int Width, int Height) _size;
+    private static Vector2 _pixels = Vector2.One;
+    private static bool _isResized;
+    private static bool _isFocused;
+
+    public static void SetTraceLogLevel(TraceLogLevel logLevel) { }
+
+    public static void SetConfigFlags(ConfigFlags flags) => _flags |= flags;
+
+    /// <exception cref="InvalidOperationException">There is no screen, or no OpenGL.</exception>
+    public static void InitWindow(int width, int height, string title)
+    {
+        if (Glfw.glfwInit() == 0)
+        {
+            throw new InvalidOperationException("No window can be opened here: there is no screen (is DISPLAY set?).");
+        }
+
+        Glfw.glfwWindowHint(0x00020003, _flags.HasFlag(ConfigFlags.ResizableWindow) ? 1 : 0);
+        _window = Glfw.glfwCreateWindow(width, height, title, 0, 0);
+        if (_window == 0)
+        {
+            Glfw.glfwTerminate();
+            throw new InvalidOperationException("No window can be opened here: OpenGL is missing.");
+        }
+
+        Glfw.glfwMakeContextCurrent(_window);
+        Glfw.glfwSwapInterval(0);
+        Gl.Load();
+        Gl.BlendBy(Gl.SourceAlpha, Gl.OneMinusSourceAlpha);
+        Glfw.glfwSetKeyCallback(_window, &OnKey);
+        Glfw.glfwSetCharCallback(_window, &OnChar);
+        Glfw.glfwSetScrollCallback(_window, &OnScroll);
+        // Told by callbacks: asking would be a journey to the display server, several times a poll.
+        Glfw.glfwSetCursorPosCallback(_window, &OnPointer);
+        Glfw.glfwSetCursorEnterCallback(_window, &OnEnter);
+        Glfw.glfwSetWindowFocusCallback(_window, &OnFocus);
+        Glfw.glfwSetFramebufferSizeCallback(_window, &OnSize);
+        Glfw.glfwGetFramebufferSize(_window, out _size.Width, out _size.Height);
+        _isFocused = Glfw.glfwGetWindowAttrib(_window, 0x00020001) != 0;
+        FollowUnits();
+    }
+
+    public static void CloseWindow()
+    {
+        if (_window != 0)
+        {
+            Glfw.glfwDestroyWindow(_window);
+            Glfw.glfwTerminate();
+            _window = 0;
+        }
+    }
+
+    public static CBool WindowShouldClose() =>
+        Glfw.glfwWindowShouldClose(_window) != 0 || (_exitKey != KeyboardKey.Null && IsKeyDown(_exitKey));
+
+    public static CBool IsWindowFocused() => _isFocused;
+
+    public static CBool IsWindowResized() => _isResized;
+
+    public static void SetWindowMinSize(int width, int height) =>
+        Glfw.glfwSetWindowSizeLimits(_window, width, height, -1, -1);
+
+    /// <summary>Full screen on the first monitor, and back.</summary>
+    public static void ToggleBorderlessWindowed()
+    {
+        if (_windowed is { } before)
+        {
+            Glfw.glfwSetWindowMonitor(_window, 0, before.X, before.Y, before.Width, before.Height, 0);
+            _windowed = null;
+            return;
+        }
+
+        Glfw.glfwGetWindowPos(_window, out var x, out var y);
+        Glfw.glfwGetWindowSize(_window, out var width, out var height);
+        _windowed = (x, y, width, height);
+        var monitor = Glfw.glfwGetPrimaryMonitor();
+        var mode = Glfw.glfwGetVideoMode(monitor);
+        Glfw.glfwSetWindowMonitor(_window, monitor, 0, 0, mode[0], mode[1], mode[5]);
+    }
+
+    public static int GetRenderWidth() => _size.Width;
+
+    public static int GetRenderHeight() => _size.Height;
+
+    public static Vector2 GetWindowScaleDPI()
+    {
+        Glfw.glfwGetWindowContentScale(_window, out var x, out var y);
+        return new Vector2(x, y);
+    }
+
+    public static string GetClipboardText_() => Marshal.PtrToStringUTF8(Glfw.glfwGetClipboardString(_window)) ?? "";
+
+    public static void SetClipboardText(string text) => Glfw.glfwSetClipboardString(_window, text);
+
+    /// <summary>Pixels of the frame for one unit in which the window counts.</summary>
+    private static void FollowUnits()
+    {
+        Glfw.glfwGetWindowSize(_window, out var width, out var height);
+        _pixels = new Vector2(_size.Width, _size.Height) / Vector2.Max(Vector2.One, new Vector2(width, height));
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnFocus(nint window, int focused) => _isFocused = focused != 0;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnSize(nint window, int width, int height)
+    {
+        _size = (width, height);
+        _isResized = true;
+        FollowUnits();
+    }
+}
