@@ -26,7 +26,7 @@ function sit() {
 
 const turn = () => new Promise((done) => setTimeout(done, 0));
 
-describe("PAGE-7 a command is sent until it is answered, with one id", () => {
+describe("PAGE-17 a command is sent until it is answered, with one id", () => {
   test("what was said without a link waits, and goes with the id it had", async () => {
     const { outbox, sent, state } = sit();
     state.online = false;
@@ -71,7 +71,7 @@ describe("PAGE-7 a command is sent until it is answered, with one id", () => {
   });
 });
 
-describe("PAGE-8 an author's act shares no lane with anything", () => {
+describe("PAGE-18 an author's act shares no lane with anything", () => {
   test("its lane is its own, its counter 0; all else counts in the tab's lane", async () => {
     const { outbox, sent } = sit();
     outbox.do({ leave: {} });

@@ -109,7 +109,7 @@ async function until(true_: () => boolean): Promise<void> {
 
 const textOf = (server: Server, draft: string) => server.drafts.get(draft)?.text?.trim();
 
-describe("PAGE-6 what is written reaches the hat once, whatever is lost on the way", () => {
+describe("PAGE-16 what is written reaches the hat once, whatever is lost on the way", () => {
   test("a pocket is taken as soon as a round is seen, and drafts go in by order", async () => {
     const server = new Server();
     const { pocket } = sit(server);

@@ -48,7 +48,7 @@ function stateOf(room: Room): Record<string, string> {
 const timeline = vectors<Timeline>("timeline");
 const secrets = vectors<Secrets>("secrets");
 
-describe("PAGE-2 the page agrees with the server at every place of every timeline", () => {
+describe("PAGE-12 the page agrees with the server at every place of every timeline", () => {
   test.each(timeline.cases)("$name", ({ steps, checkpoint }) => {
     const fingerprint = new Fingerprint();
     let room = emptyRoom;
@@ -77,7 +77,7 @@ describe("PAGE-2 the page agrees with the server at every place of every timelin
   });
 });
 
-describe("PAGE-3 the page derives what the server derives", () => {
+describe("PAGE-13 the page derives what the server derives", () => {
   test("elephants of drafts", () => {
     for (const { draft, elephant } of secrets.drafts) expect(elephantOf(bytes(draft))).toBe(elephant);
   });

@@ -7,7 +7,7 @@ import { elephantOf, ownerKey, pocketKey, pocketSecret, tagOf, wordingId } from 
 
 const bytes = (length: number, seed: number) => Uint8Array.from({ length }, (_, i) => (seed + i * 7) % 256);
 
-describe("PAGE-3 secrets are derived as the server derives them", () => {
+describe("PAGE-13 secrets are derived as the server derives them", () => {
   test("an elephant's id is the first 8 bytes of its draft's hash, big-endian", () => {
     const draft = bytes(16, 3);
     const expected = createHash("sha256").update(draft).digest().readBigUInt64BE(0).toString();
@@ -45,7 +45,7 @@ describe("PAGE-3 secrets are derived as the server derives them", () => {
   });
 });
 
-describe("PAGE-4 the length of a private request says nothing", () => {
+describe("PAGE-14 the length of a private request says nothing", () => {
   const size = (text: string) => {
     const keepDraft = { draft: "AAAAAAAAAAAAAAAAAAAAAA==", text, tag: "x".repeat(44) };
     const command = { round: "18446744073709551615", secret: "x".repeat(44), counter: 1, keepDraft };
@@ -60,7 +60,7 @@ describe("PAGE-4 the length of a private request says nothing", () => {
   });
 });
 
-describe("PAGE-5 a code is read however it is typed", () => {
+describe("PAGE-15 a code is read however it is typed", () => {
   test.each(["h7q2k-9m3tx", "H7Q2K 9M3TX", " h7q2k9m3tx ", "https://board.example/r/H7Q2K-9M3TX#x", "H7Q2K-9M3TX"])(
     "%s",
     (typed) => {

@@ -40,7 +40,7 @@ function roomAfter(...events: EventJson[]): Room {
   return apply(emptyRoom, events.map(happenedOf));
 }
 
-describe("PAGE-1 the page understands every event as the server does", () => {
+describe("PAGE-11 the page understands every event as the server does", () => {
   test("a room opens in gather, with its first round", () => {
     const room = roomAfter(opened, joined);
     expect(room).toMatchObject({ stage: Stage.gather, round: "77", plan: 1, time: "1001", sequence: 2 });
@@ -119,7 +119,7 @@ describe("PAGE-1 the page understands every event as the server does", () => {
   });
 });
 
-describe("PAGE-2 canonical text is what the server writes", () => {
+describe("PAGE-12 canonical text is what the server writes", () => {
   test("keys in order, defaults left out, 64-bit as strings", () => {
     const room = roomAfter(opened, joined, poured);
     expect(headerText(room)).toBe(
