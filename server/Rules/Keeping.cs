@@ -40,6 +40,10 @@ public static class Keeping
         {
             return closed;
         }
+        if (!NormalText.IsWellFormed(TextOf(command)))
+        {
+            return Refuse.With(RefusalCode.TextUnreadable);
+        }
         var content = PocketContent.Of(command);
         if (command.Counter == pocket.Counter && pocket.Counter != 0)
         {
@@ -84,6 +88,14 @@ public static class Keeping
             Changes = slip.Slot == 0 ? [kept] : [kept, new Change.SlipKept(key, slip.Slot, slip.Slip)],
         };
     }
+
+    private static string TextOf(PocketCommand command) =>
+        command.ActCase switch
+        {
+            PocketCommand.ActOneofCase.KeepDraft => command.KeepDraft.Text,
+            PocketCommand.ActOneofCase.KeepRewording => command.KeepRewording.Text,
+            _ => "",
+        };
 
     private static (Refusal? Refusal, byte Slot, Slip? Slip) Draft(
         Room room,

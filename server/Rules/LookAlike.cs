@@ -25,9 +25,9 @@ public static class LookAlike
     {
         ArgumentNullException.ThrowIfNull(name);
         var look = new StringBuilder(name.Length);
-        foreach (var sign in name.Normalize(NormalizationForm.FormKD))
+        foreach (var sign in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            switch (char.GetUnicodeCategory(sign))
+            switch (Rune.GetUnicodeCategory(sign))
             {
                 case UnicodeCategory.NonSpacingMark when !IsLetterOfItsScript(sign):
                 case UnicodeCategory.Format:
@@ -35,8 +35,10 @@ public static class LookAlike
                 case UnicodeCategory.SpaceSeparator:
                     continue;
                 default:
-                    var lower = char.ToLowerInvariant(sign);
-                    look.Append(Latin.GetValueOrDefault(lower, lower));
+                    var lower = Rune.ToLowerInvariant(sign);
+                    look.Append(
+                        lower.IsBmp && Latin.TryGetValue((char)lower.Value, out var latin) ? new Rune(latin) : lower
+                    );
                     break;
             }
         }
@@ -44,5 +46,5 @@ public static class LookAlike
     }
 
     // In Indic and South-East Asian scripts a mark is a vowel: without it another name is left.
-    private static bool IsLetterOfItsScript(char mark) => mark is >= '\u0900' and < '\u1AB0';
+    private static bool IsLetterOfItsScript(Rune mark) => mark.Value is >= 0x0900 and < 0x1AB0;
 }

@@ -6,7 +6,7 @@ namespace ElephantBoard.Rules;
 
 /// <summary>
 /// Makes text that people send into text that a room keeps: NFC, LF, trimmed; invisible signs only where a script needs them.
-/// Control characters and lone surrogates are refused. Lengths are Unicode scalars of the result.
+/// Control characters, noncharacters and lone surrogates are refused. Lengths are Unicode scalars of the result.
 /// </summary>
 public static class NormalText
 {
@@ -25,7 +25,22 @@ public static class NormalText
     public static Refusal? Optional(string text, int limit, out string normal) =>
         Check(text, limit, lines: false, out normal);
 
-    private static Refusal? Empty(string normal) => normal.Length == 0 ? Refuse.With(RefusalCode.TextEmpty) : null;
+    /// <summary>Whether a text has a form on the wire: no surrogate stands alone.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Refusal? Empty(string normal) =>
+        normal.EnumerateRunes().Any(IsSeen) ? null : Refuse.With(RefusalCode.TextEmpty);
 
     private static Refusal? Check(string text, int limit, bool lines, out string normal)
     {
@@ -39,7 +54,7 @@ public static class NormalText
         {
             return Refuse.With(RefusalCode.TextUnreadable);
         }
-        normal = Visible(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Normalize(), lines);
+        normal = Settled(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), lines);
         var length = normal.EnumerateRunes().Count();
         return length > limit ? TooLong(limit, length) : null;
     }
@@ -51,25 +66,29 @@ public static class NormalText
             ("length", length.ToString(CultureInfo.InvariantCulture))
         );
 
-    private static bool IsReadable(string text)
+    private static bool IsReadable(string text) =>
+        IsWellFormed(text)
+        && text.EnumerateRunes()
+            .All(sign => !IsNoncharacter(sign.Value) && (!Rune.IsControl(sign) || sign.Value is '\n' or '\r' or '\t'));
+
+    private static bool IsNoncharacter(int sign) => sign is >= 0xFDD0 and <= 0xFDEF || (sign & 0xFFFE) == 0xFFFE;
+
+    private static bool IsSeen(Rune sign) =>
+        sign.Value is not ('\u034F' or '\u2800' or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF))
+        && !Rune.IsWhiteSpace(sign)
+        && Rune.GetUnicodeCategory(sign) != UnicodeCategory.Format;
+
+    // What is taken out can bring signs together that compose, and what composes can leave a joiner without need.
+    private static string Settled(string text, bool lines)
     {
-        for (var i = 0; i < text.Length; i++)
+        var settled = text.Normalize();
+        string before;
+        do
         {
-            var sign = text[i];
-            if (char.IsSurrogate(sign))
-            {
-                if (i + 1 == text.Length || !char.IsSurrogatePair(sign, text[i + 1]))
-                {
-                    return false;
-                }
-                i++;
-            }
-            else if (char.IsControl(sign) && sign is not ('\n' or '\r' or '\t'))
-            {
-                return false;
-            }
-        }
-        return true;
+            before = settled;
+            settled = Visible(before, lines).Normalize();
+        } while (settled != before);
+        return settled;
     }
 
     private static string Visible(string text, bool lines)

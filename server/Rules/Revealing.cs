@@ -1,6 +1,7 @@
 using System.Globalization;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
+using Google.Protobuf;
 
 namespace ElephantBoard.Rules;
 
@@ -13,28 +14,48 @@ internal static class Revealing
         {
             return Refuse.With(RefusalCode.RoundClosed);
         }
-        if (room.Anonymous && hidden.Contributing < envelope.Limits.LeastPoured)
+        var slips = new List<(Slip Slip, uint Owner)>();
+        var pockets = 0;
+        foreach (var pocket in hidden.Pockets.Values)
+        {
+            var before = slips.Count;
+            slips.AddRange(
+                pocket.Slips.Values.Where(slip => ComesOut(room, slip)).Select(slip => (slip, pocket.Owner))
+            );
+            pockets += slips.Count > before ? 1 : 0;
+        }
+        if (room.Anonymous && pockets < envelope.Limits.LeastPoured)
         {
             return Refuse.With(
                 RefusalCode.TooFew,
                 ("least", envelope.Limits.LeastPoured.ToString(CultureInfo.InvariantCulture))
             );
         }
-        if (hidden.Contributing == 0)
+        if (pockets == 0)
         {
             return Refuse.With(RefusalCode.HatEmpty);
         }
-        var slips = hidden
-            .Pockets.Values.SelectMany(pocket => pocket.Slips.Values.Select(slip => (slip, pocket.Owner)))
-            .OrderBy(pair => Order(pair.slip))
+        var ordered = slips
+            .OrderBy(pair => ElephantOf(pair.Slip))
+            .ThenBy(pair => Content(pair.Slip), StringComparer.Ordinal)
+            .ThenBy(pair => pair.Owner)
             .ToList();
-        envelope.Entropy.Shuffle(slips);
-        return Poured(room, slips, envelope);
+        envelope.Entropy.Shuffle(ordered);
+        return Poured(room, ordered, envelope);
     }
 
+    /// <summary>A pocket of which nothing comes out hides nobody, so it does not count.</summary>
+    private static bool ComesOut(Room room, Slip slip) =>
+        slip.Draft is not null
+            ? !room.Elephants.ContainsKey(ElephantOf(slip))
+            : room.Elephants.TryGetValue(ElephantOf(slip), out var elephant)
+                && elephant is { Withdrawn: false, Erased: false };
+
     // A fixed order before the shuffle: the same seed gives the same pour, whatever order the pockets came in.
-    private static ulong Order(Slip slip) =>
+    private static ulong ElephantOf(Slip slip) =>
         slip.Draft is { } draft ? Secrets.ElephantOf(draft.Draft.Span) : slip.Rewording!.Elephant;
+
+    private static string Content(Slip slip) => ((IMessage?)slip.Draft ?? slip.Rewording!).ToByteString().ToBase64();
 
     private static Decision.Accepted Poured(Room room, List<(Slip Slip, uint Owner)> slips, Envelope envelope)
     {
@@ -49,7 +70,7 @@ internal static class Revealing
         {
             var draft = slip.Draft!;
             var id = Secrets.ElephantOf(draft.Draft.Span);
-            if (room.Elephants.ContainsKey(id) || !seen.Add(id))
+            if (!seen.Add(id))
             {
                 continue;
             }
@@ -72,15 +93,11 @@ internal static class Revealing
         }
         foreach (var rewording in slips.Select(pair => pair.Slip.Rewording).OfType<KeepRewording>())
         {
-            if (
-                !room.Elephants.TryGetValue(rewording.Elephant, out var elephant)
-                || elephant.Withdrawn
-                || elephant.Erased
-                || !seen.Add(rewording.Elephant)
-            )
+            if (!seen.Add(rewording.Elephant))
             {
                 continue;
             }
+            var elephant = room.Elephants[rewording.Elephant];
             var wording = Wordings.Keep(rewording.Text, entropy);
             changes.Add(wording);
             changes.Add(new Change.WordingErased(elephant.Wording));

@@ -1,0 +1,221 @@
+using System.Collections.Concurrent;
+using CsCheck;
+using ElephantBoard.Rules;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Room = ElephantBoard.Timeline.Room;
+
+namespace ElephantBoard.Tests.Unit.Rules;
+
+/// <summary>What holds in every history, tried over many. A seed that failed becomes a case of its own.</summary>
+public sealed class AnyHistoryTests
+{
+    private const int Commands = 200;
+
+    private static readonly int Histories = Proofs.Of(300, 10_000);
+
+    private static readonly Gen<(ulong Seed, bool Anonymous)> SomeHistory = Gen.Select(Gen.ULong, Gen.Bool);
+
+    [Fact]
+    public void Lane7_anything_in_any_state_is_decided_or_refused_and_what_is_accepted_applies()
+    {
+        var (accepted, kinds) = (0, new ConcurrentDictionary<Event.FactOneofCase, int>());
+        SomeHistory.Sample(
+            history =>
+            {
+                var chaos = new Chaos(history.Seed, history.Anonymous);
+                for (var i = 0; i < Commands; i++)
+                {
+                    Interlocked.Add(ref accepted, chaos.Step() ? 1 : 0);
+                }
+                Assert.Equal((uint)chaos.Workshop.Events.Count, chaos.Workshop.Room.Sequence);
+                chaos.Workshop.Events.ForEach(happened =>
+                    kinds.AddOrUpdate(happened.FactCase, 1, (_, count) => count + 1)
+                );
+            },
+            iter: Histories
+        );
+        // Histories in which little happens prove little.
+        Assert.InRange(accepted, Histories * Commands / 4, Histories * Commands);
+        Assert.All(
+            Enum.GetValues<Event.FactOneofCase>().Where(kind => kind != Event.FactOneofCase.None),
+            kind =>
+                Assert.True(kinds.GetValueOrDefault(kind) >= Histories / 20, $"{kind}: {kinds.GetValueOrDefault(kind)}")
+        );
+    }
+
+    [Fact]
+    public void Lane8_twice_is_once() =>
+        SomeHistory.Sample(
+            history =>
+            {
+                var chaos = new Chaos(history.Seed, history.Anonymous);
+                var workshop = chaos.Workshop;
+                for (var i = 0; i < Commands; i++)
+                {
+                    chaos.Step(
+                        (seat, command) =>
+                        {
+                            var again = workshop.Turn(turn =>
+                                turn.Do(seat.Number, seat.Token.ToArray(), command, Chaos.BytesOf(command))
+                            );
+                            // Whoever has just left has no token any more.
+                            var left = !workshop.Hidden.Credentials.ContainsKey(seat.Number);
+                            Assert.Equal(left ? RefusalCode.Token : null, again.Refusal?.Code);
+                            Assert.True(workshop.Last.IsEmpty);
+                        },
+                        command =>
+                        {
+                            Assert.Null(workshop.Send(command));
+                            Assert.True(workshop.Last.IsEmpty);
+                        }
+                    );
+                }
+            },
+            iter: Histories / 3
+        );
+
+    [Fact]
+    public void State1_replay_from_the_start_and_from_any_checkpoint_end_at_one_fingerprint() =>
+        Gen.Select(SomeHistory, Gen.Double.Unit)
+            .Sample(
+                (history, part) =>
+                {
+                    var chaos = new Chaos(history.Seed, history.Anonymous);
+                    for (var i = 0; i < Commands; i++)
+                    {
+                        chaos.Step();
+                    }
+                    var events = chaos
+                        .Workshop.Events.Select(happened => Event.Parser.ParseFrom(happened.ToByteString()))
+                        .ToList();
+                    var cut = (int)(part * events.Count);
+                    var kept = new Fingerprint();
+                    var room = Room.Empty;
+                    byte[] checkpoint = [];
+                    foreach (var happened in events)
+                    {
+                        if (room.Sequence == cut)
+                        {
+                            checkpoint = CheckpointForm.To(room).ToByteArray();
+                        }
+                        room = Apply.Event(room, happened);
+                        if (happened.Sequence % 10 == 0)
+                        {
+                            Assert.Equal(new Fingerprint().Of(room), kept.Of(room));
+                        }
+                    }
+                    var resumed = CheckpointForm.From(RoomState.Parser.ParseFrom(checkpoint), (uint)cut);
+                    foreach (var happened in events.Skip(cut))
+                    {
+                        resumed = Apply.Event(resumed, happened);
+                    }
+                    var live = chaos.Workshop.Held.FingerprintOf();
+                    Assert.Equal(live, kept.Of(room));
+                    Assert.Equal(live, new Fingerprint().Of(resumed));
+                    Assert.Equal(CheckpointForm.To(room), CheckpointForm.To(resumed));
+                },
+                iter: Histories
+            );
+
+    [Fact]
+    public void Hide9_no_reader_is_given_a_wording_of_a_hidden_elephant_or_an_earlier_one() =>
+        SomeHistory.Sample(
+            history =>
+            {
+                var chaos = new Chaos(history.Seed, history.Anonymous);
+                for (var i = 0; i < Commands; i++)
+                {
+                    if (!chaos.Step())
+                    {
+                        continue;
+                    }
+                    var room = chaos.Workshop.Room;
+                    var may = room
+                        .Participants.Values.Select(participant => participant.Name)
+                        .Concat(
+                            room.Elephants.Values.Where(elephant =>
+                                    !elephant.Aside && !elephant.Withdrawn && !elephant.Erased
+                                )
+                                .SelectMany(elephant => new[] { elephant.Wording, elephant.Decision })
+                        )
+                        .Where(id => !id.IsNone)
+                        .ToHashSet();
+                    Assert.Equal(may, Sight.Wordings(room).ToHashSet());
+                    Assert.All(
+                        chaos.Workshop.Events.SelectMany(happened => Sight.Wordings(room, happened)),
+                        id => Assert.Contains(id, may)
+                    );
+                    // Everything that may be seen is there, and proves its id.
+                    Assert.All(may, id => Assert.True(chaos.Workshop.Texts.ContainsKey(id)));
+                }
+            },
+            iter: Histories / 15
+        );
+
+    [Fact]
+    public void Hide10_whoever_watches_from_the_start_is_given_every_wording_that_may_be_seen() =>
+        SomeHistory.Sample(
+            history =>
+            {
+                var chaos = new Chaos(history.Seed, history.Anonymous);
+                for (var i = 0; i < Commands; i++)
+                {
+                    chaos.Step();
+                }
+                var room = chaos.Workshop.Room;
+                var given = chaos.Workshop.Events.SelectMany(happened => Sight.Wordings(room, happened)).ToHashSet();
+                Assert.Equal(Sight.Wordings(room).ToHashSet(), given);
+            },
+            iter: Histories
+        );
+
+    [Fact]
+    public void Reveal9_the_counts_of_a_hat_agree_with_what_lies_in_it() =>
+        SomeHistory.Sample(
+            history =>
+            {
+                var chaos = new Chaos(
+                    history.Seed,
+                    history.Anonymous,
+                    Limits.Default with
+                    {
+                        Slips = 3,
+                        Elephants = 9,
+                    }
+                );
+                for (var i = 0; i < Commands; i++)
+                {
+                    chaos.Step();
+                    var hidden = chaos.Workshop.Hidden;
+                    Assert.Equal(hidden.Pockets.Count, hidden.Taken);
+                    Assert.Equal(hidden.Pockets.Values.Sum(pocket => pocket.Slips.Count), hidden.Slips);
+                    Assert.Equal(hidden.Pockets.Values.Count(pocket => pocket.Contributes), hidden.Contributing);
+                    Assert.True(chaos.Workshop.Room.Elephants.Count <= 9);
+                    Assert.All(hidden.Pockets.Values, pocket => Assert.True(pocket.Slips.Count <= 3));
+                }
+            },
+            iter: Histories / 3
+        );
+
+    [Fact]
+    public void Reveal4_no_history_of_an_anonymous_room_names_an_author_who_did_not_say_so() =>
+        Gen.ULong.Sample(
+            seed =>
+            {
+                var chaos = new Chaos(seed, anonymous: true);
+                for (var i = 0; i < Commands; i++)
+                {
+                    chaos.Step();
+                }
+                foreach (var happened in chaos.Workshop.Events)
+                {
+                    Assert.All(happened.HatPoured?.Elephants ?? [], elephant => Assert.Equal(0u, elephant.Author));
+                    Assert.True(happened.By == 0 || happened.FactCase is not (Event.FactOneofCase.Withdrawn));
+                }
+                Assert.All(chaos.Workshop.Hidden.Pockets.Values, pocket => Assert.Equal(0u, pocket.Owner));
+            },
+            iter: Histories / 3
+        );
+}

@@ -1,0 +1,244 @@
+using System.Buffers.Binary;
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.Log;
+using ElephantBoard.Rules;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Room = ElephantBoard.Timeline.Room;
+
+namespace ElephantBoard.Tests.Unit.Rules;
+
+/// <summary>A room that is held in turns as the server does, without a disk: each act is a turn of its own.</summary>
+internal sealed class Workshop
+{
+    private static readonly Digest HostSecret = Digest.Of("host"u8);
+
+    private readonly ulong _seed;
+    private ulong _turns;
+    private ulong _seats;
+
+    public Workshop(bool anonymous = true, Limits? limits = null, ulong seed = 1, int seats = 0)
+    {
+        _seed = seed;
+        Limits = limits ?? Limits.Default;
+        Held = new HeldRoom(new RoomRecord(new Guid((int)seed, 0, 0, new byte[8]), "ABCDE12345", new Head(5, 0, 0)));
+        Host = new Seat(_seats++) { Number = 1 };
+        Opened = Turn(turn => turn.Open(Request(anonymous), Host.Token, HostSecret));
+        for (var seat = 0; seat < seats; seat++)
+        {
+            Seats.Add(Join($"Person {(char)('A' + seat)}"));
+        }
+    }
+
+    public HeldRoom Held { get; }
+    public Room Room => Held.Room;
+    public PrivateState Hidden => Held.Hidden;
+    public Limits Limits { get; }
+    public Answer Opened { get; }
+    public Seat Host { get; }
+    public List<Seat> Seats { get; } = [];
+    public long Now { get; set; } = 1_764_000_000_000;
+
+    /// <summary>Everything that happened.</summary>
+    public List<Event> Events { get; } = [];
+
+    /// <summary>The texts that lie beside the events now.</summary>
+    public Dictionary<WordingId, string> Texts { get; } = [];
+
+    /// <summary>Every turn that changed something.</summary>
+    public List<RoomTurn> Turns { get; } = [];
+
+    /// <summary>The last turn.</summary>
+    public RoomTurn Last { get; private set; } = null!;
+
+    public static OpenRoomRequest Request(bool anonymous = true) =>
+        new()
+        {
+            Name = "Monday",
+            Departments = { "Sales", "Engineering", "Support" },
+            Anonymous = anonymous,
+            Facilitator = new Person { Name = "The Host" },
+        };
+
+    /// <summary>A workshop in debrief with three people and one elephant of each.</summary>
+    public static (Workshop Workshop, ulong[] Elephants) WithElephants(bool anonymous = true, Limits? limits = null)
+    {
+        var workshop = new Workshop(anonymous, limits, seats: 3);
+        workshop.GoTo(Stage.Spot);
+        ulong[] elephants = [.. workshop.Seats.Select(seat => workshop.Write(seat, $"What {seat.Number} sees"))];
+        workshop.Pour();
+        workshop.GoTo(Stage.Debrief);
+        return (workshop, elephants);
+    }
+
+    /// <summary>One turn; what it changed is the room's afterwards.</summary>
+    public T Turn<T>(Func<RoomTurn, T> act)
+    {
+        Last = new RoomTurn(Held, Limits, Now, Chance());
+        var answer = act(Last);
+        var head = Held.Head;
+        head = head with { Sequence = head.Sequence + (uint)Last.Events.Count, Revision = head.Revision + 1 };
+        Held.Accept(Last, head, null);
+        Events.AddRange(Last.Events);
+        if (!Last.IsEmpty)
+        {
+            Turns.Add(Last);
+        }
+        foreach (var change in Last.Changes)
+        {
+            if (change is Change.WordingKept kept)
+            {
+                Texts[kept.Id] = kept.Text;
+            }
+            else if (change is Change.WordingErased erased)
+            {
+                Texts.Remove(erased.Id);
+            }
+        }
+        return answer;
+    }
+
+    public JoinResponse TryJoin(
+        string name,
+        Role role = Role.Participant,
+        uint department = 1,
+        Seat? seat = null,
+        Digest host = default
+    ) =>
+        Turn(turn =>
+            turn.Join(
+                new JoinRequest
+                {
+                    Person = new Person { Name = name, Department = department },
+                    Role = role,
+                },
+                (seat ?? NewSeat()).Token,
+                host
+            )
+        );
+
+    public Seat Join(string name, Role role = Role.Participant, uint department = 1, bool asHost = false)
+    {
+        var seat = NewSeat();
+        var response = TryJoin(name, role, department, seat, asHost ? HostSecret : default);
+        Assert.Null(response.Refusal);
+        seat.Number = response.Joined.Participant;
+        return seat;
+    }
+
+    public Seat NewSeat() => new(_seats++);
+
+    public Answer Do(Seat seat, IMessage act)
+    {
+        var command = Command(act);
+        command.Id = Guard.NamesNobody(command.ActCase)
+            ? new CommandId { Lane = (1UL << 63) + ++_turns }
+            : new CommandId { Lane = seat.Lane, Counter = ++seat.Commands };
+        return Send(seat, command);
+    }
+
+    public Answer Send(Seat seat, Command command) =>
+        Turn(turn => turn.Do(seat.Number, seat.Token.ToArray(), command, command.ToByteArray()));
+
+    /// <summary>The events of an act that is accepted.</summary>
+    public IReadOnlyList<Event> Accepted(Seat seat, IMessage act)
+    {
+        Assert.Null(Do(seat, act).Refusal);
+        return Last.Events;
+    }
+
+    public RefusalCode Refused(Seat seat, IMessage act)
+    {
+        var refusal = Do(seat, act).Refusal;
+        Assert.NotNull(refusal);
+        Assert.True(Last.IsEmpty);
+        return refusal.Code;
+    }
+
+    public Refusal? Take(Seat seat, ulong? round = null, Seat? key = null)
+    {
+        var of = round ?? Room.Round;
+        var request = new TakePocketRequest
+        {
+            Round = of,
+            Key = ByteString.CopyFrom(Secrets.PocketKey((key ?? seat).PocketSecret(Room.Id, of))),
+        };
+        return Turn(turn => turn.TakePocket(seat.Number, seat.Token.ToArray(), request)).Refusal;
+    }
+
+    /// <summary>Takes the seat's pocket where it has none yet, and keeps.</summary>
+    public Refusal? Keep(Seat seat, IMessage act)
+    {
+        if (seat.Round != Room.Round)
+        {
+            (seat.Round, seat.Counter) = (Room.Round, 0);
+            Take(seat);
+        }
+        var refusal = Send(PocketCommand(seat, act, seat.Counter + 1));
+        seat.Counter += refusal is null ? 1u : 0;
+        return refusal;
+    }
+
+    public Refusal? Send(PocketCommand command) => Turn(turn => turn.Keep(command)).Refusal;
+
+    public PocketCommand PocketCommand(Seat seat, IMessage act, uint counter)
+    {
+        var command = new PocketCommand
+        {
+            Round = Room.Round,
+            Secret = ByteString.CopyFrom(seat.PocketSecret(Room.Id, Room.Round)),
+            Counter = counter,
+        };
+        Set(command, act);
+        return command;
+    }
+
+    public KeepDraft Draft(Seat seat, string text, ulong number = 1)
+    {
+        var draft = seat.Draft(number);
+        return new KeepDraft
+        {
+            Draft = draft,
+            Text = text,
+            Tag = seat.Tag(Secrets.ElephantOf(draft.Span)),
+        };
+    }
+
+    /// <summary>Puts a draft into the hat; the id of its elephant.</summary>
+    public ulong Write(Seat seat, string text, ulong number = 1)
+    {
+        var draft = Draft(seat, text, number);
+        Assert.Null(Keep(seat, draft));
+        return Secrets.ElephantOf(draft.Draft.Span);
+    }
+
+    public HatPoured Pour() => Accepted(Host, new Reveal { Round = Room.Round }).Single().HatPoured;
+
+    public void GoTo(Stage stage) => Accepted(Host, new GoToStage { From = Room.Stage, To = stage });
+
+    public Elephant Elephant(ulong id) => Room.Elephants[id];
+
+    public string TextOf(ulong elephant) => Texts[Room.Elephants[elephant].Wording];
+
+    public static Command Command(IMessage act)
+    {
+        var command = new Command();
+        Set(command, act);
+        return command;
+    }
+
+    private static void Set(IMessage command, IMessage act) =>
+        command
+            .Descriptor.Oneofs[0]
+            .Fields.Single(field => field.MessageType == act.Descriptor)
+            .Accessor.SetValue(command, act);
+
+    private Entropy Chance()
+    {
+        var seed = new byte[Digest.Size];
+        BinaryPrimitives.WriteUInt64BigEndian(seed, _seed);
+        BinaryPrimitives.WriteUInt64BigEndian(seed.AsSpan(8), ++_turns);
+        return new Entropy(seed);
+    }
+}
