@@ -87,15 +87,21 @@ internal sealed class RunningServer : IAsyncDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
-        Assert.Equal("", string.Join("\n", _errors.Undeclared));
+        var undeclared = string.Join("\n", _errors.Undeclared);
+        Assert.True(undeclared.Length == 0, undeclared);
     }
 
     private sealed class ServerErrors : ILoggerProvider, ILogger
     {
         private readonly ConcurrentQueue<string> _seen = new();
 
-        /// <summary>From the start: a lone server that stops has nowhere to move its rooms to, and Orleans says so at times.</summary>
-        public ConcurrentBag<string> Expected { get; } = ["Error while selecting a migration destination"];
+        /// <summary>From the start: a lone server that stops has nowhere to move its rooms to, and Orleans says so at times; Kestrel tells when it was kept waiting.</summary>
+        public ConcurrentBag<string> Expected { get; } =
+        [
+            "Error while selecting a migration destination",
+            // The machine is busy with other things.
+            "the heartbeat has been running",
+        ];
 
         public IEnumerable<string> Undeclared =>
             _seen.Where(line => !Expected.Any(text => line.Contains(text, StringComparison.Ordinal)));

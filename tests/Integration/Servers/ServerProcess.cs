@@ -19,6 +19,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts the built server and waits until it says where it is.</summary>
     /// <param name="folder">Holds the folder "rooms" and the file "secret".</param>
+    /// <param name="more">Flags and their values, instead of the usual ones.</param>
     public static Task<ServerProcess> StartAsync(string folder, params string[] more) => StartAsync(folder, 0, 0, more);
 
     /// <summary>Starts it on given ports, as one that is started again is.</summary>
@@ -30,21 +31,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        string[] arguments =
-        [
-            Program(),
-            "--data",
-            Path.Combine(folder, "rooms"),
-            "--secret",
-            Path.Combine(folder, "secret"),
-            "--listen",
-            "127.0.0.1",
-            "--http-port",
-            http.ToString(CultureInfo.InvariantCulture),
-            "--grpc-port",
-            grpc.ToString(CultureInfo.InvariantCulture),
-            .. more,
-        ];
+        List<string> arguments = [Program(), .. more];
+        foreach (var (flag, value) in Usual(folder, http, grpc).Where(usual => !more.Contains(usual.Flag)))
+        {
+            arguments.AddRange([flag, value]);
+        }
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -67,6 +58,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
         throw new InvalidOperationException("The server ended at its start: " + await errors);
     }
+
+    private static (string Flag, string Value)[] Usual(string folder, int http, int grpc) =>
+        [
+            ("--data", Path.Combine(folder, "rooms")),
+            ("--secret", Path.Combine(folder, "secret")),
+            ("--listen", "127.0.0.1"),
+            ("--http-port", http.ToString(CultureInfo.InvariantCulture)),
+            ("--grpc-port", grpc.ToString(CultureInfo.InvariantCulture)),
+        ];
 
     /// <summary>SIGKILL: nothing is flushed, nothing is said.</summary>
     public async Task KillAsync()

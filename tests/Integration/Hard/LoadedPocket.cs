@@ -1,0 +1,78 @@
+using ElephantBoard.Link;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Tests.Integration.Hard;
+
+/// <summary>Keeps one draft again and again, each time with other words, and knows which ones were acknowledged.</summary>
+internal sealed class LoadedPocket(IEntrance entrance, Stay stay, SeatKeys keys, ulong round)
+{
+    private readonly ByteString _draft = ByteString.CopyFrom(new byte[Secrets.DraftSize]);
+    private readonly ByteString _secret = ByteString.CopyFrom(
+        Secrets.PocketSecret(keys.PocketMaster.Span, stay.Room.Span, round)
+    );
+    private volatile bool _stopped;
+
+    public uint Acknowledged { get; private set; }
+
+    public void Stop() => _stopped = true;
+
+    public async Task KeepOnAsync()
+    {
+        var key = ByteString.CopyFrom(Secrets.PocketKey(_secret.Span));
+        Kept(await AskAsync(() => entrance.TakePocketAsync(stay, new() { Round = round, Key = key }, default)));
+        while (!_stopped)
+        {
+            var command = Command(Acknowledged + 1);
+            Kept(await AskAsync(() => entrance.KeepAsync(stay, command, default)));
+            Acknowledged++;
+        }
+    }
+
+    /// <summary>The pocket stands where it was acknowledged last, with those words.</summary>
+    public async Task CompareAsync()
+    {
+        var request = new ReadPocketRequest { Round = round, Secret = _secret };
+        var response = await entrance.ReadPocketAsync(stay, request, default);
+        Assert.Null(response.Refusal);
+        Assert.Equal(Acknowledged, response.Pocket.Counter);
+        Assert.Equal(Command(Acknowledged).KeepDraft.Text, Assert.Single(response.Pocket.Drafts).Text);
+    }
+
+    private PocketCommand Command(uint counter) =>
+        new()
+        {
+            Round = round,
+            Secret = _secret,
+            Counter = counter,
+            KeepDraft = new KeepDraft
+            {
+                Draft = _draft,
+                Text = $"Words number {counter}",
+                Tag = ByteString.CopyFrom(new byte[Secrets.Size]),
+            },
+        };
+
+    private static void Kept(Kept kept) => Assert.Null(kept.Refusal);
+
+    /// <summary>Asks until there is an answer that says something.</summary>
+    private static async Task<Kept> AskAsync(Func<Task<Kept>> ask)
+    {
+        while (true)
+        {
+            try
+            {
+                var kept = await ask();
+                if (kept.Refusal?.Code != RefusalCode.AskAgain)
+                {
+                    return kept;
+                }
+            }
+            catch (LinkBrokenException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), new HastyTime());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using ElephantBoard.Link;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Tests.Integration.Hard;
+
+/// <summary>An entrance that throws away answers: three commands of ten are done, and their doer is not told.</summary>
+internal sealed class LossyEntrance(IEntrance entrance, Random random)
+{
+    private const double Lost = 0.3;
+
+    private int _lost;
+
+    public int LostReplies => Volatile.Read(ref _lost);
+
+    /// <summary>Null: the answer was lost.</summary>
+    public async Task<Answer?> DoAsync(Stay stay, Command command)
+    {
+        var answer = await entrance.DoAsync(stay, command, CancellationToken.None);
+        lock (random)
+        {
+            if (random.NextDouble() >= Lost)
+            {
+                return answer;
+            }
+        }
+        Interlocked.Increment(ref _lost);
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+namespace ElephantBoard.Tests.Integration.Hard;
+
+/// <summary>Waits for what must come, and says what did not.</summary>
+internal static class Soon
+{
+    /// <summary>Far more than anything here takes, on a machine that does other things too.</summary>
+    public static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
+
+    public static async Task<T> Within<T>(this Task<T> task, string what)
+    {
+        try
+        {
+            return await task.WaitAsync(Most);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Not within {Most.TotalSeconds} s: {what}");
+        }
+    }
+
+    public static async Task Within(this Task task, string what)
+    {
+        try
+        {
+            await task.WaitAsync(Most);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Not within {Most.TotalSeconds} s: {what}");
+        }
+    }
+}
