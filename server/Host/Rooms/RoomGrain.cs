@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
@@ -31,11 +33,28 @@ internal sealed class RoomGrain(
     private readonly Queue<Waiting> _waiting = new();
     private Followers? _followers;
     private HeldRoom? _held;
+    private Refusal? _unreadable;
     private bool _working;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _held = await atRest.LoadAsync(this.GetPrimaryKey(), cancellationToken);
+        try
+        {
+            _held = await atRest.LoadAsync(this.GetPrimaryKey(), cancellationToken);
+        }
+        catch (Exception fault)
+            when (fault
+                    is NewerEventException
+                        or OutOfOrderException
+                        or DamagedRoomException
+                        or InvalidProtocolBufferException
+                        or CryptographicException
+            )
+        {
+            // Said once, and not again at every knock.
+            RoomLog.NotOpened(logger, this.GetPrimaryKey(), fault.Message);
+            _unreadable = Refuse.With(RefusalCode.RoomUnreadable);
+        }
         if (_held is not null)
         {
             // Ticks only after somebody moved their pointer: a room at rest costs nothing.
@@ -104,7 +123,7 @@ internal sealed class RoomGrain(
         var parsed = ReadPocketRequest.Parser.ParseFrom(request);
         if (_held is null)
         {
-            return Bytes(new ReadPocketResponse { Refusal = Refuse.With(RefusalCode.NoRoom) });
+            return Bytes(new ReadPocketResponse { Refusal = _unreadable ?? Refuse.With(RefusalCode.NoRoom) });
         }
         var refusal = Keeping.Open(_held.Room, _held.Hidden, parsed.Round, parsed.Secret.Span, out _, out var pocket);
         if (refusal is not null)
@@ -120,7 +139,7 @@ internal sealed class RoomGrain(
     public Task<byte[]> Admit(uint participant, byte[] secret) =>
         Bytes(
             _held is null
-                ? Refuse.With(RefusalCode.Token)
+                ? _unreadable ?? Refuse.With(RefusalCode.Token)
                 : Admission.Check(_held.Room, _held.Hidden, participant, secret, out _) ?? new Refusal()
         );
 
@@ -128,7 +147,7 @@ internal sealed class RoomGrain(
     {
         if (_held is null || _held.Room.Sequence == 0)
         {
-            return Bytes(new DescribeRoomResponse { Refusal = Refuse.With(RefusalCode.NoRoom) });
+            return Bytes(new DescribeRoomResponse { Refusal = _unreadable ?? Refuse.With(RefusalCode.NoRoom) });
         }
         var room = _held.Room;
         var description = new RoomDescription
@@ -196,7 +215,7 @@ internal sealed class RoomGrain(
         var waiting = new Waiting(decide, refuse);
         if (_held is null)
         {
-            waiting.Refuse(Refuse.With(RefusalCode.NoRoom));
+            waiting.Refuse(_unreadable ?? Refuse.With(RefusalCode.NoRoom));
             return waiting.Answer;
         }
         _waiting.Enqueue(waiting);

@@ -22,4 +22,8 @@ internal static partial class RoomLog
 
     [LoggerMessage(4, LogLevel.Warning, "Following a room failed with {Fault}; its watchers are told to watch again.")]
     public static partial void NotFollowed(ILogger logger, string fault);
+
+    /// <param name="room">Its id, which opens nothing.</param>
+    [LoggerMessage(5, LogLevel.Error, "The room {Room} was not opened: {Reason}")]
+    public static partial void NotOpened(ILogger logger, Guid room, string reason);
 }

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace ElephantBoard.Tests.Integration.Bad;
+
+/// <summary>The hub as somebody uses it who does not use our client: any method, any JSON.</summary>
+internal sealed class RawHub : IAsyncDisposable
+{
+    private readonly HubConnection _hub;
+
+    private RawHub(HubConnection hub) => _hub = hub;
+
+    public static async Task<RawHub> ConnectAsync(Uri http)
+    {
+        var hub = new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(http, "hub/v1"),
+                options => (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets)
+            )
+            .Build();
+        await hub.StartAsync();
+        return new RawHub(hub);
+    }
+
+    public async Task<T> AskAsync<T>(string method, string token, string json)
+        where T : IMessage<T>, new()
+    {
+        var answer = await _hub.InvokeAsync<JsonElement>(method, token, new Raw(json));
+        return JsonParser.Default.Parse<T>(answer.GetRawText());
+    }
+
+    public Task<Answer> DoAsync(string token, Command command) =>
+        AskAsync<Answer>("Do", token, JsonFormatter.Default.Format(command));
+
+    /// <summary>The items of a stream.</summary>
+    public async IAsyncEnumerable<Item> WatchAsync(string token, string json = "{}")
+    {
+        await foreach (var frame in _hub.StreamAsync<JsonElement>("Watch", token, new Raw(json)))
+        {
+            foreach (var item in frame.EnumerateArray())
+            {
+                yield return JsonParser.Default.Parse<Item>(item.GetRawText());
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    [JsonConverter(typeof(Converter))]
+    private sealed record Raw(string Json);
+
+    private sealed class Converter : JsonConverter<Raw>
+    {
+        public override Raw Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Raw value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Json, skipInputValidation: true);
+    }
+}
