@@ -75,7 +75,14 @@ public static class Server
             Microsoft.Extensions.Options.Options.Create(section.GetSection("Limits").Get<Limits>() ?? Limits.Default)
         );
         var options = new ServerOptions();
-        section.Bind(options);
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new StartException($"{fault.Message} Correct that setting, then start again.", fault);
+        }
         var check = new ServerOptionsCheck().Validate(null, options);
         return check.Failed
             ? throw new OptionsValidationException(ServerOptions.Section, typeof(ServerOptions), check.Failures)
@@ -130,6 +137,7 @@ public static class Server
         var services = builder.Services;
         services.AddSingleton<Reception>();
         services.AddSingleton<Watching>();
+        services.AddSingleton<Farewell>();
         services.AddSingleton<CodeGuesses>();
         services.AddSingleton<PublicLinks>();
         services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = TransportMessageBytes);
@@ -188,6 +196,7 @@ public static class Server
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false });
         Rest.Map(app);
         PageFiles.Map(app);
+        app.Services.GetRequiredService<Farewell>().TakeTheLastPlace();
     }
 
     /// <summary>Where wwwroot and appsettings.json are: beside the program, or the project's folder when it runs from there.</summary>

@@ -74,6 +74,12 @@ internal sealed class ServerOptionsCheck : IValidateOptions<ServerOptions>
                 "HttpPort and GrpcPort are the same: plaintext HTTP/1.1 and HTTP/2 need two ports, for example 8080 and 8081."
             );
         }
+        if (options.Listen is not ("*" or "localhost") && !System.Net.IPAddress.TryParse(options.Listen, out _))
+        {
+            wrong.Add(
+                $"Listen is {options.Listen}: an address of this machine, for example --listen 127.0.0.1, or \"*\" for every one."
+            );
+        }
         if (string.IsNullOrWhiteSpace(options.Data))
         {
             wrong.Add("Data is empty: name a folder, for example --data /var/lib/elephantboard, or \"memory\".");

@@ -3,7 +3,7 @@ using ElephantBoard.Host.Keys;
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>What a browser is told and asked on every call: no foreign script, no foreign frame, no foreign caller of the hub.</summary>
-internal sealed class PageGuard(RequestDelegate next, PublicLinks links)
+internal sealed class PageGuard(RequestDelegate next, PublicLinks links, Farewell farewell)
 {
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -29,6 +29,12 @@ internal sealed class PageGuard(RequestDelegate next, PublicLinks links)
                 "This page belongs to another site. Open the board at its own address.",
                 context.RequestAborted
             );
+        }
+        if (farewell.Stopping.IsCancellationRequested)
+        {
+            // Whoever connected now would hold up the stop.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return context.Response.WriteAsync("The server stops. Come back in a moment.", context.RequestAborted);
         }
         return next(context);
     }

@@ -11,7 +11,7 @@ internal sealed class Watching(
     RoomFeeds feeds,
     IGrainFactory grains,
     [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
-    IHostApplicationLifetime lifetime
+    Farewell farewell
 )
 {
     /// <summary>Events that a client is told one by one; who missed more fetches a checkpoint.</summary>
@@ -39,19 +39,22 @@ internal sealed class Watching(
         }
         var grain = grains.GetGrain<IRoomGrain>(who.Room);
         var head = await grain.Head();
-        var reached = after?.Sequence ?? 0;
+        var reached = after is { Epoch: not 0 } ? after.Sequence : 0;
         if (Misplaced(after, head) is { } resync)
         {
             yield return [resync];
             yield break;
         }
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
-            cancellationToken,
-            lifetime.ApplicationStopping
-        );
+        if (farewell.Stopping.IsCancellationRequested)
+        {
+            yield return [Bye(ByeReason.ServerStops, null)];
+            yield break;
+        }
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, farewell.Stopping);
+        var open = farewell.Enter(abort);
         var pump = new Pump(who.Participant, clock);
         await using var stopped = stop.Token.Register(() => pump.End(PumpState.Stopped));
-        var feed = await feeds.WatchAsync(who.Room, pump, stop.Token);
+        RoomFeed? feed = null;
         var handedOut = 0L;
         await using var watchdog = clock.CreateTimer(
             _ =>
@@ -68,7 +71,8 @@ internal sealed class Watching(
         );
         try
         {
-            while (true)
+            feed = await FollowAsync(who.Room, pump, stop.Token);
+            while (feed is not null)
             {
                 var missed = await grain.Read(reached, 0);
                 if (missed.Reached > reached)
@@ -83,9 +87,12 @@ internal sealed class Watching(
                     break;
                 }
             }
-            yield return [new Delivery(0, await grain.Greet())];
-            pump.GoLive();
-            while (await TakeAsync(pump, reached) is { } batch)
+            if (feed is not null)
+            {
+                yield return [new Delivery(0, await grain.Greet())];
+                pump.GoLive();
+            }
+            while (feed is not null && await TakeAsync(pump, reached) is { } batch)
             {
                 Volatile.Write(ref handedOut, clock.GetTimestamp());
                 if (batch.Count > 0)
@@ -101,7 +108,21 @@ internal sealed class Watching(
         }
         finally
         {
-            feed.Remove(pump);
+            feed?.Remove(pump);
+            farewell.Leave(open);
+        }
+    }
+
+    /// <summary>Null when the stream ends before it begins.</summary>
+    private async Task<RoomFeed?> FollowAsync(Guid room, Pump pump, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await feeds.WatchAsync(room, pump, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 
@@ -126,13 +147,15 @@ internal sealed class Watching(
 
     private static Delivery? Misplaced(Place? after, RoomHead head)
     {
-        if (after is not null && after.Epoch != 0 && (after.Epoch != head.Epoch || after.Sequence > head.Sequence))
+        if (after is not { Epoch: not 0 })
+        {
+            return head.Sequence > MostCatchUp ? Resync(ResyncReason.Behind) : null;
+        }
+        if (after.Epoch != head.Epoch || after.Sequence > head.Sequence)
         {
             return Resync(ResyncReason.Restored);
         }
-        return head.Sequence - Math.Min(head.Sequence, after?.Sequence ?? 0) > MostCatchUp
-            ? Resync(ResyncReason.Behind)
-            : null;
+        return head.Sequence - after.Sequence > MostCatchUp ? Resync(ResyncReason.Behind) : null;
     }
 
     private static Delivery Ending(PumpState state) =>

@@ -47,7 +47,15 @@ internal sealed class RoomFeed : IDisposable
             }
             _pumps = [.. _pumps, pump];
         }
-        await _on.Task.WaitAsync(cancellationToken);
+        try
+        {
+            await _on.Task.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Remove(pump);
+            throw;
+        }
         return true;
     }
 
