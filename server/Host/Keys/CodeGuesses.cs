@@ -48,16 +48,14 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
         CancellationToken cancellationToken
     )
     {
-        // Nothing left of its wrong tries: this one waits, whether right or wrong.
-        using (var free = _byAddress.AttemptAcquire(address, 0))
+        // Nothing left of its wrong tries: this one waits, whether right or wrong. (Asking the limiter for no permit at all would not do: it
+        // grants that as soon as any part of a permit has grown again.)
+        if (_byAddress.GetStatistics(address)?.CurrentAvailablePermits < 1)
         {
-            if (!free.IsAcquired)
+            using var waited = await _byAddress.AcquireAsync(address, 1, cancellationToken);
+            if (!waited.IsAcquired)
             {
-                using var waited = await _byAddress.AcquireAsync(address, 1, cancellationToken);
-                if (!waited.IsAcquired)
-                {
-                    return (default, TooManyTries());
-                }
+                return (default, TooManyTries());
             }
         }
         if (await find() is { } room)

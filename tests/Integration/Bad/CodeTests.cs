@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using ElephantBoard.Tests.Integration.Hard;
+using ElephantBoard.Tests.Integration.Servers;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Tests.Integration.Bad;
+
+public sealed class CodeTests
+{
+    [Fact]
+    public async Task Bad1_a_code_is_right_in_either_case_with_dashes_and_blanks_and_look_alike_letters()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var room = await Workshop.OpenAsync(server.Grpc, 0, 0);
+        var code = room.Code;
+        string[] typed =
+        [
+            code,
+            code.ToLowerInvariant(),
+            code[..5] + "-" + code[5..],
+            $" {code[..5]} {code[5..]} ",
+            code.Replace('0', 'o').Replace('1', 'l'),
+        ];
+        foreach (var way in typed)
+        {
+            var described = await room.Rooms.DescribeRoomAsync(new DescribeRoomRequest { Code = way });
+            Assert.Null(described.Refusal);
+            Assert.Equal(code, described.Room.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Bad2_unknown_and_impossible_codes_are_answered_in_one_sentence_and_too_many_wrong_ones_wait()
+    {
+        await using var server = await RunningServer.StartAsync(
+            settings: ("ElephantBoard:Limits:WrongCodesAtOnce", "6")
+        );
+        await using var room = await Workshop.OpenAsync(server.Grpc, 0, 0);
+        string[] wrong =
+        [
+            "0000000000",
+            "ZZZZZ-ZZZZZ",
+            "",
+            "U",
+            "💥",
+            new('A', 5000),
+            "12345678901",
+            "../../etc",
+            "%00",
+            "AAAAAAAAAA",
+        ];
+        var sentences = new HashSet<string>();
+        var start = Stopwatch.GetTimestamp();
+        foreach (var code in wrong)
+        {
+            var refusal = (await room.Rooms.DescribeRoomAsync(new DescribeRoomRequest { Code = code })).Refusal;
+            Refusals.Says(RefusalCode.NoRoom, refusal);
+            sentences.Add(refusal.Sentence);
+        }
+        Assert.Single(sentences);
+        // Six at once, and one a second from then on: ten take three seconds at least. The right code is among them.
+        Assert.True(Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(2.5), "Nobody waited.");
+        var right = await room.Rooms.DescribeRoomAsync(new DescribeRoomRequest { Code = room.Code });
+        Assert.Null(right.Refusal);
+        var after = (await room.Rooms.DescribeRoomAsync(new DescribeRoomRequest { Code = wrong[0] })).Refusal;
+        Refusals.Says(RefusalCode.NoRoom, after);
+        // Who is in the room already is not kept waiting.
+        Assert.Equal(Stage.Debrief, (await room.NowAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task Bad3_who_queues_up_wrong_codes_is_told_to_wait()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var room = await Workshop.OpenAsync(server.Grpc, 0, 0);
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(async _ => await room.Rooms.DescribeRoomAsync(new DescribeRoomRequest { Code = "0000000000" }))
+        );
+        var told = answers.Where(answer => answer.Refusal.Code == RefusalCode.TooManyTries).ToList();
+        Assert.NotEmpty(told);
+        Refusals.Says(RefusalCode.TooManyTries, told[0].Refusal);
+        Assert.True(int.Parse(told[0].Refusal.Parameters["seconds"], null) > 0);
+        Assert.All(answers.Except(told), answer => Assert.Equal(RefusalCode.NoRoom, answer.Refusal.Code));
+    }
+}
