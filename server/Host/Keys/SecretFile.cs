@@ -9,8 +9,23 @@ internal static class SecretFile
 
     /// <summary>Reads the secret, or makes it when it is missing and nothing needs the one that was.</summary>
     /// <param name="isNeeded">Whether pockets are open that only the missing secret opens.</param>
-    /// <exception cref="StartException">It is needed and missing, or is not such a file.</exception>
+    /// <exception cref="StartException">It is needed and missing, is not such a file, or cannot be read or made.</exception>
     public static byte[] ReadOrMake(string path, bool isNeeded)
+    {
+        try
+        {
+            return ReadOrMakeIt(path, isNeeded);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(
+                $"The secret file {path} cannot be read or made: {fault.Message} Name another with --secret FILE.",
+                fault
+            );
+        }
+    }
+
+    private static byte[] ReadOrMakeIt(string path, bool isNeeded)
     {
         if (File.Exists(path))
         {
