@@ -238,8 +238,8 @@ public sealed class OwnPocket
                 _counter++;
                 await _wishes.HeldAsync(wish, act, cancellationToken);
                 break;
-            case RefusalCode.PocketOrder or RefusalCode.NoPocket:
-                // What the pocket holds is not what was thought: look, then go on from there.
+            case RefusalCode.PocketOrder or RefusalCode.NoPocket or RefusalCode.IdReused:
+                // What the pocket holds is not what was thought (another tab writes into it too): look, then go on from there.
                 _taken = answer.Refusal.Code != RefusalCode.NoPocket;
                 if (_taken)
                 {
