@@ -6,7 +6,7 @@ namespace ElephantBoard.Rules;
 
 /// <summary>
 /// Makes text that people send into text that a room keeps: NFC, LF, trimmed; invisible signs only where a script needs them.
-/// Control characters, noncharacters and lone surrogates are refused. Lengths are Unicode scalars of the result.
+/// Control characters, noncharacters, lone surrogates and the sign for lost ones (U+FFFD) are refused. Lengths are Unicode scalars of the result.
 /// </summary>
 public static class NormalText
 {
@@ -69,9 +69,11 @@ public static class NormalText
     private static bool IsReadable(string text) =>
         IsWellFormed(text)
         && text.EnumerateRunes()
-            .All(sign => !IsNoncharacter(sign.Value) && (!Rune.IsControl(sign) || sign.Value is '\n' or '\r' or '\t'));
+            .All(sign => IsSign(sign.Value) && (!Rune.IsControl(sign) || sign.Value is '\n' or '\r' or '\t'));
 
-    private static bool IsNoncharacter(int sign) => sign is >= 0xFDD0 and <= 0xFDEF || (sign & 0xFFFE) == 0xFFFE;
+    // Neither a noncharacter nor U+FFFD, which stands for what was lost on the way here: bytes that were no UTF-8.
+    private static bool IsSign(int sign) =>
+        sign is not ((>= 0xFDD0 and <= 0xFDEF) or 0xFFFD) && (sign & 0xFFFE) != 0xFFFE;
 
     private static bool IsSeen(Rune sign) =>
         sign.Value is not ('\u034F' or '\u2800' or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ElephantBoard.Host.Rooms;
@@ -64,7 +65,7 @@ internal static class Rest
     private static async Task CheckpointAsync(
         HttpContext context,
         string code,
-        uint? at,
+        string? at,
         Reception reception,
         Checkpoints checkpoints,
         Replay replay
@@ -77,8 +78,13 @@ internal static class Rest
             await RefuseAsync(context, refusal);
             return;
         }
-        if (at is { } sequence)
+        if (at is not null)
         {
+            if (Number(at) is not { } sequence)
+            {
+                await RefuseAsync(context, Refuse.Malformed("at"));
+                return;
+            }
             var then = await replay.AtAsync(who.Room, sequence, context.RequestAborted);
             await AnswerAsync(context, then, then is null ? Refuse.With(RefusalCode.NoPlace) : null);
             return;
@@ -101,8 +107,8 @@ internal static class Rest
     private static async Task EventsAsync(
         HttpContext context,
         string code,
-        uint? after,
-        uint? to,
+        string? after,
+        string? to,
         Reception reception,
         IGrainFactory grains
     )
@@ -114,7 +120,12 @@ internal static class Rest
             await RefuseAsync(context, refusal);
             return;
         }
-        var page = await grains.GetGrain<IRoomGrain>(who.Room).Read(after ?? 0, to ?? 0);
+        if (Number(after ?? "0") is not { } first || Number(to ?? "0") is not { } last)
+        {
+            await RefuseAsync(context, Refuse.Malformed("after, to"));
+            return;
+        }
+        var page = await grains.GetGrain<IRoomGrain>(who.Room).Read(first, last);
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.Body.WriteAsync(
             new RawFrame([new Delivery(page.Reached, page.Frame)]).ToJson(),
@@ -139,6 +150,9 @@ internal static class Rest
             context.RequestAborted
         );
     }
+
+    private static uint? Number(string text) =>
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static async Task<(T? Message, Refusal? Refusal)> ReadAsync<T>(HttpContext context, int limit)
         where T : class, IMessage, new()
@@ -189,7 +203,7 @@ internal static class Rest
             RefusalCode.MessageTooBig => StatusCodes.Status413PayloadTooLarge,
             RefusalCode.TooFast or RefusalCode.TooManyTries => StatusCodes.Status429TooManyRequests,
             RefusalCode.DiskFull => StatusCodes.Status507InsufficientStorage,
-            RefusalCode.AskAgain => StatusCodes.Status503ServiceUnavailable,
+            RefusalCode.AskAgain or RefusalCode.RoomUnreadable => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status400BadRequest,
         };
         await WriteAsync(context, refusal);

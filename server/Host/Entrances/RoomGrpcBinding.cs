@@ -1,3 +1,4 @@
+using ElephantBoard.Rules;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Grpc.Core;
@@ -63,7 +64,18 @@ internal static class RoomGrpcBinding
                 message.WriteTo(context.GetBufferWriter());
                 context.Complete();
             },
-            context => parser.ParseFrom(context.PayloadAsReadOnlySequence())
+            context =>
+            {
+                try
+                {
+                    return parser.ParseFrom(context.PayloadAsReadOnlySequence());
+                }
+                catch (InvalidProtocolBufferException)
+                {
+                    var refusal = Refuse.Malformed("message");
+                    throw new RpcException(new Status(StatusCode.InvalidArgument, refusal.Sentence));
+                }
+            }
         );
     }
 }
