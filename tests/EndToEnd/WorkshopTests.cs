@@ -107,7 +107,10 @@ public sealed class WorkshopTests(Browser browser) : IClassFixture<Browser>
     {
         var piece = page.Locator(".piece", new() { HasText = text });
         var before = await piece.GetAttributeAsync("style");
-        var box = await piece.BoundingBoxAsync() ?? throw new InvalidOperationException("No such piece.");
+        await piece.GetByRole(AriaRole.Button).HoverAsync(new() { Timeout = 10_000 });
+        var box =
+            await piece.GetByRole(AriaRole.Button).BoundingBoxAsync()
+            ?? throw new InvalidOperationException("No such piece.");
         var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await page.Mouse.MoveAsync(x, y);
         await page.Mouse.DownAsync();

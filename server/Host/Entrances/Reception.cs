@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Buffers;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using ElephantBoard.Host.Keys;
@@ -94,7 +95,7 @@ internal sealed class Reception : IAsyncDisposable
         {
             return new OpenRoomResponse { Refusal = refusal };
         }
-        var hostText = System.Buffers.Text.Base64Url.EncodeToString(hostSecret);
+        var hostText = Base64Url.EncodeToString(hostSecret);
         return new OpenRoomResponse
         {
             Opened = new OpenedRoom
@@ -143,8 +144,8 @@ internal sealed class Reception : IAsyncDisposable
         if (request.HostSecret.Length > 0)
         {
             var shown = new byte[Secrets.Size];
-            var isOne = System.Buffers.Text.Base64Url.TryDecodeFromChars(request.HostSecret, shown, out var length);
-            if (!isOne || length != Secrets.Size)
+            var read = Base64Url.DecodeFromChars(request.HostSecret, shown, out var used, out var length);
+            if (read != OperationStatus.Done || used != request.HostSecret.Length || length != Secrets.Size)
             {
                 return new JoinResponse { Refusal = Refuse.With(RefusalCode.Role) };
             }

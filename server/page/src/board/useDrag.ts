@@ -52,6 +52,8 @@ export function useDrag(id: string, scale: number, pointing: Pointing, drop: (x:
         const x = Number(piece?.style.getPropertyValue("--x") ?? point.x);
         const y = Number(piece?.style.getPropertyValue("--y") ?? point.y);
         moved.current = false;
+        // Now, not at the first move: a quick hand is off the elephant by then.
+        (event.currentTarget as Element).setPointerCapture(event.pointerId);
         drag.current = {
           pointer: event.pointerId,
           fromX: event.clientX,
@@ -69,7 +71,6 @@ export function useDrag(id: string, scale: number, pointing: Pointing, drop: (x:
           if (Math.hypot(event.clientX - now.fromX, event.clientY - now.fromY) < THRESHOLD) return;
           now.moved = true;
           moved.current = true;
-          (event.currentTarget as Element).setPointerCapture(event.pointerId);
           pointing.drag(id);
         }
         const place = { x: point.x + now.offX, y: point.y + now.offY };
