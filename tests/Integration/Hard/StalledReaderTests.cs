@@ -91,11 +91,13 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"The server grew by {(most - before) / 1048576.0:N1} MiB, its sockets' queues included.");
         Assert.True(most - before <= MostGrowth, $"It grew by {(most - before) >> 20} MiB.");
 
-        // Whoever stalls on gRPC is let go: what reads on finds a resync, or its stream closed.
+        // Whoever stalls is let go: what reads on finds a resync, or its stream closed.
         foreach (var reader in overGrpc)
         {
             Assert.False(await reader.EndAsync(head).Within("the end of a stalled stream"), "It got every event.");
         }
+        // And on the hub, whose replies are held still: the server has closed its side of every connection.
+        await ClosedAsync(server).Within("the end of the stalled hub connections");
         proxy.Pass();
         foreach (var hub in overHub)
         {
@@ -116,14 +118,29 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
             File.ReadAllText($"/proc/{server.Id}/statm").Split(' ')[1],
             CultureInfo.InvariantCulture
         );
-        var ports = new[] { server.Http.Port, server.Grpc.Port };
-        var queued = File.ReadLines($"/proc/{server.Id}/net/tcp")
-            .Concat(File.ReadLines($"/proc/{server.Id}/net/tcp6"))
-            .Skip(1)
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(parts => parts[1].Contains(':') && ports.Contains(Convert.ToInt32(parts[1].Split(':')[1], 16)))
-            .Sum(parts => Convert.ToInt64(parts[4].Split(':')[0], 16));
+        var queued = Sockets(server).Sum(parts => Convert.ToInt64(parts[4].Split(':')[0], 16));
         return (pages * Environment.SystemPageSize) + queued;
+    }
+
+    /// <summary>The kernel's lines about the server's own ends of its connections.</summary>
+    private static IEnumerable<string[]> Sockets(ServerProcess server, params int[] ports)
+    {
+        var asked = ports.Length > 0 ? ports : [server.Http.Port, server.Grpc.Port];
+        return File.ReadLines($"/proc/{server.Id}/net/tcp")
+            .Concat(File.ReadLines($"/proc/{server.Id}/net/tcp6"))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(parts => parts[1].Contains(':') && asked.Contains(Convert.ToInt32(parts[1].Split(':')[1], 16)));
+    }
+
+    /// <summary>Done when no connection of page and hub is open at the server's side.</summary>
+    private static async Task ClosedAsync(ServerProcess server)
+    {
+        const string open = "01";
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (Sockets(server, server.Http.Port).Any(parts => parts[3] == open))
+        {
+            await look.WaitForNextTickAsync();
+        }
     }
 
     /// <summary>One gRPC stream with a connection of its own.</summary>
