@@ -12,6 +12,8 @@ internal sealed class Checkpoints(IGrainFactory grains, [FromKeyedServices(Clock
     public static readonly TimeSpan MostAge = TimeSpan.FromSeconds(1);
     public const uint MostEvents = 500;
 
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<Guid, Rendered> _kept = new();
 
     /// <summary>The room about now, in both forms.</summary>
@@ -24,12 +26,22 @@ internal sealed class Checkpoints(IGrainFactory grains, [FromKeyedServices(Clock
         }
         var checkpoint = await grain.Checkpoint();
         var rendered = new Rendered(checkpoint, clock.GetTimestamp());
+        ForgetOld();
         _kept[room] = rendered;
         return rendered;
     }
 
-    /// <summary>Lets go of a room that nobody here looks at.</summary>
-    public void Forget(Guid room) => _kept.TryRemove(room, out _);
+    /// <summary>Lets go of rooms that nobody has asked for of late.</summary>
+    private void ForgetOld()
+    {
+        foreach (var (room, kept) in _kept)
+        {
+            if (clock.GetElapsedTime(kept.At) > KeptFor)
+            {
+                _kept.TryRemove(room, out _);
+            }
+        }
+    }
 
     private bool IsFresh(Rendered kept, RoomHead head) =>
         kept.Head == head
