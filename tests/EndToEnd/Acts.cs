@@ -77,7 +77,21 @@ internal static class Acts
     public static ILocator ButtonOrLink(this IPage page, string name) =>
         page.GetByRole(AriaRole.Link, new() { Name = name }).Or(page.GetByRole(AriaRole.Button, new() { Name = name }));
 
-    /// <summary>Texts of the elephants in the room, as the list has them.</summary>
+    /// <summary>Waits until the list has exactly these elephants in the room.</summary>
+    public static async Task ExpectElephantsAsync(this IPage page, IEnumerable<string> texts)
+    {
+        await page.PartAsync("List");
+        var rows = page.Locator(".panel .row .elephant-button");
+        var wanted = texts.Order(StringComparer.Ordinal).ToList();
+        await Expect(rows).ToHaveCountAsync(wanted.Count);
+        foreach (var text in wanted)
+        {
+            await Expect(rows.Filter(new() { HasText = text }).First).ToBeVisibleAsync();
+        }
+        Assert.Equal(wanted, await page.ElephantsAsync());
+    }
+
+    /// <summary>Texts of the elephants in the room, as the list has them at this moment.</summary>
     public static async Task<IReadOnlyList<string>> ElephantsAsync(this IPage page)
     {
         await page.PartAsync("List");

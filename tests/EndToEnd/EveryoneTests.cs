@@ -127,7 +127,7 @@ public sealed class EveryoneTests(Browser browser) : IClassFixture<Browser>, IAs
         await host.WriteAsync("Without a secure context.");
         await host.PressAsync("Pour the hat");
         await host.PressAsync("Next: debrief");
-        Assert.Equal(["Without a secure context."], await host.Page.ElephantsAsync());
+        await host.Page.ExpectElephantsAsync(["Without a secure context."]);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class EveryoneTests(Browser browser) : IClassFixture<Browser>, IAs
         await host.PressAsync("Pour the hat");
         await host.PressAsync("Next: debrief");
         await Expect(host.Page.Locator(".panel .row")).ToHaveCountAsync(payloads.Length);
-        Assert.Equal(payloads.Order(StringComparer.Ordinal), await host.Page.ElephantsAsync());
+        await host.Page.ExpectElephantsAsync(payloads.Order(StringComparer.Ordinal));
         Assert.DoesNotContain("ran", await host.Page.TitleAsync(), StringComparison.Ordinal);
     }
 

@@ -51,7 +51,7 @@ public sealed class WorkshopTests(Browser browser) : IClassFixture<Browser>
             await Expect(visitor.Page.Stage("debrief")).ToBeVisibleAsync();
             await visitor.Page.PartAsync("List");
             await Expect(visitor.Page.Locator(".panel .row")).ToHaveCountAsync(3);
-            Assert.Equal(expected, await visitor.Page.ElephantsAsync());
+            await visitor.Page.ExpectElephantsAsync(expected);
         }
 
         // Ann drags one, Cem moves another by keys; everybody sees both where they were put.
@@ -80,11 +80,12 @@ public sealed class WorkshopTests(Browser browser) : IClassFixture<Browser>
 
         await using var dia = await browser.VisitAsync("Dia");
         await dia.JoinAsync(server.Http, code, "Engineering");
+        await Expect(host.Page.Locator(".panel .row")).ToHaveCountAsync(2);
         var now = await host.Page.ElephantsAsync();
         Assert.Equal(2, now.Count);
         await dia.Page.PartAsync("List");
         await Expect(dia.Page.Locator(".panel .row")).ToHaveCountAsync(2);
-        Assert.Equal(now, await dia.Page.ElephantsAsync());
+        await dia.Page.ExpectElephantsAsync(now);
 
         await server.KillAsync();
         await Expect(dia.Page.GetByText("Reconnecting, your text is safe").First).ToBeVisibleAsync();
@@ -94,7 +95,7 @@ public sealed class WorkshopTests(Browser browser) : IClassFixture<Browser>
         foreach (var visitor in new[] { host, ann, ben, cem, dia })
         {
             await visitor.Page.SavedAsync();
-            Assert.Equal(now, await visitor.Page.ElephantsAsync());
+            await visitor.Page.ExpectElephantsAsync(now);
         }
         await dia.Page.PartAsync("Mine");
         await Expect(dia.Page.GetByLabel("What does nobody say?")).ToHaveValueAsync("Half a thought");
