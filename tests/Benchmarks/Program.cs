@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using ElephantBoard.Benchmarks;
 using ElephantBoard.Benchmarks.Load;
 using ElephantBoard.Benchmarks.Micro;
+using ElephantBoard.Benchmarks.Rehearse;
 using ElephantBoard.Benchmarks.Start;
 
 var micro = new Command("micro", "Costs of the parts of one change; takes BenchmarkDotNet's arguments after --.")
@@ -20,6 +21,7 @@ var root = new RootCommand("Figures of ElephantBoard, each with what it depends 
     LoadCommand.Make(),
     LogCommand.Make(),
     StartCommand.Make(),
+    RehearseCommand.Make(),
     micro,
 };
 return await root.Parse(args).InvokeAsync();
