@@ -1,103 +1,197 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
-using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
-using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Link;
+using ElephantBoard.Showing;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Skia.Drawing;
 using ElephantBoard.Skia.Text;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>What this machine's screen does with 10,000 notes, 1,000 of them in view: dragging one, panning, and nothing.</summary>
-internal static class Measure
+/// <summary>What this machine's screen does with the room at its largest, each figure beside what is wanted.</summary>
+internal sealed class Measure : IDisposable
 {
-    private const int Notes = 10_000;
+    private const int Elephants = 10_000;
+    private const int Replayed = 100_000;
+    private const int ReplayedElephants = 1_000;
+    private const int Tries = 30;
+
+    private readonly TextWriter _output;
+    private readonly int _seconds;
+    private readonly RaylibWindow _window;
+    private readonly FontSet _fonts = new();
+    private readonly Typesetter _typesetter;
+    private readonly Pause _pause = new();
+    private readonly Scene _scene;
+    private readonly GameLoop _loop;
+
+    private Measure(float? scale, int seconds, TextWriter output)
+    {
+        (_seconds, _output) = (seconds, output);
+        _window = new RaylibWindow("ElephantBoard, measuring", 1280, 720, scale);
+        _typesetter = new Typesetter(_fonts);
+        _scene = new Scene(TimeProvider.System, _typesetter, _pause.Wake);
+        _loop = new GameLoop(
+            _scene,
+            _window,
+            new RaylibPainter(_window),
+            new SkiaRaster(),
+            _pause,
+            TimeProvider.System
+        );
+    }
 
     public static void Run(float? scale, int seconds, TextWriter output)
     {
-        using var window = new RaylibWindow("ElephantBoard, measuring", 1280, 720, scale);
-        using var fonts = new FontSet();
-        using var typesetter = new Typesetter(fonts);
-        using var pause = new Pause();
-        var scene = new Scene(TimeProvider.System, typesetter, pause.Wake);
-        var painter = new RaylibPainter(window);
-        using var loop = new GameLoop(scene, window, painter, new SkiaRaster(), pause, TimeProvider.System);
-        var floor = scene.Create("floor");
-        var view = floor.AddComponent<Layer>();
-        var notes = Enumerable.Range(0, Notes).Select(i => Note.Put(floor, i)).ToList();
-        output.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"Raylib: {RaylibPainter.Binding}; {Notes} notes")
-        );
-
-        Spend(loop, pause, 3, _ => { });
-        loop.Painter.Forget();
-        var dragged = notes[505];
-        dragged.IsMoving = true;
-        var frames = Spend(
-            loop,
-            pause,
-            seconds,
-            turn => dragged.Transform.Position = new Vector2(300 + (turn % 500), 200 + (turn % 211))
-        );
-        dragged.IsMoving = false;
-        Say(output, "dragging", frames, seconds, loop.Painter.Worst);
-        loop.Painter.Forget();
-        frames = Spend(loop, pause, seconds, turn => view.Offset = new Vector2(turn * 3 % 2000, turn * 2 % 1500));
-        Say(output, "panning", frames, seconds, loop.Painter.Worst);
-        Spend(loop, pause, 2, _ => { });
-        loop.Painter.Forget();
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
-        frames = Spend(loop, pause, seconds, _ => { });
-        var busy = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds / seconds;
-        Say(output, "nothing", frames, seconds, loop.Painter.Worst);
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"nothing: {busy:P1} of a core; longest turn {loop.LongestTurn.TotalMilliseconds:F0} ms; memory {Environment.WorkingSet >> 20} MiB"
-            )
-        );
+        using var measure = new Measure(scale, seconds, output);
+        measure.Say($"Raylib: {RaylibPainter.Binding}; {Elephants:N0} elephants, 1280 × 720");
+        measure.LargeRoom();
+        measure.Replay();
     }
 
-    private static long Spend(GameLoop loop, Pause pause, int seconds, Action<int> act)
+    public void Dispose()
+    {
+        _loop.Dispose();
+        _pause.Dispose();
+        _typesetter.Dispose();
+        _fonts.Dispose();
+        _window.Dispose();
+    }
+
+    private void LargeRoom()
+    {
+        var source = new MeasuredSource(new Recording(1, MeasuredRoom.Beginning(Elephants)).Now, Elephants);
+        var room = RoomScene.Build(_scene, new RoomSetting { Source = source });
+        // A tenth of the floor: about 1,000 are in view.
+        var part = FloorCamera.WholeRoom.Size / MathF.Sqrt(10);
+        room.Camera.Show(Rect.At(new Vector2(500, 300), part));
+        var began = Stopwatch.StartNew();
+        Rest();
+        Say($"first picture at rest: {began.Elapsed.TotalMilliseconds:F0} ms; longest turn {Longest:F0} ms");
+
+        var dragged = room.Elephants.Pieces.Values.First(piece =>
+            room.Camera.Floor.View.Contains(piece.Transform.Position)
+        );
+        var start = dragged.Transform.Position;
+        Renderer.SetMoving(dragged.GameObject, true);
+        Spend(1, _ => { });
+        _loop.Painter.Forget();
+        var frames = Spend(_seconds, turn => dragged.Transform.Position = start + new Vector2(turn % 200, turn % 83));
+        Frames("dragging", frames, "≥ 60", _loop.Painter.Worst);
+        Renderer.SetMoving(dragged.GameObject, false);
+        Rest();
+
+        _loop.Painter.Forget();
+        frames = Spend(
+            _seconds,
+            turn => room.Camera.Pan(new Vector2(turn / 60 % 2 == 0 ? 4 : -4, 2 - (turn / 30 % 2 * 4)))
+        );
+        Frames("panning", frames, "≥ 30", _loop.Painter.Worst);
+        Rest();
+
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        frames = Spend(_seconds, _ => { });
+        var busy = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds / _seconds;
+        Say($"nothing happens: {frames} frames (0 wanted); {busy:P1} of a core (≤ 1 %)");
+
+        Spread("a remote change, from its frame to the screen", "≤ 20", Tries, () => RemoteChange(source));
+        Say($"memory: {Environment.WorkingSet >> 20} MiB (≤ 400)");
+        room.Root.Destroy();
+        Rest();
+    }
+
+    private void Replay()
+    {
+        var beginning = MeasuredRoom.Beginning(ReplayedElephants);
+        var first = (uint)beginning.Sum(frame => frame.Items.Count(item => item.Event is not null));
+        var recording = new Recording(1, beginning.Concat(MeasuredRoom.Moves(ReplayedElephants, first + 1, Replayed)));
+        var room = RoomScene.Build(_scene, new RoomSetting { Source = recording });
+        Rest();
+        var dice = new Random(5);
+        Spread(
+            $"seeking in {Replayed:N0} events, to the drawn frame",
+            "≤ 33",
+            Tries,
+            () =>
+            {
+                var watch = Stopwatch.StartNew();
+                var frames = _loop.Painter.Frames;
+                recording.Seek((uint)dice.Next((int)first, Replayed));
+                while (_loop.Painter.Frames == frames)
+                {
+                    _loop.Turn();
+                }
+
+                return watch.Elapsed;
+            }
+        );
+        room.Root.Destroy();
+        Rest();
+    }
+
+    private double Longest => _loop.LongestTurn.TotalMilliseconds;
+
+    private TimeSpan RemoteChange(MeasuredSource source)
+    {
+        var told = 0L;
+        var teller = Task.Run(() =>
+        {
+            Volatile.Write(ref told, Stopwatch.GetTimestamp());
+            source.Move();
+        });
+        var frames = _loop.Painter.Frames;
+        while (_loop.Painter.Frames == frames)
+        {
+            _pause.Wait(_loop.Turn());
+        }
+
+        var took = Stopwatch.GetElapsedTime(Volatile.Read(ref told));
+        teller.Wait();
+        Rest();
+        return took;
+    }
+
+    private void Rest()
+    {
+        var still = Stopwatch.StartNew();
+        while (still.Elapsed < TimeSpan.FromSeconds(0.6))
+        {
+            var frames = _loop.Painter.Frames;
+            _pause.Wait(_loop.Turn());
+            if (_loop.Painter.Frames != frames)
+            {
+                still.Restart();
+            }
+        }
+    }
+
+    private long Spend(int seconds, Action<int> act)
     {
         var watch = Stopwatch.StartNew();
-        var start = loop.Painter.Frames;
+        var start = _loop.Painter.Frames;
         for (var turn = 0; watch.Elapsed < TimeSpan.FromSeconds(seconds); turn++)
         {
             act(turn);
-            pause.Wait(loop.Turn());
+            _pause.Wait(_loop.Turn());
         }
 
-        return loop.Painter.Frames - start;
+        return _loop.Painter.Frames - start;
     }
 
-    private static void Say(TextWriter output, string what, long frames, int seconds, FrameCounts worst) =>
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{what}: {frames / (double)seconds:F1} frames/s; worst turn {worst.Quads} quads, {worst.BlendedPixels / (1280d * 720):F2} screens, {worst.Uploads} uploads, {worst.UploadedBytes / 1024d:F0} KiB"
-            )
+    private void Frames(string what, long frames, string wanted, FrameCounts worst) =>
+        Say(
+            $"{what}: {frames / (double)_seconds:F1} frames/s ({wanted}); worst turn {worst.Quads} quads (≤ 150), {worst.BlendedPixels / (1280d * 720):F2} screens (≤ 2), {worst.Uploads} uploads of {worst.UploadedBytes / 1024d:F0} KiB (≤ 1 of 256)"
         );
 
-    private sealed class Note(string text) : Widget
+    private void Spread(string what, string wanted, int tries, Func<TimeSpan> once)
     {
-        public static Note Put(GameObject under, int number)
-        {
-            var place = under.AddChild("note");
-            place.Transform.Position = new Vector2(number % 100 * 40, number / 100 * 23);
-            var text = string.Create(CultureInfo.InvariantCulture, $"Nobody says {number}");
-            return place.AddComponent(new Note(text) { Size = new Vector2(110, 60) });
-        }
-
-        public override void Draw(ICanvas canvas)
-        {
-            var area = Rect.At(Vector2.Zero, Size);
-            canvas.RoundRectangle(area, 12, Color.Parse("#F7D774"));
-            canvas.RoundRectangle(area, 12, Paint.Line(Color.Parse("#DDB23A"), 2));
-            canvas.Text(Scene.Typesetter.Lay(text, new TextStyle(16), 96), new Vector2(8, 6), Color.Black);
-        }
+        var times = Enumerable.Range(0, tries).Select(_ => once().TotalMilliseconds).Order().ToList();
+        Say($"{what}: median {times[tries / 2]:F1} ms, highest {times[^1]:F1} ms of {tries} ({wanted})");
     }
+
+    private void Say(FormattableString text) => _output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
