@@ -162,6 +162,7 @@ internal sealed class RoomGrain(
             Stage = room.Stage,
             People = (uint)room.Participants.Values.Count(person => person.IsHere && person.Counts),
             Reader = Timeline.Reader.Version,
+            Time = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         };
         return Bytes(new DescribeRoomResponse { Room = description });
     }
