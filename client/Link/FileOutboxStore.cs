@@ -6,7 +6,8 @@ namespace ElephantBoard.Link;
 
 /// <summary>
 /// Waits in a file that only its owner may read, over crashes and power cuts: each change is appended and flushed to the disk. A
-/// torn last record is cut off; nothing that was put before it is lost. One store a file at a time.
+/// torn last record is cut off; nothing that was put before it is lost. Where a record in the middle is damaged, the whole file is
+/// set aside, and every other record is kept. One store a file at a time.
 /// </summary>
 /// <remarks>A record: length of the rest (4 bytes), checksum of the rest (8), kind (1: put, 2: remove), key length (2), key,
 /// value; little-endian.</remarks>
@@ -16,6 +17,9 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
     private const byte Put = 1;
     private const byte Remove = 2;
 
+    // No record is longer: a length beyond it was never written.
+    private const int LongestRecord = 1024 * 1024;
+
     // Rewritten when so much of it is past.
     private const int Slack = 256 * 1024;
 
@@ -23,12 +27,15 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
     private readonly OrderedDictionary<string, Waiting> _waiting = [];
     private FileStream _file;
 
+    /// <summary>Where the file was put that was found damaged; null when it was whole.</summary>
+    public string? SetAside { get; private set; }
+
     /// <param name="path">Made, with its folder, when it is not there.</param>
     /// <exception cref="IOException">Another program has it open.</exception>
     public FileOutboxStore(string path)
     {
         _path = path;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        OwnFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _file = Open(path, FileMode.OpenOrCreate);
         Replay();
     }
@@ -59,20 +66,7 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static FileStream Open(string path, FileMode mode)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = mode,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        return new(path, options);
-    }
+    private static FileStream Open(string path, FileMode mode) => OwnFile.Open(path, mode, FileShare.None);
 
     private static byte[] Record(byte kind, string key, ReadOnlySpan<byte> value)
     {
@@ -117,31 +111,82 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
         _file.Position = 0;
         _file.ReadExactly(all);
         var at = 0;
-        while (all.Length - at > Head + 2)
+        while (at < all.Length)
         {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(all.AsSpan(at));
-            if (length < 3 || length > all.Length - at - Head)
+            if (LengthAt(all, at) is { } length)
             {
-                break;
+                Take(all.AsMemory(at + Head, length));
+                at += Head + length;
+                continue;
             }
-            var rest = all.AsMemory(at + Head, length);
-            if (BinaryPrimitives.ReadUInt64LittleEndian(all.AsSpan(at + 4)) != Checksum(rest.Span))
+            var next = Enumerable
+                .Range(at + 1, all.Length - at - 1)
+                .FirstOrDefault(place => LengthAt(all, place) is not null);
+            if (next == 0 && IsTorn(all.AsSpan(at)))
             {
-                break;
+                // The last write did not come to its end: nobody was told that it was kept.
+                _file.SetLength(at);
+                return;
             }
-            var keyBytes = BinaryPrimitives.ReadUInt16LittleEndian(rest.Span[1..]);
-            var key = Encoding.UTF8.GetString(rest.Span.Slice(3, keyBytes));
-            if (rest.Span[0] == Put)
-            {
-                _waiting[key] = new(key, rest[(3 + keyBytes)..]);
-            }
-            else
-            {
-                _waiting.Remove(key);
-            }
-            at += Head + length;
+            PutAside(all);
+            at = next == 0 ? all.Length : next;
         }
-        _file.SetLength(at);
+        if (SetAside is not null)
+        {
+            TidyAsync(CancellationToken.None).GetAwaiter().GetResult();
+        }
+    }
+
+    private void Take(ReadOnlyMemory<byte> rest)
+    {
+        var keyBytes = BinaryPrimitives.ReadUInt16LittleEndian(rest.Span[1..]);
+        var key = Encoding.UTF8.GetString(rest.Span.Slice(3, keyBytes));
+        if (rest.Span[0] == Put)
+        {
+            _waiting[key] = new(key, rest[(3 + keyBytes)..]);
+        }
+        else
+        {
+            _waiting.Remove(key);
+        }
+    }
+
+    /// <summary>Length of the rest of the record that stands at a place; null when none does.</summary>
+    private static int? LengthAt(byte[] all, int at)
+    {
+        if (all.Length - at < Head + 3)
+        {
+            return null;
+        }
+        var length = BinaryPrimitives.ReadInt32LittleEndian(all.AsSpan(at));
+        return
+            length >= 3
+            && length <= all.Length - at - Head
+            && BinaryPrimitives.ReadUInt64LittleEndian(all.AsSpan(at + 4)) == Checksum(all.AsSpan(at + Head, length))
+            ? length
+            : null;
+    }
+
+    /// <summary>Whether these last bytes are what a write leaves that did not come to its end: less than it says, or nothing yet.</summary>
+    private static bool IsTorn(ReadOnlySpan<byte> tail) =>
+        tail.Length < Head + 3
+        || (
+            BinaryPrimitives.ReadInt32LittleEndian(tail) is var length
+            && length > tail.Length - Head
+            && length <= LongestRecord
+        )
+        || !tail.ContainsAnyExcept((byte)0);
+
+    private void PutAside(byte[] all)
+    {
+        if (SetAside is not null)
+        {
+            return;
+        }
+        SetAside = Aside.FreePath(_path);
+        using var copy = Open(SetAside, FileMode.CreateNew);
+        copy.Write(all);
+        copy.Flush(flushToDisk: true);
     }
 
     /// <summary>Writes what still waits into a new file and puts it in the old one's place.</summary>

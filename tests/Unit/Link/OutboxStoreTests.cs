@@ -63,6 +63,48 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task Link24_a_damaged_record_costs_that_record_alone_and_the_file_is_set_aside()
+    {
+        await PutAsync("a", "1");
+        var from = new FileInfo(File).Length;
+        await PutAsync("b", "a longer one");
+        var to = new FileInfo(File).Length;
+        await PutAsync("c", "3");
+        _store.Dispose();
+        var whole = await System.IO.File.ReadAllBytesAsync(File);
+        for (var at = from; at < to; at++)
+        {
+            var bytes = whole.ToArray();
+            bytes[at] ^= 0x5A;
+            await System.IO.File.WriteAllBytesAsync(File, bytes);
+            _store = new(File);
+            Assert.Equal(["a=1", "c=3"], await ReadAsync());
+            Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(_store.SetAside!));
+            await PutAsync("d", "4");
+            Reopen();
+            Assert.Equal(["a=1", "c=3", "d=4"], await ReadAsync());
+            Assert.Null(_store.SetAside);
+            _store.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("This is no outbox at all, but somebody's letter.")]
+    [InlineData("\uFFFF\uFFFF\uFFFF\uFFFF\uFFFF\uFFFF")]
+    public async Task Link24_what_is_no_outbox_is_set_aside_whole(string content)
+    {
+        _store.Dispose();
+        await System.IO.File.WriteAllTextAsync(File, content);
+        _store = new(File);
+
+        Assert.Empty(await ReadAsync());
+        Assert.Equal(content, await System.IO.File.ReadAllTextAsync(_store.SetAside!));
+        await PutAsync("a", "1");
+        Reopen();
+        Assert.Equal(["a=1"], await ReadAsync());
+    }
+
+    [Fact]
     public async Task Link11_the_file_does_not_grow_with_what_was_sent_long_ago()
     {
         for (var i = 0; i < 300; i++)

@@ -1,0 +1,39 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Link;
+
+/// <summary>A seat as this machine keeps it, to come back to.</summary>
+/// <param name="Server">Ends with a slash.</param>
+/// <param name="Code">The room's join code. Never to be logged.</param>
+/// <param name="Name">The display name; with room and screen, it says which seat this is.</param>
+/// <param name="Secret">32 bytes: the same again is the same participant, also when the answer to the first joining was lost. Never to
+/// be shown or logged.</param>
+public sealed record RestingSeat(Uri Server, string Code, string Name, ReadOnlyMemory<byte> Secret, SeatKeys Keys)
+{
+    /// <summary>The shared screen's own, beside whoever else uses this machine.</summary>
+    public bool IsScreen { get; init; }
+
+    public uint Department { get; init; }
+
+    /// <summary>Null until the server has let it in.</summary>
+    public Stay? Stay { get; init; }
+
+    /// <summary>The room's name, when it was last seen.</summary>
+    public string RoomName { get; init; } = "";
+
+    public DateTimeOffset LastUsed { get; init; }
+
+    /// <summary>The way in that worked last, and where; null: none yet.</summary>
+    public (Way Way, Uri At)? Way { get; init; }
+
+    /// <summary>Without code and secrets: safe in an exception or a debugger.</summary>
+    public override string ToString() => Stay?.ToString() ?? "a seat that was not taken yet";
+
+    /// <summary>A seat that nobody has taken yet.</summary>
+    public static RestingSeat Make(RoomAddress address, string name)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var secret = System.Security.Cryptography.RandomNumberGenerator.GetBytes(Timeline.Secrets.Size);
+        return new(address.Server, address.Code, name, secret, SeatKeys.Make());
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ElephantBoard.Link;
+
+/// <summary>
+/// The seats that this machine comes back to, one folder each: who sits there (seat.json) and what waits to be sent (outbox). For its
+/// owner alone. A file that cannot be read is set aside, said, and harms no other.
+/// </summary>
+public sealed class SeatFolder(string folder, TimeProvider time)
+{
+    private const string SeatFile = "seat.json";
+    private const string OutboxFile = "outbox";
+
+    private readonly List<Saying> _troubles = [];
+
+    /// <summary>What was found damaged and set aside since this was made.</summary>
+    public IReadOnlyList<Saying> Troubles => _troubles;
+
+    /// <summary>All seats, the one that was used last first: the rooms that somebody was in.</summary>
+    public IReadOnlyList<RestingSeat> Read() =>
+        Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .GetDirectories(folder)
+                    .Select(ReadOne)
+                    .OfType<RestingSeat>()
+                    .OrderByDescending(seat => seat.LastUsed),
+            ]
+            : [];
+
+    /// <summary>The seat that somebody of this name, or the screen, has in a room; null: none yet.</summary>
+    public RestingSeat? Find(RoomAddress address, string name, bool isScreen)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return ReadOne(PathOf(address.Server, address.Code, name, isScreen));
+    }
+
+    /// <summary>Keeps a seat as the one used last. On disk when it returns.</summary>
+    /// <returns>The seat as it is kept.</returns>
+    public RestingSeat Keep(RestingSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        OwnFile.MakeFolder(folder);
+        var kept = seat with { LastUsed = time.GetUtcNow() };
+        OwnFile.Write(Path.Combine(PathOf(seat), SeatFile), SeatForm.Write(kept));
+        return kept;
+    }
+
+    /// <summary>What waits to be sent from a seat. One at a time.</summary>
+    /// <exception cref="IOException">The seat is in use by another window.</exception>
+    public FileOutboxStore OpenOutbox(RestingSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        var outbox = new FileOutboxStore(Path.Combine(PathOf(seat), OutboxFile));
+        if (outbox.SetAside is { } aside)
+        {
+            _troubles.Add(Saying.Of("kept.outbox_damaged", ("file", aside)));
+        }
+        return outbox;
+    }
+
+    /// <summary>Forgets a seat whose stay has ended, with its keys and what waited.</summary>
+    public void Forget(RestingSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        var path = PathOf(seat);
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    private RestingSeat? ReadOne(string path)
+    {
+        var file = Path.Combine(path, SeatFile);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+        if (SeatForm.Read(File.ReadAllBytes(file)) is { } seat && PathOf(seat) == path)
+        {
+            return seat;
+        }
+        _troubles.Add(Saying.Of("kept.seat_damaged", ("file", Aside.Put(file))));
+        return null;
+    }
+
+    private string PathOf(RestingSeat seat) => PathOf(seat.Server, seat.Code, seat.Name, seat.IsScreen);
+
+    /// <summary>Which seat it is, as a name that every file system takes and that tells nothing.</summary>
+    private string PathOf(Uri server, string code, string name, bool isScreen)
+    {
+        var which = $"{server}\n{code}\n{(isScreen ? "screen" : "person")}\n{name.Normalize()}";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(which));
+        return Path.Combine(folder, Convert.ToHexStringLower(hash.AsSpan(0, 12)));
+    }
+}

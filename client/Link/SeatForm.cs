@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Link;
+
+/// <summary>How a resting seat lies in its file: JSON.</summary>
+internal static class SeatForm
+{
+    public static byte[] Write(RestingSeat seat) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Form
+            {
+                Server = seat.Server.ToString(),
+                Code = seat.Code,
+                Name = seat.Name,
+                Secret = seat.Secret.ToArray(),
+                PocketMaster = seat.Keys.PocketMaster.ToArray(),
+                AuthorSecret = seat.Keys.AuthorSecret.ToArray(),
+                IsScreen = seat.IsScreen,
+                Department = seat.Department,
+                Token = seat.Stay?.Token,
+                Participant = seat.Stay?.Participant ?? 0,
+                Room = seat.Stay?.Room.ToByteArray(),
+                Role = seat.Stay?.Role ?? Role.Unspecified,
+                RoomName = seat.RoomName,
+                LastUsed = seat.LastUsed,
+                Way = seat.Way?.Way ?? Way.Grpc,
+                At = seat.Way?.At.ToString(),
+            },
+            Written.Default.Form
+        );
+
+    /// <summary>Null when it is none.</summary>
+    public static RestingSeat? Read(ReadOnlySpan<byte> json)
+    {
+        Form form;
+        try
+        {
+            form = JsonSerializer.Deserialize(json, Written.Default.Form) ?? new();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        if (
+            form.Secret?.Length != Secrets.Size
+            || form.PocketMaster?.Length != Secrets.Size
+            || form.AuthorSecret?.Length != Secrets.Size
+            || form.Code is null
+            || RoomCode.Read(form.Code) != form.Code
+            || (form.Token is not null && !(ParticipantToken.TryParse(form.Token, out _) && form.Room?.Length == 16))
+            || !RoomAddress.TryReadServer(form.Server ?? "", out var server, out _)
+        )
+        {
+            return null;
+        }
+        var stay = form.Token is null
+            ? null
+            : new Stay(form.Code, form.Token, form.Participant, ByteString.CopyFrom(form.Room!), form.Role);
+        return new(server, form.Code, form.Name ?? "", form.Secret, new(form.PocketMaster, form.AuthorSecret))
+        {
+            IsScreen = form.IsScreen,
+            Department = form.Department,
+            Stay = stay,
+            RoomName = form.RoomName ?? "",
+            LastUsed = form.LastUsed,
+            Way = Uri.TryCreate(form.At, UriKind.Absolute, out var at) ? (form.Way, at) : null,
+        };
+    }
+
+    internal sealed record Form
+    {
+        public string? Server { get; init; }
+        public string? Code { get; init; }
+        public string? Name { get; init; }
+        public byte[]? Secret { get; init; }
+        public byte[]? PocketMaster { get; init; }
+        public byte[]? AuthorSecret { get; init; }
+        public bool IsScreen { get; init; }
+        public uint Department { get; init; }
+        public string? Token { get; init; }
+        public uint Participant { get; init; }
+        public byte[]? Room { get; init; }
+        public Role Role { get; init; }
+        public string? RoomName { get; init; }
+        public DateTimeOffset LastUsed { get; init; }
+        public Way Way { get; init; }
+        public string? At { get; init; }
+    }
+}
+
+[JsonSerializable(typeof(SeatForm.Form))]
+[JsonSourceGenerationOptions(WriteIndented = true, UseStringEnumConverter = true)]
+internal sealed partial class Written : JsonSerializerContext;

@@ -1,0 +1,62 @@
+using ElephantBoard.Link;
+
+namespace ElephantBoard.Tests.Unit.Link;
+
+public sealed class RoomAddressTests
+{
+    private static readonly Uri Known = new("http://known.example:8080/");
+
+    [Theory]
+    [InlineData("http://host:8080/r/ABCDE12345", "http://host:8080/")]
+    [InlineData("https://board.example/r/abcde-12345", "https://board.example/")]
+    [InlineData(" <https://board.example/sub/path/r/ABCDE12345/?x=1> ", "https://board.example/sub/path/")]
+    [InlineData("board.example/r/ABCDE12345", "https://board.example/")]
+    [InlineData("localhost:8080/r/ABCDE12345", "http://localhost:8080/")]
+    [InlineData("192.168.1.7/r/ABCDE12345", "http://192.168.1.7/")]
+    [InlineData("http://[::1]:8080/r/ABCDE12345", "http://[::1]:8080/")]
+    [InlineData("abcde-i2345", "http://known.example:8080/")]
+    [InlineData(" ABCDE 12345 ", "http://known.example:8080/")]
+    public void Link20_a_link_and_a_code_are_read_however_they_are_written(string given, string server)
+    {
+        Assert.True(RoomAddress.TryRead(given, Known, out var address, out _));
+        Assert.Equal(server, address.Server.ToString());
+        Assert.Equal("ABCDE12345", address.Code);
+        Assert.Null(address.HostSecret);
+    }
+
+    [Fact]
+    public void Link20_a_hosts_link_brings_its_secret_and_does_not_show_it()
+    {
+        Assert.True(RoomAddress.TryRead("http://host:8080/r/ABCDE12345#host=Se-cr_et", null, out var address, out _));
+        Assert.Equal("Se-cr_et", address.HostSecret);
+        Assert.DoesNotContain("Se-cr_et", address.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ABCDE", address.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "reach.no_address")]
+    [InlineData("hello", "reach.no_address")]
+    [InlineData("ABCDE1234", "reach.no_address")]
+    [InlineData("ABCDE1234U", "reach.no_address")]
+    [InlineData("http://host:8080/", "reach.no_address")]
+    [InlineData("http://host:8080/r/", "reach.no_address")]
+    [InlineData("ftp://host/r/ABCDE12345", "reach.no_address")]
+    [InlineData("http://me:you@host/r/ABCDE12345", "reach.no_address")]
+    [InlineData("ABCDE12345", "reach.no_server")]
+    public void Link20_what_is_no_address_says_why(string given, string key)
+    {
+        Assert.False(RoomAddress.TryRead(given, null, out _, out var wrong));
+        Assert.Equal(key, wrong.Key);
+        Assert.True(English.Has(wrong.Key));
+    }
+
+    [Theory]
+    [InlineData("not a server")]
+    [InlineData("http://")]
+    [InlineData("file:///etc/passwd")]
+    public void Link20_what_is_no_server_says_why(string given)
+    {
+        Assert.False(RoomAddress.TryReadServer(given, out _, out var wrong));
+        Assert.True(English.Has(wrong.Key));
+    }
+}

@@ -1,0 +1,136 @@
+using ElephantBoard.Link;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ElephantBoard.Tests.Unit.Link;
+
+public sealed class SeatFolderTests : IDisposable
+{
+    private static readonly RoomAddress Room = new(new("http://host:8080/"), "ABCDE12345");
+
+    private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("seats-").FullName, "seats");
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch);
+    private SeatFolder _seats;
+
+    public SeatFolderTests() => _seats = new(_folder, _time);
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
+
+    [Fact]
+    public void Link23_a_seat_is_the_same_after_a_restart()
+    {
+        var made = RestingSeat.Make(Room, "Bea ✨");
+        var token = ParticipantToken.Make(Guid.NewGuid(), 7, made.Secret.Span).Text;
+        var seat = made with
+        {
+            Department = 2,
+            RoomName = "What nobody says",
+            Stay = new(Room.Code, token, 7, ByteString.CopyFrom(new byte[16]), Role.Participant),
+            Way = (Way.Hub, new("http://host:8080/")),
+        };
+        _seats.Keep(seat);
+        Restart();
+
+        var back = _seats.Find(Room, "Bea ✨", isScreen: false);
+
+        Assert.NotNull(back);
+        Assert.Equal(seat.Stay, back.Stay);
+        Assert.Equal(seat.Secret.ToArray(), back.Secret.ToArray());
+        Assert.Equal(seat.Keys.PocketMaster.ToArray(), back.Keys.PocketMaster.ToArray());
+        Assert.Equal(seat.Keys.AuthorSecret.ToArray(), back.Keys.AuthorSecret.ToArray());
+        Assert.Equal((seat.Way, seat.Department, seat.RoomName), (back.Way, back.Department, back.RoomName));
+        Assert.Empty(_seats.Troubles);
+    }
+
+    [Fact]
+    public void Link23_one_machine_has_a_seat_for_each_person_and_for_the_screen_and_knows_the_last_room()
+    {
+        _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        _seats.Keep(RestingSeat.Make(Room, "Ann") with { IsScreen = true });
+        _time.Advance(TimeSpan.FromMinutes(1));
+        _seats.Keep(RestingSeat.Make(Room with { Server = new("http://other:8080/") }, "Bea"));
+
+        Assert.Null(_seats.Find(Room, "Bea", isScreen: false));
+        Assert.NotNull(_seats.Find(Room, "Ann", isScreen: true));
+        Assert.Equal(["Bea", "Ann", "Ann"], _seats.Read().Select(seat => seat.Name));
+        _seats.Forget(_seats.Read()[0]);
+        Assert.Equal(2, _seats.Read().Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    [InlineData("{\"Secret\":\"!\"}")]
+    public void Link23_a_damaged_seat_is_set_aside_and_said_and_harms_no_other(string content)
+    {
+        _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        _seats.Keep(RestingSeat.Make(Room, "Bea"));
+        var file = Files("seat.json")
+            .Single(path => File.ReadAllText(path).Contains("\"Ann\"", StringComparison.Ordinal));
+        File.WriteAllText(file, content);
+        Restart();
+
+        Assert.Equal(["Bea"], _seats.Read().Select(seat => seat.Name));
+
+        var trouble = Assert.Single(_seats.Troubles);
+        Assert.True(English.Has(trouble.Key));
+        Assert.Equal(content, File.ReadAllText(trouble.Parameters["file"]));
+        _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        Assert.Equal(2, _seats.Read().Count);
+    }
+
+    [Fact]
+    public void Link23_a_seat_is_for_its_owner_alone_and_one_window()
+    {
+        var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        using var outbox = _seats.OpenOutbox(seat);
+
+        Assert.Throws<IOException>(() => _seats.OpenOutbox(seat));
+        Assert.DoesNotContain(Room.Code, Files("seat.json").Single(), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            var files = Directory.GetFiles(_folder, "*", SearchOption.AllDirectories);
+            Assert.Equal(2, files.Length);
+            foreach (var file in files)
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
+            foreach (var path in Directory.GetDirectories(_folder).Append(_folder))
+            {
+                const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+                Assert.Equal(Owner, File.GetUnixFileMode(path));
+            }
+        }
+        Assert.DoesNotContain("Ann", seat.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link23_what_waits_lies_beside_its_seat_and_damage_to_it_is_said()
+    {
+        var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        using (var outbox = _seats.OpenOutbox(seat))
+        {
+            await outbox.PutAsync(new("a", new byte[100]), default);
+            await outbox.PutAsync(new("b", new byte[100]), default);
+        }
+        var file = Files("outbox").Single();
+        var bytes = await File.ReadAllBytesAsync(file);
+        bytes[50] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes);
+
+        using var after = _seats.OpenOutbox(seat);
+
+        Assert.Equal("b", Assert.Single(await after.ReadAsync(default)).Key);
+        Assert.True(English.Has(Assert.Single(_seats.Troubles).Key));
+    }
+
+    private string[] Files(string name) => Directory.GetFiles(_folder, name, SearchOption.AllDirectories);
+
+    private void Restart() => _seats = new(_folder, _time);
+}
