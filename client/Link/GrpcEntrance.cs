@@ -11,48 +11,31 @@ public sealed class GrpcEntrance : IEntrance
 {
     private const int LargestMessage = 64 * 1024 * 1024;
 
-    private readonly GrpcChannel _channel;
-    private readonly RoomService.RoomServiceClient _rooms;
+    // Two pings without an answer, and the connection is dead: no longer than a heartbeat that does not come.
+    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(10);
+
+    private readonly Uri _server;
+    private Line _line;
 
     /// <param name="server">For example http://127.0.0.1:8081 (plaintext HTTP/2) or https://board.example.</param>
-    public GrpcEntrance(Uri server)
-    {
-        _channel = GrpcChannel.ForAddress(
-            server,
-            new GrpcChannelOptions
-            {
-                MaxReceiveMessageSize = LargestMessage,
-                // Who asks waits by themselves between tries; the channel's own waits, up to two minutes, must not come on top.
-                InitialReconnectBackoff = TimeSpan.FromSeconds(0.1),
-                MaxReconnectBackoff = TimeSpan.FromSeconds(0.2),
-                HttpHandler = new SocketsHttpHandler
-                {
-                    ConnectTimeout = TimeSpan.FromSeconds(5),
-                    EnableMultipleHttp2Connections = true,
-                    PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-                },
-                DisposeHttpClient = true,
-            }
-        );
-        _rooms = new(_channel);
-    }
+    public GrpcEntrance(Uri server) => (_server, _line) = (server, new(server));
 
     public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
-        AskAsync(_rooms.OpenRoomAsync(request, cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(rooms => rooms.OpenRoomAsync(request, cancellationToken: cancellationToken), cancellationToken);
 
     public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
         AskAsync(
-            _rooms.DescribeRoomAsync(new() { Code = code }, cancellationToken: cancellationToken),
+            rooms => rooms.DescribeRoomAsync(new() { Code = code }, cancellationToken: cancellationToken),
             cancellationToken
         );
 
     public Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken) =>
-        AskAsync(_rooms.JoinAsync(request, cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(rooms => rooms.JoinAsync(request, cancellationToken: cancellationToken), cancellationToken);
 
     public async Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken)
     {
         var response = await AskAsync(
-            _rooms.GetCheckpointAsync(new(), Proof(stay), cancellationToken: cancellationToken),
+            rooms => rooms.GetCheckpointAsync(new(), Proof(stay), cancellationToken: cancellationToken),
             cancellationToken
         );
         if (response.OutcomeCase != GetCheckpointResponse.OutcomeOneofCase.Checkpoint)
@@ -72,7 +55,7 @@ public sealed class GrpcEntrance : IEntrance
     }
 
     public Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken) =>
-        AskAsync(_rooms.DoAsync(command, Proof(stay), cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(rooms => rooms.DoAsync(command, Proof(stay), cancellationToken: cancellationToken), cancellationToken);
 
     public async IAsyncEnumerable<Frame> WatchAsync(
         Stay stay,
@@ -80,10 +63,8 @@ public sealed class GrpcEntrance : IEntrance
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var call = _rooms.Watch(
-            new WatchRequest { After = after },
-            Proof(stay),
-            cancellationToken: cancellationToken
+        using var call = Call(rooms =>
+            rooms.Watch(new WatchRequest { After = after }, Proof(stay), cancellationToken: cancellationToken)
         );
         while (true)
         {
@@ -94,7 +75,7 @@ public sealed class GrpcEntrance : IEntrance
                     yield break;
                 }
             }
-            catch (RpcException broken)
+            catch (Exception broken) when (broken is RpcException or ObjectDisposedException)
             {
                 throw Broken(broken, cancellationToken);
             }
@@ -103,14 +84,20 @@ public sealed class GrpcEntrance : IEntrance
     }
 
     public Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken) =>
-        AskAsync(_rooms.HereAsync(request, Proof(stay), cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(
+            rooms => rooms.HereAsync(request, Proof(stay), cancellationToken: cancellationToken),
+            cancellationToken
+        );
 
     public Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken) =>
-        AskAsync(_rooms.TakePocketAsync(request, Proof(stay), cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(
+            rooms => rooms.TakePocketAsync(request, Proof(stay), cancellationToken: cancellationToken),
+            cancellationToken
+        );
 
     public Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken) =>
         AskAsync(
-            _rooms.KeepAsync(Padding.Protobuf(command), Proof(stay), cancellationToken: cancellationToken),
+            rooms => rooms.KeepAsync(Padding.Protobuf(command), Proof(stay), cancellationToken: cancellationToken),
             cancellationToken
         );
 
@@ -119,33 +106,85 @@ public sealed class GrpcEntrance : IEntrance
         ReadPocketRequest request,
         CancellationToken cancellationToken
     ) =>
-        AskAsync(_rooms.ReadPocketAsync(request, Proof(stay), cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(
+            rooms => rooms.ReadPocketAsync(request, Proof(stay), cancellationToken: cancellationToken),
+            cancellationToken
+        );
+
+    public void Abandon() => Interlocked.Exchange(ref _line, new(_server)).Dispose();
 
     public ValueTask DisposeAsync()
     {
-        _channel.Dispose();
+        _line.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private static Metadata Proof(Stay stay) => new() { { "authorization", "Bearer " + stay.Token } };
 
-    private static async Task<T> AskAsync<T>(AsyncUnaryCall<T> call, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(
+        Func<RoomService.RoomServiceClient, AsyncUnaryCall<T>> ask,
+        CancellationToken cancellationToken
+    )
     {
-        using (call)
+        using var call = Call(ask);
+        try
         {
-            try
-            {
-                return await call;
-            }
-            catch (RpcException broken)
-            {
-                throw Broken(broken, cancellationToken);
-            }
+            return await call;
+        }
+        catch (Exception broken) when (broken is RpcException or ObjectDisposedException)
+        {
+            throw Broken(broken, cancellationToken);
         }
     }
 
-    private static Exception Broken(RpcException broken, CancellationToken cancellationToken) =>
+    private T Call<T>(Func<RoomService.RoomServiceClient, T> call)
+    {
+        try
+        {
+            return call(Volatile.Read(ref _line).Rooms);
+        }
+        catch (ObjectDisposedException abandoned)
+        {
+            throw new LinkBrokenException("gRPC: the connection was abandoned.", abandoned);
+        }
+    }
+
+    private static Exception Broken(Exception broken, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested
             ? new OperationCanceledException("The caller gave up.", broken, cancellationToken)
-            : new LinkBrokenException($"gRPC: {broken.StatusCode}.", broken);
+            : new LinkBrokenException($"gRPC: {(broken as RpcException)?.StatusCode ?? StatusCode.Aborted}.", broken);
+
+    /// <summary>A connection, made when it is first used.</summary>
+    private sealed class Line : IDisposable
+    {
+        private readonly GrpcChannel _channel;
+
+        public Line(Uri server)
+        {
+            _channel = GrpcChannel.ForAddress(
+                server,
+                new GrpcChannelOptions
+                {
+                    MaxReceiveMessageSize = LargestMessage,
+                    // Who asks waits by themselves between tries; the channel's own waits, up to two minutes, must not come on top.
+                    InitialReconnectBackoff = TimeSpan.FromSeconds(0.1),
+                    MaxReconnectBackoff = TimeSpan.FromSeconds(0.2),
+                    HttpHandler = new SocketsHttpHandler
+                    {
+                        ConnectTimeout = TimeSpan.FromSeconds(5),
+                        EnableMultipleHttp2Connections = true,
+                        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+                        KeepAlivePingDelay = Ping,
+                        KeepAlivePingTimeout = Ping,
+                    },
+                    DisposeHttpClient = true,
+                }
+            );
+            Rooms = new(_channel);
+        }
+
+        public RoomService.RoomServiceClient Rooms { get; }
+
+        public void Dispose() => _channel.Dispose();
+    }
 }

@@ -13,27 +13,13 @@ public sealed class HubEntrance : IEntrance
 {
     private static readonly TimeSpan ServerTimeout = TimeSpan.FromSeconds(60);
 
+    private readonly Uri _server;
     private readonly RoomsOverHttp _rooms;
-    private readonly HubConnection _hub;
     private readonly SemaphoreSlim _connecting = new(1);
+    private HubConnection _hub;
 
     /// <param name="server">For example http://127.0.0.1:8080; ends with a slash when it has a path.</param>
-    public HubEntrance(Uri server)
-    {
-        _rooms = new(server);
-        _hub = new HubConnectionBuilder()
-            .WithUrl(
-                new Uri(server, "hub/v1"),
-                options =>
-                {
-                    options.SkipNegotiation = true;
-                    options.Transports = HttpTransportType.WebSockets;
-                }
-            )
-            .AddJsonProtocol()
-            .Build();
-        _hub.ServerTimeout = ServerTimeout;
-    }
+    public HubEntrance(Uri server) => (_server, _rooms, _hub) = (server, new(server), Make(server));
 
     public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
         _rooms.OpenAsync(request, cancellationToken);
@@ -56,9 +42,9 @@ public sealed class HubEntrance : IEntrance
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        await ConnectAsync(cancellationToken);
+        var hub = await ConnectAsync(cancellationToken);
         var request = new RawJson(Wire.Format(new WatchRequest { After = after }));
-        await using var frames = _hub.StreamAsync<RawJson>("Watch", stay.Token, request, cancellationToken)
+        await using var frames = hub.StreamAsync<RawJson>("Watch", stay.Token, request, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (true)
         {
@@ -79,10 +65,10 @@ public sealed class HubEntrance : IEntrance
 
     public async Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken)
     {
-        await ConnectAsync(cancellationToken);
+        var hub = await ConnectAsync(cancellationToken);
         try
         {
-            await _hub.SendAsync("Here", stay.Token, new RawJson(Wire.Format(request)), cancellationToken);
+            await hub.SendAsync("Here", stay.Token, new RawJson(Wire.Format(request)), cancellationToken);
         }
         catch (Exception broken) when (IsBreak(broken, cancellationToken))
         {
@@ -102,6 +88,8 @@ public sealed class HubEntrance : IEntrance
         CancellationToken cancellationToken
     ) => AskAsync<ReadPocketResponse>("ReadPocket", stay, Wire.Format(request), cancellationToken);
 
+    public void Abandon() => _ = EndAsync(Interlocked.Exchange(ref _hub, Make(_server)));
+
     public async ValueTask DisposeAsync()
     {
         await _hub.DisposeAsync();
@@ -112,10 +100,10 @@ public sealed class HubEntrance : IEntrance
     private async Task<T> AskAsync<T>(string method, Stay stay, byte[] request, CancellationToken cancellationToken)
         where T : IMessage<T>, new()
     {
-        await ConnectAsync(cancellationToken);
+        var hub = await ConnectAsync(cancellationToken);
         try
         {
-            var answer = await _hub.InvokeAsync<RawJson>(method, stay.Token, new RawJson(request), cancellationToken);
+            var answer = await hub.InvokeAsync<RawJson>(method, stay.Token, new RawJson(request), cancellationToken);
             return Wire.Parse<T>(answer.ToString());
         }
         catch (Exception broken) when (IsBreak(broken, cancellationToken))
@@ -124,20 +112,54 @@ public sealed class HubEntrance : IEntrance
         }
     }
 
-    /// <summary>Connects when there is no connection: whoever asks next brings a broken one back.</summary>
-    private async Task ConnectAsync(CancellationToken cancellationToken)
+    private static HubConnection Make(Uri server)
     {
-        if (_hub.State == HubConnectionState.Connected)
+        var hub = new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(server, "hub/v1"),
+                options =>
+                {
+                    options.SkipNegotiation = true;
+                    options.Transports = HttpTransportType.WebSockets;
+                    // To a peer that is gone for good, no goodbye arrives.
+                    options.CloseTimeout = TimeSpan.FromSeconds(1);
+                }
+            )
+            .AddJsonProtocol()
+            .Build();
+        hub.ServerTimeout = ServerTimeout;
+        return hub;
+    }
+
+    private static async Task EndAsync(HubConnection abandoned)
+    {
+        try
         {
-            return;
+            await abandoned.DisposeAsync();
+        }
+        catch (Exception broken) when (IsBreak(broken, CancellationToken.None))
+        {
+            // It was dead before: that is why it was abandoned.
+        }
+    }
+
+    /// <summary>Connects when there is no connection: whoever asks next brings a broken one back.</summary>
+    private async Task<HubConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var hub = Volatile.Read(ref _hub);
+        if (hub.State == HubConnectionState.Connected)
+        {
+            return hub;
         }
         await _connecting.WaitAsync(cancellationToken);
         try
         {
-            if (_hub.State != HubConnectionState.Connected)
+            hub = Volatile.Read(ref _hub);
+            if (hub.State != HubConnectionState.Connected)
             {
-                await _hub.StartAsync(cancellationToken);
+                await hub.StartAsync(cancellationToken);
             }
+            return hub;
         }
         catch (Exception broken) when (IsBreak(broken, cancellationToken))
         {

@@ -33,4 +33,8 @@ public interface IEntrance : IAsyncDisposable
     Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken);
 
     Task<ReadPocketResponse> ReadPocketAsync(Stay stay, ReadPocketRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The connection is dead, though nobody said so (a sleep, a network that changed): what is under way on it breaks now, and
+    /// what is asked from now on goes over a new one.</summary>
+    void Abandon() { }
 }

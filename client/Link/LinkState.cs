@@ -4,7 +4,8 @@ namespace ElephantBoard.Link;
 
 /// <summary>How things stand between this client and the room.</summary>
 /// <param name="Refusal">Why it ended, when the server said so.</param>
-public sealed record LinkState(LinkPhase Phase, Refusal? Refusal = null)
+/// <param name="Since">When it broke, by this machine's clock; null unless it is away.</param>
+public sealed record LinkState(LinkPhase Phase, Refusal? Refusal = null, DateTimeOffset? Since = null)
 {
     public static readonly LinkState Arriving = new(LinkPhase.Arriving);
     public static readonly LinkState Live = new(LinkPhase.Live);

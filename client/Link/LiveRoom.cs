@@ -48,7 +48,7 @@ public sealed class LiveRoom : IRoomSource
                     || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested)
                 )
             {
-                Say(LinkState.Away);
+                SayAway();
                 await _backoff.WaitAsync(cancellationToken);
                 step = Now.Epoch == 0 ? Step.Fetch : Step.Follow;
             }
@@ -64,8 +64,8 @@ public sealed class LiveRoom : IRoomSource
 
     private async Task<Step> FetchAsync(CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(DeadAfter, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var silence = new Silence(DeadAfter, _entrance.Abandon, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         var answer = await _entrance.GetCheckpointAsync(_stay, either.Token);
         if (answer.Checkpoint is not { } checkpoint)
         {
@@ -82,37 +82,58 @@ public sealed class LiveRoom : IRoomSource
 
     private async Task<Step> FollowAsync(CancellationToken cancellationToken)
     {
-        using var silence = new CancellationTokenSource(DeadAfter, _time);
+        using var silence = new Silence(DeadAfter, _entrance.Abandon, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
-        var after = Now.Place;
-        await foreach (var frame in _entrance.WatchAsync(_stay, after, either.Token))
+        var setting = Task.CompletedTask;
+        try
         {
-            var happened = new List<Event>();
-            var verdict = _replica.Take(frame, happened);
-            if (verdict is Verdict.Onwards && Now.Link.Phase != LinkPhase.Live)
+            await foreach (var frame in _entrance.WatchAsync(_stay, Now.Place, either.Token))
             {
-                _replica.Say(LinkState.Live);
-            }
-            foreach (var item in frame.Items)
-            {
-                if (item.ItemCase == Item.ItemOneofCase.Heartbeat)
+                var happened = new List<Event>();
+                var verdict = _replica.Take(frame, happened);
+                if (verdict is Verdict.Onwards && Now.Link.Phase != LinkPhase.Live)
                 {
-                    silence.CancelAfter(DeadAfter);
+                    _replica.Say(LinkState.Live);
+                }
+                foreach (var item in frame.Items.Where(item => item.ItemCase == Item.ItemOneofCase.Heartbeat))
+                {
+                    silence.Break();
                     _backoff.Reset();
                     Clock.Hear(item.Heartbeat.Time);
+                    setting = setting.IsCompleted && !Clock.IsSet ? SetClockAsync(either.Token) : setting;
+                }
+                if (happened.Count > 0)
+                {
+                    _backoff.Reset();
+                }
+                Publish(happened, replaced: false);
+                if (verdict is not Verdict.Onwards)
+                {
+                    return await ObeyAsync(verdict, cancellationToken);
                 }
             }
-            if (happened.Count > 0)
-            {
-                _backoff.Reset();
-            }
-            Publish(happened, replaced: false);
-            if (verdict is not Verdict.Onwards)
-            {
-                return await ObeyAsync(verdict, cancellationToken);
-            }
+        }
+        finally
+        {
+            await either.CancelAsync();
+            await setting;
         }
         throw new LinkBrokenException("The stream ended without a bye.");
+    }
+
+    private async Task SetClockAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Clock.SetAsync(
+                async token => (await _entrance.DescribeRoomAsync(_stay.Code, token)).Room?.Time,
+                cancellationToken
+            );
+        }
+        catch (Exception broken) when (broken is LinkBrokenException or OperationCanceledException)
+        {
+            // The next heartbeat has it tried again; until then heartbeats alone tell the time.
+        }
     }
 
     private async Task<Step> ObeyAsync(Verdict verdict, CancellationToken cancellationToken)
@@ -128,7 +149,7 @@ public sealed class LiveRoom : IRoomSource
             case Verdict.Parted { Bye.Reason: ByeReason.Refused } parted:
                 return await RefusedAsync(parted.Bye.Refusal ?? new(), Step.Follow, cancellationToken);
             case Verdict.Parted:
-                Say(LinkState.Away);
+                SayAway();
                 await _backoff.WaitAsync(cancellationToken);
                 return Step.Follow;
             case Verdict.FetchAgain:
@@ -147,9 +168,17 @@ public sealed class LiveRoom : IRoomSource
             Say(new(LinkPhase.Ended, refusal));
             return Step.Stop;
         }
-        Say(LinkState.Away);
+        SayAway();
         await _backoff.WaitAsync(cancellationToken);
         return refusal.Code == RefusalCode.NoPlace ? Step.Fetch : again;
+    }
+
+    private void SayAway()
+    {
+        if (Now.Link.Phase != LinkPhase.Away)
+        {
+            Say(LinkState.Away with { Since = _time.GetUtcNow() });
+        }
     }
 
     private void Say(LinkState link)

@@ -9,18 +9,26 @@ namespace ElephantBoard.Tests.Integration.Link;
 
 public sealed class GrpcLinkTests : LinkContract
 {
-    private protected override IEntrance Enter(RunningServer server) => new GrpcEntrance(server.Grpc);
+    private protected override IEntrance Enter(Uri address) => new GrpcEntrance(address);
+
+    private protected override Uri AddressOf(RunningServer server) => server.Grpc;
 }
 
 public sealed class HubLinkTests : LinkContract
 {
-    private protected override IEntrance Enter(RunningServer server) => new HubEntrance(server.Http);
+    private protected override IEntrance Enter(Uri address) => new HubEntrance(address);
+
+    private protected override Uri AddressOf(RunningServer server) => server.Http;
 }
 
 /// <summary>What every entrance keeps, against the real server.</summary>
 public abstract class LinkContract
 {
-    private protected abstract IEntrance Enter(RunningServer server);
+    private protected IEntrance Enter(RunningServer server) => Enter(AddressOf(server));
+
+    private protected abstract IEntrance Enter(Uri address);
+
+    private protected abstract Uri AddressOf(RunningServer server);
 
     [Fact]
     public async Task Link17_a_room_is_opened_described_and_joined()
@@ -248,5 +256,60 @@ public abstract class LinkContract
         Assert.NotNull((await waits.WaitAsync(TimeSpan.FromSeconds(30))).Accepted);
         await there.UntilAsync(view => view.Room.Stage == Stage.Debrief && view.Link.Phase == LinkPhase.Live);
         Assert.Equal(0, there.Room.Differed);
+    }
+
+    [Fact]
+    public async Task Link25_what_is_under_way_on_an_abandoned_connection_breaks_and_the_next_has_a_new_one()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var proxy = new FaultProxy(AddressOf(server));
+        await using var entrance = Enter(proxy.Address);
+        var host = await People.OpenAsync(entrance, anonymous: false);
+        await using var frames = entrance.WatchAsync(host, new(), default).GetAsyncEnumerator();
+        Assert.True(await frames.MoveNextAsync());
+        var connections = proxy.Connections;
+        proxy.HoldReplies();
+        var go = new Command
+        {
+            Id = new() { Lane = 1, Counter = 1 },
+            GoToStage = new() { From = Stage.Gather, To = Stage.Spot },
+        };
+        var asked = entrance.DoAsync(host, go, default);
+        var watched = UntilBrokenAsync(frames);
+
+        entrance.Abandon();
+        await Assert.ThrowsAsync<LinkBrokenException>(() => asked.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAsync<LinkBrokenException>(() => watched.WaitAsync(TimeSpan.FromSeconds(10)));
+        proxy.Pass();
+
+        Assert.NotNull((await entrance.DoAsync(host, go, default)).Accepted);
+        Assert.InRange(connections, 1, 2);
+    }
+
+    [Fact]
+    public async Task Link27_the_server_tells_the_time()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var entrance = Enter(server);
+        var host = await People.OpenAsync(entrance, anonymous: false);
+        await using var there = new Following(entrance, host);
+        await there.UntilAsync(view => view.Link.Phase == LinkPhase.Live);
+        var told = (await entrance.DescribeRoomAsync(host.Code, default)).Room.Time;
+
+        var off = DateTimeOffset.UtcNow - DateTimeOffset.FromUnixTimeMilliseconds(told);
+        Assert.InRange(off.TotalSeconds, -1, 5);
+        while (!there.Room.Clock.IsSet)
+        {
+            await entrance.DescribeRoomAsync(host.Code, default);
+        }
+        Assert.InRange(there.Room.Clock.Offset.TotalSeconds, -0.25, 0.25);
+    }
+
+    private static async Task UntilBrokenAsync(IAsyncEnumerator<Frame> frames)
+    {
+        while (await frames.MoveNextAsync())
+        {
+            // What came before it broke.
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private const int SmallBuffer = 32 * 1024;
 
     private readonly Lock _lock = new();
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly HashSet<Link> _links = [];
     private readonly Gate _up = new();
     private readonly Gate _down = new();
@@ -20,11 +20,13 @@ internal sealed class FaultProxy : IAsyncDisposable
     private Uri _target;
     private bool _refusing;
 
-    public FaultProxy(Uri target)
+    /// <param name="at">Where it stands; null: on the loopback address.</param>
+    public FaultProxy(Uri target, IPAddress? at = null)
     {
         _target = target;
+        _listener = new(at ?? IPAddress.Loopback, 0);
         _listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        Address = new Uri($"http://{_listener.LocalEndpoint}");
         _accepting = AcceptAsync();
     }
 

@@ -68,6 +68,11 @@ internal sealed class FakeEntrance : IEntrance
         CancellationToken cancellationToken
     ) => Task.FromResult(Hat.Read(request));
 
+    /// <summary>How often the connection was given up.</summary>
+    public int Abandoned { get; private set; }
+
+    public void Abandon() => Abandoned++;
+
     public Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>

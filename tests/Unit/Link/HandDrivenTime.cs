@@ -13,8 +13,8 @@ internal sealed class HandDrivenTime : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        // Longer ones are bounds (a dead link, a lost answer), not waits.
-        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait)
+        // Longer ones are bounds (a dead link, a lost answer) and repeated ones look around; neither is a wait.
+        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait && period == Timeout.InfiniteTimeSpan)
         {
             _waits.Writer.TryWrite(dueTime);
         }

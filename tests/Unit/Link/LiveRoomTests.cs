@@ -173,6 +173,46 @@ public sealed class LiveRoomTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Link25_after_a_sleep_the_link_is_dead_within_a_second_and_a_new_connection_is_taken()
+    {
+        var watch = await EnterAsync();
+        watch.Send(_truth.Heartbeat());
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
+        var before = _time.GetUtcNow();
+
+        // The machine sleeps: its timers stand still.
+        _time.AdjustTime(before + TimeSpan.FromMinutes(40));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Away);
+
+        Assert.Equal(1, _entrance.Abandoned);
+        Assert.InRange(_room.Now.Link.Since!.Value, before + TimeSpan.FromMinutes(40), _time.GetUtcNow());
+        var again = await AgainAsync();
+        again.Send(_truth.Heartbeat());
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
+        Assert.Null(_room.Now.Link.Since);
+    }
+
+    [Fact]
+    public async Task Link25_a_clock_that_is_put_back_or_a_little_forward_breaks_nothing()
+    {
+        var watch = await EnterAsync();
+        watch.Send(_truth.Heartbeat());
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
+
+        _time.AdjustTime(_time.GetUtcNow() + TimeSpan.FromSeconds(20));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        watch.Send(_truth.Heartbeat());
+        watch.Send(_truth.Pour(2, (5, "one")));
+        await ReachAsync(view => view.Room.Sequence == 2);
+        _time.AdjustTime(_time.GetUtcNow() + TimeSpan.FromSeconds(20));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(LinkPhase.Live, _room.Now.Link.Phase);
+        Assert.Equal(0, _entrance.Abandoned);
+    }
+
+    [Fact]
     public async Task Link6_tries_again_after_a_fifth_of_a_second_and_later_every_five()
     {
         _entrance.Checkpoint = () => throw new LinkBrokenException();
