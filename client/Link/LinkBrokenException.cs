@@ -11,4 +11,7 @@ public sealed class LinkBrokenException : Exception
 
     public LinkBrokenException()
         : base("The link to the server broke.") { }
+
+    /// <summary>Somebody answered, but not as ElephantBoard does: another program, or something in between.</summary>
+    public bool IsAnswered { get; init; }
 }

@@ -106,11 +106,18 @@ internal sealed class RoomsOverHttp(Uri server) : IDisposable
             var refusal = Refusing(response, json);
             return refusal.Code == RefusalCode.Unspecified
                 ? throw new LinkBrokenException($"HTTP {(int)response.StatusCode}.")
+                {
+                    // A gateway that says 502 tells of a server that is away.
+                    IsAnswered = (int)response.StatusCode < 500,
+                }
                 : (null, refusal);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
-            throw new LinkBrokenException("HTTP: " + broken.GetType().Name, broken);
+            throw new LinkBrokenException("HTTP: " + broken.GetType().Name, broken)
+            {
+                IsAnswered = broken is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse },
+            };
         }
     }
 

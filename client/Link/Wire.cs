@@ -21,7 +21,10 @@ internal static class Wire
         catch (Exception broken) when (broken is InvalidProtocolBufferException or InvalidJsonException)
         {
             // Without what was sent: it may hold what people wrote.
-            throw new LinkBrokenException($"The server sent something that is no {typeof(T).Name}.");
+            throw new LinkBrokenException($"The server sent something that is no {typeof(T).Name}.")
+            {
+                IsAnswered = true,
+            };
         }
     }
 }

@@ -1,0 +1,188 @@
+using System.Net;
+using ElephantBoard.Link;
+using ElephantBoard.Rules;
+using ElephantBoard.Tests.Integration.Servers;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Tests.Integration.Link;
+
+public sealed class ApproachTests
+{
+    // Another address of this machine: the server's gRPC port does not stand there.
+    private static readonly IPAddress Elsewhere = IPAddress.Parse("127.0.0.2");
+
+    // However busy the machine is: what comes through is waited for.
+    private readonly Approach _approach = new(new PatientTime());
+
+    [Fact]
+    public async Task Link21_grpc_is_taken_where_it_comes_through()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var address = await OpenAsync(server, server.Http);
+
+        var there = Assert.IsType<Reached.There>(await _approach.GoAsync(address, default));
+
+        await using var entrance = there.Entrance;
+        Assert.Equal((Way.Grpc, server.Grpc), (there.Way, there.At));
+        Assert.Equal("What nobody says", there.Room.Name);
+        await SeesAsync(there, address);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Link21_the_hub_is_taken_where_grpc_is_blocked_or_silent(bool silent)
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var relay = new FaultProxy(server.Http, Elsewhere);
+        await using var port = silent ? new OddPort(Elsewhere, server.Grpc.Port) : null;
+        var address = await OpenAsync(server, relay.Address);
+
+        var approach = silent ? new Approach(TimeProvider.System) : _approach;
+
+        var there = Assert.IsType<Reached.There>(await approach.GoAsync(address, default));
+
+        await using var entrance = there.Entrance;
+        Assert.Equal((Way.Hub, relay.Address), (there.Way, there.At));
+        await SeesAsync(there, address);
+    }
+
+    [Fact]
+    public async Task Link21_an_address_of_grpc_alone_will_do()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var address = await OpenAsync(server, server.Grpc);
+
+        var there = Assert.IsType<Reached.There>(await _approach.GoAsync(address, default));
+
+        await using var entrance = there.Entrance;
+        Assert.Equal(Way.Grpc, there.Way);
+    }
+
+    [Fact]
+    public async Task Link22_a_wrong_code_is_refused_by_the_server()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        foreach (var at in new[] { server.Http, server.Grpc })
+        {
+            var refused = Assert.IsType<Reached.Refused>(await _approach.GoAsync(new(at, "ZZZZZZZZZZ"), default));
+            Assert.Equal(RefusalCode.NoRoom, refused.Refusal.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Link22_a_server_that_is_not_there_is_away()
+    {
+        await using var port = new OddPort(IPAddress.Loopback);
+        var at = port.Address;
+        await port.DisposeAsync();
+
+        Says("reach.away", Assert.IsType<Reached.Away>(await _approach.GoAsync(new(at, "ABCDE12345"), default)).Why);
+    }
+
+    [Fact]
+    public async Task Link22_another_program_and_a_newer_server_are_told_apart()
+    {
+        await using var other = new OddPort(IPAddress.Loopback, answer: "<html>Welcome</html>", type: "text/html");
+        var description = $$"""{"name":"Room","reader":{{Reader.Version + 1}}}""";
+        await using var newer = new OddPort(IPAddress.Loopback, answer: description);
+
+        Says("reach.other_program", await ClosedAsync(other));
+        Says("reach.newer_server", await ClosedAsync(newer));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Link23_who_comes_back_after_a_restart_is_the_same_participant(bool overGrpc)
+    {
+        var folder = Directory.CreateTempSubdirectory("seats-").FullName;
+        await using var server = await RunningServer.StartAsync();
+        await using var relay = new FaultProxy(server.Http, Elsewhere);
+        var address = await OpenAsync(server, overGrpc ? server.Http : relay.Address);
+        var bea = new Arrival("Bea", 2, Role.Participant);
+        // The answer to the first joining is lost: nobody is told, and the seat is taken.
+        await using (var lost = new HubEntrance(server.Http))
+        {
+            var seats = new SeatFolder(folder, TimeProvider.System);
+            var kept = seats.Keep(RestingSeat.Make(address, "Bea"));
+            await lost.JoinAsync(
+                new()
+                {
+                    Code = address.Code,
+                    Person = new() { Name = "Bea", Department = 2 },
+                    Secret = Google.Protobuf.ByteString.CopyFrom(kept.Secret.Span),
+                },
+                default
+            );
+        }
+
+        List<Stay> stays = [];
+        for (var run = 0; run < 2; run++)
+        {
+            var there = Assert.IsType<Reached.There>(await _approach.GoAsync(address, default));
+            await using var entrance = there.Entrance;
+            var (seat, refusal) = await bea.TakeSeatAsync(there, address, new(folder, TimeProvider.System), default);
+            Assert.Null(refusal);
+            Assert.Equal(overGrpc ? Way.Grpc : Way.Hub, seat!.Way?.Way);
+            stays.Add(seat.Stay!);
+            await SeesAsync(there, address, seat.Stay);
+        }
+
+        Assert.Equal(2u, stays[0].Participant);
+        Assert.Equal(stays[0], stays[1]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Link23_who_is_refused_leaves_no_seat_behind()
+    {
+        var folder = Directory.CreateTempSubdirectory("seats-").FullName;
+        await using var server = await RunningServer.StartAsync();
+        var address = await OpenAsync(server, server.Http);
+        var seats = new SeatFolder(folder, TimeProvider.System);
+        var there = Assert.IsType<Reached.There>(await _approach.GoAsync(address, default));
+        await using var entrance = there.Entrance;
+
+        var taken = await new Arrival("Ada", 2, Role.Participant).TakeSeatAsync(there, address, seats, default);
+        var screen = await new Arrival("Screen", 0, Role.RoomSeat).TakeSeatAsync(there, address, seats, default);
+
+        Assert.Equal(RefusalCode.NameTaken, taken.Refusal?.Code);
+        Assert.Equal(Role.RoomSeat, screen.Seat?.Stay?.Role);
+        Assert.True(Assert.Single(seats.Read()).IsScreen);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The system's time, but that nothing is given up.</summary>
+    private sealed class PatientTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, TimeSpan.FromMinutes(2), period);
+    }
+
+    private async Task<Saying> ClosedAsync(OddPort port) =>
+        Assert.IsType<Reached.Closed>(await _approach.GoAsync(new(port.Address, "ABCDE12345"), default)).Why;
+
+    private static void Says(string key, Saying saying)
+    {
+        Assert.Equal(key, saying.Key);
+        Assert.True(Sentences.English.Has(saying.Key));
+    }
+
+    private static async Task<RoomAddress> OpenAsync(RunningServer server, Uri at)
+    {
+        await using var entrance = new HubEntrance(server.Http);
+        var host = await People.OpenAsync(entrance, anonymous: false);
+        Assert.True(RoomAddress.TryRead($"{at}r/{host.Code.ToLowerInvariant()}", null, out var address, out _));
+        return address;
+    }
+
+    private static async Task SeesAsync(Reached.There there, RoomAddress address, Stay? stay = null)
+    {
+        stay ??= await People.JoinAsync(there.Entrance, address.Code, "Eve");
+        await using var following = new Following(there.Entrance, stay);
+        await following.UntilAsync(view => view.Room.Participants.ContainsKey(stay.Participant));
+    }
+}
