@@ -58,6 +58,9 @@ public sealed class OwnPocket
     /// <summary>Why nothing can be put into this round's hat from here; null when it can.</summary>
     public Refusal? Barred { get; private set; }
 
+    /// <summary>What is not in the pocket as it is wanted (drafts and rewordings), and what the room does not take.</summary>
+    internal (int Open, int Refused) Count() => _wishes.Count();
+
     /// <summary>Writes a new elephant. Kept on this client when it returns; in the hat once its state says so.</summary>
     /// <returns>The draft's id, 16 bytes.</returns>
     public async Task<ByteString> SpotAsync(

@@ -27,8 +27,14 @@ internal static class Persistence
                     return answer;
                 }
             }
-            catch (LinkBrokenException) { }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested) { }
+            catch (LinkBrokenException)
+            {
+                // Whether it arrived is not known. The same again tells: that is what ids are for.
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Patience ended: no other than a broken link.
+            }
             await backoff.WaitAsync(cancellationToken);
         }
     }

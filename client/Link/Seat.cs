@@ -9,13 +9,14 @@ public sealed class Seat
 {
     private readonly IEntrance _entrance;
     private readonly SeatKeys _keys;
+    private readonly IRoomSource _room;
     private readonly ulong _lane = NewLane();
     private uint _counter;
 
     /// <param name="store">This seat's alone.</param>
     public Seat(IEntrance entrance, Stay stay, SeatKeys keys, IRoomSource room, IOutboxStore store, TimeProvider time)
     {
-        (_entrance, Stay, _keys) = (entrance, stay, keys);
+        (_entrance, Stay, _keys, _room) = (entrance, stay, keys, room);
         var storing = new SemaphoreSlim(1);
         Outbox = new(entrance, stay, store, storing, time);
         if (stay.HasPockets)
@@ -32,6 +33,10 @@ public sealed class Seat
     public OwnPocket? Pocket { get; }
 
     public Guesses Guesses { get; } = new();
+
+    /// <summary>How things stand now. Any thread; it changes with the room's link (<see cref="IRoomSource.Changed"/>),
+    /// <see cref="Outbox.Changed"/> and <see cref="OwnPocket.Changed"/>.</summary>
+    public SeatStatus Status => SeatStatus.Of(_room.Now.Link, Outbox.Waiting, Pocket);
 
     /// <summary>Does one act: a command with its act alone (and, where two people can collide, what it is based on).</summary>
     /// <param name="guess">What the act will change, shown until the room itself shows it.</param>
@@ -61,7 +66,10 @@ public sealed class Seat
         {
             await _entrance.HereAsync(Stay, here, cancellationToken);
         }
-        catch (LinkBrokenException) { }
+        catch (LinkBrokenException)
+        {
+            // Latest only: where it pointed then is of no use to anybody now.
+        }
     }
 
     /// <summary>Sends what waits and keeps the pocket, until cancelled.</summary>

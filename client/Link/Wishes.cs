@@ -80,6 +80,15 @@ internal sealed class Wishes(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
+    /// <summary>How many are not in the pocket as they are wanted, and how many the room does not take.</summary>
+    public (int Open, int Refused) Count()
+    {
+        lock (_gate)
+        {
+            return (_wishes.Values.Count(wish => wish.IsOpen), _wishes.Values.Count(wish => wish.Refusal is not null));
+        }
+    }
+
     /// <summary>The pocket took an act.</summary>
     public async Task HeldAsync(Wish wish, PocketCommand act, CancellationToken cancellationToken)
     {

@@ -15,7 +15,15 @@ internal sealed class FakeSource(FakeRoom truth) : IRoomSource
     public void Show(ImmutableDictionary<WordingId, string>? texts = null)
     {
         var before = Now;
-        Now = new() { Room = truth.Room, Wordings = texts ?? before.Wordings };
+        Now = before with { Room = truth.Room, Wordings = texts ?? before.Wordings };
+        Changed?.Invoke(new(before, Now, [], Replaced: false));
+    }
+
+    /// <summary>Shows how things stand with the link.</summary>
+    public void Show(LinkState link)
+    {
+        var before = Now;
+        Now = before with { Link = link };
         Changed?.Invoke(new(before, Now, [], Replaced: false));
     }
 }

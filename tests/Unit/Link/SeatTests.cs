@@ -14,10 +14,15 @@ public sealed class SeatTests : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly SeatKeys _keys = SeatKeys.Make();
     private readonly MemoryOutboxStore _store = new();
+    private readonly FakeSource _source;
     private readonly Seat _seat;
     private Task _run = Task.CompletedTask;
 
-    public SeatTests() => _seat = NewSeat();
+    public SeatTests()
+    {
+        _source = new(_truth);
+        _seat = NewSeat();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -137,6 +142,35 @@ public sealed class SeatTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task Link26_a_seat_says_what_is_not_saved_and_why_the_link_is_not_there()
+    {
+        Assert.Equal(SeatStatusKind.Arriving, _seat.Status.Kind);
+        Show(LinkState.Live);
+        Assert.Equal(new SeatStatus(SeatStatusKind.Saved), _seat.Status);
+        Start();
+        var done = _seat.DoAsync(Move(5), null, default);
+        var sent = await _entrance.CommandedAsync();
+        Assert.Equal(new SeatStatus(SeatStatusKind.Sending, Unsaved: 1), _seat.Status);
+
+        var since = _time.GetUtcNow();
+        Show(LinkState.Away with { Since = since });
+        Assert.Equal(new SeatStatus(SeatStatusKind.Away, Unsaved: 1, Since: since), _seat.Status);
+        Show(LinkState.Live);
+        sent.Answer.SetResult(Accepted(9));
+        await done;
+        await WaitingAsync(_seat, 0);
+        Assert.Equal(SeatStatusKind.Saved, _seat.Status.Kind);
+
+        var ended = new Refusal { Code = RefusalCode.Token };
+        Show(new(LinkPhase.Ended, ended));
+        Assert.Equal(new SeatStatus(SeatStatusKind.Ended, Refusal: ended), _seat.Status);
+        Show(new(LinkPhase.TooOld));
+        Assert.Equal(SeatStatusKind.TooOld, _seat.Status.Kind);
+    }
+
+    private void Show(LinkState link) => _source.Show(link);
+
     private static async Task WaitingAsync(Seat seat, int commands)
     {
         var changed = new SemaphoreSlim(0);
@@ -166,7 +200,7 @@ public sealed class SeatTests : IAsyncDisposable
     private static Answer Refused(RefusalCode code) => new() { Refusal = new() { Code = code } };
 
     private Seat NewSeat() =>
-        new(_entrance, FakeEntrance.Stay with { Role = Role.Observer }, _keys, new FakeSource(_truth), _store, _time);
+        new(_entrance, FakeEntrance.Stay with { Role = Role.Observer }, _keys, _source, _store, _time);
 
     private void Start() => _run = Task.Run(() => _seat.RunAsync(_end.Token));
 }
