@@ -50,8 +50,9 @@ internal sealed class OddPort : IAsyncDisposable
                     socket.Shutdown(SocketShutdown.Send);
                 }
             }
-            catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+            catch (Exception fault) when (fault is SocketException or InvalidOperationException)
             {
+                // It was stopped, or who asked is gone.
                 return;
             }
         }

@@ -118,8 +118,9 @@ internal sealed class FaultProxy : IAsyncDisposable
             {
                 client = await _listener.AcceptSocketAsync();
             }
-            catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+            catch (Exception fault) when (fault is SocketException or InvalidOperationException)
             {
+                // It was stopped, while it waited or between two waits.
                 return;
             }
             _ = ServeAsync(client);
