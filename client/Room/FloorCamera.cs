@@ -2,7 +2,7 @@ using System.Numerics;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
-using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Scenery;
 
 namespace ElephantBoard.Showing;
 
@@ -15,8 +15,8 @@ public sealed class FloorCamera(Layer floor) : Behaviour
     private Rect _frame;
     private bool _fits = true;
 
-    /// <summary>The whole room.</summary>
-    public static Rect WholeRoom { get; } = new(0, 0, Tokens.FloorWidth, Tokens.FloorHeight);
+    /// <summary>The whole room, but for the wall that is hidden behind the ribbon.</summary>
+    public static Rect WholeRoom => Places.Shown;
 
     public Layer Floor => floor;
 

@@ -108,6 +108,10 @@ public sealed class Layer : Behaviour, IFollowsTransform
 
     public Vector2 FromScreen(Vector2 pixel) => (pixel - Origin) / PixelsPerUnit;
 
+    /// <summary>Takes points of this space to a canvas with so many units a pixel of the screen.</summary>
+    internal Matrix3x2 ToCanvas(float unit) =>
+        Matrix3x2.CreateScale(PixelsPerUnit * unit) * Matrix3x2.CreateTranslation(Origin * unit);
+
     void IFollowsTransform.OnTransformChanged(bool reparented) => See();
 
     internal override void Enter()

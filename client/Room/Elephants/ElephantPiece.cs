@@ -2,60 +2,94 @@ using System.Numerics;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Words;
 using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Elephants;
 
-/// <summary>An elephant on the floor: its note with ears and trunk. Its object's place is its middle, in room units; what is done
-/// with it, tools listen to.</summary>
+/// <summary>An elephant on the floor. Its object's place is its note's middle, in room units; what is done with it, tools listen
+/// to.</summary>
 public sealed class ElephantPiece : Widget
 {
-    private Elephant _elephant;
-    private string? _text;
+    private PieceFace _face;
+    private PieceLayout? _layout;
     private bool _isSelected;
+    private bool _isLifted;
+    private PieceHolder? _holder;
 
-    public ElephantPiece(Elephant elephant, string? text)
+    public ElephantPiece(PieceFace face)
     {
-        (_elephant, _text) = (elephant, text);
-        Size = new Vector2(212, 128);
+        _face = face;
+        Label = face.Text ?? "";
     }
 
     /// <summary>Raised for what people do with this piece: the tool that is in hand decides what it means.</summary>
     public event Action<ElephantPiece, PieceInput>? Handled;
 
-    public Elephant Elephant => _elephant;
+    public Elephant Elephant => _face.Elephant;
 
     /// <summary>Null: hidden or erased.</summary>
-    public string? Text => _text;
+    public string? Text => _face.Text;
 
-    public override bool IsFocusable => true;
-
-    /// <summary>The note's, without ears and trunk; round its origin.</summary>
-    public Rect Note => Rect.At(-Size / 2, Size);
-
-    public override Rect Bounds => Note.Grown(48);
-
-    /// <summary>Chosen, for what is done next.</summary>
-    public bool IsSelected
+    /// <summary>What is seen of the elephant.</summary>
+    public PieceFace Face
     {
-        get => _isSelected;
+        get => _face;
         set
         {
-            if (_isSelected != value)
+            if (_face != value)
             {
-                _isSelected = value;
+                _face = value;
+                _layout = null;
+                Label = value.Text ?? "";
                 Invalidate();
             }
         }
     }
 
-    public void Show(Elephant elephant, string? text)
+    public override bool IsFocusable => true;
+
+    /// <summary>The note's, without ears and trunk; round its origin.</summary>
+    public Rect Note => Layout.Note;
+
+    public override Rect Bounds =>
+        _holder is null
+            ? ElephantFigure.Around(Note).Grown(14)
+            : ElephantFigure.Around(Note).Grown(14).Union(_holder.Tag(Note, Scene.Typesetter).Grown(6));
+
+    /// <summary>Chosen, for what is done next.</summary>
+    public bool IsSelected
     {
-        if (_elephant != elephant || _text != text)
+        get => _isSelected;
+        set => Set(ref _isSelected, value);
+    }
+
+    /// <summary>Held above the floor by this seat.</summary>
+    public bool IsLifted
+    {
+        get => _isLifted;
+        set => Set(ref _isLifted, value);
+    }
+
+    /// <summary>Somebody else who is moving it; null: nobody.</summary>
+    public PieceHolder? Holder
+    {
+        get => _holder;
+        set => Set(ref _holder, value);
+    }
+
+    private PieceLayout Layout
+    {
+        get
         {
-            (_elephant, _text) = (elephant, text);
-            Label = text ?? "";
-            Invalidate();
+            if (_layout is null)
+            {
+                _layout = new PieceLayout(Scene.Typesetter, _face);
+                Size = _layout.Note.Size;
+                Hint = _layout.Hint;
+            }
+
+            return _layout;
         }
     }
 
@@ -63,12 +97,25 @@ public sealed class ElephantPiece : Widget
 
     public override void Draw(ICanvas canvas)
     {
-        var (body, ear) = Tokens.ElephantColours[(int)(_elephant.Colour + 5) % Tokens.ElephantColours.Length];
-        canvas.RoundRectangle(Note, 22, body);
-        canvas.RoundRectangle(Note, 22, Paint.Line(ear, 2));
-        var text = Scene.Typesetter.Lay(_text ?? "", new TextStyle(22) { MaxLines = 4 }, Size.X - 24);
-        canvas.Text(text, Note.Position + new Vector2(12), Tokens.ElephantInk);
+        var palette = Appearance.Of(GameObject);
+        var note = Note;
+        var lift = _isLifted || _holder is not null ? 1 : 0;
+        ElephantFigure.Draw(canvas, note, Elephant.Colour, _face.Wrinkles, palette, lift, _face.Size.Ears);
+        Layout.Draw(canvas, palette);
+        if (_isSelected)
+        {
+            Ring(canvas, note.Grown(4), palette.Accent, 5);
+        }
+
+        if (IsFocused)
+        {
+            Ring(canvas, note.Grown(_isSelected ? 10 : 4), palette.Focus, 3.5f);
+        }
+
+        _holder?.Draw(canvas, note, palette, Scene.Typesetter);
     }
+
+    protected override void Awake() => _ = Layout;
 
     protected override void OnPointerDown(PointerEvent pointer) => Handle(PieceInput.Kind.Down, pointer);
 
@@ -88,6 +135,21 @@ public sealed class ElephantPiece : Widget
         return input.IsUsed;
     }
 
-    private void Handle(PieceInput.Kind what, PointerEvent pointer) =>
+    private static void Ring(ICanvas canvas, Rect area, Color colour, float width) =>
+        canvas.RoundRectangle(area, 24, Paint.Line(colour, width));
+
+    private void Handle(PieceInput.Kind what, PointerEvent pointer)
+    {
         Handled?.Invoke(this, new PieceInput(what, pointer, null));
+        IsLifted = IsMoving && what is (PieceInput.Kind.DragStart or PieceInput.Kind.Drag);
+    }
+
+    private void Set<T>(ref T field, T value)
+    {
+        if (!EqualityComparer<T>.Default.Equals(field, value))
+        {
+            field = value;
+            Invalidate();
+        }
+    }
 }

@@ -1,25 +1,67 @@
 using System.Numerics;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Link;
+using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Scenery;
+using ElephantBoard.Showing.Walks;
 using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Elephants;
 
 /// <summary>Keeps one piece for each elephant that stands in the room, where the room says it stands.</summary>
-public sealed class ElephantsOnFloor(RoomMirror mirror) : Behaviour
+/// <param name="mine">Elephants that this seat wrote; null where others look at the same screen.</param>
+public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, Func<IReadOnlySet<ulong>>? mine = null)
+    : Behaviour
 {
     private readonly Dictionary<ulong, ElephantPiece> _pieces = [];
+    private PieceSize _size = PieceSize.For(0);
+    private RoomView _shown = RoomView.Nothing;
+    private bool _isMaking;
 
     public IReadOnlyDictionary<ulong, ElephantPiece> Pieces => _pieces;
 
     /// <summary>A piece came to stand here.</summary>
     public event Action<ElephantPiece>? Added;
 
-    /// <summary>A piece is no more.</summary>
+    /// <summary>A piece is no more: it is gone, or on its way out and not to be handled.</summary>
     public event Action<ElephantPiece>? Removed;
 
     /// <summary>Pieces that somebody else places (a drag): they are not put where the room says until they are let go.</summary>
     public HashSet<ulong> Held { get; } = [];
+
+    /// <summary>Somebody else moves a piece: it carries their name, and stays where they bring it until it is let go.</summary>
+    internal void Carry(ulong elephant, PieceHolder holder)
+    {
+        if (_pieces.TryGetValue(elephant, out var piece))
+        {
+            walking.Stop(piece);
+            if (piece.Holder is null)
+            {
+                piece.Transform.SetAsLastSibling();
+            }
+
+            piece.IsMoving = true;
+            piece.Holder = holder;
+        }
+    }
+
+    /// <summary>Nobody else moves it any more: it goes to where the room says.</summary>
+    internal void LetGo(ulong elephant)
+    {
+        if (_pieces.TryGetValue(elephant, out var piece) && piece.Holder is not null)
+        {
+            piece.Holder = null;
+            piece.IsMoving = false;
+            walking.Go(piece, PlaceOf(piece.Elephant), Tokens.MotionMine);
+        }
+    }
+
+    /// <summary>Where an elephant is drawn whose place in the room is this: all of it can be seen.</summary>
+    public Vector2 PlaceOf(Elephant elephant)
+    {
+        ArgumentNullException.ThrowIfNull(elephant);
+        return Places.Held(new Vector2(elephant.X, elephant.Y), _size.Width);
+    }
 
     protected override void OnEnable()
     {
@@ -33,46 +75,148 @@ public sealed class ElephantsOnFloor(RoomMirror mirror) : Behaviour
 
     private void Follow(RoomChange change)
     {
-        var (before, now) = (change.Before.Room.Elephants, change.After.Room.Elephants);
-        if (before == now && change.Before.Wordings == change.After.Wordings)
+        var (before, now) = (_shown, change.After);
+        _shown = now;
+        if (
+            before.Room.Elephants == now.Room.Elephants
+            && before.Wordings == now.Wordings
+            && before.Room.Participants == now.Room.Participants
+            && !change.Replaced
+        )
         {
             return;
         }
 
+        TakeAway(change);
+        Resize(now.Room);
+        walking.Begin(change);
+        foreach (var (id, piece) in _pieces)
+        {
+            Show(piece, now.Room.Elephants[id], change);
+        }
+
+        if (!_isMaking)
+        {
+            _isMaking = true;
+            var making = Make(change).GetEnumerator();
+            // The first ones at once: a room as large as rooms are is there in one turn.
+            if (Step(making))
+            {
+                Scene.StartCoroutine(making);
+            }
+        }
+    }
+
+    private static bool Step(IEnumerator<bool> steps)
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            if (!steps.MoveNext())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void TakeAway(RoomChange change)
+    {
+        var now = change.After.Room.Elephants;
         foreach (var (id, piece) in _pieces)
         {
             if (!now.TryGetValue(id, out var elephant) || !Stands(elephant))
             {
                 _pieces.Remove(id);
+                Held.Remove(id);
                 Removed?.Invoke(piece);
-                piece.GameObject.Destroy();
+                walking.Leave(piece, elephant, change);
             }
         }
+    }
 
-        foreach (var (id, elephant) in now)
+    private void Resize(Room room)
+    {
+        var size = PieceSize.For(room.Elephants.Values.Count(Stands));
+        _size = size;
+    }
+
+    private void Show(ElephantPiece piece, Elephant elephant, RoomChange change)
+    {
+        if (ReferenceEquals(piece.Elephant, elephant) && piece.Face.Size == _size && IsCurrent(piece, change))
         {
-            if (!Stands(elephant))
-            {
-                continue;
-            }
+            return;
+        }
 
-            var text = change.After.Text(elephant.Wording);
-            if (_pieces.TryGetValue(id, out var piece))
-            {
-                piece.Show(elephant, text);
-            }
-            else
-            {
-                var made = GameObject.AddChild("elephant");
-                piece = made.AddComponent(new ElephantPiece(elephant, text));
-                _pieces.Add(id, piece);
-                Added?.Invoke(piece);
-            }
+        piece.Face = FaceOf(elephant, change.After);
+        if (!Held.Contains(elephant.Id) && piece.Holder is null)
+        {
+            walking.Put(piece, PlaceOf(elephant), change);
+        }
+    }
 
-            if (!Held.Contains(id))
+    private static bool IsCurrent(ElephantPiece piece, RoomChange change) =>
+        piece.Text == change.After.Text(piece.Elephant.Wording)
+        && piece.Face.Wrinkles == PieceFace.WrinklesOf(piece.Elephant, change.After.Room.Pours)
+        && piece.Elephant.Author == 0;
+
+    private PieceFace FaceOf(Elephant elephant, RoomView view)
+    {
+        var author = elephant.Author == 0 ? null : view.Room.Participants.GetValueOrDefault(elephant.Author);
+        return new PieceFace(
+            elephant,
+            view.Text(elephant.Wording),
+            _size,
+            author is null ? null : view.Text(author.Name),
+            mine?.Invoke().Contains(elephant.Id) == true,
+            PieceFace.WrinklesOf(elephant, view.Room.Pours)
+        );
+    }
+
+    /// <summary>Makes the pieces that are not there yet, further back first, a few at a time.</summary>
+    private IEnumerable<bool> Make(RoomChange change)
+    {
+        for (var view = RoomView.Nothing; !ReferenceEquals(view, _shown); )
+        {
+            view = _shown;
+            var missing = view
+                .Room.Elephants.Values.Where(elephant => Stands(elephant) && !_pieces.ContainsKey(elephant.Id))
+                .OrderBy(elephant => elephant.Y)
+                .ThenBy(elephant => elephant.X)
+                .ToArray();
+            for (var i = 0; i < missing.Length; i++)
             {
-                piece.Transform.Position = new Vector2(elephant.X, elephant.Y);
+                // It may have moved or gone since.
+                if (
+                    IsAlive
+                    && _shown.Room.Elephants.TryGetValue(missing[i].Id, out var elephant)
+                    && Stands(elephant)
+                    && !_pieces.ContainsKey(elephant.Id)
+                )
+                {
+                    Add(elephant, change);
+                }
+
+                if (i % 16 == 15)
+                {
+                    yield return true;
+                }
             }
         }
+
+        walking.End();
+        _isMaking = false;
+    }
+
+    private void Add(Elephant elephant, RoomChange change)
+    {
+        var made = GameObject.AddChild("elephant");
+        made.Transform.Position = PlaceOf(elephant);
+        var piece = new ElephantPiece(FaceOf(elephant, _shown));
+        made.Transform.Rotation = piece.Face.Tilt;
+        made.AddComponent(piece);
+        _pieces.Add(elephant.Id, piece);
+        walking.Enter(piece, change);
+        Added?.Invoke(piece);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ElephantBoard.V1;
 
@@ -30,10 +31,19 @@ public sealed class Sentences
     /// <exception cref="KeyNotFoundException">There is no such sentence.</exception>
     public string this[string key] => _texts[key];
 
-    /// <summary>A sentence with its {holes} filled.</summary>
+    /// <summary>A sentence with its {holes} filled. Of "one | many" it is the one that fits {n}.</summary>
     public string Say(string key, params ReadOnlySpan<(string Hole, object Value)> values)
     {
         var text = this[key];
+        if (text.Split(" | ") is [var one, var many])
+        {
+            text = many;
+            foreach (var (hole, value) in values)
+            {
+                text = hole == "n" && Convert.ToInt64(value, CultureInfo.InvariantCulture) == 1 ? one : text;
+            }
+        }
+
         foreach (var (hole, value) in values)
         {
             text = text.Replace($"{{{hole}}}", value.ToString(), StringComparison.Ordinal);

@@ -1,0 +1,58 @@
+using System.Numerics;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Words;
+
+namespace ElephantBoard.Showing.People;
+
+/// <summary>On the wall: which shape is which department, and how many of it are here. Stands in the room's corner.</summary>
+public sealed class Legend : Renderer
+{
+    private const float Type = 20;
+    private const float Radius = 9;
+    private const float Top = 128;
+
+    private IReadOnlyList<(Group Group, string Name)> _groups = [];
+    private (int Count, Vector2 At) _left;
+
+    public override Rect Bounds => Rect.FromEdges(0, Top - 8, 1330, 270);
+
+    public override bool IsBlank => _groups.Count == 0;
+
+    public void Show(IReadOnlyList<(Group Group, string Name)> groups, int left, Vector2 leftAt)
+    {
+        if (!_groups.SequenceEqual(groups) || _left != (left, leftAt))
+        {
+            (_groups, _left) = (groups, (left, leftAt));
+            Invalidate();
+        }
+    }
+
+    /// <summary>Width of a department's line.</summary>
+    public float WidthOf(string name, int here) => (Radius * 2) + 12 + Lay(name, here, float.PositiveInfinity).Size.X;
+
+    public override void Draw(ICanvas canvas)
+    {
+        var palette = Appearance.Of(GameObject);
+        foreach (var (group, name) in _groups)
+        {
+            var middle = new Vector2(group.X + Radius + 3, Top + (Type * 0.66f));
+            DepartmentShape.Draw(canvas, group.Department, middle, Radius, palette);
+            var text = Lay(name, group.Here, MathF.Max(20, group.Width - (Radius * 2) - 12));
+            canvas.Text(text, new Vector2(group.X + (Radius * 2) + 12, Top), palette.Ink);
+        }
+
+        if (_left.Count > 0)
+        {
+            var more = Scene.Typesetter.Lay(
+                Sentences.English.Say("board.more_people", ("n", _left.Count)),
+                new TextStyle(24) { Bold = true },
+                float.PositiveInfinity
+            );
+            canvas.Text(more, _left.At - (more.Size / 2), palette.Ink);
+        }
+    }
+
+    private ITextLayout Lay(string name, int here, float width) =>
+        Scene.Typesetter.Lay($"{name} · {here}", new TextStyle(Type) { MaxLines = 1 }, width);
+}

@@ -1,0 +1,39 @@
+using System.Numerics;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Link;
+
+namespace ElephantBoard.Showing;
+
+/// <summary>A room at one place of its timeline as a picture, without a window: by the very renderers of the screen.</summary>
+public static class RoomPicture
+{
+    /// <summary>Draws a view as the shared screen would show it at rest.</summary>
+    /// <param name="setting">Its source is not asked: the view is what is drawn.</param>
+    /// <param name="size">In units of the canvas.</param>
+    public static void Draw(ICanvas canvas, ITypesetter typesetter, RoomView view, RoomSetting setting, Vector2 size)
+    {
+        ArgumentNullException.ThrowIfNull(canvas);
+        ArgumentNullException.ThrowIfNull(setting);
+        var scene = new Scene(new ManualTime(), typesetter);
+        scene.Screen.Resize((int)MathF.Ceiling(size.X), (int)MathF.Ceiling(size.Y), 1);
+        scene.Tweens.ReducedMotion = true;
+        RoomScene.Build(scene, setting with { Source = new StillRoom(view), Seat = null, IsScreen = true });
+        // Two turns: in the second what the first one made is at its place.
+        scene.Turn();
+        scene.Turn();
+        canvas.Rectangle(Rect.At(Vector2.Zero, size), setting.Palette.Wall);
+        ScenePicture.Draw(scene, canvas);
+    }
+
+    private sealed class StillRoom(RoomView view) : IRoomSource
+    {
+        public event Action<RoomChange>? Changed
+        {
+            add { }
+            remove { }
+        }
+
+        public RoomView Now => view;
+    }
+}

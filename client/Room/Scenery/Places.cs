@@ -1,0 +1,44 @@
+using System.Numerics;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Showing.Look;
+
+namespace ElephantBoard.Showing.Scenery;
+
+/// <summary>Where things stand in the room, in room units.</summary>
+public static class Places
+{
+    /// <summary>The part of the room that is shown whole: above it is only wall.</summary>
+    public static Rect Shown { get; } = Rect.FromEdges(0, 118, Tokens.FloorWidth, Tokens.FloorHeight);
+
+    /// <summary>The table's top.</summary>
+    public static Rect Table { get; } = new(690 - 270, 626 - 118, 540, 236);
+
+    /// <summary>The door's opening.</summary>
+    public static Rect Doorway { get; } = Rect.FromEdges(1392, 166, 1576, 522);
+
+    /// <summary>The middle of the threshold.</summary>
+    public static Vector2 Door { get; } = new(1484, 500);
+
+    /// <summary>The foot of the hat while it is being filled.</summary>
+    public static Vector2 HatOnTable { get; } = new(690, 632);
+
+    /// <summary>The foot of the hat afterwards.</summary>
+    public static Vector2 HatAside { get; } = new(1474, 838);
+
+    /// <summary>Before the wall, from the left to the door.</summary>
+    public static Rect Wall { get; } = Rect.FromEdges(40, 128, 1316, 264);
+
+    /// <summary>The middle of the flip chart on which it says how to join.</summary>
+    public static Vector2 Chart { get; } = new(1178, 470);
+
+    /// <summary>Holds an elephant's drawn middle where all of it can be seen; its place in the room stays as it is.</summary>
+    public static Vector2 Held(Vector2 place, float width)
+    {
+        var aside = (width / 2) + (width * 0.14f);
+        return Vector2.Clamp(
+            place,
+            new Vector2(aside, Tokens.WallHeight + (width * 0.34f)),
+            new Vector2(Tokens.FloorWidth - aside, Tokens.FloorHeight - (width * 0.4f))
+        );
+    }
+}

@@ -1,0 +1,119 @@
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Tweens;
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Walks;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Scenery;
+
+/// <summary>The things of the room, and what they say about it: door, porch, table, hat, how to join, an empty floor.</summary>
+public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting setting) : Behaviour
+{
+    private Door _door = null!;
+    private Porch _porch = null!;
+    private Hat _hat = null!;
+    private JoinChart _chart = null!;
+    private EmptyWords _empty = null!;
+
+    public Hat Hat => _hat;
+
+    public EmptyWords Empty => _empty;
+
+    public Door Door => _door;
+
+    public Porch Porch => _porch;
+
+    protected override void Awake()
+    {
+        GameObject.AddChild("backdrop").AddComponent(new Backdrop());
+        _door = GameObject.AddChild("door").AddComponent(new Door());
+        _porch = GameObject.AddChild("porch").AddComponent(new Porch());
+        GameObject.AddChild("table").AddComponent(new Table());
+        var chart = GameObject.AddChild("chart");
+        chart.Transform.Position = Places.Chart;
+        _chart = chart.AddComponent(new JoinChart(setting.JoinLink, setting.Code));
+        _hat = GameObject.AddChild("hat").AddComponent(new Hat());
+        _empty = GameObject.AddChild("empty").AddComponent(new EmptyWords());
+    }
+
+    protected override void OnEnable()
+    {
+        mirror.Changed += Follow;
+        walking.Arrived += Look;
+        Look();
+    }
+
+    protected override void OnDisable()
+    {
+        mirror.Changed -= Follow;
+        walking.Arrived -= Look;
+    }
+
+    private void Follow(RoomChange change)
+    {
+        if (change.Before.Room != change.After.Room || change.Before.Live != change.After.Live)
+        {
+            if (change.Happened.Any(happened => happened.HatPoured is not null) && !Scene.Tweens.ReducedMotion)
+            {
+                _hat.Tip();
+                // It stands back when it is empty.
+                Scene.Tweens.Start(new Sequence().Wait(Tokens.Landing).Call(Look), GameObject);
+            }
+
+            Look();
+        }
+    }
+
+    private void Look()
+    {
+        var view = mirror.Now;
+        var elephants = view
+            .Room.Elephants.Values.Where(elephant => elephant.IsShown && !walking.OnTheWay.Contains(elephant.Id))
+            .ToArray();
+        var isEmpty = elephants.All(elephant => elephant.IsOut);
+        var left = elephants.Count(elephant => elephant.IsOut);
+        var porch = elephants.Where(elephant => elephant.Whereabouts == Whereabouts.Porch).ToArray();
+        _door.Words = left == 0 ? "" : Sentences.English.Say("board.left_today", ("n", left));
+        _door.IsFull = porch.Length > 0;
+        _porch.Waiting =
+        [
+            .. porch
+                .OrderBy(elephant => elephant.Id)
+                .Select(elephant =>
+                    (view.Text(elephant.Wording) ?? Sentences.English["elephant.hidden"], elephant.Colour)
+                ),
+        ];
+        ShowHat(view, isEmpty);
+        _chart.Enabled = isEmpty && left == 0 && view.Room.Stage <= Stage.Spot && setting.Code.Length > 0;
+        ShowEmpty(view, isEmpty, left);
+    }
+
+    private void ShowHat(RoomView view, bool isEmpty)
+    {
+        if (_hat.IsMoving)
+        {
+            return;
+        }
+
+        var stage = view.Room.Stage;
+        var isFilling = isEmpty && view.Room.Pours == 0 && stage <= Stage.Spot;
+        _hat.Transform.Position = isFilling ? Places.HatOnTable : Places.HatAside;
+        _hat.Step = view.Live.Hat == 0 ? "" : Sentences.English.Say("hat.short", ("n", view.Live.Hat));
+        _hat.Below = isFilling || view.Live.Hat == 0 ? "" : Sentences.English["board.in_hat"];
+        _hat.Enabled = stage < Stage.Close || view.Live.Hat > 0;
+    }
+
+    private void ShowEmpty(RoomView view, bool isEmpty, int left)
+    {
+        var stage = view.Room.Stage;
+        _empty.Transform.Position = new(690, left > 0 || stage > Stage.Spot ? 430 : 864);
+        _empty.Words =
+            !isEmpty || stage == Stage.Unspecified ? ""
+            : left > 0 ? Sentences.English["list.empty_room_after"]
+            : stage == Stage.Gather ? Sentences.English["board.empty_gather"]
+            : stage == Stage.Spot ? Sentences.English["board.empty_spot"]
+            : Sentences.English["board.empty_debrief"];
+    }
+}
