@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,10 +13,10 @@ public sealed class SeatFolder(string folder, TimeProvider time)
     private const string SeatFile = "seat.json";
     private const string OutboxFile = "outbox";
 
-    private readonly List<Saying> _troubles = [];
+    private readonly ConcurrentQueue<Saying> _troubles = new();
 
     /// <summary>What was found damaged and set aside since this was made.</summary>
-    public IReadOnlyList<Saying> Troubles => _troubles;
+    public IReadOnlyList<Saying> Troubles => [.. _troubles];
 
     /// <summary>All seats, the one that was used last first: the rooms that somebody was in.</summary>
     public IReadOnlyList<RestingSeat> Read() =>
@@ -56,7 +57,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         var outbox = new FileOutboxStore(Path.Combine(PathOf(seat), OutboxFile));
         if (outbox.SetAside is { } aside)
         {
-            _troubles.Add(Saying.Of("kept.outbox_damaged", ("file", aside)));
+            _troubles.Enqueue(Saying.Of("kept.outbox_damaged", ("file", aside)));
         }
         return outbox;
     }
@@ -83,7 +84,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         {
             return seat;
         }
-        _troubles.Add(Saying.Of("kept.seat_damaged", ("file", Aside.Put(file))));
+        _troubles.Enqueue(Saying.Of("kept.seat_damaged", ("file", Aside.Put(file))));
         return null;
     }
 

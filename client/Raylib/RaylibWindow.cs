@@ -17,14 +17,22 @@ public sealed class RaylibWindow : IWindow, IDisposable
     private bool _wasFocused = true;
     private bool _wasInside;
     private Vector2 _pointer;
+    private Modifiers _held;
 
     /// <param name="scale">Pixels a unit; null: as the system says.</param>
+    /// <exception cref="InvalidOperationException">There is no screen, or no OpenGL.</exception>
+    /// <exception cref="DllNotFoundException">What opens windows is not installed.</exception>
     public RaylibWindow(string title, int width, int height, float? scale)
     {
         _scale = scale;
         Raylib.SetTraceLogLevel(TraceLogLevel.Warning);
         Raylib.SetConfigFlags(ConfigFlags.ResizableWindow | ConfigFlags.AlwaysRunWindow);
         Raylib.InitWindow(width, height, title);
+        if (!Raylib.IsWindowReady())
+        {
+            throw new InvalidOperationException("No window can be opened here: there is no screen, or no OpenGL.");
+        }
+
         Raylib.SetExitKey(KeyboardKey.Null);
         Raylib.SetWindowMinSize(640, 400);
     }
@@ -39,10 +47,47 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     public bool ShouldClose => Raylib.WindowShouldClose();
 
+    public static bool IsMinimised => Raylib.IsWindowMinimized();
+
+    /// <summary>Where it stands among the monitors, and its size; in the system's units.</summary>
+    public static WindowPlace Place
+    {
+        get
+        {
+            var at = Raylib.GetWindowPosition();
+            return new((int)at.X, (int)at.Y, Raylib.GetScreenWidth(), Raylib.GetScreenHeight());
+        }
+    }
+
+    /// <summary>Puts it where it stood before; when that monitor is gone, into the middle of the first.</summary>
+    public static void PutAt(WindowPlace place)
+    {
+        var monitors = Enumerable.Range(0, Raylib.GetMonitorCount()).Select(MonitorPlace).ToList();
+        if (monitors.Count > 0)
+        {
+            var to = place.On(monitors);
+            Raylib.SetWindowPosition(to.X, to.Y);
+        }
+
+        static WindowPlace MonitorPlace(int monitor)
+        {
+            var at = Raylib.GetMonitorPosition(monitor);
+            return new((int)at.X, (int)at.Y, Raylib.GetMonitorWidth(monitor), Raylib.GetMonitorHeight(monitor));
+        }
+    }
+
+    public static void Name(string title) => Raylib.SetWindowTitle(title);
+
     /// <summary>Said by the painter: ending a frame polls, and two polls between updates would lose what was pressed.</summary>
     public void MarkPolled() => _isPolled = true;
 
-    public static void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();
+    public bool IsFullScreen { get; private set; }
+
+    public void ToggleFullScreen()
+    {
+        Raylib.ToggleBorderlessWindowed();
+        IsFullScreen = !IsFullScreen;
+    }
 
     public void Poll(ICollection<InputEvent> into)
     {
@@ -99,6 +144,16 @@ public sealed class RaylibWindow : IWindow, IDisposable
             : Down(KeyboardKey.LeftControl, KeyboardKey.RightControl);
         return held | (control ? Modifiers.Control : 0);
     }
+
+    private static Modifiers ModifierOf(KeyboardKey key) =>
+        key switch
+        {
+            KeyboardKey.LeftShift or KeyboardKey.RightShift => Modifiers.Shift,
+            KeyboardKey.LeftAlt or KeyboardKey.RightAlt => Modifiers.Alt,
+            KeyboardKey.LeftSuper or KeyboardKey.RightSuper when OperatingSystem.IsMacOS() => Modifiers.Control,
+            KeyboardKey.LeftControl or KeyboardKey.RightControl when !OperatingSystem.IsMacOS() => Modifiers.Control,
+            _ => Modifiers.None,
+        };
 
     private static bool Down(KeyboardKey left, KeyboardKey right) => Raylib.IsKeyDown(left) || Raylib.IsKeyDown(right);
 
@@ -166,11 +221,15 @@ public sealed class RaylibWindow : IWindow, IDisposable
         }
     }
 
-    private static void PollKeys(ICollection<InputEvent> into)
+    private void PollKeys(ICollection<InputEvent> into)
     {
-        var held = Held();
+        // Whatever was held at any time since the poll before: a quick hand, or a slow frame, lets go before it is asked.
+        var now = Held();
+        var held = now | _held;
+        _held = now;
         for (var key = Raylib.GetKeyPressed(); key != 0; key = Raylib.GetKeyPressed())
         {
+            held |= ModifierOf((KeyboardKey)key);
             if (KeyNames.Of((KeyboardKey)key) is not Key.None and var pressed)
             {
                 into.Add(new InputEvent.KeyPressed(pressed, held));

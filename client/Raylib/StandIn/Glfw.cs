@@ -65,6 +65,18 @@ internal static unsafe partial class Glfw
     internal static partial nint glfwGetPrimaryMonitor();
 
     [LibraryImport(Library)]
+    internal static partial nint* glfwGetMonitors(out int count);
+
+    [LibraryImport(Library)]
+    internal static partial void glfwGetMonitorPos(nint monitor, out int x, out int y);
+
+    [LibraryImport(Library)]
+    internal static partial void glfwSetWindowPos(nint window, int x, int y);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void glfwSetWindowTitle(nint window, string title);
+
+    [LibraryImport(Library)]
     internal static partial int* glfwGetVideoMode(nint monitor);
 
     [LibraryImport(Library)]

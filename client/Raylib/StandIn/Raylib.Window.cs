@@ -68,7 +68,11 @@ public static unsafe partial class Raylib
     public static CBool WindowShouldClose() =>
         Glfw.glfwWindowShouldClose(_window) != 0 || (_exitKey != KeyboardKey.Null && IsKeyDown(_exitKey));
 
+    public static CBool IsWindowReady() => _window != 0;
+
     public static CBool IsWindowFocused() => _isFocused;
+
+    public static CBool IsWindowMinimized() => Glfw.glfwGetWindowAttrib(_window, 0x00020002) != 0;
 
     public static CBool IsWindowResized() => _isResized;
 
@@ -93,6 +97,44 @@ public static unsafe partial class Raylib
         Glfw.glfwSetWindowMonitor(_window, monitor, 0, 0, mode[0], mode[1], mode[5]);
     }
 
+    public static void SetWindowTitle(string title) => Glfw.glfwSetWindowTitle(_window, title);
+
+    public static void SetWindowPosition(int x, int y) => Glfw.glfwSetWindowPos(_window, x, y);
+
+    public static Vector2 GetWindowPosition()
+    {
+        Glfw.glfwGetWindowPos(_window, out var x, out var y);
+        return new Vector2(x, y);
+    }
+
+    public static int GetScreenWidth()
+    {
+        Glfw.glfwGetWindowSize(_window, out var width, out _);
+        return width;
+    }
+
+    public static int GetScreenHeight()
+    {
+        Glfw.glfwGetWindowSize(_window, out _, out var height);
+        return height;
+    }
+
+    public static int GetMonitorCount()
+    {
+        Glfw.glfwGetMonitors(out var count);
+        return count;
+    }
+
+    public static Vector2 GetMonitorPosition(int monitor)
+    {
+        Glfw.glfwGetMonitorPos(Monitor(monitor), out var x, out var y);
+        return new Vector2(x, y);
+    }
+
+    public static int GetMonitorWidth(int monitor) => Glfw.glfwGetVideoMode(Monitor(monitor))[0];
+
+    public static int GetMonitorHeight(int monitor) => Glfw.glfwGetVideoMode(Monitor(monitor))[1];
+
     public static int GetRenderWidth() => _size.Width;
 
     public static int GetRenderHeight() => _size.Height;
@@ -106,6 +148,8 @@ public static unsafe partial class Raylib
     public static string GetClipboardText_() => Marshal.PtrToStringUTF8(Glfw.glfwGetClipboardString(_window)) ?? "";
 
     public static void SetClipboardText(string text) => Glfw.glfwSetClipboardString(_window, text);
+
+    private static nint Monitor(int monitor) => Glfw.glfwGetMonitors(out _)[monitor];
 
     /// <summary>Pixels of the frame for one unit in which the window counts.</summary>
     private static void FollowUnits()

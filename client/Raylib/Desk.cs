@@ -1,0 +1,139 @@
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Loop;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Link;
+using ElephantBoard.Skia.Drawing;
+using ElephantBoard.Skia.Text;
+
+namespace ElephantBoard.Desktop;
+
+/// <summary>The window and its scene, with one thing in it at a time. Made, used and disposed on one thread.</summary>
+internal sealed class Desk : IDisposable
+{
+    private const int Width = 1280;
+    private const int Height = 720;
+
+    private readonly string _settingsFile;
+    private readonly RaylibWindow _window;
+    private readonly FontSet _fonts = new();
+    private readonly Typesetter _typesetter;
+    private readonly Pause _pause = new();
+    private readonly GameLoop _loop;
+    private GameObject? _shown;
+    private WindowPlace _place;
+
+    /// <param name="scale">Pixels a unit, for this time; null: as it is set.</param>
+    /// <exception cref="StopException">No window can be opened here.</exception>
+    public Desk(Settings settings, string settingsFile, float? scale)
+    {
+        (Settings, _settingsFile) = (settings, settingsFile);
+        var (width, height) = settings.Place is { } place ? (place.Width, place.Height) : (Width, Height);
+        try
+        {
+            _window = new RaylibWindow("ElephantBoard", width, height, scale ?? settings.Scale);
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or InvalidOperationException)
+        {
+            throw new StopException(fault.Message, fault);
+        }
+
+        if (settings.Place is not null)
+        {
+            RaylibWindow.PutAt(settings.Place);
+        }
+
+        _place = RaylibWindow.Place;
+        _typesetter = new Typesetter(_fonts);
+        Scene = new Scene(TimeProvider.System, _typesetter, _pause.Wake);
+        Scene.Events.KeyLeft += Shortcut;
+        _loop = new GameLoop(Scene, _window, new RaylibPainter(_window), new SkiaRaster(), _pause, TimeProvider.System);
+        Obey();
+    }
+
+    public Scene Scene { get; }
+
+    public Settings Settings { get; private set; }
+
+    /// <summary>Settings are others, and hold already.</summary>
+    public event Action? Changed;
+
+    /// <summary>Something could not be written, and why.</summary>
+    public event Action<string>? Troubled;
+
+    /// <summary>Shows something in the place of what was shown.</summary>
+    /// <param name="title">Of the window.</param>
+    public void Show(GameObject root, string title)
+    {
+        _shown?.Destroy();
+        _shown = root;
+        Name(title);
+    }
+
+    public static void Name(string title) => RaylibWindow.Name(title);
+
+    /// <summary>Takes other settings, and keeps them.</summary>
+    public void Change(Settings settings)
+    {
+        Settings = settings;
+        Obey();
+        Keep();
+        Changed?.Invoke();
+    }
+
+    /// <summary>Until the window is closed or the token says so.</summary>
+    public void Run(CancellationToken cancellationToken)
+    {
+        _loop.Run(cancellationToken);
+        if (!_window.IsFullScreen && !RaylibWindow.IsMinimised)
+        {
+            _place = RaylibWindow.Place;
+        }
+
+        Settings = Settings with { Place = _place };
+        Keep();
+    }
+
+    public void Dispose()
+    {
+        _loop.Dispose();
+        _pause.Dispose();
+        _typesetter.Dispose();
+        _fonts.Dispose();
+        _window.Dispose();
+    }
+
+    private void Obey()
+    {
+        Scene.Tweens.ReducedMotion = Settings.ReducedMotion;
+        _loop.Background = Settings.Palette.Wall;
+        Scene.MarkDirty();
+    }
+
+    private void Keep()
+    {
+        try
+        {
+            Settings.Write(_settingsFile);
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            Troubled?.Invoke(Said.NotWritten(Path.GetDirectoryName(_settingsFile)!, why));
+        }
+    }
+
+    private bool Shortcut(KeyEvent key)
+    {
+        switch (key.Key)
+        {
+            case Key.F11 when !key.IsRepeat:
+                _place = _window.IsFullScreen ? _place : RaylibWindow.Place;
+                _window.ToggleFullScreen();
+                return true;
+            case Key.F9 when !key.IsRepeat:
+                Change(Settings with { Look = (Look)(((int)Settings.Look + 1) % 3) });
+                return true;
+            default:
+                return false;
+        }
+    }
+}

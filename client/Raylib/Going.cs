@@ -1,0 +1,151 @@
+using ElephantBoard.Link;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Desktop;
+
+/// <summary>The way into a room, from what somebody gave to a seat in it.</summary>
+internal sealed class Going(SeatFolder seats, TimeProvider time)
+{
+    private const int Screens = 9;
+
+    /// <summary>Goes to a room.</summary>
+    /// <exception cref="StopException">It is no address; or it cannot be entered, and why.</exception>
+    public async Task<(RoomAddress Address, Reached.There Door)> FindAsync(
+        string given,
+        string? server,
+        CancellationToken cancellationToken
+    )
+    {
+        var home = server is null ? null : ServerOf(server);
+        if (!RoomAddress.TryRead(given, home, out var address, out var wrong))
+        {
+            throw new StopException(Said.Of(wrong));
+        }
+
+        return (address, await DoorAsync(address, cancellationToken));
+    }
+
+    /// <summary>Sits down in a room that was found: on the seat that is kept here, or a new one.</summary>
+    /// <param name="there">Taken over, also when this fails.</param>
+    public async Task<Visit> EnterAsync(
+        RoomAddress address,
+        Reached.There there,
+        Arrival arrival,
+        CancellationToken cancellationToken
+    )
+    {
+        var resting = await SeatAsync(address, there, arrival, cancellationToken);
+        return await Visit.SitAsync(there.Entrance, resting, seats, time);
+    }
+
+    /// <summary>Opens a room and sits down in it as its host.</summary>
+    public async Task<Visit> OpenAsync(string server, OpenRoomRequest request, CancellationToken cancellationToken)
+    {
+        var home = ServerOf(server);
+        await using var entrance = new HubEntrance(home);
+        OpenRoomResponse response;
+        try
+        {
+            response = await entrance.OpenRoomAsync(request, cancellationToken);
+        }
+        catch (LinkBrokenException broken)
+        {
+            var key = broken.IsAnswered ? "reach.other_program" : "reach.away";
+            throw new StopException(Said.Of(key, ("server", home.GetLeftPart(UriPartial.Authority))), broken);
+        }
+
+        if (response.Opened is not { } opened)
+        {
+            throw new StopException(Said.Of(response.Refusal ?? new()));
+        }
+
+        var address = new RoomAddress(home, opened.Code);
+        var made = RestingSeat.Make(address, request.Facilitator.Name);
+        Keeping(() => seats.Keep(made with { Stay = Stay.From(opened), RoomName = request.Name }));
+        return await EnterAsync(
+            address,
+            await DoorAsync(address, cancellationToken),
+            new(made.Name, 0, Role.Participant),
+            cancellationToken
+        );
+    }
+
+    public void Forget(RestingSeat seat) => seats.Forget(seat);
+
+    private static Uri ServerOf(string given) =>
+        RoomAddress.TryReadServer(given, out var server, out var wrong)
+            ? server
+            : throw new StopException(Said.Of(wrong));
+
+    public async Task<Reached.There> DoorAsync(RoomAddress address, CancellationToken cancellationToken) =>
+        await new Approach(time).GoAsync(address, cancellationToken) switch
+        {
+            Reached.There there => there,
+            Reached.Away away => throw new StopException(Said.Of(away.Why)),
+            Reached.Closed closed => throw new StopException(Said.Of(closed.Why)),
+            Reached.Refused refused => throw new StopException(Said.Of(refused.Refusal)),
+            var other => throw new InvalidOperationException($"Reached {other.GetType().Name}."),
+        };
+
+    private static T Keeping<T>(Func<T> keep)
+    {
+        try
+        {
+            return keep();
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            throw new StopException(Said.NotWritten(Folders.OfThisSystem().Seats, why), why);
+        }
+    }
+
+    private async Task<RestingSeat> SeatAsync(
+        RoomAddress address,
+        Reached.There there,
+        Arrival arrival,
+        CancellationToken cancellationToken
+    )
+    {
+        var next = arrival;
+        for (var screen = 1; ; screen++)
+        {
+            var (seat, refusal) = await TakeAsync(address, there, next, cancellationToken);
+            if (seat is not null)
+            {
+                return seat;
+            }
+
+            if (refusal!.Code != RefusalCode.NameTaken || arrival.Role != Role.RoomSeat || screen == Screens)
+            {
+                await there.Entrance.DisposeAsync();
+                throw new StopException(Said.Of(refusal));
+            }
+
+            next = arrival with { Name = $"{arrival.Name} {screen + 1}" };
+        }
+    }
+
+    private async Task<(RestingSeat? Seat, Refusal? Refusal)> TakeAsync(
+        RoomAddress address,
+        Reached.There there,
+        Arrival arrival,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await arrival.TakeSeatAsync(there, address, seats, cancellationToken);
+        }
+        catch (LinkBrokenException broken)
+        {
+            await there.Entrance.DisposeAsync();
+            var server = address.Server.GetLeftPart(UriPartial.Authority);
+            throw new StopException(Said.Of("reach.away", ("server", server)), broken);
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            await there.Entrance.DisposeAsync();
+            throw new StopException(Said.NotWritten(Folders.OfThisSystem().Seats, why), why);
+        }
+    }
+}

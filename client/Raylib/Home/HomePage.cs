@@ -1,0 +1,97 @@
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Desktop.Home;
+
+/// <summary>The way in: rooms that somebody was in, joining one, opening one; and how the program looks.</summary>
+internal sealed class HomePage
+{
+    private const int MostRooms = 5;
+
+    private readonly Wicket _wicket;
+    private readonly IReadOnlyList<RestingSeat> _rooms;
+    private readonly TextField _room;
+    private readonly TextField _name;
+
+    public HomePage(Wicket wicket, string? notice)
+    {
+        _wicket = wicket;
+        var page = wicket.Turn(notice);
+        _rooms = [.. wicket.Seats.Read().Where(seat => seat.Stay is not null).Take(MostRooms)];
+        page.Title(Said.Of("home.title"));
+        if (_rooms.Count > 0)
+        {
+            var list = page.Choose(Said.Of("home.rooms"), [.. _rooms.Select(Line)], MostRooms);
+            list.Selected = 0;
+            list.Chosen += () => Return(list.Selected);
+            page.Press(Said.Of("desktop.again"), () => Return(list.Selected), isMain: true);
+            page.Space();
+        }
+
+        page.Heading(Said.Of("home.join"));
+        _room = page.Field(Said.Of("desktop.link_or_code"), "", Find);
+        _name = page.Field(Said.Of("join.name"), wicket.LastName, Find);
+        page.Press(Said.Of("home.go"), Find, isMain: _rooms.Count == 0);
+        page.Press(Said.Of("desktop.as_screen"), FindAsScreen);
+        page.Space();
+        page.Press(Said.Of("home.open"), () => _ = new OpenPage(wicket));
+        page.Space();
+        page.Press(Said.Of("desktop.look", ("look", Said.Of("desktop.look_" + Look))), wicket.NextLook);
+        page.Press(
+            Said.Of(wicket.Settings.ReducedMotion ? "desktop.motion_reduced" : "desktop.motion_full"),
+            wicket.TurnMotion
+        );
+        page.Hint(Said.Of("desktop.keys"));
+        _room.Focus();
+    }
+
+    private string Look => _wicket.Settings.Look.ToString().ToLowerInvariant();
+
+    private void Return(int chosen)
+    {
+        if (chosen >= 0)
+        {
+            var seat = _rooms[chosen];
+            var address = new RoomAddress(seat.Server, seat.Code);
+            var arrival = new Arrival(seat.Name, seat.Department, seat.IsScreen ? Role.RoomSeat : Role.Participant);
+            _wicket.Go(async going =>
+                await going.EnterAsync(address, await going.DoorAsync(address, default), arrival, default)
+            );
+        }
+    }
+
+    private void Find()
+    {
+        var (given, name) = (_room.Text, _name.Text.Trim());
+        if (name.Length == 0)
+        {
+            _wicket.Say(Said.Of("desktop.name_missing"));
+            _name.Focus();
+            return;
+        }
+
+        var server = _wicket.LastServer;
+        _wicket.Ask(
+            going => going.FindAsync(given, server, default),
+            found => _ = new JoinPage(_wicket, found.Address, found.Door, name),
+            found => found.Door.Entrance.DisposeAsync()
+        );
+    }
+
+    private void FindAsScreen()
+    {
+        var given = _room.Text;
+        var screen = new Arrival(Said.Of("desktop.screen"), 0, Role.RoomSeat);
+        var server = _wicket.LastServer;
+        _wicket.Go(async going =>
+        {
+            var (address, door) = await going.FindAsync(given, server, default);
+            return await going.EnterAsync(address, door, screen, default);
+        });
+    }
+
+    private static string Line(RestingSeat seat) =>
+        $"{seat.RoomName} · {(seat.IsScreen ? Said.Of("role.room_seat") : seat.Name)} · {seat.LastUsed.ToLocalTime():g}";
+}

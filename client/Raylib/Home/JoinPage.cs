@@ -1,0 +1,41 @@
+using ElephantBoard.Link;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Desktop.Home;
+
+/// <summary>In front of a room's door: what it is about, and which department one comes from.</summary>
+internal sealed class JoinPage
+{
+    public JoinPage(Wicket wicket, RoomAddress address, Reached.There door, string name)
+    {
+        var page = wicket.Turn(null, Said.Of("join.title"));
+        var room = door.Room;
+        page.Title(room.Name);
+        if (room.Concern.Length > 0)
+        {
+            page.Say(room.Concern);
+        }
+
+        page.Hint(Said.Of(room.Anonymous ? "join.anonymous" : "join.named"));
+        page.Space();
+        var departments = page.Choose(Said.Of("join.department"), [.. room.Departments], 6);
+        departments.Selected = 0;
+        departments.Chosen += () => Enter(Role.Participant);
+        page.Press(Said.Of("join.submit"), () => Enter(Role.Participant), isMain: true);
+        page.Press(Said.Of("join.watching"), () => Enter(Role.Observer));
+        page.Press(Said.Of("join.back"), () => Back());
+        departments.Focus();
+
+        void Enter(Role role)
+        {
+            var department = role == Role.Participant ? (uint)departments.Selected + 1 : 0;
+            wicket.Go(going => going.EnterAsync(address, door, new(name, department, role), default));
+        }
+
+        void Back()
+        {
+            _ = door.Entrance.DisposeAsync().AsTask();
+            _ = new HomePage(wicket, null);
+        }
+    }
+}

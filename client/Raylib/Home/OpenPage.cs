@@ -1,0 +1,78 @@
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Desktop.Home;
+
+/// <summary>Opening a room.</summary>
+internal sealed class OpenPage
+{
+    private readonly Wicket _wicket;
+    private readonly TextField _server;
+    private readonly TextField _name;
+    private readonly TextField _concern;
+    private readonly TextField _departments;
+    private readonly TextField _you;
+    private readonly TextField _own;
+    private readonly TextField _key;
+    private readonly Button _hat;
+    private bool _anonymous = true;
+
+    public OpenPage(Wicket wicket)
+    {
+        _wicket = wicket;
+        var page = wicket.Turn(null, Said.Of("open.title"));
+        page.Title(Said.Of("open.title"));
+        _server = page.Field(Said.Of("desktop.server"), wicket.LastServer, Open);
+        _name = page.Field(Said.Of("open.name"), "", Open);
+        _concern = page.Field(Said.Of("open.concern"), "", Open);
+        _departments = page.Field(Said.Of("desktop.departments"), CommandLine.UsualDepartments, Open);
+        _you = page.Field(Said.Of("open.your_name"), wicket.LastName, Open);
+        _own = page.Field(Said.Of("desktop.your_department"), "", Open);
+        _key = page.Field(Said.Of("open.key"), "", Open);
+        page.Hint(Said.Of("desktop.key_hint"));
+        _hat = page.Press(Hat, TurnHat);
+        page.Space();
+        page.Press(Said.Of("open.submit"), Open, isMain: true);
+        page.Press(Said.Of("join.back"), () => _ = new HomePage(wicket, null));
+        _name.Focus();
+    }
+
+    private string Hat => $"{Said.Of("open.hat")}: {Said.Of(_anonymous ? "open.anonymous" : "open.named")}";
+
+    private void TurnHat()
+    {
+        _anonymous = !_anonymous;
+        _hat.Label = Hat;
+        _hat.Size = _hat.FittingSize;
+    }
+
+    private void Open()
+    {
+        var departments = CommandLine.Split(_departments.Text);
+        uint own;
+        try
+        {
+            own = CommandLine.NumberOf(_own.Text, departments);
+        }
+        catch (StopException wrong)
+        {
+            _wicket.Say(wrong.Message);
+            _own.Focus();
+            return;
+        }
+
+        var request = new OpenRoomRequest
+        {
+            Name = _name.Text.Trim(),
+            Concern = _concern.Text.Trim(),
+            Prompt = Said.Of("open.prompt_default"),
+            Departments = { departments },
+            Anonymous = _anonymous,
+            Plan = Plan._60,
+            Facilitator = new() { Name = _you.Text.Trim(), Department = own },
+            Key = _key.Text.Trim(),
+        };
+        var server = _server.Text;
+        _wicket.Go(going => going.OpenAsync(server, request, default));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Look;
+
+namespace ElephantBoard.Desktop;
+
+/// <summary>What somebody chose for this program.</summary>
+public sealed record Settings
+{
+    private const float LeastScale = 0.5f;
+    private const float MostScale = 4;
+
+    public Look Look { get; init; }
+
+    public bool ReducedMotion { get; init; }
+
+    /// <summary>Pixels a unit; null: as the system says.</summary>
+    public float? Scale { get; init; }
+
+    /// <summary>Where the window stood when it was closed; null: not yet.</summary>
+    public WindowPlace? Place { get; init; }
+
+    [JsonIgnore]
+    public Palette Palette =>
+        Look switch
+        {
+            Look.Dark => Palette.Dark,
+            Look.Contrast => Palette.HighContrast,
+            _ => Palette.Light,
+        };
+
+    public static bool IsScale(float scale) => scale is >= LeastScale and <= MostScale;
+
+    /// <summary>Reads what was written; without a file, what holds for everybody.</summary>
+    /// <param name="trouble">The file could not be read and was set aside.</param>
+    public static Settings Read(string path, out Saying? trouble)
+    {
+        trouble = null;
+        if (!File.Exists(path))
+        {
+            return new();
+        }
+
+        try
+        {
+            var read = JsonSerializer.Deserialize(File.ReadAllBytes(path), SettingsForm.Default.Settings);
+            if (
+                read is not null
+                && Enum.IsDefined(read.Look)
+                && (read.Scale is not { } scale || IsScale(scale))
+                && read.Place is null or { Width: > 0, Height: > 0 }
+            )
+            {
+                return read;
+            }
+        }
+        catch (JsonException)
+        {
+            // As if it were another program's.
+        }
+
+        trouble = Saying.Of("desktop.settings_damaged", ("file", Aside.Put(path)));
+        return new();
+    }
+
+    public void Write(string path) =>
+        OwnFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(this, SettingsForm.Default.Settings));
+}
+
+public enum Look
+{
+    Light,
+    Dark,
+    Contrast,
+}
+
+[JsonSerializable(typeof(Settings))]
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    UseStringEnumConverter = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
+internal sealed partial class SettingsForm : JsonSerializerContext;

@@ -1,0 +1,84 @@
+using ElephantBoard.Link;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Desktop;
+
+/// <summary>Being in a room from this machine: follows it and sends what is done, until it is ended.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly IEntrance _entrance;
+    private readonly FileOutboxStore _outbox;
+    private readonly CancellationTokenSource _end = new();
+    private Task _running = Task.CompletedTask;
+
+    private Visit(IEntrance entrance, RestingSeat resting, FileOutboxStore outbox, TimeProvider time)
+    {
+        (_entrance, Resting, _outbox) = (entrance, resting, outbox);
+        Room = new(entrance, resting.Stay!, time);
+        Seat = new(entrance, resting.Stay!, resting.Keys, Room, outbox, time);
+    }
+
+    public RestingSeat Resting { get; }
+
+    public LiveRoom Room { get; }
+
+    public Seat Seat { get; }
+
+    public Uri JoinLink => new(Resting.Server, "r/" + Resting.Code);
+
+    public bool IsScreen => Resting.IsScreen;
+
+    /// <summary>Something is wrong on this machine (a full disk): what is done from now on is not kept. From any thread.</summary>
+    public event Action<string>? Troubled;
+
+    /// <summary>Sits down. Nothing is followed or sent before <see cref="Start"/>.</summary>
+    /// <param name="entrance">Taken over, also when this fails.</param>
+    /// <exception cref="StopException">The seat is in use, or cannot be kept.</exception>
+    public static async Task<Visit> SitAsync(
+        IEntrance entrance,
+        RestingSeat resting,
+        SeatFolder seats,
+        TimeProvider time
+    )
+    {
+        try
+        {
+            return new(entrance, resting, seats.OpenOutbox(resting), time);
+        }
+        catch (IOException)
+        {
+            await entrance.DisposeAsync();
+            throw new StopException(Said.Of("kept.in_use"));
+        }
+        catch (UnauthorizedAccessException why)
+        {
+            await entrance.DisposeAsync();
+            throw new StopException(why.Message, why);
+        }
+    }
+
+    public void Start() => _running = Task.WhenAll(FollowAsync(), SendAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _entrance.DisposeAsync();
+        _outbox.Dispose();
+        _end.Dispose();
+    }
+
+    private Task FollowAsync() => Task.Run(() => Room.RunAsync(_end.Token));
+
+    private async Task SendAsync()
+    {
+        try
+        {
+            await Task.Run(() => Seat.RunAsync(_end.Token));
+        }
+        catch (IOException why)
+        {
+            Troubled?.Invoke(Said.Of("desktop.not_kept", ("why", why.Message)));
+        }
+    }
+}
