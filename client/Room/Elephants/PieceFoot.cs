@@ -39,9 +39,6 @@ internal sealed class PieceFoot
         _rows.RemoveAll(row => row.Count == 0);
     }
 
-    /// <summary>The word that a hurt's mark stands for.</summary>
-    public static string WordOf(string hurt) => Sentences.English["hurt." + hurt.Replace(' ', '_')];
-
     public float Height => _rows.Count * _type * 1.3f;
 
     /// <param name="top">Middle of its upper edge.</param>
@@ -68,7 +65,13 @@ internal sealed class PieceFoot
         {
             if ((elephant.Hurts & bit) != 0)
             {
-                Put(Item.Of(mark, words ? typesetter.Lay(WordOf(word), style, float.PositiveInfinity) : null, _type));
+                Put(
+                    Item.Of(
+                        mark,
+                        words ? typesetter.Lay(Sentences.English.Hurt(word), style, float.PositiveInfinity) : null,
+                        _type
+                    )
+                );
             }
         }
 

@@ -84,7 +84,7 @@ internal sealed class PieceLayout
         var size = _face.Size;
         var hurts = Tokens
             .Hurts.Where(hurt => (_face.Elephant.Hurts & hurt.Bit) != 0)
-            .Select(hurt => $"{hurt.Mark} {PieceFoot.WordOf(hurt.Word)}");
+            .Select(hurt => $"{hurt.Mark} {Sentences.English.Hurt(hurt.Word)}");
         var more = size.Words ? "" : string.Join("  ", hurts);
         var isCut = size.IsFixed || Text.IsCut;
         return string.Join("\n", new[] { isCut ? _face.Text ?? "" : "", more }.Where(line => line.Length > 0));

@@ -14,13 +14,15 @@ public static class PieceText
         foreach (var type in size.Types)
         {
             var isLast = type == size.Types[^1];
+            // As high as the most lines of the smallest type, at most.
+            var lines = Math.Max(1, (int)((size.Lines * size.Types[^1] / type) + 0.06f));
             // Far too much for this type: not even tried.
-            if (!isLast && text.Length * type * 0.4f > width * size.Lines)
+            if (!isLast && text.Length * type * 0.4f > width * lines)
             {
                 continue;
             }
 
-            laid = typesetter.Lay(text, new TextStyle(type) { Align = TextAlign.Middle, MaxLines = size.Lines }, width);
+            laid = typesetter.Lay(text, new TextStyle(type) { Align = TextAlign.Middle, MaxLines = lines }, width);
             // A word that broke looks worse than smaller type.
             if (!laid.IsCut && !(BreaksWord(laid) && !isLast))
             {

@@ -19,7 +19,7 @@ public sealed record Arrangement(
     /// <summary>As many stand round the table.</summary>
     public const int RoundTable = 14;
 
-    private const float Between = 36;
+    private const float Between = 30;
     private const float Row = 198;
 
     // Distance between people and their radius, from comfortable to crowded; two rows at the end.
@@ -32,6 +32,7 @@ public sealed record Arrangement(
         (58, 24, 1),
         (52, 22, 2),
         (45, 19.5f, 2),
+        (40, 17.5f, 2),
     ];
 
     /// <param name="legend">Width of a department's line in the legend.</param>
@@ -50,8 +51,8 @@ public sealed record Arrangement(
         {
             var angle = (MathF.Tau * i / people.Count) - (MathF.PI / 2);
             // Further apart at the sides, where the ellipse is narrow.
-            angle -= MathF.Sin(2 * angle) * 0.16f;
-            var at = middle + new Vector2(MathF.Cos(angle) * 388, (MathF.Sin(angle) * 178) - 6);
+            angle += MathF.Sin(2 * angle) * 0.2f;
+            var at = middle + new Vector2(MathF.Cos(angle) * 366, (MathF.Sin(angle) * 172) - 8);
             spots[people[i].Number] = new Spot(at, 33, 150);
         }
 
@@ -71,22 +72,26 @@ public sealed record Arrangement(
     private static Arrangement BeforeWall(IReadOnlyList<Person> people, Func<uint, int, float> legend)
     {
         var grouped = Grouped(people).Select(group => (group.Key, People: group.ToArray())).ToArray();
-        foreach (var crowd in Crowds)
+        // The legend is cut before people are left out, and people become small before the legend is cut.
+        foreach (var line in (ReadOnlySpan<float>)[float.PositiveInfinity, 150, 100])
         {
-            if (Try(grouped, crowd, legend, squeeze: false) is { } fitting)
+            foreach (var crowd in Crowds)
             {
-                return fitting;
+                if (Try(grouped, crowd, (department, here) => MathF.Min(line, legend(department, here))) is { } fitting)
+                {
+                    return fitting;
+                }
             }
         }
 
-        return Try(grouped, Crowds[^1], legend, squeeze: true)!;
+        return Try(grouped, Crowds[^1], (_, _) => 0, leaveOut: true)!;
     }
 
     private static Arrangement? Try(
         (uint Department, Person[] People)[] grouped,
         (float Pitch, float Radius, int Rows) crowd,
         Func<uint, int, float> legend,
-        bool squeeze
+        bool leaveOut = false
     )
     {
         var wall = Places.Wall;
@@ -94,15 +99,13 @@ public sealed record Arrangement(
             .Select(group =>
             {
                 var columns = (group.People.Length + crowd.Rows - 1) / crowd.Rows;
-                var needed = columns * crowd.Pitch;
-                // The legend may be cut a little before people are made small.
                 var line = legend(group.Department, group.People.Count(person => person.IsHere));
-                return squeeze ? needed : MathF.Max(needed, MathF.Min(line, crowd.Rows > 1 ? 120 : line));
+                return MathF.Max(columns * crowd.Pitch, line);
             })
             .ToArray();
-        var gap = squeeze || crowd.Rows > 1 ? 14 : Between;
-        var most = wall.Width - (squeeze ? 60 : 0);
-        if (!squeeze && widths.Sum() + (gap * (grouped.Length - 1)) > most)
+        var gap = crowd.Rows > 1 ? 14 : Between;
+        var most = wall.Width - (leaveOut ? 60 : 0);
+        if (!leaveOut && widths.Sum() + (gap * (grouped.Length - 1)) > most)
         {
             return null;
         }

@@ -62,10 +62,7 @@ public sealed class Figure(Person person, Spot spot) : Renderer
         var type = MathF.Max(15.5f, r * (_person.Department % 6 == 3 ? 0.62f : 0.72f));
         var laid = Scene.Typesetter.Lay(letters, new TextStyle(type) { Bold = true }, float.PositiveInfinity);
         var at = DepartmentShape.LabelAt(_person.Department, Vector2.Zero, r) - (laid.Size / 2);
-        var ink =
-            _person.Department == 0 ? palette.Ink
-            : _person.IsHere ? Color.White
-            : Color.White.Faded(0.95f);
+        var ink = _person.Department == 0 || !_person.IsHere ? palette.Ink : Color.White;
         canvas.Text(laid, at, ink);
     }
 

@@ -29,7 +29,8 @@ public sealed class Legend : Renderer
     }
 
     /// <summary>Width of a department's line.</summary>
-    public float WidthOf(string name, int here) => (Radius * 2) + 12 + Lay(name, here, float.PositiveInfinity).Size.X;
+    public float WidthOf(string name, int here) =>
+        (Radius * 2) + 16 + Lay(name, float.PositiveInfinity).Size.X + Count(here).Size.X;
 
     public override void Draw(ICanvas canvas)
     {
@@ -38,8 +39,11 @@ public sealed class Legend : Renderer
         {
             var middle = new Vector2(group.X + Radius + 3, Top + (Type * 0.66f));
             DepartmentShape.Draw(canvas, group.Department, middle, Radius, palette);
-            var text = Lay(name, group.Here, MathF.Max(20, group.Width - (Radius * 2) - 12));
-            canvas.Text(text, new Vector2(group.X + (Radius * 2) + 12, Top), palette.Ink);
+            var count = Count(group.Here);
+            var word = Lay(name, MathF.Max(20, group.Width - (Radius * 2) - 14 - count.Size.X));
+            var at = new Vector2(group.X + (Radius * 2) + 12, Top);
+            canvas.Text(word, at, palette.Ink);
+            canvas.Text(count, at + new Vector2(word.Size.X, 0), palette.Ink);
         }
 
         if (_left.Count > 0)
@@ -53,6 +57,8 @@ public sealed class Legend : Renderer
         }
     }
 
-    private ITextLayout Lay(string name, int here, float width) =>
-        Scene.Typesetter.Lay($"{name} · {here}", new TextStyle(Type) { MaxLines = 1 }, width);
+    private ITextLayout Lay(string name, float width) =>
+        Scene.Typesetter.Lay(name, new TextStyle(Type) { MaxLines = 1 }, width);
+
+    private ITextLayout Count(int here) => Lay($" · {here}", float.PositiveInfinity);
 }

@@ -27,10 +27,11 @@ internal sealed class RibbonLayout
         }
 
         var isLow = screen.Y < 540;
-        var text = (QrArea is { } area ? area.X : CodeAt?.X ?? Width) - (2 * Margin * Scale);
+        var text =
+            MathF.Min(CodeAt?.X ?? Width, MathF.Min(AddressAt?.X ?? Width, QrArea?.X ?? Width)) - (Margin * Scale);
         var y = Pill.Bottom + (10 * Scale);
         // The prompt may go below the code when that is all that stands at the right.
-        var width = (QrArea is null && AddressAt is null ? Width - (2 * Margin * Scale) : text - (Margin * Scale)) - 8;
+        var width = (QrArea is null ? Width - (Margin * Scale) : text) - ((Margin + 8) * Scale);
         if (words.Prompt.Length > 0)
         {
             Prompt = Largest(typesetter, words.Prompt, MathF.Max(200, width), isLow);

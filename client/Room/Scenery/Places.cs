@@ -11,7 +11,7 @@ public static class Places
     public static Rect Shown { get; } = Rect.FromEdges(0, 118, Tokens.FloorWidth, Tokens.FloorHeight);
 
     /// <summary>The table's top.</summary>
-    public static Rect Table { get; } = new(690 - 270, 626 - 118, 540, 236);
+    public static Rect Table { get; } = new(690 - 264, 606 - 114, 528, 228);
 
     /// <summary>The door's opening.</summary>
     public static Rect Doorway { get; } = Rect.FromEdges(1392, 166, 1576, 522);
@@ -20,7 +20,7 @@ public static class Places
     public static Vector2 Door { get; } = new(1484, 500);
 
     /// <summary>The foot of the hat while it is being filled.</summary>
-    public static Vector2 HatOnTable { get; } = new(690, 632);
+    public static Vector2 HatOnTable { get; } = new(690, 622);
 
     /// <summary>The foot of the hat afterwards.</summary>
     public static Vector2 HatAside { get; } = new(1474, 838);
@@ -29,7 +29,13 @@ public static class Places
     public static Rect Wall { get; } = Rect.FromEdges(40, 128, 1316, 264);
 
     /// <summary>The middle of the flip chart on which it says how to join.</summary>
-    public static Vector2 Chart { get; } = new(1178, 470);
+    public static Vector2 Chart { get; } = new(156, 486);
+
+    /// <summary>The middle of what is said of an empty room: before the table.</summary>
+    public static Vector2 Empty { get; } = new(690, 864);
+
+    /// <summary>Upper left corner of what marks mean, beside the door.</summary>
+    public static Vector2 Marks { get; } = new(1398, 556);
 
     /// <summary>Holds an elephant's drawn middle where all of it can be seen; its place in the room stays as it is.</summary>
     public static Vector2 Held(Vector2 place, float width)

@@ -1,6 +1,7 @@
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tweens;
 using ElephantBoard.Link;
+using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Walks;
 using ElephantBoard.Showing.Words;
@@ -16,6 +17,7 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
     private Hat _hat = null!;
     private JoinChart _chart = null!;
     private EmptyWords _empty = null!;
+    private MarksLegend _marks = null!;
 
     public Hat Hat => _hat;
 
@@ -34,6 +36,9 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
         var chart = GameObject.AddChild("chart");
         chart.Transform.Position = Places.Chart;
         _chart = chart.AddComponent(new JoinChart(setting.JoinLink, setting.Code));
+        var marks = GameObject.AddChild("marks");
+        marks.Transform.Position = Places.Marks;
+        _marks = marks.AddComponent(new MarksLegend());
         _hat = GameObject.AddChild("hat").AddComponent(new Hat());
         _empty = GameObject.AddChild("empty").AddComponent(new EmptyWords());
     }
@@ -85,6 +90,7 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
                     (view.Text(elephant.Wording) ?? Sentences.English["elephant.hidden"], elephant.Colour)
                 ),
         ];
+        _marks.IsSeen = !isEmpty && !PieceSize.For(elephants.Length - left).Words;
         ShowHat(view, isEmpty);
         _chart.Enabled = isEmpty && left == 0 && view.Room.Stage <= Stage.Spot && setting.Code.Length > 0;
         ShowEmpty(view, isEmpty, left);
@@ -108,7 +114,7 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
     private void ShowEmpty(RoomView view, bool isEmpty, int left)
     {
         var stage = view.Room.Stage;
-        _empty.Transform.Position = new(690, left > 0 || stage > Stage.Spot ? 430 : 864);
+        _empty.Transform.Position = Places.Empty;
         _empty.Words =
             !isEmpty || stage == Stage.Unspecified ? ""
             : left > 0 ? Sentences.English["list.empty_room_after"]

@@ -15,7 +15,7 @@ public sealed class Table : Renderer
         var top = Places.Table;
         if (!palette.IsHighContrast)
         {
-            Rug(canvas, palette, Larger(top, 112, 66).Moved(new Vector2(0, 22)));
+            Rug(canvas, palette, Larger(top, 100, 62).Moved(new Vector2(0, 20)));
         }
 
         var thick = palette.IsHighContrast ? 3 : 5;

@@ -31,6 +31,13 @@ public sealed class Sentences
     /// <exception cref="KeyNotFoundException">There is no such sentence.</exception>
     public string this[string key] => _texts[key];
 
+    /// <summary>The word for something that elephants hurt, by its name in the tokens.</summary>
+    public string Hurt(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return this["hurt." + name.Replace(' ', '_')];
+    }
+
     /// <summary>A sentence with its {holes} filled. Of "one | many" it is the one that fits {n}.</summary>
     public string Say(string key, params ReadOnlySpan<(string Hole, object Value)> values)
     {
