@@ -7,7 +7,7 @@ namespace ElephantBoard.Showing.Ribbon;
 
 /// <summary>
 /// Where everything on the ribbon stands, in screen units. Sizes follow the window: drawn for 1920 × 1080. What finds no room is
-/// left out, in this order: the address, the QR code, the names of the other stages, the concern, the code.
+/// left out, in this order: QR code and address, the names of the other stages, the code; in a low window the concern.
 /// </summary>
 internal sealed class RibbonLayout
 {
@@ -86,7 +86,6 @@ internal sealed class RibbonLayout
     {
         var (address, code) = (words.Short.Length > 0, words.Code.Length > 0);
         yield return (true, address, hasQr, code);
-        yield return (true, false, hasQr, code);
         yield return (true, false, false, code);
         yield return (false, false, false, code);
         yield return (false, false, false, false);

@@ -18,6 +18,7 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
     private JoinChart _chart = null!;
     private EmptyWords _empty = null!;
     private MarksLegend _marks = null!;
+    private bool _isStale;
 
     public Hat Hat => _hat;
 
@@ -46,14 +47,14 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
     protected override void OnEnable()
     {
         mirror.Changed += Follow;
-        walking.Arrived += Look;
-        Look();
+        walking.Arrived += Stale;
+        Stale();
     }
 
     protected override void OnDisable()
     {
         mirror.Changed -= Follow;
-        walking.Arrived -= Look;
+        walking.Arrived -= Stale;
     }
 
     private void Follow(RoomChange change)
@@ -64,9 +65,21 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
             {
                 _hat.Tip();
                 // It stands back when it is empty.
-                Scene.Tweens.Start(new Sequence().Wait(Tokens.Landing).Call(Look), GameObject);
+                Scene.Tweens.Start(new Sequence().Wait(Tokens.Landing).Call(Stale), GameObject);
             }
 
+            Stale();
+        }
+    }
+
+    /// <summary>Looked at when everybody has heard of it: who is on the way is known then.</summary>
+    private void Stale() => _isStale = true;
+
+    protected override void LateUpdate()
+    {
+        if (_isStale)
+        {
+            _isStale = false;
             Look();
         }
     }

@@ -118,6 +118,17 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
     private float Measure(Paragraph paragraph, int start, int end) =>
         paragraph.Pieces(start, end).Sum(piece => Shape(paragraph, piece).Width);
 
+    private float Hang(Paragraph paragraph, int start, int end)
+    {
+        var seen = end;
+        while (seen > start && paragraph.IsSpace(seen - 1))
+        {
+            seen--;
+        }
+
+        return Measure(paragraph, seen, end);
+    }
+
     private ShapedText Shape(Paragraph paragraph, (int Start, int End, byte Level, FontFace Face) piece) =>
         _shaper.Shape(paragraph.Text[piece.Start..piece.End], piece.Face, piece.Level % 2 == 1);
 
@@ -158,7 +169,14 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
             x += logical[i].Piece.Shaped.Width * style.Size;
         }
 
-        return new Line(start + paragraph.Offset, end + paragraph.Offset, 0, x, paragraph.Level, [.. pieces]);
+        // Spaces where a line was broken hang over its end: they are not what is put in the middle.
+        var hang = cut || end == paragraph.Length ? 0 : Hang(paragraph, start, end) * style.Size;
+        if (paragraph.Level % 2 == 1 && hang > 0)
+        {
+            pieces = [.. pieces.Select(piece => piece with { X = piece.X - hang })];
+        }
+
+        return new Line(start + paragraph.Offset, end + paragraph.Offset, 0, x - hang, paragraph.Level, [.. pieces]);
 
         Line.Piece Make((int Start, int End, byte Level, FontFace Face) piece) =>
             new(piece.Start + paragraph.Offset, piece.End + paragraph.Offset, 0, piece.Face, Shape(paragraph, piece));

@@ -1,0 +1,144 @@
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Elephants;
+using ElephantBoard.Showing.Scenery;
+using ElephantBoard.Skia.Text;
+using ElephantBoard.Tests.Unit.Timeline;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Xunit;
+
+namespace ElephantBoard.Tests.Unit.Showing;
+
+public sealed class PieceTests
+{
+    private const string Long =
+        "Security questionnaires: nine working days for forty questions that we have answered before, again and again.";
+
+    /// <summary>Pixels a room unit on a shared screen of 1920 × 1080.</summary>
+    private const float Shared = 1.135f;
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(12)]
+    [InlineData(20)]
+    public void Scene7_up_to_twenty_elephants_have_texts_of_28_pixels_and_more(int count) =>
+        Assert.All(PieceSize.For(count).Types, type => Assert.InRange(type * Shared, 27.9f, 60));
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(1_000)]
+    public void Scene7_no_type_on_an_elephant_is_under_twenty_pixels(int count)
+    {
+        var size = PieceSize.For(count);
+        Assert.All(size.Types.Append(size.Foot), type => Assert.InRange(type * Shared, 19.8f, 60));
+    }
+
+    [Fact]
+    public void Scene7_more_elephants_are_smaller_and_never_larger()
+    {
+        var widths = Enumerable.Range(1, 100).Select(count => PieceSize.For(count).Width).ToArray();
+        Assert.Equal(widths.OrderDescending(), widths);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData(Long)]
+    [InlineData("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen")]
+    [InlineData("نقول نعم في الاجتماع ولا في الدردشة بعده، ثم لا يحدث شيء على الإطلاق.")]
+    [InlineData("👩‍👩‍👧 🇩🇪 everywhere 🙃🙃🙃🙃🙃🙃🙃🙃🙃🙃🙃")]
+    public void Scene7_any_text_stays_on_its_note(string text)
+    {
+        using var fonts = new FontSet();
+        using var typesetter = new Typesetter(fonts);
+        foreach (var count in (int[])[1, 8, 12, 20, 28, 40, 60])
+        {
+            var size = PieceSize.For(count);
+            var laid = PieceText.Fit(typesetter, text, size, size.Width - 20);
+            Assert.InRange(laid.Size.X, 0, size.Width - 19.9f);
+            Assert.InRange(laid.Size.Y, 0, size.Lines * size.Types[^1] * 1.31f * 1.09f);
+        }
+    }
+
+    [Fact]
+    public void Scene7_the_hint_has_the_text_that_was_cut_and_nothing_that_is_there_already()
+    {
+        var poured = Facts.Poured(77, 78, Facts.Elephant(5), Facts.Elephant(6));
+        using var room = new ShownRoom(Facts.Stage(Stage.Gather, Stage.Debrief), poured);
+        Assert.Equal("", room.Piece(5).Hint);
+        room.Replace(view =>
+            view with
+            {
+                Wordings = view.Wordings.SetItem(view.Room.Elephants[5].Wording, string.Join(" ", Long, Long, Long)),
+            }
+        );
+        room.Host.Turn();
+        _ = room.Piece(5).Note;
+        Assert.StartsWith(Long, room.Piece(5).Hint, StringComparison.Ordinal);
+        Assert.Equal("", room.Piece(6).Hint);
+    }
+
+    [Fact]
+    public void Scene7_an_elephant_at_the_edge_is_drawn_where_all_of_it_is_seen()
+    {
+        using var room = new ShownRoom(
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(77, 78, Facts.Elephant(5, x: 0, y: 0), Facts.Elephant(6, x: 1600, y: 900))
+        );
+        Assert.All(
+            room.Scene.Elephants.Pieces.Values,
+            piece =>
+            {
+                var note = piece.Note.Moved(piece.Transform.Position);
+                Assert.True(Places.Shown.Contains(note), $"{note}");
+            }
+        );
+    }
+
+    [Fact]
+    public void Scene7_wrinkles_come_with_later_pours_and_returns_up_to_three()
+    {
+        var elephant = new Elephant
+        {
+            Id = 1,
+            Wording = default,
+            Pour = 1,
+        };
+        Assert.Equal(0, PieceFace.WrinklesOf(elephant, 1));
+        Assert.Equal(1, PieceFace.WrinklesOf(elephant, 2));
+        Assert.Equal(2, PieceFace.WrinklesOf(elephant with { Returns = 1 }, 2));
+        Assert.Equal(3, PieceFace.WrinklesOf(elephant with { Returns = 5 }, 9));
+        Assert.Equal(0, PieceFace.WrinklesOf(elephant with { Pour = 0 }, 9));
+    }
+
+    [Fact]
+    public void Scene7_a_claimed_elephant_carries_its_authors_name()
+    {
+        using var room = new ShownRoom(
+            Facts.Joined(1),
+            Facts.Joined(2),
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(77, 78, Facts.Elephant(5), Facts.Elephant(6))
+        );
+        Assert.Null(room.Piece(5).Face.Author);
+        room.Tell(Facts.Claimed(5, by: 2));
+        Assert.Equal("name 2", room.Piece(5).Face.Author);
+        Assert.Null(room.Piece(6).Face.Author);
+    }
+
+    [Fact]
+    public async Task Scene8_what_this_seat_wrote_is_marked_for_it_and_never_on_a_screen_that_others_see()
+    {
+        using var source = new ShownRoom(Facts.Joined(1), Facts.Stage(Stage.Gather, Stage.Debrief));
+        var seat = ShownRoom.SeatOfOne(source);
+        await seat.Pocket!.SpotAsync("I guess dates.", 1, null, CancellationToken.None);
+        var mine = Assert.Single(seat.Pocket.Mine);
+        var poured = Facts.Poured(77, 78, Facts.Elephant(5), Facts.Elephant(mine));
+
+        using var desk = new ShownRoom(Facts.Joined(1), poured.Clone()) { Seat = seat };
+        using var screen = new ShownRoom(Facts.Joined(1), poured.Clone()) { Seat = seat, IsScreen = true };
+        Assert.True(desk.Piece(mine).Face.IsMine);
+        Assert.False(desk.Piece(5).Face.IsMine);
+        Assert.DoesNotContain(screen.Scene.Elephants.Pieces.Values, piece => piece.Face.IsMine);
+    }
+}

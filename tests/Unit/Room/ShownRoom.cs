@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using ElephantBoard.Engine.Loop;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Link;
+using ElephantBoard.Showing;
+using ElephantBoard.Showing.Elephants;
+using ElephantBoard.Tests.Unit.Link;
+using ElephantBoard.Tests.Unit.Timeline;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Tests.Unit.Showing;
+
+/// <summary>A room's scene without a window, in time that moves by hand, of a room that happens as the test tells it.</summary>
+internal sealed class ShownRoom : IRoomSource, IDisposable
+{
+    private RoomScene? _scene;
+
+    public ShownRoom(params ReadOnlySpan<Event> happened)
+    {
+        Happen(Facts.Opened(77, "Sales", "Engineering", "Sales engineering"));
+        foreach (var each in happened)
+        {
+            Happen(each);
+        }
+    }
+
+    public event Action<RoomChange>? Changed;
+
+    public RoomView Now { get; private set; } = RoomView.Nothing;
+
+    public HeadlessHost Host { get; init; } = new();
+
+    public bool IsScreen { get; init; }
+
+    public Seat? Seat { get; init; }
+
+    public RoomScene Scene =>
+        _scene ??= RoomScene.Build(
+            Host.Scene,
+            new RoomSetting
+            {
+                Source = this,
+                Seat = Seat,
+                IsScreen = IsScreen,
+                Code = "H7QM3-KXT5W",
+                JoinLink = new Uri("https://elephants.example/r/H7QM3-KXT5W"),
+            }
+        );
+
+    public ElephantPiece Piece(ulong id) => Scene.Elephants.Pieces[id];
+
+    /// <summary>A seat of participant 1, whose acts are answered by nobody.</summary>
+    public static Seat SeatOfOne(IRoomSource source) =>
+        new(
+            new FakeEntrance(),
+            FakeEntrance.Stay,
+            SeatKeys.Make(),
+            source,
+            new MemoryOutboxStore(),
+            new HandDrivenTime()
+        );
+
+    /// <summary>One frame's news.</summary>
+    public void Tell(params ReadOnlySpan<Event> happened)
+    {
+        var before = Now;
+        foreach (var each in happened)
+        {
+            Happen(each);
+        }
+
+        Changed?.Invoke(new RoomChange(before, Now, happened.ToArray(), Replaced: false));
+        Host.Turn();
+    }
+
+    /// <summary>The room was read anew, and is this.</summary>
+    public void Replace(Func<RoomView, RoomView> change)
+    {
+        var before = Now;
+        Now = change(Now);
+        Changed?.Invoke(new RoomChange(before, Now, [], Replaced: true));
+        Host.Turn();
+    }
+
+    public void Point(params ReadOnlySpan<Here> heres)
+    {
+        var before = Now;
+        Now = Now with { Pointers = heres.ToArray().ToImmutableDictionary(here => here.Participant) };
+        Changed?.Invoke(new RoomChange(before, Now, [], Replaced: false));
+        Host.Turn();
+    }
+
+    public void Pass(int milliseconds) => Host.Pass(TimeSpan.FromMilliseconds(milliseconds));
+
+    public void Dispose() => Host.Dispose();
+
+    private void Happen(Event happened)
+    {
+        happened.Sequence = Now.Room.Sequence + 1;
+        happened.Time = 1_764_000_000_000 + (happened.Sequence * 1000);
+        Now = Now with
+        {
+            Room = Apply.Event(Now.Room, happened),
+            Wordings = Now.Wordings.SetItems(TextsOf(happened)),
+            Link = LinkState.Live,
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<WordingId, string>> TextsOf(Event happened)
+    {
+        string[] texts =
+            happened.Joined is { } joined ? [$"name {joined.Participant}"]
+            : happened.HatPoured is { } poured ? [.. poured.Elephants.Select(each => $"elephant {each.Elephant}")]
+            : [];
+        return texts.Select(text => KeyValuePair.Create(WordingId.From(Facts.Wording(text)), text));
+    }
+}
