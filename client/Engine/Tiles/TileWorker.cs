@@ -9,6 +9,10 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
     /// <summary>Pictures stay below this whatever the zoom: larger ones are stretched. In pixels.</summary>
     private const float LongestSide = 2048;
 
+    /// <summary>Renderers on a strip from which on it is made lower, down to <see cref="LeastRows"/>.</summary>
+    private const int Crowded = 120;
+    private const int LeastRows = 32;
+
     private readonly List<Renderer> _found = [];
 
     /// <summary>Draws the next strip of a dirty tile.</summary>
@@ -60,8 +64,17 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
         var dirty = tile.Dirty;
         var rows = Math.Clamp(budget.UploadBytes / (dirty.Width * 4), 1, dirty.Height);
         var strip = dirty with { Height = rows };
-        var area = grid.AreaOf(tile, strip);
-        layer.Resting.Query(area.Grown(1 / grid.Scale), _found);
+        layer.Resting.Query(grid.AreaOf(tile, strip).Grown(1 / grid.Scale), _found);
+        while (_found.Count > Crowded && strip.Height > LeastRows)
+        {
+            // So many on one strip would hold up the turn: a lower one has fewer.
+            strip = strip with
+            {
+                Height = Math.Max(LeastRows, strip.Height / 2),
+            };
+            layer.Resting.Query(grid.AreaOf(tile, strip).Grown(1 / grid.Scale), _found);
+        }
+
         var toPixels =
             Matrix3x2.CreateScale(grid.Scale)
             * Matrix3x2.CreateTranslation(-((tile.X * Tile.Side) + strip.X), -((tile.Y * Tile.Side) + strip.Y));

@@ -70,6 +70,26 @@ public static class ElephantFigure
         Face(canvas, note, k, Color.Mix(ear, Tokens.ElephantInk, 0.3f), wrinkles);
     }
 
+    /// <summary>The same, plainly: one of thousands.</summary>
+    public static void DrawPlainly(ICanvas canvas, Rect note, uint colour, Palette palette, float ears)
+    {
+        ArgumentNullException.ThrowIfNull(canvas);
+        ArgumentNullException.ThrowIfNull(palette);
+        var (body, ear) = Tokens.ElephantColours[(int)((colour + 5) % (uint)Tokens.ElephantColours.Length)];
+        var k = Limbs(note.Width);
+        canvas.Path(Ear(note, k, -1, 1, ears), ear);
+        canvas.Path(Ear(note, k, 1, 1, ears), ear);
+        canvas.Path(Trunk(note, k), ear);
+        canvas.RoundRectangle(note, 13, palette.IsHighContrast ? palette.Ink : Color.Mix(ear, palette.Shadow, 0.22f));
+        canvas.RoundRectangle(note.Grown(-1.5f), 11.5f, body);
+        var y = note.Y + (14 * k);
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+        {
+            var eye = new Vector2(note.Centre.X + (side * 36 * k), y);
+            canvas.Ellipse(Rect.At(eye - new Vector2(3.6f * k), new Vector2(7.2f * k)), Tokens.ElephantInk);
+        }
+    }
+
     private static void Shadow(ICanvas canvas, Rect note, float k, Palette palette, float lift, float ears)
     {
         if (palette.IsHighContrast)

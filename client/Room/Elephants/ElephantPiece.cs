@@ -100,7 +100,15 @@ public sealed class ElephantPiece : Widget
         var palette = Appearance.Of(GameObject);
         var note = Note;
         var lift = _isLifted || _holder is not null ? 1 : 0;
-        ElephantFigure.Draw(canvas, note, Elephant.Colour, _face.Wrinkles, palette, lift, _face.Size.Ears);
+        if (_face.Size.IsFixed && lift == 0)
+        {
+            ElephantFigure.DrawPlainly(canvas, note, Elephant.Colour, palette, _face.Size.Ears);
+        }
+        else
+        {
+            ElephantFigure.Draw(canvas, note, Elephant.Colour, _face.Wrinkles, palette, lift, _face.Size.Ears);
+        }
+
         Layout.Draw(canvas, palette);
         if (_isSelected)
         {
