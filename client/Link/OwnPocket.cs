@@ -52,6 +52,9 @@ public sealed class OwnPocket
     /// <summary>What waits in the hat or on its way there, in the order of writing.</summary>
     public IReadOnlyList<Draft> Drafts => _wishes.Drafts();
 
+    /// <summary>New wordings that wait in the hat or on their way there.</summary>
+    public IReadOnlyList<KeepRewording> Rewordings => _wishes.Rewordings();
+
     /// <summary>Elephants that this seat wrote, poured or not: it may reword, withdraw, erase and claim them.</summary>
     public IReadOnlySet<ulong> Mine => _wishes.Mine;
 

@@ -188,6 +188,14 @@ internal sealed class Wishes(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
+    public IReadOnlyList<KeepRewording> Rewordings()
+    {
+        lock (_gate)
+        {
+            return [.. _wishes.Values.Select(wish => wish.Act.KeepRewording).Where(keep => keep is not null)];
+        }
+    }
+
     private static bool IsPoured(Wish wish, RoomView view)
     {
         if (wish.Act.ActCase == PocketCommand.ActOneofCase.KeepDraft)

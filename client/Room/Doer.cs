@@ -16,12 +16,14 @@ public sealed class Doer(Seat seat, RoomMirror mirror) : Behaviour
     public event Action<Exception>? Failed;
 
     /// <param name="guess">What the act will change; null: shown when the room tells.</param>
-    public void Do(Command act, Func<Timeline.Room, Timeline.Room>? guess = null) => _ = DoAsync(act, guess);
+    /// <param name="accepted">Called once the room has taken it.</param>
+    public void Do(Command act, Func<Timeline.Room, Timeline.Room>? guess = null, Action? accepted = null) =>
+        _ = DoAsync(act, guess, accepted);
 
     /// <summary>Does something else of this seat (its pocket), on no thread of the scene's.</summary>
     public void Run(Func<Seat, Task> act) => _ = RunAsync(act);
 
-    private async Task DoAsync(Command act, Func<Timeline.Room, Timeline.Room>? guess)
+    private async Task DoAsync(Command act, Func<Timeline.Room, Timeline.Room>? guess, Action? accepted)
     {
         var answered = seat.DoAsync(act, guess, CancellationToken.None);
         mirror.Look();
@@ -34,6 +36,10 @@ public sealed class Doer(Seat seat, RoomMirror mirror) : Behaviour
                 if (answer.Refusal is { } refusal)
                 {
                     Refused?.Invoke(refusal);
+                }
+                else
+                {
+                    accepted?.Invoke();
                 }
             });
         }

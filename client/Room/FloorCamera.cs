@@ -28,10 +28,16 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         {
             if (_frame != value)
             {
+                var middle = View.Centre;
+                var wasEmpty = _frame.IsEmpty;
                 _frame = value;
                 floor.Transform.Position = value.Position;
                 floor.Size = value.Size;
                 Look();
+                if (!_fits && !wasEmpty)
+                {
+                    Centre(middle);
+                }
             }
         }
     }
@@ -55,6 +61,31 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         floor.Zoom = Math.Min(Nearest, MathF.Min(_frame.Width / area.Width, _frame.Height / area.Height));
         floor.Offset = area.Centre - (_frame.Size / floor.Zoom / 2);
     }
+
+    /// <summary>What of the floor is seen.</summary>
+    public Rect View => Rect.At(floor.Offset, _frame.Size / floor.Zoom);
+
+    /// <summary>Shows a place in the middle, at the zoom that is.</summary>
+    public void Centre(Vector2 place)
+    {
+        if (!_frame.IsEmpty)
+        {
+            _fits = false;
+            floor.Offset = place - (_frame.Size / floor.Zoom / 2);
+        }
+    }
+
+    /// <summary>Brings an area into view, if it is not.</summary>
+    public void Reveal(Rect area)
+    {
+        if (!_fits && !View.Contains(area))
+        {
+            Centre(area.Centre);
+        }
+    }
+
+    /// <summary>Zooms about the middle of what is seen.</summary>
+    public void Zoom(float factor) => Zoom(factor, floor.ToScreen(View.Centre));
 
     /// <param name="by">Screen units.</param>
     public void Pan(Vector2 by)

@@ -1,13 +1,17 @@
-using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Cockpit;
 using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.People;
 using ElephantBoard.Showing.Pointers;
 using ElephantBoard.Showing.Ribbon;
 using ElephantBoard.Showing.Scenery;
+using ElephantBoard.Showing.Tools;
+using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Showing.Walks;
+using ElephantBoard.Showing.Words;
 
 namespace ElephantBoard.Showing;
 
@@ -25,30 +29,34 @@ public sealed class RoomScene
         var me = setting.Seat?.Stay.Participant ?? 0;
         var floor = Root.AddChild("floor");
         Camera = Root.AddComponent(new FloorCamera(floor.AddComponent<Layer>()));
+        Frame = Root.AddComponent(new RoomFrame(Camera));
         var scenery = floor.AddChild("scenery");
         var legend = floor.AddChild("legend").AddComponent(new Legend());
         var people = floor.AddChild("people");
         var walking = floor.AddComponent(new Walking(me, floor.AddChild("paths")));
         Scenery = scenery.AddComponent(new RoomScenery(Mirror, walking, setting));
         People = people.AddComponent(new PeopleInRoom(Mirror, legend));
-        Elephants = floor.AddChild("elephants").AddComponent(new ElephantsOnFloor(Mirror, walking, MineOf(setting)));
+        var ground = floor.AddChild("ground").AddComponent(new FloorGround());
+        var elephants = ground.GameObject.AddChild("elephants");
+        Elephants = elephants.AddComponent(new ElephantsOnFloor(Mirror, walking, MineOf(setting)));
         Pointers = floor.AddChild("pointers").AddComponent(new PointersOnFloor(Mirror, Elephants, me));
 
         var above = Root.AddChild("above");
         Above = above.AddComponent<Layer>();
         Ribbon = above.AddChild("ribbon").AddComponent(new RoomRibbon(Mirror, setting));
 
-        scene.Screen.Changed += Fit;
-        Ribbon.Resized += Fit;
-        Root.SetActive(true);
-        Fit();
-
         // The wall goes on behind the ribbon: a line too much hides the seam.
-        void Fit()
+        Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
+        var desk = setting.IsScreen || Doer is null ? null : DeskOf(setting, Doer);
+        Tools = above.AddComponent(new ToolBox(desk, ground, Elephants, Camera));
+        if (desk is not null)
         {
-            var top = MathF.Max(0, Ribbon.Height - 1);
-            Camera.Frame = Rect.FromEdges(0, top, scene.Screen.Size.X, MathF.Max(top + 1, scene.Screen.Size.Y));
+            Cockpit = above.AddComponent(new Cockpit.Cockpit(desk, Tools, Frame));
+            above.AddComponent(new StageChoice(desk, Ribbon));
+            above.AddComponent(new News(desk));
         }
+
+        Root.SetActive(true);
     }
 
     /// <summary>Destroy it to leave the room.</summary>
@@ -76,9 +84,37 @@ public sealed class RoomScene
     /// <summary>What stands still above the floor: ribbon, panels, dialogs. In screen units.</summary>
     public Layer Above { get; }
 
+    /// <summary>What of the screen is left for the floor.</summary>
+    public RoomFrame Frame { get; }
+
+    public ToolBox Tools { get; }
+
+    /// <summary>Null where one only looks, and on the shared screen.</summary>
+    public Cockpit.Cockpit? Cockpit { get; }
+
     /// <summary>Never on a screen that others look at.</summary>
     private static Func<IReadOnlySet<ulong>>? MineOf(RoomSetting setting) =>
         setting is { IsScreen: false, Seat.Pocket: { } pocket } ? () => pocket.Mine : null;
 
     public static RoomScene Build(Scene scene, RoomSetting setting) => new(scene, setting);
+
+    private Desk DeskOf(RoomSetting setting, Doer doer)
+    {
+        Above.GameObject.AddComponent<Dress>();
+        var told = Root.AddChild("told");
+        told.AddComponent<Layer>();
+        told.AddComponent<Dress>();
+        var notices = told.AddChild("notices").AddComponent(new Notices(Frame, Sentences.English["room.dismiss"]));
+        told.AddChild("tooltip").AddComponent<Tooltip>();
+        return new Desk
+        {
+            Doer = doer,
+            Mirror = Mirror,
+            Sentences = Sentences.English,
+            Notices = notices,
+            Above = Above.GameObject,
+            Code = setting.Code,
+            JoinLink = setting.JoinLink,
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Input;
@@ -32,6 +33,9 @@ public sealed class EventSystem
     /// <summary>Where the pointer is, in pixels; null when it is outside.</summary>
     public Vector2? Pointer => _pointer.At;
 
+    /// <summary>What the pointer should look like now.</summary>
+    public PointerShape Shape => (Pressed ?? Hovered)?.Shape ?? PointerShape.Arrow;
+
     /// <summary>The object that alone can be used now; null: all.</summary>
     public GameObject? Modal => _modal.Count > 0 ? _modal[^1].Scope : null;
 
@@ -40,6 +44,12 @@ public sealed class EventSystem
 
     /// <summary>A key that no widget used, while nothing is modal: for shortcuts. True: it was used.</summary>
     public event Func<KeyEvent, bool>? KeyLeft;
+
+    /// <summary>Text that no widget took, while nothing is modal: signs that are shortcuts, whatever key they stand on. True: it was used.</summary>
+    public event Func<string, bool>? TextLeft;
+
+    /// <summary>A key is up again, or can no longer be known to be down (<see cref="Key.None"/>: all of them).</summary>
+    public event Action<Key>? KeyReleased;
 
     public event Action<Widget?>? FocusMoved;
 
@@ -153,8 +163,11 @@ public sealed class EventSystem
             case InputEvent.KeyPressed key:
                 Press(new KeyEvent(key.Key, key.Modifiers, key.IsRepeat));
                 break;
+            case InputEvent.KeyReleased released:
+                KeyReleased?.Invoke(released.Key);
+                break;
             case InputEvent.TextTyped typed:
-                Bubble(Focused, typed.Text, static (widget, text) => widget.OnText(text));
+                Type(typed.Text);
                 break;
             case InputEvent.Touched touched:
                 _touch.Feed(touched);
@@ -162,6 +175,7 @@ public sealed class EventSystem
             case InputEvent.FocusChanged { IsFocused: false }:
                 _pointer.Cancel();
                 _touch.Cancel();
+                KeyReleased?.Invoke(Key.None);
                 break;
             case InputEvent.Exposed:
                 _scene.MarkDirty();
@@ -169,6 +183,24 @@ public sealed class EventSystem
             default:
                 _pointer.Feed(input);
                 break;
+        }
+    }
+
+    private void Type(string text)
+    {
+        var used = false;
+        Bubble(Focused, text, (widget, typed) => used = widget.OnText(typed));
+        if (used || Modal is not null)
+        {
+            return;
+        }
+
+        foreach (var listener in TextLeft?.GetInvocationList() ?? [])
+        {
+            if (((Func<string, bool>)listener)(text))
+            {
+                return;
+            }
         }
     }
 

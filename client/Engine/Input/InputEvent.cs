@@ -15,7 +15,8 @@ public abstract record InputEvent
     public sealed record PointerPressed(
         Vector2 At,
         PointerButton Button = PointerButton.Left,
-        Modifiers Modifiers = default
+        Modifiers Modifiers = default,
+        bool IsTouch = false
     ) : InputEvent;
 
     public sealed record PointerReleased(Vector2 At, PointerButton Button = PointerButton.Left) : InputEvent;
@@ -27,6 +28,9 @@ public abstract record InputEvent
 
     /// <param name="IsRepeat">Whether the key is held and tells so again.</param>
     public sealed record KeyPressed(Key Key, Modifiers Modifiers = default, bool IsRepeat = false) : InputEvent;
+
+    /// <summary>A key is up again. Windows that cannot tell leave it out.</summary>
+    public sealed record KeyReleased(Key Key) : InputEvent;
 
     /// <summary>Text as it comes from the keyboard, one Unicode scalar or more.</summary>
     public sealed record TextTyped(string Text) : InputEvent;

@@ -18,6 +18,9 @@ public sealed record PointerEvent
 
     public Modifiers Modifiers { get; init; }
 
+    /// <summary>Whether it is a finger.</summary>
+    public bool IsTouch { get; init; }
+
     /// <summary>1, 2, 3, … for presses that follow each other quickly in one place.</summary>
     public int Clicks { get; init; } = 1;
 

@@ -14,6 +14,7 @@ internal sealed class PointerTracker(Scene scene, EventSystem events)
     private TimeSpan _pressedTime;
     private PointerButton _button;
     private Modifiers _modifiers;
+    private bool _isTouch;
     private Widget? _clicked;
     private int _clicks;
     private bool _dragging;
@@ -150,6 +151,7 @@ internal sealed class PointerTracker(Scene scene, EventSystem events)
             && events.WidgetAt(input.At) == _clicked;
         _clicks = again ? _clicks + 1 : 1;
         (_pressedAt, _pressedTime, _button, _modifiers) = (input.At, scene.Clock.Now, input.Button, input.Modifiers);
+        _isTouch = input.IsTouch;
         Hover(events.WidgetAt(input.At));
         var hit = Hovered;
         _clicked = hit;
@@ -231,6 +233,7 @@ internal sealed class PointerTracker(Scene scene, EventSystem events)
             Local = widget.IsAlive ? widget.ToLocal(at) : at,
             Button = _button,
             Modifiers = _modifiers,
+            IsTouch = _isTouch,
             Clicks = _clicks,
         };
 }

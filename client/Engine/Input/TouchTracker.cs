@@ -50,7 +50,7 @@ internal sealed class TouchTracker(EventSystem events)
         switch (touch.Phase)
         {
             case TouchPhase.Began:
-                events.FeedPointer(new InputEvent.PointerPressed(touch.At));
+                events.FeedPointer(new InputEvent.PointerPressed(touch.At, IsTouch: true));
                 break;
             case TouchPhase.Moved:
                 events.FeedPointer(new InputEvent.PointerMoved(touch.At));

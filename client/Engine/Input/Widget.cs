@@ -1,4 +1,5 @@
 using System.Numerics;
+using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 
@@ -66,6 +67,9 @@ public abstract class Widget : Renderer
             }
         }
     }
+
+    /// <summary>What the pointer looks like on it.</summary>
+    public virtual PointerShape Shape => PointerShape.Arrow;
 
     /// <summary>Whether Tab stops at it.</summary>
     public virtual bool IsFocusable => false;

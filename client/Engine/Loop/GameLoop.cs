@@ -22,6 +22,7 @@ public sealed class GameLoop : IDisposable
     private readonly TimeProvider _time;
     private readonly Compositor _compositor;
     private readonly List<InputEvent> _input = [];
+    private PointerShape _shape;
 
     public GameLoop(Scene scene, IWindow window, IPainter painter, IRaster raster, IPause pause, TimeProvider time)
         : this(scene, window, painter, raster, pause, time, new FrameBudget()) { }
@@ -73,6 +74,11 @@ public sealed class GameLoop : IDisposable
         _scene.Screen.Resize(_window.Width, _window.Height, _window.Scale);
         _scene.Events.Feed(_input);
         _scene.Turn();
+        if (_scene.Events.Shape is var shape && shape != _shape)
+        {
+            _window.Show(_shape = shape);
+        }
+
         _compositor.Prepare();
         if (_scene.IsDirty)
         {

@@ -44,7 +44,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         foreach (var layer in scene.Layers.InOrder)
         {
             Land(layer);
-            layer.Tiles.Shown?.Shrink(layer.View, budget.TilesKept, painter);
+            layer.Tiles.Shown?.Shrink(layer.View, budget.TilesKept, budget.Margin, painter);
         }
     }
 

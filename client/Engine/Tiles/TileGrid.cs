@@ -100,16 +100,19 @@ internal sealed class TileGrid(float scale)
     }
 
     /// <summary>Frees the tiles farthest from an area until <paramref name="most"/> are left.</summary>
-    public void Shrink(Rect area, int most, IPainter painter)
+    public void Shrink(Rect area, int most, int margin, IPainter painter)
     {
         if (_tiles.Count <= most)
         {
             return;
         }
 
+        // What is drawn around the view stays, however large the screen is: it would only be drawn again.
+        var wanted = area.Grown((margin + 1) * Tile.Side / scale);
         var middle = area.Centre;
         var far = _tiles
-            .Values.OrderByDescending(tile => (AreaOf(tile).Centre - middle).LengthSquared())
+            .Values.Where(tile => !AreaOf(tile).Overlaps(wanted))
+            .OrderByDescending(tile => (AreaOf(tile).Centre - middle).LengthSquared())
             .Take(_tiles.Count - most)
             .ToArray();
         foreach (var tile in far)

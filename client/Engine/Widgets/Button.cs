@@ -1,39 +1,72 @@
 using System.Numerics;
 using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>Does something when it is pressed: by pointer, Enter or Space.</summary>
-public sealed class Button : Control
+public sealed class Button : Control, IFits
 {
+    private const float IconSize = 20;
+
     private ITextLayout? _layout;
-    private bool _isMain;
+    private ButtonKind _kind;
+    private Outline? _icon;
 
     public event Action? Pressing;
 
     public override bool IsFocusable => true;
 
-    /// <summary>Whether it is the next thing to do: the most visible one.</summary>
-    public bool IsMain
+    public override PointerShape Shape => PointerShape.Hand;
+
+    public ButtonKind Kind
     {
-        get => _isMain;
+        get => _kind;
         set
         {
-            _isMain = value;
+            _kind = value;
+            _layout = null;
             Invalidate();
         }
     }
 
-    /// <summary>The size that its label needs.</summary>
-    public Vector2 FittingSize => new(Layout.Size.X + (2 * Theme.ControlHeight / 2), Theme.ControlHeight);
+    /// <summary>Whether it is the next thing to do: the most visible one.</summary>
+    public bool IsMain
+    {
+        get => _kind == ButtonKind.Main;
+        set => Kind = value ? ButtonKind.Main : ButtonKind.Plain;
+    }
 
-    private ITextLayout Layout =>
-        _layout ??= Scene.Typesetter.Lay(
-            Label,
-            new TextStyle(Theme.TextSize) { Bold = _isMain, MaxLines = 1 },
-            Size.X > 0 ? Size.X : float.PositiveInfinity
-        );
+    /// <summary>Drawn in lines on 24 × 24 units before the label, or instead of it.</summary>
+    public Outline? Icon
+    {
+        get => _icon;
+        set
+        {
+            _icon = value;
+            Invalidate();
+        }
+    }
+
+    /// <summary>Only the icon is seen; the label is still its name.</summary>
+    public bool ShowsIconOnly { get; set; }
+
+    /// <summary>Its label begins at the left.</summary>
+    public bool IsLeftAligned { get; set; }
+
+    /// <summary>The size that its label needs.</summary>
+    public Vector2 FittingSize =>
+        ShowsIconOnly
+            ? new Vector2(Theme.ControlHeight)
+            : new(
+                MathF.Ceiling(Lay(float.PositiveInfinity).Size.X) + Theme.ControlHeight + IconRoom,
+                Theme.ControlHeight
+            );
+
+    private float IconRoom => _icon is null || ShowsIconOnly ? 0 : IconSize + Theme.Gap;
+
+    private ITextLayout Layout => _layout ??= Lay(Size.X > 0 ? Size.X - Theme.Gap - IconRoom : float.PositiveInfinity);
 
     public void Press()
     {
@@ -46,14 +79,45 @@ public sealed class Button : Control
     public override void Draw(ICanvas canvas)
     {
         var area = Rect.At(Vector2.Zero, Size);
-        var fill = _isMain ? Theme.Accent : Theme.Surface;
-        fill =
-            IsPressed ? Color.Mix(fill, Theme.Ink, 0.2f)
-            : IsHovered ? Color.Mix(fill, Theme.Ink, 0.08f)
-            : fill;
-        canvas.RoundRectangle(area, Theme.Radius, fill);
-        canvas.RoundRectangle(area.Grown(-0.75f), Theme.Radius, Paint.Line(Theme.Line, 1.5f));
-        canvas.Text(Layout, (Size - Layout.Size) / 2, _isMain ? Theme.OnAccent : TextColor);
+        var (fill, line, ink) = Colours();
+        if (fill.A > 0)
+        {
+            if (Interactable && _kind is not ButtonKind.Quiet && !IsPressed)
+            {
+                canvas.RoundRectangle(
+                    area.Moved(new Vector2(0, 1.5f)),
+                    Theme.Radius,
+                    new Paint(Theme.Shadow.Faded(0.16f)) { Blur = 1.5f }
+                );
+            }
+
+            canvas.RoundRectangle(area, Theme.Radius, fill);
+        }
+
+        if (line.A > 0)
+        {
+            canvas.RoundRectangle(area.Grown(-0.75f), Theme.Radius, Paint.Line(line, 1.5f));
+        }
+
+        var at = ShowsIconOnly || _icon is null ? default : new Vector2(IconRoom, 0);
+        var wide = Layout.Size.X + at.X;
+        var left = IsLeftAligned ? Theme.Gap + 4 : (Size.X - wide) / 2;
+        if (_icon is { } icon)
+        {
+            var corner = ShowsIconOnly
+                ? (Size - new Vector2(IconSize)) / 2
+                : new Vector2(left, (Size.Y - IconSize) / 2);
+            canvas.Save();
+            canvas.Transform(Matrix3x2.CreateScale(IconSize / 24) * Matrix3x2.CreateTranslation(corner));
+            canvas.Path(icon, Paint.Line(ink, 2.2f));
+            canvas.Restore();
+        }
+
+        if (!ShowsIconOnly)
+        {
+            canvas.Text(Layout, new Vector2(left + at.X, (Size.Y - Layout.Size.Y) / 2), ink);
+        }
+
         DrawFocus(canvas);
     }
 
@@ -89,4 +153,34 @@ public sealed class Button : Control
     }
 
     protected override void OnResize() => _layout = null;
+
+    private (Color Fill, Color Line, Color Ink) Colours()
+    {
+        if (!Interactable)
+        {
+            return (_kind == ButtonKind.Quiet ? Color.Transparent : Theme.Sunken, Theme.SoftLine, Theme.SoftInk);
+        }
+
+        var (fill, line, ink) = _kind switch
+        {
+            ButtonKind.Main => (Theme.Accent, Color.Transparent, Theme.OnAccent),
+            ButtonKind.Danger => (Theme.Surface, Theme.Danger, Theme.Danger),
+            ButtonKind.Quiet => (Theme.Surface.Faded(0), Color.Transparent, Theme.Ink),
+            _ => (Theme.Surface, Theme.Line, Theme.Ink),
+        };
+        if (IsPressed || IsHovered)
+        {
+            var basis = _kind == ButtonKind.Quiet ? Theme.Surface : fill;
+            fill = Color.Mix(basis, Theme.Ink, IsPressed ? 0.2f : 0.09f);
+        }
+
+        return (fill, line, ink);
+    }
+
+    private ITextLayout Lay(float width) =>
+        Scene.Typesetter.Lay(
+            Label,
+            new TextStyle(Theme.TextSize) { Bold = _kind == ButtonKind.Main, MaxLines = 1 },
+            width
+        );
 }

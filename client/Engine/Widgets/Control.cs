@@ -11,12 +11,15 @@ public abstract class Control : Widget, ISized
     /// <summary>Room for the focus ring around it.</summary>
     public override Rect Bounds => base.Bounds.Grown(6);
 
+    /// <summary>Of the ring that shows the focus.</summary>
+    protected virtual float FocusRadius => Theme.Radius + 3;
+
     protected void DrawFocus(ICanvas canvas)
     {
         if (IsFocused)
         {
             var ring = base.Bounds.Grown(3);
-            canvas.RoundRectangle(ring, Theme.Radius + 3, Paint.Line(Theme.Accent, Theme.FocusWidth));
+            canvas.RoundRectangle(ring, FocusRadius, Paint.Line(Theme.Accent, Theme.FocusWidth));
         }
     }
 

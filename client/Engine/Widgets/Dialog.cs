@@ -11,28 +11,51 @@ namespace ElephantBoard.Engine.Widgets;
 /// </summary>
 public sealed class Dialog : Control
 {
+    /// <summary>Height of the title's line, in units: what stands on a dialog begins below it.</summary>
+    public const float TitleHeight = 56;
+
     private GameObject? _scope;
     private Widget? _focusBefore;
 
     /// <summary>It was closed, by whatever way.</summary>
     public event Action? Closed;
 
+    /// <summary>The room for it is another one, in units.</summary>
+    public event Action<Vector2>? RoomChanged;
+
     public bool IsOpen => _scope is not null;
+
+    /// <summary>Room around it, in units.</summary>
+    public Vector2 Room { get; private set; }
+
+    /// <summary>Its upper edge stands here, in units; null: it stands in the middle.</summary>
+    public float? Top { get; init; }
+
+    public override Rect Bounds => Rect.At(Vector2.Zero, Size).Grown(Elevation.Reach);
 
     /// <summary>Opens a dialog in the middle of a layer.</summary>
     /// <param name="layer">Object of the layer above which it stands, in a layer of its own.</param>
     /// <param name="build">Puts widgets below the dialog's object.</param>
-    public static Dialog Open(GameObject layer, string label, Vector2 size, Action<Dialog> build)
+    public static Dialog Open(GameObject layer, string label, Vector2 size, Action<Dialog> build) =>
+        Open(layer, new Dialog { Label = label, Size = size }, build);
+
+    /// <inheritdoc cref="Open(GameObject, string, Vector2, Action{Dialog})"/>
+    public static Dialog Open(GameObject layer, Dialog made, Action<Dialog> build)
     {
-        var (scope, seen) = Scope.Make(layer, label, Themed.Of(layer).Veil, out _);
-        var panel = scope.AddChild("panel");
-        panel.Transform.Position = (seen - size) / 2;
-        var dialog = panel.AddComponent(new Dialog { Label = label, Size = size });
-        dialog._scope = scope;
+        var (scope, seen) = Scope.Make(layer, made.Label, Themed.Of(layer).Veil, out _);
+        var dialog = scope.GameObject.AddChild("panel").AddComponent(made);
+        dialog._scope = scope.GameObject;
         dialog._focusBefore = layer.Scene.Events.Focused;
+        dialog.Room = seen;
+        scope.Resized += dialog.Fit;
         build(dialog);
-        layer.Scene.Events.BeginModal(scope, dialog);
-        layer.Scene.Events.FocusNext();
+        dialog.Place();
+        layer.Scene.Events.BeginModal(scope.GameObject, dialog);
+        if (layer.Scene.Events.Focused is null)
+        {
+            layer.Scene.Events.FocusNext();
+        }
+
         return dialog;
     }
 
@@ -57,14 +80,13 @@ public sealed class Dialog : Control
     public override void Draw(ICanvas canvas)
     {
         var area = Rect.At(Vector2.Zero, Size);
-        canvas.RoundRectangle(area, Theme.Radius, Theme.Surface);
-        canvas.RoundRectangle(area.Grown(-1), Theme.Radius, Paint.Line(Theme.Line, 2));
+        Elevation.Draw(canvas, area, Theme.Radius + 4, Theme, 3);
         var title = Scene.Typesetter.Lay(
             Label,
-            new TextStyle(Theme.TextSize * 1.25f) { Bold = true, MaxLines = 1 },
-            Size.X - (4 * Theme.Gap)
+            new TextStyle(Theme.TextSize * 1.3f) { Bold = true, MaxLines = 1 },
+            MathF.Max(20, Size.X - (6 * Theme.Gap))
         );
-        canvas.Text(title, new Vector2(2 * Theme.Gap), Theme.Ink);
+        canvas.Text(title, new Vector2(3 * Theme.Gap, 2.2f * Theme.Gap), Theme.Ink);
     }
 
     protected internal override bool OnKey(KeyEvent key)
@@ -86,5 +108,26 @@ public sealed class Dialog : Control
             Scene.Events.EndModal(scope);
             Closed?.Invoke();
         }
+    }
+
+    protected override void OnResize()
+    {
+        if (IsAlive)
+        {
+            Place();
+        }
+    }
+
+    private void Fit(Vector2 room)
+    {
+        Room = room;
+        RoomChanged?.Invoke(room);
+        Place();
+    }
+
+    private void Place()
+    {
+        var middle = Vector2.Max(Vector2.Zero, (Room - Size) / 2);
+        Transform.Position = new Vector2(MathF.Round(middle.X), MathF.Round(MathF.Min(Top ?? middle.Y, middle.Y)));
     }
 }

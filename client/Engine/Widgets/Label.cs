@@ -11,6 +11,7 @@ public sealed class Label : Renderer, ISized
     private TextStyle _style = new(20);
     private float _width = float.PositiveInfinity;
     private Color? _color;
+    private Tone _tone;
 
     public string Text
     {
@@ -38,6 +39,13 @@ public sealed class Label : Renderer, ISized
         set => Set(ref _color, value);
     }
 
+    /// <summary>What its colour says, where <see cref="Color"/> is null.</summary>
+    public Tone Tone
+    {
+        get => _tone;
+        set => Set(ref _tone, value);
+    }
+
     public Vector2 Size => Layout.Size;
 
     public override Rect Bounds =>
@@ -46,7 +54,8 @@ public sealed class Label : Renderer, ISized
 
     private ITextLayout Layout => _layout ??= Scene.Typesetter.Lay(_text, _style, _width);
 
-    public override void Draw(ICanvas canvas) => canvas.Text(Layout, Vector2.Zero, _color ?? Themed.Of(GameObject).Ink);
+    public override void Draw(ICanvas canvas) =>
+        canvas.Text(Layout, Vector2.Zero, _color ?? Themed.Of(GameObject).Of(_tone));
 
     private void Set<T>(ref T field, T value)
     {

@@ -8,9 +8,14 @@ namespace ElephantBoard.Engine.Widgets;
 /// <summary>Acts to choose from. Escape, Tab or a click beside it closes it; the focus goes back to where it was.</summary>
 public sealed class Menu : Control
 {
+    /// <summary>Narrower than this, a reason breaks into too many lines.</summary>
+    private const float Widest = 420;
+    private const float Narrowest = 220;
+
     private IReadOnlyList<MenuItem> _items = [];
     private GameObject? _scope;
     private Widget? _focusBefore;
+    private float _scroll;
 
     public override bool IsFocusable => true;
 
@@ -21,19 +26,21 @@ public sealed class Menu : Control
 
     public bool IsOpen => _scope is not null;
 
+    public override Rect Bounds => Rect.At(Vector2.Zero, Size).Grown(Elevation.Reach);
+
     /// <summary>Opens a menu at a place of a layer; it moves so that all of it is in view.</summary>
     public static Menu Open(GameObject layer, string label, Vector2 at, IReadOnlyList<MenuItem> items)
     {
         var view = layer.GetComponent<Tiles.Layer>()?.View.Position ?? Vector2.Zero;
         var (scope, seen) = Scope.Make(layer, label, Color.Transparent, out var veil);
-        var panel = scope.AddChild("menu");
-        var menu = panel.AddComponent(new Menu { Label = label, _items = items });
-        menu.Size = menu.FittingSize();
-        panel.Transform.Position = Vector2.Clamp(at - view, Vector2.Zero, Vector2.Max(Vector2.Zero, seen - menu.Size));
+        var menu = scope.GameObject.AddChild("menu").AddComponent(new Menu { Label = label, _items = items });
+        menu.Size = Vector2.Min(menu.FittingSize(), Vector2.Max(new Vector2(Narrowest, 80), seen));
+        menu.Transform.Position = Vector2.Clamp(at - view, Vector2.Zero, Vector2.Max(Vector2.Zero, seen - menu.Size));
         veil.Clicked = menu.Close;
-        menu._scope = scope;
+        scope.Resized += _ => menu.Close();
+        menu._scope = scope.GameObject;
         menu._focusBefore = layer.Scene.Events.Focused;
-        layer.Scene.Events.BeginModal(scope, menu);
+        layer.Scene.Events.BeginModal(scope.GameObject, menu);
         layer.Scene.Events.Focus(menu);
         menu.Go(0, 1);
         return menu;
@@ -59,23 +66,18 @@ public sealed class Menu : Control
     public override void Draw(ICanvas canvas)
     {
         var area = Rect.At(Vector2.Zero, Size);
-        canvas.RoundRectangle(area, Theme.Radius, Theme.Surface);
-        canvas.RoundRectangle(area.Grown(-0.75f), Theme.Radius, Paint.Line(Theme.Line, 1.5f));
+        Elevation.Draw(canvas, area, Theme.Radius, Theme, 3);
+        canvas.Save();
+        canvas.Clip(area.Grown(-1));
+        var top = Theme.Gap - _scroll;
         for (var i = 0; i < _items.Count; i++)
         {
-            var row = new Rect(0, Theme.Gap + (i * Theme.ControlHeight), Size.X, Theme.ControlHeight);
-            if (i == Current)
-            {
-                canvas.Rectangle(row.Grown(-2), Theme.Selection);
-                canvas.Rectangle(row with { Width = 4 }, Theme.Accent);
-            }
-
-            var (text, keys) = Lay(_items[i]);
-            var ink = _items[i].Act is null ? Theme.SoftInk : Theme.Ink;
-            var top = row.Y + ((row.Height - text.Size.Y) / 2);
-            canvas.Text(text, new Vector2(2 * Theme.Gap, top), ink);
-            canvas.Text(keys, new Vector2(Size.X - keys.Size.X - (2 * Theme.Gap), top), Theme.SoftInk);
+            var row = new Rect(0, top, Size.X, HeightOf(_items[i]));
+            Draw(canvas, i, row);
+            top = row.Bottom;
         }
+
+        canvas.Restore();
     }
 
     protected internal override void OnPointerMove(PointerEvent pointer)
@@ -94,6 +96,12 @@ public sealed class Menu : Control
         {
             Choose(row);
         }
+    }
+
+    protected internal override bool OnWheel(PointerEvent pointer)
+    {
+        Scroll(_scroll - (pointer.Wheel.Y * Theme.ControlHeight));
+        return true;
     }
 
     protected internal override bool OnKey(KeyEvent key)
@@ -132,6 +140,32 @@ public sealed class Menu : Control
         }
     }
 
+    private void Draw(ICanvas canvas, int i, Rect row)
+    {
+        var item = _items[i];
+        if (item.IsApart && i > 0)
+        {
+            canvas.Rectangle(new Rect(2 * Theme.Gap, row.Y - 0.5f, Size.X - (4 * Theme.Gap), 1), Theme.SoftLine);
+        }
+
+        if (i == Current)
+        {
+            var lit = Rect.FromEdges(5, row.Y + 1, Size.X - 5, row.Bottom - 1);
+            canvas.RoundRectangle(lit, Theme.Radius - 4, Color.Mix(Theme.Surface, Theme.Accent, 0.16f));
+            canvas.RoundRectangle(lit with { Width = 4 }, 2, Theme.Accent);
+        }
+
+        var (text, keys, why) = Lay(item);
+        var ink = item.Act is null ? Theme.SoftInk : Theme.Ink;
+        var top = row.Y + ((row.Height - text.Size.Y - (item.Why.Length > 0 ? why.Size.Y : 0)) / 2);
+        canvas.Text(text, new Vector2(2.2f * Theme.Gap, top), ink);
+        canvas.Text(keys, new Vector2(Size.X - keys.Size.X - (2 * Theme.Gap), top + 1), Theme.SoftInk);
+        if (item.Why.Length > 0)
+        {
+            canvas.Text(why, new Vector2(2.2f * Theme.Gap, top + text.Size.Y), Theme.SoftInk);
+        }
+    }
+
     /// <summary>The first line that can be chosen from a row on, in a direction, round the end.</summary>
     private void Go(int from, int step)
     {
@@ -141,10 +175,24 @@ public sealed class Menu : Control
             if (_items[row].Act is not null)
             {
                 Current = row;
+                Reveal(row);
                 break;
             }
         }
 
+        Invalidate();
+    }
+
+    private void Reveal(int row)
+    {
+        var top = _items.Take(row).Sum(HeightOf);
+        Scroll(Math.Clamp(_scroll, top + HeightOf(_items[row]) + (2 * Theme.Gap) - Size.Y, MathF.Max(0, top)));
+    }
+
+    private void Scroll(float to)
+    {
+        var most = MathF.Max(0, _items.Sum(HeightOf) + (2 * Theme.Gap) - Size.Y);
+        _scroll = Math.Clamp(to, 0, most);
         Invalidate();
     }
 
@@ -159,22 +207,46 @@ public sealed class Menu : Control
 
     private int RowAt(PointerEvent pointer)
     {
-        var row = (int)MathF.Floor((pointer.Local.Y - Theme.Gap) / Theme.ControlHeight);
-        return row >= 0 && row < _items.Count && Rect.At(Vector2.Zero, Size).Contains(pointer.Local) ? row : -1;
+        var top = Theme.Gap - _scroll;
+        for (var i = 0; i < _items.Count && Rect.At(Vector2.Zero, Size).Contains(pointer.Local); i++)
+        {
+            var bottom = top + HeightOf(_items[i]);
+            if (pointer.Local.Y >= top && pointer.Local.Y < bottom)
+            {
+                return i;
+            }
+
+            top = bottom;
+        }
+
+        return -1;
     }
+
+    private float HeightOf(MenuItem item) =>
+        item.Why.Length == 0 ? Theme.ControlHeight : Lay(item).Why.Size.Y + Theme.ControlHeight - 6;
 
     private Vector2 FittingSize()
     {
         var wide = _items.Count == 0 ? 0 : _items.Max(item => Lay(item).Text.Size.X + Lay(item).Keys.Size.X);
-        return new Vector2(wide + (8 * Theme.Gap), (_items.Count * Theme.ControlHeight) + (2 * Theme.Gap));
+        var why = _items.Any(item => item.Why.Length > 0) ? Widest - (5 * Theme.Gap) : 0;
+        return new Vector2(
+            Math.Clamp(MathF.Max(wide, why) + (7 * Theme.Gap), Narrowest, Widest),
+            _items.Sum(HeightOf) + (2 * Theme.Gap)
+        );
     }
 
-    private (ITextLayout Text, ITextLayout Keys) Lay(MenuItem item)
+    private (ITextLayout Text, ITextLayout Keys, ITextLayout Why) Lay(MenuItem item)
     {
         var style = new TextStyle(Theme.TextSize) { MaxLines = 1 };
+        var keys = Scene.Typesetter.Lay(
+            item.Keys,
+            new TextStyle(Theme.SmallTextSize) { MaxLines = 1 },
+            float.PositiveInfinity
+        );
         return (
-            Scene.Typesetter.Lay(item.Label, style, float.PositiveInfinity),
-            Scene.Typesetter.Lay(item.Keys, style, float.PositiveInfinity)
+            Scene.Typesetter.Lay(item.Label, style, Widest - (5 * Theme.Gap) - keys.Size.X),
+            keys,
+            Scene.Typesetter.Lay(item.Why, new TextStyle(Theme.SmallTextSize), Widest - (5 * Theme.Gap))
         );
     }
 }

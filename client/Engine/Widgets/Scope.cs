@@ -5,16 +5,36 @@ using ElephantBoard.Engine.Tiles;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>A layer above all of another one, with a veil at its bottom.</summary>
-internal static class Scope
+/// <summary>A layer above all of another one, with a veil at its bottom; as large as the other one, whatever becomes of the window.</summary>
+internal sealed class Scope : Behaviour
 {
-    public static (GameObject Scope, Vector2 Size) Make(GameObject layer, string name, Color color, out Veil veil)
+    private GameObject _around = null!;
+    private Veil _veil = null!;
+
+    /// <summary>It has another size.</summary>
+    public event Action<Vector2>? Resized;
+
+    public static (Scope Scope, Vector2 Size) Make(GameObject layer, string name, Color color, out Veil veil)
     {
-        var view = layer.GetComponent<Layer>()?.View ?? Rect.At(Vector2.Zero, layer.Scene.Screen.Size);
         var scope = layer.AddChild(name);
-        scope.Transform.Position = view.Position;
-        scope.AddComponent(new Layer { Size = view.Size });
-        veil = scope.AddChild("veil").AddComponent(new Veil { Color = color, Size = view.Size });
-        return (scope, view.Size);
+        scope.AddComponent(new Layer());
+        veil = scope.AddChild("veil").AddComponent(new Veil { Color = color });
+        var made = scope.AddComponent(new Scope { _around = layer, _veil = veil });
+        return (made, made.Fit());
+    }
+
+    protected internal override void OnEnable() => Scene.Screen.Changed += Refit;
+
+    protected internal override void OnDisable() => Scene.Screen.Changed -= Refit;
+
+    private void Refit() => Resized?.Invoke(Fit());
+
+    private Vector2 Fit()
+    {
+        var view = _around.GetComponent<Layer>()?.View ?? Rect.At(Vector2.Zero, Scene.Screen.Size);
+        Transform.Position = view.Position;
+        GameObject.GetComponent<Layer>()!.Size = view.Size;
+        _veil.Size = view.Size;
+        return view.Size;
     }
 }

@@ -16,6 +16,7 @@ public sealed class ScrollView : Control, IReveals
 
     private Layer? _content;
     private float _height;
+    private float? _grip;
 
     public override bool IsFocusable => _height > Size.Y;
 
@@ -35,6 +36,15 @@ public sealed class ScrollView : Control, IReveals
 
     /// <summary>How far it is scrolled, in units.</summary>
     public float Scroll => _content?.Offset.Y ?? 0;
+
+    private (float Top, float Length) Thumb
+    {
+        get
+        {
+            var length = MathF.Min(Size.Y, MathF.Max(24, Size.Y * Size.Y / MathF.Max(1, _height)));
+            return (Longest > 0 ? Scroll / Longest * (Size.Y - length) : 0, length);
+        }
+    }
 
     private float Longest => MathF.Max(0, _height - Size.Y);
 
@@ -59,9 +69,9 @@ public sealed class ScrollView : Control, IReveals
     {
         if (Longest > 0)
         {
-            var length = MathF.Max(24, Size.Y * Size.Y / _height);
-            var top = Scroll / Longest * (Size.Y - length);
-            canvas.RoundRectangle(new Rect(Size.X - Bar + 2, top, Bar - 4, length), 3, Theme.Line);
+            var (top, length) = Thumb;
+            var thumb = new Rect(Size.X - Bar + 2, top, Bar - 4, length);
+            canvas.RoundRectangle(thumb, 3, _grip is null && !IsHovered ? Theme.SoftLine : Theme.Line);
         }
 
         DrawFocus(canvas);
@@ -76,11 +86,34 @@ public sealed class ScrollView : Control, IReveals
         return Scroll != before;
     }
 
+    protected internal override void OnPointerDown(PointerEvent pointer)
+    {
+        if (pointer.Local.X < Size.X - Bar || Longest <= 0)
+        {
+            return;
+        }
+
+        var (top, length) = Thumb;
+        if (pointer.Local.Y < top || pointer.Local.Y > top + length)
+        {
+            ScrollTo((pointer.Local.Y - (length / 2)) / MathF.Max(1, Size.Y - length) * Longest);
+        }
+
+        _grip = pointer.Local.Y - Thumb.Top;
+        Invalidate();
+    }
+
+    protected internal override void OnPointerUp(PointerEvent pointer)
+    {
+        _grip = null;
+        Invalidate();
+    }
+
     protected internal override void OnDrag(PointerEvent pointer)
     {
-        if (Size.Y > 0)
+        if (_grip is { } grip)
         {
-            ScrollTo((pointer.Local.Y / Size.Y * _height) - (Size.Y / 2));
+            ScrollTo((pointer.Local.Y - grip) / MathF.Max(1, Size.Y - Thumb.Length) * Longest);
         }
     }
 
@@ -113,7 +146,8 @@ public sealed class ScrollView : Control, IReveals
     {
         if (_content is { } content)
         {
-            content.Size = Size - new Vector2(Bar, 0);
+            content.Size = Vector2.Max(Vector2.Zero, Size - new Vector2(Bar, 0));
+            ScrollTo(Scroll);
         }
     }
 }

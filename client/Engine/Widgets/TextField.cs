@@ -1,5 +1,6 @@
 using System.Numerics;
 using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
@@ -13,6 +14,7 @@ public sealed class TextField : Control
     private ITextLayout? _layout;
     private Vector2 _scroll;
     private float? _column;
+    private bool _isWrong;
 
     /// <summary>The text is another one, by whatever way.</summary>
     public event Action? Changed;
@@ -20,7 +22,32 @@ public sealed class TextField : Control
     /// <summary>Enter in a field of one line; Control and Enter in one of several.</summary>
     public event Action? Submitted;
 
+    /// <summary>Is offered each key before the field. True: it was used.</summary>
+    public Func<KeyEvent, bool>? KeyFirst { get; set; }
+
+    /// <summary>Is offered what is pasted. True: it was used, and the field takes nothing of it.</summary>
+    public Func<string, bool>? Pasting { get; set; }
+
     public override bool IsFocusable => true;
+
+    public override PointerShape Shape => PointerShape.Text;
+
+    /// <summary>Text that is selected and copied, and not changed.</summary>
+    public bool IsReadOnly { get; set; }
+
+    /// <summary>What is written cannot be taken as it is.</summary>
+    public bool IsWrong
+    {
+        get => _isWrong;
+        set
+        {
+            if (_isWrong != value)
+            {
+                _isWrong = value;
+                Invalidate();
+            }
+        }
+    }
 
     /// <summary>Shown while nothing is written.</summary>
     public string Placeholder { get; set; } = "";
@@ -50,18 +77,26 @@ public sealed class TextField : Control
 
     private TextStyle Style => new(Theme.TextSize);
 
-    private Vector2 Inside => Size - new Vector2(2 * Padding);
+    private Vector2 Inside => Vector2.Max(Vector2.One, Size - new Vector2(2 * Padding));
 
-    private Vector2 Origin => new Vector2(Padding) - _scroll;
+    private Vector2 Origin =>
+        new Vector2(Padding, _editor.IsMultiLine ? Padding : MathF.Max(2, (Size.Y - Layout.Size.Y) / 2)) - _scroll;
 
     private ITextLayout Layout =>
         _layout ??= Scene.Typesetter.Lay(_editor.Text, Style, _editor.IsMultiLine ? Inside.X : float.PositiveInfinity);
 
+    /// <summary>As if it were typed or pasted at the caret.</summary>
+    public void Type(string text) => Edit(() => _editor.Insert(text));
+
     public override void Draw(ICanvas canvas)
     {
         var area = Rect.At(Vector2.Zero, Size);
-        canvas.RoundRectangle(area, Theme.Radius, Theme.Surface);
-        canvas.RoundRectangle(area.Grown(-0.75f), Theme.Radius, Paint.Line(Theme.Line, 1.5f));
+        canvas.RoundRectangle(area, Theme.Radius, Interactable && !IsReadOnly ? Theme.Surface : Theme.Sunken);
+        var line =
+            _isWrong ? Theme.Danger
+            : IsHovered && Interactable ? Theme.Ink
+            : Theme.Line;
+        canvas.RoundRectangle(area.Grown(-0.75f), Theme.Radius, Paint.Line(line, _isWrong ? 2.5f : 1.5f));
         canvas.Save();
         canvas.Clip(area.Grown(-Padding / 2));
         foreach (var selected in Layout.Selection(_editor.SelectionStart, _editor.SelectionEnd))
@@ -71,7 +106,9 @@ public sealed class TextField : Control
 
         if (_editor.Text.Length == 0 && Placeholder.Length > 0)
         {
-            canvas.Text(Scene.Typesetter.Lay(Placeholder, Style, Inside.X), Origin, Theme.SoftInk);
+            var lines = _editor.IsMultiLine ? Math.Max(1, (int)(Inside.Y / (Theme.TextSize * 1.3f))) : 1;
+            var shown = Scene.Typesetter.Lay(Placeholder, Style with { MaxLines = lines }, Inside.X);
+            canvas.Text(shown, Origin, Theme.SoftInk);
         }
 
         canvas.Text(Layout, Origin, TextColor);
@@ -82,7 +119,17 @@ public sealed class TextField : Control
         }
 
         canvas.Restore();
+        DrawBar(canvas);
         DrawFocus(canvas);
+    }
+
+    protected internal override bool OnWheel(PointerEvent pointer)
+    {
+        var before = _scroll;
+        var most = MathF.Max(0, Layout.Size.Y - Inside.Y);
+        _scroll.Y = Math.Clamp(_scroll.Y - (pointer.Wheel.Y * Theme.TextSize * 3), 0, most);
+        Invalidate();
+        return _scroll != before;
     }
 
     protected internal override void OnPointerDown(PointerEvent pointer)
@@ -122,6 +169,11 @@ public sealed class TextField : Control
 
     protected internal override bool OnKey(KeyEvent key)
     {
+        if (KeyFirst?.Invoke(key) == true)
+        {
+            return true;
+        }
+
         if (!key.Alt && (key.Control ? Shortcut(key) : false))
         {
             return true;
@@ -163,7 +215,7 @@ public sealed class TextField : Control
                 if (_editor.HasSelection)
                 {
                     Scene.Events.Clipboard.Write(_editor.SelectedText);
-                    if (key.Key == Key.X)
+                    if (key.Key == Key.X && !IsReadOnly)
                     {
                         Edit(() => _editor.Delete());
                     }
@@ -171,7 +223,7 @@ public sealed class TextField : Control
 
                 return true;
             case Key.V:
-                Edit(() => _editor.Insert(Scene.Events.Clipboard.Read()));
+                Paste();
                 return true;
             case Key.Z when !key.Shift:
                 Edit(_editor.Undo);
@@ -182,6 +234,29 @@ public sealed class TextField : Control
             default:
                 return false;
         }
+    }
+
+    private void Paste()
+    {
+        var text = Scene.Events.Clipboard.Read();
+        if (Pasting?.Invoke(text) != true)
+        {
+            Edit(() => _editor.Insert(text));
+        }
+    }
+
+    private void DrawBar(ICanvas canvas)
+    {
+        var high = Layout.Size.Y;
+        if (!_editor.IsMultiLine || high <= Inside.Y + 1)
+        {
+            return;
+        }
+
+        var track = Size.Y - (2 * Theme.Radius);
+        var length = MathF.Max(18, track * Inside.Y / high);
+        var top = Theme.Radius + (_scroll.Y / (high - Inside.Y) * (track - length));
+        canvas.RoundRectangle(new Rect(Size.X - 9, top, 5, length), 2.5f, Theme.Line);
     }
 
     private bool Move(KeyEvent key)
@@ -242,6 +317,11 @@ public sealed class TextField : Control
 
     private void Edit(Action edit)
     {
+        if (IsReadOnly || !Interactable)
+        {
+            return;
+        }
+
         var before = _editor.Text;
         edit();
         if (_editor.Text != before)
@@ -268,9 +348,12 @@ public sealed class TextField : Control
         var caret = Layout.Caret(_editor.Caret);
         _scroll = new Vector2(
             Math.Clamp(_scroll.X, caret.X - Inside.X, MathF.Max(0, caret.X)),
-            Math.Clamp(_scroll.Y, MathF.Min(caret.Y, caret.Bottom - Inside.Y), MathF.Max(0, caret.Y))
+            _editor.IsMultiLine
+                ? Math.Clamp(_scroll.Y, MathF.Min(caret.Y, caret.Bottom - Inside.Y), MathF.Max(0, caret.Y))
+                : 0
         );
-        _scroll = Vector2.Max(Vector2.Zero, Vector2.Min(_scroll, Vector2.Max(Vector2.Zero, Layout.Size - Inside)));
+        var most = Vector2.Max(Vector2.Zero, Layout.Size - Inside);
+        _scroll = Vector2.Clamp(_scroll, Vector2.Zero, _editor.IsMultiLine ? most : most with { Y = 0 });
         Invalidate();
     }
 }

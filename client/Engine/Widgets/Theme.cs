@@ -21,13 +21,37 @@ public sealed record Theme
 
     public Color Selection { get; init; } = Color.Parse("#F2D7A8");
 
+    /// <summary>What lies lower than the surface: fields, tracks.</summary>
+    public Color Sunken { get; init; } = Color.Parse("#F2F2F2");
+
+    /// <summary>Between things, where no meaning hangs on it.</summary>
+    public Color SoftLine { get; init; } = Color.Parse("#D8D8D8");
+
+    public Color Danger { get; init; } = Color.Parse("#A63F26");
+
+    public Color Good { get; init; } = Color.Parse("#3F6B2A");
+
+    public Color Shadow { get; init; } = Color.Parse("#4A3312");
+
     public Color Veil { get; init; } = Color.Parse("#00000066");
 
     public float TextSize { get; init; } = 20;
 
+    /// <summary>Of hints and counts.</summary>
+    public float SmallTextSize => MathF.Max(14, TextSize * 0.85f);
+
     public float Radius { get; init; } = 12;
 
     public float Gap { get; init; } = 8;
+
+    public Color Of(Tone tone) =>
+        tone switch
+        {
+            Tone.Soft => SoftInk,
+            Tone.Danger => Danger,
+            Tone.Good => Good,
+            _ => Ink,
+        };
 
     /// <summary>Height of what one presses: a finger finds it.</summary>
     public float ControlHeight { get; init; } = 44;

@@ -29,6 +29,14 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, Func<IR
     /// <summary>Pieces that somebody else places (a drag): they are not put where the room says until they are let go.</summary>
     public HashSet<ulong> Held { get; } = [];
 
+    /// <summary>This seat takes a piece into its hand: whatever it was doing, it stays where it is put until it is let go.</summary>
+    internal void Hold(ElephantPiece piece)
+    {
+        walking.Stop(piece);
+        piece.Holder = null;
+        Held.Add(piece.Elephant.Id);
+    }
+
     /// <summary>Somebody else moves a piece: it carries their name, and stays where they bring it until it is let go.</summary>
     internal void Carry(ulong elephant, PieceHolder holder)
     {

@@ -1,12 +1,14 @@
-using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Words;
 
 /// <summary>Every sentence that people read, in one language: proto/text/LANGUAGE.json. Keys are "group.name".</summary>
-public sealed class Sentences
+public sealed partial class Sentences
 {
+    private const string Forms = " | ";
+
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     private Sentences(string language)
@@ -38,24 +40,22 @@ public sealed class Sentences
         return this["hurt." + name.Replace(' ', '_')];
     }
 
-    /// <summary>A sentence with its {holes} filled. Of "one | many" it is the one that fits {n}.</summary>
+    /// <summary>A sentence with its {holes} filled. One with forms by number, "one person | {n} people", is chosen by n.</summary>
     public string Say(string key, params ReadOnlySpan<(string Hole, object Value)> values)
     {
-        var text = this[key];
-        if (text.Split(" | ") is [var one, var many])
-        {
-            text = many;
-            foreach (var (hole, value) in values)
-            {
-                text = hole == "n" && Convert.ToInt64(value, CultureInfo.InvariantCulture) == 1 ? one : text;
-            }
-        }
-
+        var filled = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (hole, value) in values)
         {
-            text = text.Replace($"{{{hole}}}", value.ToString(), StringComparison.Ordinal);
+            filled[hole] = value.ToString() ?? "";
         }
-        return text;
+
+        var text = this[key];
+        if (text.Split(Forms) is [var one, var many])
+        {
+            text = filled.GetValueOrDefault("n") == "1" ? one : many;
+        }
+
+        return Fill(text, filled);
     }
 
     /// <summary>Why something was refused and what to do; what a newer server says that is not known here, in its own words.</summary>
@@ -63,11 +63,13 @@ public sealed class Sentences
     {
         ArgumentNullException.ThrowIfNull(refusal);
         var key = "refusal." + JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.Code.ToString());
-        var text = _texts.GetValueOrDefault(key, refusal.Sentence);
-        foreach (var (hole, value) in refusal.Parameters)
-        {
-            text = text.Replace($"{{{hole}}}", value, StringComparison.Ordinal);
-        }
-        return text;
+        return Fill(_texts.GetValueOrDefault(key, refusal.Sentence), refusal.Parameters);
     }
+
+    // At once: what people wrote may look like a hole.
+    private static string Fill(string text, IDictionary<string, string> values) =>
+        Hole().Replace(text, hole => values.TryGetValue(hole.Groups[1].Value, out var value) ? value : hole.Value);
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Hole();
 }

@@ -12,7 +12,7 @@ internal sealed class FakeRoom
 
     private readonly Dictionary<WordingId, Wording> _wordings = [];
 
-    public FakeRoom() =>
+    public FakeRoom(bool anonymous = false, params string[] departments) =>
         Opening = Happen(
             new()
             {
@@ -21,6 +21,8 @@ internal sealed class FakeRoom
                     Room = Id,
                     Name = "Room",
                     Round = 1,
+                    Anonymous = anonymous,
+                    Departments = { departments },
                 },
             }
         );

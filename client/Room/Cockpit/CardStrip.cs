@@ -1,0 +1,134 @@
+using System.Numerics;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>The facilitator's card: say this, then press that.</summary>
+internal sealed class CardStrip
+{
+    /// <summary>An anonymous hat pours from no fewer people.</summary>
+    private const int Least = 3;
+    private const float Padding = 14;
+
+    private readonly Desk _desk;
+    private readonly Surface _surface;
+    private readonly Sheet _words;
+    private readonly Flow _acts;
+    private readonly Label _heading;
+    private readonly Label _say;
+    private readonly Label _hat;
+    private readonly Button _reveal;
+    private readonly Button _next;
+    private readonly Button _back;
+    private readonly Button _fold;
+    private bool _isFolded;
+
+    public CardStrip(GameObject above, Desk desk)
+    {
+        _desk = desk;
+        _surface = above.AddChild("card").AddComponent(new Surface());
+        _words = new Sheet(_surface.GameObject.AddChild("words"));
+        _heading = _words.Text(desk.Sentences["card_next.heading"], Tone.Soft, 14, bold: true, gap: 2);
+        _say = _words.Text("", gap: 4);
+        _hat = _words.Hint("");
+        _acts = new Flow(_surface.GameObject.AddChild("acts"));
+        _back = _acts.Button("", () => Go(-1), ButtonKind.Quiet);
+        _reveal = _acts.Button("", () => VerbList.Revealing.Begin(desk, Subject.Whole));
+        _next = _acts.Button("", () => Go(1), ButtonKind.Main);
+        var fold = desk.Sentences["cockpit.fold"];
+        _fold = _surface.GameObject.AddChild("fold").AddComponent(new Button { Label = fold, Hint = fold });
+        (_fold.Kind, _fold.ShowsIconOnly) = (ButtonKind.Quiet, true);
+        _fold.Pressing += () =>
+        {
+            _isFolded = !_isFolded;
+            Folded?.Invoke();
+        };
+    }
+
+    /// <summary>It takes another height.</summary>
+    public event Action? Folded;
+
+    public bool IsShown => _surface.GameObject.IsActiveSelf;
+
+    /// <summary>The next press.</summary>
+    public Button First => _reveal.IsMain ? _reveal : _next;
+
+    public void Follow()
+    {
+        var (say, room) = (_desk.Sentences, _desk.Room);
+        var stage = room.Stage;
+        _surface.GameObject.SetActive(_desk.Leads && stage != Stage.Unspecified);
+        if (!IsShown)
+        {
+            return;
+        }
+
+        _say.Text = say[
+            stage == Stage.Gather && !room.Anonymous ? "card_next.gather_named" : $"card.{RoomWords.Key(stage)}"
+        ];
+        var reveal = VerbList.Revealing.On(_desk, Subject.Whole);
+        var hat = (int)_desk.View.Live.Hat;
+        var step = hat > 0 ? say.Say("hat.step", ("n", hat)) : say.Say("hat.too_few", ("n", Least));
+        _hat.Text = reveal.IsNow && room.Anonymous ? step : "";
+        var isPourNext = reveal.IsNow && room.Pours == 0;
+        _reveal.GameObject.SetActive(reveal.IsNow);
+        _reveal.Label = say[room.Pours == 0 ? "card_next.reveal" : "card_next.shake"];
+        _reveal.Hint = room.Anonymous
+            ? say.Say("card_next.reveal_rule", ("least", Least))
+            : say["card_next.reveal_named"];
+        _reveal.IsMain = isPourNext;
+        Show(_next, 1, "card_next.next");
+        _next.IsMain = !isPourNext;
+        Show(_back, -1, "card_next.back");
+        _back.Kind = ButtonKind.Quiet;
+    }
+
+    /// <returns>Its height.</returns>
+    public float Lay(float width, float bottom, bool isLow)
+    {
+        if (!IsShown)
+        {
+            return 0;
+        }
+
+        var isFolded = _isFolded != isLow;
+        _say.GameObject.SetActive(!isFolded);
+        _hat.GameObject.SetActive(!isFolded);
+        _heading.GameObject.SetActive(true);
+        (_fold.Icon, _fold.Size) = (isFolded ? Icons.Up : Icons.Down, new Vector2(36));
+        var inside = width - (2 * Padding);
+        var beside = _acts.Width;
+        var isWide = inside - beside - 60 >= 300 || isFolded;
+        var text = isWide ? inside - beside - 60 : inside - 40;
+        var words = _words.Lay(text);
+        var acts = _acts.Lay(isWide ? beside + 1 : inside);
+        var height = isWide ? MathF.Max(words, acts) + (2 * Padding) : words + acts + 8 + (2 * Padding);
+        _surface.Size = new Vector2(width, height);
+        _surface.Transform.Position = new Vector2(0, bottom - height);
+        _words.GameObject.Transform.Position = new Vector2(Padding + 4, isWide ? (height - words) / 2 : Padding);
+        _acts.GameObject.Transform.Position = isWide
+            ? new Vector2(width - beside - Padding - 40, (height - acts) / 2)
+            : new Vector2(Padding, Padding + words + 8);
+        _fold.Transform.Position = new Vector2(width - 40, isWide ? (height - 36) / 2 : 6);
+        return height;
+    }
+
+    private void Show(Button button, int by, string key)
+    {
+        var to = _desk.Room.Stage + by;
+        var isThere = to is >= Stage.Gather and <= Stage.Close;
+        button.GameObject.SetActive(isThere);
+        if (isThere)
+        {
+            button.Label = _desk.Sentences.Say(key, ("stage", _desk.Sentences.Of(to)));
+            button.Hint = _desk.Sentences["card_next.hint"];
+            button.Interactable = VerbList.GoingToStage.On(_desk, new Subject.ToStage(to)).IsNow;
+        }
+    }
+
+    private void Go(int by) => VerbList.GoingToStage.Begin(_desk, new Subject.ToStage(_desk.Room.Stage + by));
+}

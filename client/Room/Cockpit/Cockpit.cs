@@ -1,0 +1,320 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Tools;
+using ElephantBoard.Showing.Verbs;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>What one person works with around the floor: bar, card, side panel, palette, keys. Never on the shared screen.</summary>
+public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behaviour
+{
+    /// <summary>In windows narrower than this, in units, the panel lies over the floor instead of beside it, and is closed at first.</summary>
+    public const float Wide = 1000;
+
+    /// <summary>In windows lower than this the card says only what is pressed next.</summary>
+    private const float High = 640;
+
+    private readonly Dictionary<string, ScreenAct> _acts = [];
+    private BottomBar _bar = null!;
+    private CardStrip _card = null!;
+    private SidePanel _panel = null!;
+    private bool _isStale = true;
+    private bool _hasNews = true;
+    private Stage _stage;
+
+    public Desk Desk => desk;
+
+    public bool IsPanelOpen => _panel.IsOpen;
+
+    public PanelTab Tab => _panel.Shown;
+
+    /// <summary>What it says of how things stand.</summary>
+    public string Status => _bar.Status.Label;
+
+    /// <summary>What changes only what this person sees, by the key of its name.</summary>
+    public IReadOnlyDictionary<string, ScreenAct> Acts => _acts;
+
+    public TextField WriteField => _panel.Mine!.Form.Text;
+
+    public TextField SearchField => _panel.List.Search;
+
+    public RowList List => _panel.List.List;
+
+    public RowList People => _panel.People.List;
+
+    /// <summary>Opens the panel at a tab.</summary>
+    public void Show(PanelTab tab)
+    {
+        _panel.IsOpen = true;
+        _panel.Show(tab);
+        Arrange();
+    }
+
+    public void Toggle()
+    {
+        _panel.IsOpen = !_panel.IsOpen;
+        Arrange();
+    }
+
+    protected override void Awake()
+    {
+        DefineActs();
+        _bar = new BottomBar(desk.Above, desk, _acts);
+        _card = new CardStrip(desk.Above, desk);
+        _panel = new SidePanel(desk.Above, desk, tools) { IsOpen = Scene.Screen.Size.X >= Wide };
+        _card.Folded += Arrange;
+        _panel.Closing += Toggle;
+        desk.Write = Write;
+        desk.Open = (id, isOwn) => ElephantDialog.Open(desk, id, isOwn);
+        tools.Ask = (subject, at) => VerbMenu.Open(desk, (Subject.Elephants)subject, at);
+        tools.AskFloor = AskFloor;
+    }
+
+    protected override void OnEnable()
+    {
+        desk.Mirror.Changed += Hear;
+        desk.Doer.Refused += Refuse;
+        desk.Doer.Failed += Fail;
+        desk.Seat.Outbox.Changed += Note;
+        if (desk.Pocket is { } pocket)
+        {
+            pocket.Changed += Note;
+        }
+
+        frame.Changed += Arrange;
+        Scene.Events.KeyLeft += Press;
+        Scene.Events.TextLeft += Type;
+        _hasNews = true;
+    }
+
+    protected override void OnDisable()
+    {
+        desk.Mirror.Changed -= Hear;
+        desk.Doer.Refused -= Refuse;
+        desk.Doer.Failed -= Fail;
+        desk.Seat.Outbox.Changed -= Note;
+        if (desk.Pocket is { } pocket)
+        {
+            pocket.Changed -= Note;
+        }
+
+        frame.Changed -= Arrange;
+        Scene.Events.KeyLeft -= Press;
+        Scene.Events.TextLeft -= Type;
+    }
+
+    // Once a turn, however much happened in it.
+    protected override void LateUpdate()
+    {
+        if (!_hasNews && !_isStale)
+        {
+            return;
+        }
+
+        if (_hasNews)
+        {
+            _hasNews = false;
+            _bar.Follow(desk);
+            _card.Follow();
+            _panel.Follow();
+            FollowStage();
+        }
+
+        _isStale = false;
+        Lay();
+    }
+
+    private void Arrange() => _isStale = true;
+
+    private void Hear(RoomChange change) => _hasNews = true;
+
+    /// <summary>From any thread.</summary>
+    private void Note() =>
+        Scene.Post(() =>
+        {
+            if (IsAlive)
+            {
+                _hasNews = true;
+            }
+        });
+
+    private void Refuse(Refusal refusal) => desk.Notices.Warn(desk.Sentences.Say(refusal));
+
+    private void Fail(Exception failure) => desk.Notices.Warn(desk.Sentences["cockpit.not_kept"]);
+
+    /// <summary>Where there is something to read, the list is home; whoever writes stays where they are.</summary>
+    private void FollowStage()
+    {
+        var stage = desk.Room.Stage;
+        if (stage == _stage)
+        {
+            return;
+        }
+
+        _stage = stage;
+        var isWriting = Scene.Events.Focused is TextField || (_panel.Mine?.Form.Text.Text.Length ?? 0) > 0;
+        if (!isWriting)
+        {
+            _panel.Show(stage is Stage.Spot && desk.Writes && !desk.Leads ? PanelTab.Mine : PanelTab.List);
+        }
+    }
+
+    private void Lay()
+    {
+        var screen = Scene.Screen.Size;
+        var isBeside = screen.X >= Wide;
+        var right = _panel.IsOpen && isBeside ? SidePanel.Width : 0;
+        _bar.Lay(screen);
+        var bottom = screen.Y - BottomBar.Height;
+        var card = _card.Lay(MathF.Max(0, screen.X - right), bottom, screen.Y < High);
+        frame.Right = right;
+        frame.Bottom = MathF.Min(BottomBar.Height + card, screen.Y);
+        var width = MathF.Min(SidePanel.Width, screen.X);
+        var end = isBeside ? bottom : bottom - card;
+        _panel.Lay(Rect.FromEdges(screen.X - width, frame.Top, screen.X, MathF.Max(frame.Top, end)));
+        _isStale = false;
+    }
+
+    private void Write(Draft? over)
+    {
+        if (_panel.Mine is { } mine)
+        {
+            Show(PanelTab.Mine);
+            mine.Form.Edit(over);
+        }
+    }
+
+    private void Find()
+    {
+        Show(PanelTab.List);
+        SearchField.Focus();
+        SearchField.Editor.SelectAll();
+    }
+
+    private void AskFloor(Vector2 pixel)
+    {
+        var say = desk.Sentences;
+        var names = new[] { "room.write", "tool.paste", "tool.select_all", "board.zoom_fit", "cockpit.palette" };
+        var items = names
+            .Select(name => _acts[name])
+            .Where(act => act.Offers)
+            .Select(act => new MenuItem(say[act.Name], act.Do, act.Keys?.Say(say) ?? ""));
+        Menu.Open(desk.Above, say["board.title"], desk.Above.GetComponent<Layer>()!.FromScreen(pixel), [.. items]);
+    }
+
+    private bool Press(KeyEvent key)
+    {
+        if (_acts.Values.FirstOrDefault(act => act.Keys?.Is(key) == true && act.Offers) is { } act)
+        {
+            act.Do();
+            return true;
+        }
+
+        var subject = tools.Subject();
+        foreach (var verb in VerbList.All.Where(verb => verb.Keys?.Is(key) == true))
+        {
+            var of = subject.Ids.Count > 0 && verb.On(desk, subject).Applies ? subject : Subject.Whole;
+            if (verb.On(desk, of).Applies)
+            {
+                verb.Begin(desk, of);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Type(string text)
+    {
+        if (text != "?")
+        {
+            return false;
+        }
+
+        _acts["cockpit.keys"].Do();
+        return true;
+    }
+
+    /// <summary>The focus goes to the next part of the screen: floor, card, panel, bar.</summary>
+    private void GoAround(int by)
+    {
+        var order = tools.Selection.ReadingOrder();
+        var floor = order.Count > 0 ? order[0] : null;
+        Widget?[] firsts = [floor, _bar.First, _card.IsShown ? _card.First : null, _panel.IsOpen ? _panel.First : null];
+        var parts = firsts.OfType<Widget>().ToArray();
+        var focused = Scene.Events.Focused;
+        var at = focused is null
+            ? -1
+            : Array.FindLastIndex(parts, part => part.GameObject.Order <= focused.GameObject.Order);
+        parts[(at + by + (parts.Length * 2)) % parts.Length].Focus();
+    }
+
+    private void Wear(Palette palette) => GameObject.GetComponentInParent<Appearance>()!.Palette = palette;
+
+    private Palette Worn => Appearance.Of(GameObject);
+
+    private void DefineActs()
+    {
+        var camera = tools.Camera;
+        Add("room.write", () => VerbList.Writing.Begin(desk, Subject.Whole), new(Key.N), () => desk.Writes);
+        Add("cockpit.palette", OpenPalette, new(Key.K, Modifiers.Control));
+        Add("cockpit.find", Find, new(Key.F, Modifiers.Control));
+        Add("cockpit.panel", Toggle, new(Key.B, Modifiers.Control));
+        Add("cockpit.show_list", () => Show(PanelTab.List), new(Key.Digit1));
+        Add("cockpit.show_mine", () => Show(PanelTab.Mine), new(Key.Digit2), () => desk.Writes);
+        Add("cockpit.show_people", () => Show(PanelTab.People), new(Key.Digit3));
+        Add(
+            "room.invite",
+            () => InviteDialog.Open(desk),
+            new(Key.I),
+            () => desk.Code.Length > 0 || desk.JoinLink is not null
+        );
+        Add("cockpit.page", () => InviteDialog.OpenPage(desk), null, () => desk.JoinLink is not null);
+        Add("cockpit.next_stage", () => Go(1), new(Key.PageDown, Modifiers.Control), () => desk.Leads);
+        Add("cockpit.stage_before", () => Go(-1), new(Key.PageUp, Modifiers.Control), () => desk.Leads);
+        Add("board.zoom_in", () => camera.Zoom(1.25f), new(Key.Plus));
+        Add("board.zoom_out", () => camera.Zoom(0.8f), new(Key.Minus));
+        Add("board.zoom_fit", camera.FitAll, new(Key.F));
+        Add("tool.select_all", tools.Selection.All, new(Key.A, Modifiers.Control));
+        Add(
+            "tool.copy",
+            () => Pasting.Copy(desk, tools.Subject().Ids),
+            new(Key.C, Modifiers.Control),
+            () => tools.Subject().Ids.Count > 0
+        );
+        Add("tool.paste", () => Pasting.Paste(desk), new(Key.V, Modifiers.Control), () => desk.Writes);
+        Add("cockpit.around", () => GoAround(1), new(Key.F6));
+        Add("cockpit.around_back", () => GoAround(-1), new(Key.F6, Modifiers.Shift));
+        Add("cockpit.light", () => Wear(Palette.Light), null, () => Worn != Palette.Light);
+        Add("cockpit.dark", () => Wear(Palette.Dark), null, () => Worn != Palette.Dark);
+        Add("cockpit.contrast", () => Wear(Palette.HighContrast), null, () => Worn != Palette.HighContrast);
+        Add("cockpit.still", () => Scene.Tweens.ReducedMotion = true, null, () => !Scene.Tweens.ReducedMotion);
+        Add("cockpit.moving", () => Scene.Tweens.ReducedMotion = false, null, () => Scene.Tweens.ReducedMotion);
+        Add("private.title", () => PrivateDialog.Open(desk));
+        Add("cockpit.keys", () => KeySheet.Open(desk, _acts.Values), new(Key.F1));
+
+        void Add(string name, Action act, Shortcut? keys = null, Func<bool>? offers = null) =>
+            _acts.Add(name, new ScreenAct(name, act, keys, offers));
+
+        void Go(int by) => VerbList.GoingToStage.Begin(desk, new Subject.ToStage(desk.Room.Stage + by));
+    }
+
+    private void OpenPalette() => CommandPalette.Open(desk, tools, _acts.Values, ShowPerson);
+
+    private void ShowPerson(uint number)
+    {
+        Show(PanelTab.People);
+        if (People.Rows.OfType<PersonRow>().FirstOrDefault(row => row.Number == number) is { } row)
+        {
+            People.Go(row);
+            People.Focus();
+        }
+    }
+}

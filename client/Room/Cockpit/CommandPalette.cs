@@ -1,0 +1,186 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Tools;
+using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Everything that can be done now, every elephant, person and stage: found by typing, done by Enter.</summary>
+internal static class CommandPalette
+{
+    private const int Most = 60;
+
+    public static void Open(Desk desk, ToolBox tools, IEnumerable<ScreenAct> acts, Action<uint> showPerson)
+    {
+        var say = desk.Sentences;
+        // Asked before it opens: then the focus is in it.
+        var all = Acts(desk, tools.Subject(), acts).ToArray();
+        var made = new Dialog
+        {
+            Label = say["cockpit.palette"],
+            Size = new Vector2(620, 480),
+            Top = 80,
+        };
+        Dialog.Open(
+            desk.Above,
+            made,
+            dialog =>
+            {
+                var field = dialog
+                    .GameObject.AddChild("find")
+                    .AddComponent(new TextField { Label = say["list.search"] });
+                field.Placeholder = say["cockpit.palette_hint"];
+                var list = dialog
+                    .GameObject.AddChild("found")
+                    .AddComponent(new RowList { Label = say["cockpit.palette"] });
+                list.Empty = say["cockpit.palette_none"];
+                field.Changed += Find;
+                field.Submitted += list.Choose;
+                field.KeyFirst = key =>
+                {
+                    if (
+                        key.Modifiers != Modifiers.None
+                        || key.Key is not (Key.Up or Key.Down or Key.PageUp or Key.PageDown)
+                    )
+                    {
+                        return false;
+                    }
+
+                    list.Step(key.Key is Key.Down or Key.PageDown ? 1 : -1);
+                    return true;
+                };
+                list.Chosen += (row, _) =>
+                {
+                    dialog.Close();
+                    ((ActRow)row).Do();
+                };
+                dialog.RoomChanged += _ => Lay();
+                Lay();
+                Find();
+                field.Focus();
+
+                void Find()
+                {
+                    var words = field.Text.Split(
+                        ' ',
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    );
+                    IEnumerable<ActRow> rows = all;
+                    if (words.Length > 0)
+                    {
+                        rows = rows.Concat(Things(desk, tools, showPerson));
+                    }
+
+                    list.Rows =
+                    [
+                        .. rows.Where(row =>
+                                words.All(word => row.Text.Contains(word, StringComparison.CurrentCultureIgnoreCase))
+                            )
+                            .OrderByDescending(row =>
+                                words.Length > 0
+                                && row.Text.StartsWith(words[0], StringComparison.CurrentCultureIgnoreCase)
+                            )
+                            .Take(Most),
+                    ];
+                    list.Step(1);
+                }
+
+                void Lay()
+                {
+                    var size = Vector2.Max(
+                        new Vector2(240, 200),
+                        Vector2.Min(new Vector2(620, 480), dialog.Room - new Vector2(24))
+                    );
+                    dialog.Size = size;
+                    field.Transform.Position = new Vector2(20, Dialog.TitleHeight);
+                    field.Size = new Vector2(size.X - 40, 44);
+                    list.Transform.Position = new Vector2(12, Dialog.TitleHeight + 54);
+                    list.Size = new Vector2(size.X - 24, size.Y - Dialog.TitleHeight - 66);
+                }
+            }
+        );
+    }
+
+    private static IEnumerable<ActRow> Acts(Desk desk, Subject.Elephants chosen, IEnumerable<ScreenAct> acts)
+    {
+        var say = desk.Sentences;
+        foreach (var subject in chosen.Ids.Count > 0 ? [chosen, Subject.Whole] : new[] { Subject.Whole })
+        {
+            foreach (var (verb, permission) in VerbList.For(desk, subject))
+            {
+                if (permission.IsNow && verb is not Writing)
+                {
+                    var kind =
+                        subject == chosen ? say.Say("list.count", ("n", chosen.Ids.Count)) : say["cockpit.kind_room"];
+                    yield return new ActRow(
+                        verb.Name,
+                        say[verb.Name],
+                        kind,
+                        verb.Keys?.Say(say) ?? "",
+                        () => verb.Begin(desk, subject)
+                    );
+                }
+            }
+        }
+
+        for (var stage = Stage.Gather; stage <= Stage.Close; stage++)
+        {
+            var to = new Subject.ToStage(stage);
+            if (VerbList.GoingToStage.On(desk, to).IsNow)
+            {
+                var text = say.Say("cockpit.to_stage", ("stage", say.Of(stage)));
+                yield return new ActRow(
+                    $"stage/{stage}",
+                    text,
+                    say["cockpit.kind_stage"],
+                    "",
+                    () => VerbList.GoingToStage.Begin(desk, to)
+                );
+            }
+        }
+
+        foreach (var act in acts.Where(act => act.Offers))
+        {
+            yield return new ActRow(
+                act.Name,
+                say[act.Name],
+                say["cockpit.kind_screen"],
+                act.Keys?.Say(say) ?? "",
+                act.Do
+            );
+        }
+    }
+
+    private static IEnumerable<ActRow> Things(Desk desk, ToolBox tools, Action<uint> showPerson)
+    {
+        var say = desk.Sentences;
+        foreach (var elephant in desk.Room.Elephants.Values.Where(each => each.IsShown))
+        {
+            var id = elephant.Id;
+            var find = elephant.IsOut ? () => desk.Open(id, false) : (Action)(() => tools.Find(id));
+            yield return new ActRow(
+                $"elephant/{id}",
+                desk.TextOf(id),
+                say["cockpit.kind_elephant"],
+                "",
+                find,
+                elephant.Colour
+            );
+        }
+
+        foreach (var who in desk.Room.Participants.Values.Where(who => who.IsHere && who.Role != Role.RoomSeat))
+        {
+            var number = who.Number;
+            yield return new ActRow(
+                $"person/{number}",
+                say.NameOf(desk.View, number),
+                say["cockpit.kind_person"],
+                "",
+                () => showPerson(number)
+            );
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Says what an act does, before it is done.</summary>
+internal static class ConfirmDialog
+{
+    public static void Open(Desk desk, Verb verb, string explains, Action act, bool isDanger = false) =>
+        Open(desk, desk.Sentences[verb.Name], explains, desk.Sentences[verb.Name], act, isDanger);
+
+    public static void Open(Desk desk, string title, string explains, string does, Action act, bool isDanger = false) =>
+        SheetDialog.Open(
+            desk,
+            title,
+            460,
+            dialog =>
+            {
+                dialog.Body.Text(explains);
+                var cancel = dialog.Foot.Button(desk.Sentences["room.cancel"], dialog.Close);
+                var kind = isDanger ? ButtonKind.Danger : ButtonKind.Main;
+                var confirm = dialog.Foot.Button(does, Do, kind, explains);
+                // Enter must not do what cannot be taken back.
+                (isDanger ? cancel : confirm).Focus();
+
+                void Do()
+                {
+                    dialog.Close();
+                    act();
+                }
+            }
+        );
+}

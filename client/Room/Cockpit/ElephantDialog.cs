@@ -1,0 +1,112 @@
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>One elephant, large, with all that can be done with it. It follows the room while it is open.</summary>
+internal sealed class ElephantDialog
+{
+    private readonly Desk _desk;
+    private readonly ulong _id;
+    private readonly bool _isOwn;
+    private readonly SheetDialog _dialog;
+    private Timeline.Elephant? _shown;
+
+    private ElephantDialog(Desk desk, ulong id, bool isOwn)
+    {
+        (_desk, _id, _isOwn) = (desk, id, isOwn);
+        _dialog = SheetDialog.Open(desk, desk.Sentences["dialog.title"], 600, Build);
+        desk.Mirror.Changed += Follow;
+        _dialog.Closed += () => desk.Mirror.Changed -= Follow;
+    }
+
+    public static void Open(Desk desk, ulong id, bool isOwn)
+    {
+        if (desk.Room.Elephants.ContainsKey(id))
+        {
+            _ = new ElephantDialog(desk, id, isOwn);
+        }
+    }
+
+    private void Follow(Link.RoomChange change)
+    {
+        if (!change.After.Room.Elephants.TryGetValue(_id, out var now) || now.Withdrawn || now.Erased)
+        {
+            _dialog.Close();
+            _desk.Notices.Warn(_desk.Sentences["refusal.hidden"]);
+        }
+        else if (now != _shown)
+        {
+            Build(_dialog);
+            _dialog.Lay();
+        }
+    }
+
+    private void Build(SheetDialog dialog)
+    {
+        if (!_desk.Room.Elephants.TryGetValue(_id, out var elephant))
+        {
+            return;
+        }
+
+        _shown = elephant;
+        var say = _desk.Sentences;
+        var body = dialog.Body;
+        body.Clear();
+        var note = body
+            .GameObject.AddChild("note")
+            .AddComponent(
+                new NoteView
+                {
+                    Text = elephant.Aside ? say["elephant.aside"] : _desk.TextOf(_id),
+                    Foot = ElephantFoot.Of(_desk, elephant),
+                    Colour = elephant.Aside ? 6 : elephant.Colour,
+                    TextSize = 25,
+                }
+            );
+        body.Put(note.GameObject, note.Lay, 14);
+        if (ElephantFoot.Decision(_desk, elephant) is { Length: > 0 } decision)
+        {
+            body.Text(say.Say("elephant.decided", ("text", decision)));
+        }
+
+        if (_isOwn && _desk.IsMine(_id))
+        {
+            body.Heading(say["dialog.mine_title"], gap: 2);
+            body.Hint(say["dialog.mine_now"]);
+        }
+
+        var subject = Subject.One(_id, _isOwn);
+        var acts = body.Flow();
+        var isFirst = true;
+        foreach (var (verb, permission) in VerbList.For(_desk, subject))
+        {
+            var isMain = isFirst && verb is KickingOut or BringingBack or PuttingBack;
+            var hint = permission.Why ?? (verb.Explains is { } explains ? say[explains] : "");
+            var button = acts.Button(
+                say[verb.Name],
+                () => Begin(verb, subject),
+                isMain ? ButtonKind.Main : ButtonKind.Plain,
+                hint
+            );
+            button.Kind =
+                isMain && permission.IsNow ? ButtonKind.Main
+                : verb is Erasing or ErasingByHost ? ButtonKind.Danger
+                : ButtonKind.Plain;
+            button.Interactable = permission.IsNow;
+            isFirst &= !isMain;
+        }
+
+        // Why what is greyed cannot be done, said once each.
+        foreach (var why in VerbList.For(_desk, subject).Select(each => each.Permission.Why).Distinct())
+        {
+            body.Hint(why ?? "", gap: 4);
+        }
+    }
+
+    private void Begin(Verb verb, Subject subject)
+    {
+        _dialog.Close();
+        verb.Begin(_desk, subject);
+    }
+}

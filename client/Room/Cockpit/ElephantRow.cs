@@ -1,0 +1,36 @@
+using System.Numerics;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Widgets;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>An elephant in the list: its text, what it hurts, and what was decided.</summary>
+internal sealed record ElephantRow(ulong Id, string Text, FootText Foot, uint Colour, bool IsAside = false) : IRow
+{
+    private const float Left = 50;
+    private const int MostLines = 3;
+
+    public string Key => $"elephant/{Id}";
+
+    public bool IsChoosable => true;
+
+    public float HeightAt(ITypesetter typesetter, Theme theme, float width) =>
+        LayText(typesetter, theme, width).Size.Y
+        + (Foot.IsEmpty ? 0 : Foot.HeightAt(typesetter, theme.SmallTextSize, Inside(width)) + 2)
+        + 18;
+
+    public void Draw(ICanvas canvas, ITypesetter typesetter, Theme theme, Vector2 size, RowState state)
+    {
+        RowFace.Draw(canvas, theme, size, state);
+        NoteView.DrawFigure(canvas, new Vector2(27, 25), 26, IsAside ? 6 : Colour);
+        var text = LayText(typesetter, theme, size.X);
+        canvas.Text(text, new Vector2(Left, 9), IsAside ? theme.SoftInk : theme.Ink);
+        var at = new Vector2(Left, 11 + text.Size.Y);
+        Foot.Draw(canvas, typesetter, theme.SmallTextSize, at, Inside(size.X), theme.SoftInk);
+    }
+
+    private static float Inside(float width) => width - Left - 12;
+
+    private ITextLayout LayText(ITypesetter typesetter, Theme theme, float width) =>
+        typesetter.Lay(Text, new TextStyle(theme.TextSize) { MaxLines = MostLines }, Inside(width));
+}

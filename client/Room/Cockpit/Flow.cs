@@ -1,0 +1,93 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Widgets;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Controls beside each other, broken into lines.</summary>
+internal sealed class Flow(GameObject under)
+{
+    private const float Gap = 8;
+
+    private readonly List<Widget> _controls = [];
+
+    public GameObject GameObject => under;
+
+    /// <summary>Lines end at the right side.</summary>
+    public bool IsAtEnd { get; set; }
+
+    public Button Button(
+        string label,
+        Action press,
+        ButtonKind kind = ButtonKind.Plain,
+        string hint = "",
+        Outline? icon = null
+    )
+    {
+        var button = under
+            .AddChild(label)
+            .AddComponent(
+                new Button
+                {
+                    Label = label,
+                    Hint = hint,
+                    Kind = kind,
+                    Icon = icon,
+                }
+            );
+        button.Pressing += press;
+        _controls.Add(button);
+        return button;
+    }
+
+    public Toggle Toggle(string label, Action switched, bool isOn = false)
+    {
+        var toggle = under.AddChild(label).AddComponent(new Toggle { Label = label, IsOn = isOn });
+        toggle.Switched += switched;
+        _controls.Add(toggle);
+        return toggle;
+    }
+
+    /// <summary>Width of all in one line.</summary>
+    public float Width => Controls().Sum(control => ((IFits)control).FittingSize.X + Gap) - Gap;
+
+    public float Lay(float width)
+    {
+        var lines = new List<List<Widget>>();
+        var used = float.PositiveInfinity;
+        foreach (var control in Controls())
+        {
+            var fit = ((IFits)control).FittingSize;
+            control.Size = fit with { X = MathF.Min(fit.X, width) };
+            if (used + Gap + control.Size.X > width)
+            {
+                lines.Add([]);
+                used = -Gap;
+            }
+
+            lines[^1].Add(control);
+            used += Gap + control.Size.X;
+        }
+
+        var y = 0f;
+        foreach (var line in lines)
+        {
+            var wide = line.Sum(control => control.Size.X) + (Gap * (line.Count - 1));
+            var x = IsAtEnd ? width - wide : 0;
+            var high = line.Max(control => control.Size.Y);
+            foreach (var control in line)
+            {
+                control.Transform.Position = new Vector2(x, y + ((high - control.Size.Y) / 2));
+                x += control.Size.X + Gap;
+            }
+
+            y += high + Gap;
+        }
+
+        return MathF.Max(0, y - Gap);
+    }
+
+    private IEnumerable<Widget> Controls() => _controls.Where(control => control.GameObject.IsActiveSelf);
+}

@@ -1,0 +1,69 @@
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Every key, from the tables that the keys themselves are read from.</summary>
+internal static class KeySheet
+{
+    public static void Open(Desk desk, IEnumerable<ScreenAct> acts) =>
+        SheetDialog.Open(
+            desk,
+            desk.Sentences["cockpit.keys"],
+            620,
+            dialog =>
+            {
+                var say = desk.Sentences;
+                dialog.Body.Heading(say["keys.floor"]);
+                Table(dialog.Body, OnFloor(say));
+                dialog.Body.Heading(say["keys.acts"]);
+                Table(
+                    dialog.Body,
+                    VerbList
+                        .All.Where(verb => verb.Keys is not null && IsForRole(desk, verb))
+                        .Select(verb => (say[verb.Name], verb.Keys!.Value.Say(say)))
+                );
+                dialog.Body.Heading(say["keys.screen"]);
+                Table(
+                    dialog.Body,
+                    acts.Where(act => act.Keys is not null).Select(act => (say[act.Name], act.Keys!.Value.Say(say)))
+                );
+            }
+        );
+
+    private static bool IsForRole(Desk desk, Verb verb) =>
+        (verb.Rule.Roles.Count == 0 || verb.Rule.Roles.Contains(desk.Role))
+        && (verb.Rule.Proof != V1.Proof.Pocket || desk.Writes);
+
+    private static IEnumerable<(string, string)> OnFloor(Words.Sentences say)
+    {
+        yield return (say["keys.does_tab"], Say(Key.Tab));
+        yield return (say["keys.does_arrows"], say["keys.arrows"]);
+        yield return (say["keys.does_arrows_far"], $"{say["keys.shift"]}+{say["keys.arrows"]}");
+        yield return (say["keys.does_open"], Say(Key.Enter));
+        yield return (say["keys.does_menu"], Say(Key.Menu));
+        yield return (say["keys.does_all"], Say(Key.A, Modifiers.Control));
+        yield return (say["keys.does_add"], Say(Key.Space, Modifiers.Shift));
+        yield return (say["keys.does_escape"], Say(Key.Escape));
+        yield return (say["keys.does_hand"], Say(Key.Space));
+        yield return (say["keys.does_wheel"], say["keys.wheel"]);
+        yield return (
+            say["keys.does_wheel_pan"],
+            $"{say["keys.shift"]}+{say["keys.wheel"]}, {say["keys.alt"]}+{say["keys.wheel"]}"
+        );
+
+        string Say(Key key, Modifiers modifiers = Modifiers.None) => new Shortcut(key, modifiers).Say(say);
+    }
+
+    private static void Table(Sheet sheet, IEnumerable<(string Does, string Keys)> lines)
+    {
+        foreach (var (does, keys) in lines)
+        {
+            var row = sheet.GameObject.AddChild("key").AddComponent(new KeyLine { Does = does, Keys = keys });
+            sheet.Put(row.GameObject, row.Lay, 2);
+        }
+
+        sheet.Put(sheet.GameObject.AddChild("gap"), _ => 8, 0);
+    }
+}

@@ -1,0 +1,119 @@
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Shows an elephant out: nothing leaves without what was decided, in one sentence.</summary>
+internal static class KickOutDialog
+{
+    private const int Longest = 500;
+
+    private static readonly DecisionKind[] Kinds =
+    [
+        DecisionKind.Step,
+        DecisionKind.Ask,
+        DecisionKind.Solved,
+        DecisionKind.Accepted,
+    ];
+
+    private sealed record Half(int Kind, string Text);
+
+    public static void Open(Desk desk, ulong id)
+    {
+        var say = desk.Sentences;
+        var key = $"kick/{id}";
+        var half = desk.Halves.GetValueOrDefault(key) as Half ?? new Half(-1, "");
+        SheetDialog.Open(
+            desk,
+            say["kick.title"],
+            640,
+            dialog =>
+            {
+                var body = dialog.Body;
+                var note = body
+                    .GameObject.AddChild("note")
+                    .AddComponent(
+                        new NoteView
+                        {
+                            Text = desk.TextOf(id),
+                            Foot = ElephantFoot.Of(desk, desk.Room.Elephants[id]),
+                            Colour = desk.Room.Elephants[id].Colour,
+                            TextSize = 20,
+                        }
+                    );
+                body.Put(note.GameObject, note.Lay, 14);
+                body.Heading(say["kick.what"]);
+                var kinds = body
+                    .GameObject.AddChild("kinds")
+                    .AddComponent(new Choice { Label = say["kick.what"], Columns = 2 });
+                kinds.Options = [.. Kinds.Select(kind => (say.Of(kind), say[$"decision_means.{RoomWords.Key(kind)}"]))];
+                kinds.Selected = half.Kind;
+                body.Add(kinds, kinds.HeightFor, 14);
+                body.Heading(say["kick.sentence"], gap: 2);
+                var hint = body.Hint("", gap: 6);
+                var field = body.Field(say["kick.sentence"], 2, Longest, gap: 4);
+                field.Text = half.Text;
+                var left = body.Hint("", gap: 4);
+                var goes = body.Text("", Tone.Soft);
+                dialog.Foot.Button(say["room.cancel"], dialog.Close);
+                Button submit = null!;
+                submit = dialog.Foot.Button(say["kick.submit"], Submit, ButtonKind.Main);
+                kinds.Chosen += () =>
+                {
+                    Show();
+                    dialog.Lay();
+                };
+                field.Changed += Show;
+                field.Submitted += Submit;
+                Show();
+                if (half.Kind >= 0)
+                {
+                    field.Focus();
+                }
+                else
+                {
+                    kinds.Focus();
+                }
+
+                void Show()
+                {
+                    desk.Halves[key] = new Half(kinds.Selected, field.Text);
+                    var kind = kinds.Selected < 0 ? DecisionKind.Unspecified : Kinds[kinds.Selected];
+                    var isChosen = kind != DecisionKind.Unspecified;
+                    hint.Text = say[isChosen ? $"decision_write.{RoomWords.Key(kind)}" : "kick.choose"];
+                    goes.Text = isChosen
+                        ? say[Door.LeadsTo(kind) == Whereabouts.Porch ? "kick.porch" : "kick.gone"]
+                        : "";
+                    var rest = Longest - field.Editor.Scalars;
+                    left.Text = rest < 100 ? say.Say("write.left", ("n", rest)) : "";
+                    submit.Interactable = isChosen && field.Text.Trim().Length > 0;
+                    submit.Hint = isChosen ? "" : say["kick.choose"];
+                }
+
+                void Submit()
+                {
+                    if (!submit.Interactable)
+                    {
+                        return;
+                    }
+
+                    var (kind, text) = (Kinds[kinds.Selected], field.Text.Trim());
+                    dialog.Close();
+                    // The stage may have changed, or somebody else shown it out, while this was written: then it is said, and kept.
+                    var permission = VerbList.KickingOut.On(desk, Subject.One(id));
+                    if (!permission.IsNow)
+                    {
+                        desk.Notices.Warn(permission.Why ?? say["refusal.already_out"]);
+                        return;
+                    }
+
+                    desk.Halves.Remove(key);
+                    KickingOut.Do(desk, id, kind, text);
+                }
+            }
+        );
+    }
+}

@@ -1,0 +1,229 @@
+using System.Numerics;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Verbs;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>What is mine: where I write, what waits in the hat from me, and my own that are out. Nobody else sees it.</summary>
+internal sealed class MineTab
+{
+    private readonly Desk _desk;
+    private readonly ScrollView _view;
+    private readonly Sheet _sheet;
+    private readonly Sheet _rest;
+    private string _shown = "";
+    private float _width;
+
+    public MineTab(GameObject under, Desk desk)
+    {
+        (_desk, GameObject) = (desk, under);
+        _view = under.AddChild("view").AddComponent(new ScrollView { Label = desk.Sentences["room.mine"] });
+        _sheet = new Sheet(_view.Content.AddChild("sheet"));
+        _sheet.GameObject.Transform.Position = new Vector2(14, 14);
+        Form = new WriteForm(_sheet, desk);
+        _rest = _sheet.Part();
+        Form.Changed += Arrange;
+    }
+
+    public GameObject GameObject { get; }
+
+    public WriteForm Form { get; }
+
+    /// <summary>Drafts that wait in the hat.</summary>
+    public int Count => Drafts.Count;
+
+    private IReadOnlyList<Draft> Drafts =>
+        [.. (_desk.Pocket?.Drafts ?? []).Where(draft => !_desk.Room.Elephants.ContainsKey(draft.Elephant))];
+
+    public void Follow()
+    {
+        Form.Follow();
+        var key = KeyOf();
+        if (key != _shown)
+        {
+            _shown = key;
+            // Whoever stands on one of them goes on standing there.
+            var focused = _view.Scene.Events.Focused?.GameObject.Name;
+            Build();
+            Arrange();
+            if (_view.Scene.Events.Focused is null && focused is not null)
+            {
+                _rest
+                    .GameObject.GetComponentsInChildren<Button>()
+                    .FirstOrDefault(button => button.GameObject.Name == focused && button.IsActiveAndEnabled)
+                    ?.Focus();
+            }
+        }
+    }
+
+    public void Lay(Vector2 size)
+    {
+        _width = size.X;
+        _view.Size = size;
+        Arrange();
+    }
+
+    private void Arrange()
+    {
+        if (_width > 0)
+        {
+            _view.ContentHeight = _sheet.Lay(_width - 38) + 28;
+        }
+    }
+
+    private string KeyOf()
+    {
+        var own = Own();
+        var drafts = Drafts.Select(draft => $"{draft.Elephant}/{draft.State}/{draft.Refusal?.Code}/{draft.Content}");
+        var rewordings = (_desk.Pocket?.Rewordings ?? []).Select(each => $"{each.Elephant}/{each.Text}");
+        var outside = own.Select(id =>
+            $"{id}/{_desk.Room.Elephants[id].Wording}/{_desk.View.Text(_desk.Room.Elephants[id].Wording)}"
+        );
+        return string.Join(
+            "\n",
+            [$"{_desk.Room.Stage}", $"{_desk.Pocket?.Barred?.Code}", .. drafts, .. rewordings, .. outside]
+        );
+    }
+
+    private IReadOnlyList<ulong> Own() =>
+        [
+            .. _desk
+                .Room.Elephants.Values.Where(each => !each.Withdrawn && !each.Erased && _desk.IsMine(each.Id))
+                .Select(each => each.Id)
+                .Order(),
+        ];
+
+    private void Build()
+    {
+        _rest.Clear();
+        var say = _desk.Sentences;
+        if (_desk.Pocket?.Barred is { } barred)
+        {
+            _rest.Text(say.Say(barred), Tone.Danger);
+        }
+
+        var closes = _desk.Room.Stage == Stage.Close;
+        var drafts = Drafts;
+        if (!closes || drafts.Count > 0)
+        {
+            _rest.Put(_rest.GameObject.AddChild("gap"), _ => 6, 0);
+            _rest.Heading(say[closes ? "write.close_title" : "write.mine_waiting"]);
+            _rest.Hint(
+                closes ? say["write.close_explain"]
+                : drafts.Count == 0 ? say["write.mine_empty"]
+                : ""
+            );
+            foreach (var draft in drafts)
+            {
+                Build(draft, closes);
+            }
+        }
+
+        BuildRewordings();
+        BuildOwn();
+        _rest.Flow().Button(say["private.title"], () => PrivateDialog.Open(_desk), ButtonKind.Quiet);
+    }
+
+    private void Build(Draft draft, bool closes)
+    {
+        var say = _desk.Sentences;
+        var subject = new Subject.InTheHat(draft);
+        Note(draft.Content.Text, FootOf(draft), 0);
+        var state = draft.State switch
+        {
+            DraftState.Kept => (say["write.kept"], Tone.Good),
+            DraftState.Waiting => (say["write.sending"], Tone.Soft),
+            _ => (draft.Refusal is { } refusal ? say.Say(refusal) : say["refusal.unspecified"], Tone.Danger),
+        };
+        _rest.Text(state.Item1, state.Item2, 14, gap: 4);
+        var acts = _rest.Flow(gap: 16);
+        if (closes)
+        {
+            Act(acts, VerbList.PuttingDown, subject, say[VerbList.PuttingDown.Name], ButtonKind.Plain);
+            Act(acts, VerbList.DroppingDraft, subject, say["write.let_go"], ButtonKind.Quiet);
+        }
+        else
+        {
+            Act(acts, VerbList.Writing, subject, say["write.edit"], ButtonKind.Plain);
+            Act(acts, VerbList.DroppingDraft, subject, say[VerbList.DroppingDraft.Name], ButtonKind.Quiet);
+        }
+    }
+
+    private void BuildRewordings()
+    {
+        var say = _desk.Sentences;
+        var waiting = _desk.Pocket?.Rewordings ?? [];
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        _rest.Heading(say["write.rewording_waiting"]);
+        foreach (var rewording in waiting)
+        {
+            Note(
+                rewording.Text,
+                new FootText(0, "", say),
+                _desk.Room.Elephants.GetValueOrDefault(rewording.Elephant)?.Colour ?? 0
+            );
+            var verb = VerbList.DroppingRewording;
+            var subject = Subject.One(rewording.Elephant, isOwn: true);
+            Act(_rest.Flow(gap: 16), verb, subject, say[verb.Name], ButtonKind.Quiet);
+        }
+    }
+
+    private void BuildOwn()
+    {
+        var own = Own();
+        var say = _desk.Sentences;
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        _rest.Heading(say["write.mine_out"], gap: 2);
+        _rest.Hint(say["write.mine_only_you"]);
+        foreach (var id in own)
+        {
+            Note(_desk.TextOf(id), ElephantFoot.Of(_desk, _desk.Room.Elephants[id]), _desk.Room.Elephants[id].Colour);
+            var open = _rest.Flow(gap: 16).Button(say["elephant.open"], () => _desk.Open(id, true));
+            open.GameObject.Name = $"own/{id}";
+        }
+    }
+
+    private FootText FootOf(Draft draft)
+    {
+        var between = Timeline.Standing.From(draft.Content.Between);
+        var rest = Words.RoomWords.Between(_desk.Sentences, between, _desk.Room);
+        return new FootText(draft.Content.Hurts, rest, _desk.Sentences);
+    }
+
+    private void Note(string text, FootText foot, uint colour)
+    {
+        var note = _rest
+            .GameObject.AddChild("note")
+            .AddComponent(
+                new NoteView
+                {
+                    Text = text,
+                    Foot = foot,
+                    Colour = colour,
+                }
+            );
+        _rest.Put(note.GameObject, note.Lay, 6);
+    }
+
+    private void Act(Flow acts, Verb verb, Subject subject, string label, ButtonKind kind)
+    {
+        var permission = verb.On(_desk, subject);
+        if (permission.Applies)
+        {
+            var button = acts.Button(label, () => verb.Begin(_desk, subject), kind, permission.Why ?? "");
+            button.Interactable = permission.IsNow;
+            button.GameObject.Name = $"{verb.Name}/{subject}";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Numerics;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Moves elephants without dragging: to one of nine places of the floor, or next to another elephant.</summary>
+internal static class MoveToDialog
+{
+    /// <summary>Several that go to one place do not hide each other: so far apart, in room units.</summary>
+    private const float Apart = 44;
+
+    public static void Open(Desk desk, IReadOnlyList<ulong> elephants)
+    {
+        var say = desk.Sentences;
+        SheetDialog.Open(
+            desk,
+            say["dialog.move"],
+            560,
+            dialog =>
+            {
+                var places = dialog
+                    .Body.GameObject.AddChild("places")
+                    .AddComponent(new PlaceGrid { Label = say["dialog.move"] });
+                places.Names = [.. Enumerable.Range(1, 9).Select(i => say[$"dialog.place_{i}"])];
+                places.Chosen += i => Go(Moving.Places[i]);
+                dialog.Body.Add(places, _ => PlaceGrid.Height, 16);
+                var others = desk
+                    .Room.Elephants.Values.Where(each => each.IsShown && !each.IsOut && !elephants.Contains(each.Id))
+                    .OrderBy(each => desk.TextOf(each.Id), StringComparer.CurrentCulture)
+                    .ToArray();
+                if (others.Length > 0)
+                {
+                    dialog.Body.Heading(say["dialog.move_near"]);
+                    var list = dialog
+                        .Body.GameObject.AddChild("near")
+                        .AddComponent(new RowList { Label = say["dialog.move_near"] });
+                    dialog.Body.Add(list, _ => MathF.Min(180, others.Length * 42), 4);
+                    list.Rows =
+                    [
+                        .. others.Select(each => new ActRow(
+                            $"{each.Id}",
+                            desk.TextOf(each.Id),
+                            "",
+                            "",
+                            () => Near(each),
+                            each.Colour
+                        )),
+                    ];
+                    list.Chosen += (row, _) => ((ActRow)row).Do();
+                }
+
+                places.Focus();
+
+                void Near(Timeline.Elephant other) =>
+                    Go(new Vector2(other.X + (other.X < 1200 ? 70 : -70), other.Y + 60));
+
+                void Go(Vector2 to)
+                {
+                    dialog.Close();
+                    for (var i = 0; i < elephants.Count; i++)
+                    {
+                        // Asked each: one may have left meanwhile.
+                        if (VerbList.Moving.On(desk, Subject.One(elephants[i])).IsNow)
+                        {
+                            Moving.To(desk, elephants[i], to + new Vector2(i % 4 * Apart, i / 4 * Apart));
+                        }
+                    }
+                }
+            }
+        );
+    }
+}

@@ -1,0 +1,8 @@
+namespace ElephantBoard.Showing.Cockpit;
+
+internal enum NoticeKind
+{
+    News,
+    Done,
+    Trouble,
+}

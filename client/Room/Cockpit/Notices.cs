@@ -1,0 +1,100 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Scenes;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Tells this person something: what went wrong and what to do, what is done, what others did. Each for a while; Escape or a
+/// click puts it away sooner.</summary>
+public sealed class Notices(RoomFrame frame, string dismiss) : Behaviour
+{
+    /// <summary>More at once nobody reads.</summary>
+    public const int Most = 3;
+
+    private readonly List<Notice> _shown = [];
+
+    /// <summary>What is told now, the newest last.</summary>
+    public IEnumerable<string> Shown => _shown.Select(notice => notice.Label);
+
+    /// <summary>Something went wrong: what, and what to do.</summary>
+    public void Warn(string text) => Put(text, NoticeKind.Trouble);
+
+    /// <summary>Something is done.</summary>
+    public void Say(string text) => Put(text, NoticeKind.Done);
+
+    /// <summary>Others did something.</summary>
+    public void Tell(string text) => Put(text, NoticeKind.News);
+
+    protected override void OnEnable()
+    {
+        frame.Changed += Arrange;
+        Scene.Events.KeyLeft += Press;
+    }
+
+    protected override void OnDisable()
+    {
+        frame.Changed -= Arrange;
+        Scene.Events.KeyLeft -= Press;
+    }
+
+    protected override void Update()
+    {
+        foreach (var due in _shown.Where(notice => Scene.Clock.Now >= notice.Until).ToArray())
+        {
+            Put(away: due);
+        }
+    }
+
+    private void Put(string text, NoticeKind kind)
+    {
+        // What is said again stays, and comes last.
+        foreach (var same in _shown.Where(notice => notice.Label == text).ToArray())
+        {
+            Put(away: same);
+        }
+
+        while (_shown.Count >= Most)
+        {
+            Put(away: _shown.Find(notice => notice.Kind == NoticeKind.News) ?? _shown[0]);
+        }
+
+        var notice = new Notice(kind, Scene.Clock.Now) { Label = text, Hint = dismiss };
+        notice.Dismissed += () => Put(away: notice);
+        _shown.Add(GameObject.AddChild("notice").AddComponent(notice));
+        Arrange();
+    }
+
+    private void Put(Notice away)
+    {
+        if (_shown.Remove(away))
+        {
+            away.GameObject.SetActive(false);
+            away.GameObject.Destroy();
+            Arrange();
+        }
+    }
+
+    private bool Press(KeyEvent key)
+    {
+        if (!key.Is(Key.Escape) || _shown.Count == 0)
+        {
+            return false;
+        }
+
+        Put(away: _shown[^1]);
+        return true;
+    }
+
+    private void Arrange()
+    {
+        var width = MathF.Min(440, Scene.Screen.Size.X - 24);
+        var right = MathF.Max(width + 12, Scene.Screen.Size.X - frame.Right - 12);
+        var y = frame.Top + 12;
+        foreach (var notice in _shown)
+        {
+            notice.Lay(width);
+            notice.Transform.Position = new Vector2(right - width, y);
+            y += notice.Size.Y + 10;
+        }
+    }
+}

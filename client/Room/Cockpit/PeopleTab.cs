@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Numerics;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Who is here, by department; and how others come in.</summary>
+internal sealed class PeopleTab
+{
+    private readonly Desk _desk;
+    private readonly RowList _list;
+    private readonly Sheet _invite;
+    private object? _shown;
+
+    public PeopleTab(GameObject under, Desk desk)
+    {
+        (_desk, GameObject) = (desk, under);
+        var say = desk.Sentences;
+        _list = under
+            .AddChild("list")
+            .AddComponent(new RowList { Label = say["people.title"], Empty = say["people.none"] });
+        _list.Chosen += (row, _) => Ask(row, null);
+        _list.Asked += (row, at) => Ask(row, at);
+        _invite = new Sheet(under.AddChild("invite"));
+        Invitation.Build(_invite, desk);
+    }
+
+    public GameObject GameObject { get; }
+
+    public RowList List => _list;
+
+    /// <summary>People, those who watch among them; not the screen.</summary>
+    public int Count { get; private set; }
+
+    public void Follow()
+    {
+        var room = _desk.Room;
+        if (ReferenceEquals(_shown, room.Participants) && _list.Rows.Count > 0)
+        {
+            return;
+        }
+
+        _shown = room.Participants;
+        var say = _desk.Sentences;
+        var here = room.Participants.Values.Where(who => who.IsHere && who.Role != Role.RoomSeat).ToArray();
+        Count = here.Length;
+        var rows = new List<IRow>();
+        for (var department = 1u; department <= room.Departments.Length; department++)
+        {
+            Group(rows, room.DepartmentName(department), department, here);
+        }
+
+        Group(rows, say["people.nobody_department"], 0, here);
+        if (here.Length <= 1)
+        {
+            rows.Add(new HeadingRow(say["people.title"], "", Hint: say["people.only_you"]));
+        }
+
+        _list.Rows = rows;
+    }
+
+    public void Lay(Vector2 size)
+    {
+        var invite = _invite.Lay(size.X - 28);
+        var list = MathF.Max(60, size.Y - invite - 30);
+        _list.Transform.Position = new Vector2(6, 6);
+        _list.Size = new Vector2(size.X - 12, list);
+        _invite.GameObject.Transform.Position = new Vector2(14, list + 18);
+    }
+
+    private void Group(List<IRow> rows, string title, uint department, IEnumerable<Participant> here)
+    {
+        var inside = here.Where(who => who.Department == department).ToArray();
+        if (inside.Length == 0)
+        {
+            return;
+        }
+
+        var say = _desk.Sentences;
+        rows.Add(new HeadingRow(title, inside.Length.ToString(CultureInfo.CurrentCulture), department, Worn));
+        rows.AddRange(
+            inside
+                .Select(who =>
+                {
+                    var tag =
+                        who.Number == _desk.Me ? say["people.you"]
+                        : who.Role != Role.Participant ? say.Of(who.Role)
+                        : "";
+                    return new PersonRow(who.Number, say.NameOf(_desk.View, who.Number), department, Worn, tag);
+                })
+                .OrderBy(row => row.Text, StringComparer.CurrentCulture)
+        );
+    }
+
+    private Palette Worn() => Appearance.Of(GameObject);
+
+    private void Ask(IRow row, Vector2? at)
+    {
+        if (row is not PersonRow person)
+        {
+            return;
+        }
+
+        var items = VerbList
+            .For(_desk, new Subject.Person(person.Number))
+            .Select(each => VerbMenu.Item(_desk, each.Verb, each.Permission, new Subject.Person(person.Number)))
+            .ToArray();
+        if (items.Length > 0)
+        {
+            var place = Vector2.Transform(_list.AreaOf(row).Position + new Vector2(46, 34), _list.Transform.ToWorld);
+            var layer = _desk.Above.GetComponent<Layer>()!;
+            Menu.Open(_desk.Above, person.Text, at is { } pixel ? layer.FromScreen(pixel) : place, items);
+        }
+    }
+}

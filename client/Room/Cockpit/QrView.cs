@@ -1,0 +1,24 @@
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Showing.Look;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>A link to be scanned.</summary>
+internal sealed class QrView(QrCode code) : Renderer
+{
+    private const float Most = 220;
+
+    private Rect _area;
+
+    public override Rect Bounds => _area;
+
+    public float Lay(float width)
+    {
+        var side = MathF.Min(Most, width);
+        _area = new Rect((width - side) / 2, 0, side, side);
+        Invalidate();
+        return side;
+    }
+
+    public override void Draw(ICanvas canvas) => code.Draw(canvas, _area, 12);
+}

@@ -1,0 +1,62 @@
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>A new wording for one's own elephant; it goes through the hat.</summary>
+internal static class RewordDialog
+{
+    public static void Open(Desk desk, ulong id)
+    {
+        var say = desk.Sentences;
+        var key = $"reword/{id}";
+        var waiting = desk.Pocket?.Rewordings.FirstOrDefault(each => each.Elephant == id);
+        var before = waiting?.Text ?? desk.TextOf(id);
+        SheetDialog.Open(
+            desk,
+            say["dialog.reword"],
+            560,
+            dialog =>
+            {
+                dialog.Body.Text(say["dialog.reword_explain"]);
+                if (desk.Room.Anonymous)
+                {
+                    dialog.Body.Hint(say["dialog.reword_fewer"]);
+                }
+
+                dialog.Body.Heading(say["dialog.reword_text"]);
+                var field = dialog.Body.Field(say["dialog.reword_text"], 4, gap: 4);
+                field.Text = desk.Halves.GetValueOrDefault(key) as string ?? before;
+                var left = dialog.Body.Hint("");
+                dialog.Foot.Button(say["room.cancel"], dialog.Close);
+                Button submit = null!;
+                submit = dialog.Foot.Button(say["act.keep_rewording"], Submit, ButtonKind.Main);
+                field.Changed += Show;
+                field.Submitted += Submit;
+                Show();
+                field.Focus();
+
+                void Show()
+                {
+                    desk.Halves[key] = field.Text;
+                    var rest = Writing.Longest - field.Editor.Scalars;
+                    left.Text = rest < 200 ? say.Say("write.left", ("n", rest)) : "";
+                    left.Tone = rest < 0 ? Tone.Danger : Tone.Soft;
+                    field.IsWrong = rest < 0;
+                    submit.Interactable = field.Text.Trim().Length > 0 && rest >= 0 && field.Text != before;
+                }
+
+                void Submit()
+                {
+                    if (submit.Interactable)
+                    {
+                        var text = field.Text;
+                        desk.Halves.Remove(key);
+                        dialog.Close();
+                        desk.Doer.Run(seat => seat.Pocket!.RewordAsync(id, text, CancellationToken.None));
+                    }
+                }
+            }
+        );
+    }
+}

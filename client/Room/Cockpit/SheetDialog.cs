@@ -1,0 +1,78 @@
+using System.Numerics;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>A dialog with a sheet that scrolls where the window is too low for it, and its buttons below.</summary>
+internal sealed class SheetDialog
+{
+    private const float Padding = 24;
+    private const float Margin = 12;
+
+    private readonly Dialog _dialog;
+    private readonly float _width;
+    private readonly ScrollView _view;
+
+    private SheetDialog(Dialog dialog, float width, string close, Action<SheetDialog> build)
+    {
+        (_dialog, _width) = (dialog, width);
+        _view = dialog.GameObject.AddChild("view").AddComponent(new ScrollView());
+        Body = new Sheet(_view.Content.AddChild("body"));
+        Body.GameObject.Transform.Position = new Vector2(8, 6);
+        Foot = new Flow(dialog.GameObject.AddChild("foot")) { IsAtEnd = true };
+        build(this);
+        Cross = dialog.GameObject.AddChild("close").AddComponent(new Button { Label = close, Hint = close });
+        (Cross.Kind, Cross.Icon, Cross.ShowsIconOnly) = (ButtonKind.Quiet, Icons.Cross, true);
+        Cross.Pressing += dialog.Close;
+        dialog.RoomChanged += _ => Lay();
+        Lay();
+    }
+
+    public Sheet Body { get; }
+
+    public Flow Foot { get; }
+
+    public bool IsOpen => _dialog.IsOpen;
+
+    private Button Cross { get; }
+
+    public event Action Closed
+    {
+        add => _dialog.Closed += value;
+        remove => _dialog.Closed -= value;
+    }
+
+    public static SheetDialog Open(Desk desk, string title, float width, Action<SheetDialog> build)
+    {
+        SheetDialog? made = null;
+        Dialog.Open(
+            desk.Above,
+            title,
+            new Vector2(width, 100),
+            dialog => made = new SheetDialog(dialog, width, desk.Sentences["room.close"], build)
+        );
+        return made!;
+    }
+
+    public void Close() => _dialog.Close();
+
+    /// <summary>Puts everything in its place: after something on it became higher or lower.</summary>
+    public void Lay()
+    {
+        var room = _dialog.Room - new Vector2(2 * Margin);
+        var width = MathF.Max(200, MathF.Min(_width, room.X));
+        var high = Body.Lay(width - (2 * Padding)) + 12;
+        var foot = Foot.Lay(width - (2 * Padding));
+        var rest = Dialog.TitleHeight + (foot > 0 ? foot + 20 : 0) + 16;
+        var seen = MathF.Max(40, MathF.Min(high, room.Y - rest));
+        _view.Transform.Position = new Vector2(Padding - 8, Dialog.TitleHeight);
+        _view.Size = new Vector2(width - Padding, seen);
+        _view.ContentHeight = high;
+        Foot.GameObject.Transform.Position = new Vector2(Padding, Dialog.TitleHeight + seen + 8);
+        _dialog.Size = new Vector2(width, seen + rest);
+        Cross.Size = Cross.FittingSize;
+        Cross.Transform.Position = new Vector2(width - Cross.Size.X - 8, 8);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Tools;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>At the right side: the list, what is mine, the people.</summary>
+internal sealed class SidePanel
+{
+    public const float Width = 360;
+
+    private const float TabsHeight = 48;
+
+    private readonly Desk _desk;
+    private readonly Surface _surface;
+    private readonly Tabs _tabs;
+    private readonly Button _close;
+    private readonly List<PanelTab> _order = [];
+
+    public SidePanel(GameObject above, Desk desk, ToolBox tools)
+    {
+        _desk = desk;
+        var say = desk.Sentences;
+        _surface = above.AddChild("panel").AddComponent(new Surface());
+        _tabs = _surface.GameObject.AddChild("tabs").AddComponent(new Tabs { Label = say["room.places"] });
+        _close = _surface.GameObject.AddChild("close").AddComponent(new Button { Label = say["cockpit.panel"] });
+        (_close.Kind, _close.Icon, _close.ShowsIconOnly, _close.Hint) = (
+            ButtonKind.Quiet,
+            Icons.Cross,
+            true,
+            say["cockpit.panel"]
+        );
+        _close.Pressing += () => Closing?.Invoke();
+        List = new ListTab(_surface.GameObject.AddChild("list"), desk, tools);
+        _order.Add(PanelTab.List);
+        if (desk.Writes)
+        {
+            Mine = new MineTab(_surface.GameObject.AddChild("mine"), desk);
+            Mine.GameObject.SetActive(false);
+            Mine.Form.Text.Pasting = text => Pasting.PasteInto(desk, text, () => Mine.Form.Text.Type(text));
+            _order.Add(PanelTab.Mine);
+        }
+
+        People = new PeopleTab(_surface.GameObject.AddChild("people"), desk);
+        People.GameObject.SetActive(false);
+        _order.Add(PanelTab.People);
+        _tabs.Chosen += () => Show(_order[_tabs.Selected]);
+    }
+
+    /// <summary>It was asked to close.</summary>
+    public event Action? Closing;
+
+    public ListTab List { get; }
+
+    /// <summary>Null for who writes nothing.</summary>
+    public MineTab? Mine { get; }
+
+    public PeopleTab People { get; }
+
+    public PanelTab Shown { get; private set; } = PanelTab.List;
+
+    public bool IsOpen
+    {
+        get => _surface.GameObject.IsActiveSelf;
+        set => _surface.GameObject.SetActive(value);
+    }
+
+    public Widget First => _tabs;
+
+    public void Show(PanelTab tab)
+    {
+        if (!_order.Contains(tab))
+        {
+            return;
+        }
+
+        Shown = tab;
+        _tabs.Selected = _order.IndexOf(tab);
+        List.GameObject.SetActive(tab == PanelTab.List);
+        Mine?.GameObject.SetActive(tab == PanelTab.Mine);
+        People.GameObject.SetActive(tab == PanelTab.People);
+        Follow();
+    }
+
+    public void Follow()
+    {
+        List.Follow();
+        Mine?.Follow();
+        People.Follow();
+        _tabs.Items = [.. _order.Select(tab => (_desk.Sentences[$"room.{Words.RoomWords.Key(tab)}"], CountOf(tab)))];
+    }
+
+    public void Lay(Rect area)
+    {
+        _surface.Transform.Position = area.Position;
+        _surface.Size = area.Size;
+        _tabs.Size = new Vector2(area.Width - 48, TabsHeight);
+        _close.Size = new Vector2(36);
+        _close.Transform.Position = new Vector2(area.Width - 42, 6);
+        var inside = Vector2.Max(Vector2.Zero, area.Size - new Vector2(0, TabsHeight));
+        var corner = new Vector2(0, TabsHeight);
+        foreach (var tab in new[] { List.GameObject, Mine?.GameObject, People.GameObject })
+        {
+            if (tab is not null)
+            {
+                tab.Transform.Position = corner;
+            }
+        }
+
+        List.Lay(inside);
+        Mine?.Lay(inside);
+        People.Lay(inside);
+    }
+
+    private string CountOf(PanelTab tab)
+    {
+        var count = tab switch
+        {
+            PanelTab.List => List.Count,
+            PanelTab.Mine => Mine?.Count ?? 0,
+            _ => People.Count,
+        };
+        return count == 0 ? "" : count.ToString(CultureInfo.CurrentCulture);
+    }
+}

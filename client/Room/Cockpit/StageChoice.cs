@@ -1,0 +1,41 @@
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Ribbon;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Whoever may, goes to a stage by its name on the ribbon.</summary>
+public sealed class StageChoice(Desk desk, RoomRibbon ribbon) : Behaviour
+{
+    protected override void OnEnable()
+    {
+        desk.Mirror.Changed += Follow;
+        foreach (var tab in ribbon.Tabs.Values)
+        {
+            tab.Chosen += Go;
+        }
+
+        Follow(null);
+    }
+
+    protected override void OnDisable()
+    {
+        desk.Mirror.Changed -= Follow;
+        foreach (var tab in ribbon.Tabs.Values)
+        {
+            tab.Chosen -= Go;
+        }
+    }
+
+    private void Go(StageTab tab) => VerbList.GoingToStage.Begin(desk, new Subject.ToStage(tab.Stage));
+
+    private void Follow(RoomChange? change)
+    {
+        foreach (var tab in ribbon.Tabs.Values)
+        {
+            tab.Interactable = VerbList.GoingToStage.On(desk, new Subject.ToStage(tab.Stage)).IsNow;
+            tab.Hint = tab.Interactable ? desk.Sentences[VerbList.GoingToStage.Explains] : "";
+        }
+    }
+}

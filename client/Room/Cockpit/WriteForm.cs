@@ -1,0 +1,210 @@
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Cockpit;
+
+/// <summary>Where an elephant is written: its text, what it hurts, whom it stands between. What is written stays here whatever becomes of
+/// the room, until it is put into the hat.</summary>
+internal sealed class WriteForm
+{
+    private readonly Desk _desk;
+    private readonly Label _title;
+    private readonly Label _left;
+    private readonly Label _why;
+    private readonly Label _between;
+    private readonly Flow _hurts;
+    private readonly Flow _departments;
+    private readonly List<(uint Bit, Toggle Toggle)> _hurtToggles = [];
+    private readonly List<Toggle> _departmentToggles = [];
+    private readonly Toggle _everyone;
+    private readonly Button _submit;
+    private readonly Button _cancel;
+    private readonly Queue<uint> _chosen = [];
+    private IReadOnlyList<string> _names = [];
+    private Draft? _over;
+
+    public WriteForm(Sheet sheet, Desk desk)
+    {
+        _desk = desk;
+        var say = desk.Sentences;
+        _title = sheet.Text(say["write.text"], bold: true, gap: 6);
+        Text = sheet.Field(say["write.text"], 5, gap: 4);
+        Text.Placeholder = say["write.placeholder"];
+        Text.Hint = say["write.example"];
+        Text.Changed += Follow;
+        Text.Submitted += Submit;
+        _left = sheet.Hint("", gap: 6);
+        sheet.Text(say["hurt.question"], bold: true, gap: 6);
+        _hurts = sheet.Flow();
+        foreach (var (bit, mark, word) in RoomWords.Each(say))
+        {
+            var toggle = _hurts.Toggle(word, Follow);
+            toggle.Mark = (canvas, at, size, ink) => HurtMark.Draw(canvas, mark, at, size, ink);
+            _hurtToggles.Add((bit, toggle));
+        }
+
+        sheet.Text(say["between.question"], bold: true, gap: 6);
+        _departments = sheet.Flow(gap: 6);
+        _everyone = _departments.Toggle(say["between.everyone"], ChooseEveryone);
+        _between = sheet.Hint("");
+        var foot = sheet.Flow(gap: 4);
+        _submit = foot.Button(say["act.keep_draft"], Submit, ButtonKind.Main);
+        _cancel = foot.Button(say["room.cancel"], Reset);
+        _why = sheet.Hint("");
+    }
+
+    public TextField Text { get; }
+
+    /// <summary>Something on it has another size.</summary>
+    public event Action? Changed;
+
+    private int Left => Writing.Longest - Text.Editor.Scalars;
+
+    /// <summary>Writes over a draft; null: a new elephant, and what was begun stays.</summary>
+    public void Edit(Draft? over)
+    {
+        if (over is not null && over.Elephant != _over?.Elephant)
+        {
+            Reset();
+            _over = over;
+            Text.Text = over.Content.Text;
+            foreach (var (bit, toggle) in _hurtToggles)
+            {
+                toggle.IsOn = (over.Content.Hurts & bit) != 0;
+            }
+
+            foreach (var department in over.Content.Between?.Departments ?? [])
+            {
+                _chosen.Enqueue(department);
+            }
+
+            _everyone.IsOn = over.Content.Between?.Everyone == true;
+        }
+
+        Follow();
+        Text.Focus();
+    }
+
+    public void Follow()
+    {
+        var say = _desk.Sentences;
+        ShowDepartments();
+        _title.Text = say[_over is null ? "write.text" : "write.edit"];
+        _left.Text = Left < 200 ? say.Say("write.left", ("n", Left)) : "";
+        _left.Tone = Left < 0 ? Tone.Danger : Tone.Soft;
+        Text.IsWrong = Left < 0;
+        var permission = VerbList.Writing.On(_desk, Subject.Whole);
+        _submit.Label = say[_over is null ? "act.keep_draft" : "write.save"];
+        _submit.Interactable = permission.IsNow && Text.Text.Trim().Length > 0 && Left >= 0;
+        _submit.Hint = permission.Why ?? say["write.shared"];
+        _cancel.GameObject.SetActive(_over is not null || Text.Text.Length > 0);
+        _why.Text = Why(permission) ?? say[_desk.Room.Pours == 0 ? "write.shared" : "write.shared_late"];
+        Changed?.Invoke();
+    }
+
+    private string? Why(Permission permission) =>
+        _desk.Room.Stage switch
+        {
+            Stage.Gather => _desk.Sentences["write.closed_gather"],
+            Stage.Close => _desk.Sentences["write.closed_close"],
+            _ => permission.Why,
+        };
+
+    private void ShowDepartments()
+    {
+        var names = _desk.Room.Departments;
+        if (!_names.SequenceEqual(names))
+        {
+            _names = names;
+            foreach (var old in _departmentToggles)
+            {
+                old.GameObject.SetActive(false);
+            }
+
+            _departmentToggles.Clear();
+            for (var i = 0; i < names.Length; i++)
+            {
+                var number = (uint)i + 1;
+                var toggle = _departments.Toggle(names[i], () => Choose(number));
+                toggle.Mark = (canvas, at, size, _) =>
+                    DepartmentShape.Draw(canvas, number, at, size / 2, Appearance.Of(toggle.GameObject));
+                _departmentToggles.Add(toggle);
+            }
+        }
+
+        for (var i = 0; i < _departmentToggles.Count; i++)
+        {
+            _departmentToggles[i].IsOn = _chosen.Contains((uint)i + 1);
+        }
+
+        var words = _desk.Sentences.Between(Timeline.Standing.From(Between()), _desk.Room);
+        _between.Text = words.Length > 0 ? words : _desk.Sentences["between.hint"];
+    }
+
+    private void Choose(uint department)
+    {
+        _everyone.IsOn = false;
+        if (_chosen.Contains(department))
+        {
+            var rest = _chosen.Where(each => each != department).ToArray();
+            _chosen.Clear();
+            foreach (var each in rest)
+            {
+                _chosen.Enqueue(each);
+            }
+        }
+        else
+        {
+            _chosen.Enqueue(department);
+            // Two at most: the one chosen first gives way.
+            if (_chosen.Count > 2)
+            {
+                _chosen.Dequeue();
+            }
+        }
+
+        Follow();
+    }
+
+    private void ChooseEveryone()
+    {
+        _chosen.Clear();
+        Follow();
+    }
+
+    private Between? Between() =>
+        _everyone.IsOn ? new Between { Everyone = true }
+        : _chosen.Count > 0 ? new Between { Departments = { _chosen.Order() } }
+        : null;
+
+    private void Submit()
+    {
+        if (!_submit.Interactable)
+        {
+            return;
+        }
+
+        var hurts = (uint)_hurtToggles.Where(each => each.Toggle.IsOn).Sum(each => each.Bit);
+        Writing.Do(_desk, Text.Text, hurts, Between(), _over);
+        _desk.Notices.Say(_desk.Sentences["cockpit.written"]);
+        Reset();
+    }
+
+    private void Reset()
+    {
+        _over = null;
+        Text.Text = "";
+        _chosen.Clear();
+        _everyone.IsOn = false;
+        foreach (var (_, toggle) in _hurtToggles)
+        {
+            toggle.IsOn = false;
+        }
+
+        Follow();
+    }
+}

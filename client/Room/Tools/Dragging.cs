@@ -1,0 +1,107 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Loop;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Showing.Elephants;
+using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Tools;
+
+/// <summary>Elephants are in the hand and follow the pointer. What the room says of their places meanwhile does not tear them from
+/// it; letting go moves each once. Escape puts them back.</summary>
+public sealed class Dragging : Tool
+{
+    private readonly Dictionary<ulong, Vector2> _from = [];
+    private readonly Vector2 _grip;
+    private readonly ulong _main;
+
+    public Dragging(ToolBox box, ElephantPiece main, IReadOnlyList<ulong> all, PointerEvent pointer)
+        : base(box)
+    {
+        (_grip, _main) = (pointer.InLayer, main.Elephant.Id);
+        foreach (var id in all)
+        {
+            if (box.Elephants.Pieces.TryGetValue(id, out var piece))
+            {
+                box.Elephants.Hold(piece);
+                _from[id] = piece.Transform.Position;
+                Renderer.SetMoving(piece.GameObject, true);
+            }
+        }
+    }
+
+    public override PointerShape Shape => PointerShape.Move;
+
+    public override void Drag(ElephantPiece? on, PointerEvent pointer)
+    {
+        var by = pointer.InLayer - _grip;
+        foreach (var (id, from) in _from)
+        {
+            Box.Elephants.Pieces[id].Transform.Position = OnFloor(from + by);
+        }
+
+        Box.Pointer?.Hold(_main, Box.Elephants.Pieces[_main].Transform.Position);
+    }
+
+    public override void DragEnd(ElephantPiece? on, PointerEvent pointer, bool cancelled)
+    {
+        if (!cancelled)
+        {
+            Drop();
+        }
+
+        Box.Rest();
+    }
+
+    public override void Lose(ElephantPiece piece)
+    {
+        if (_from.Remove(piece.Elephant.Id))
+        {
+            Box.Elephants.Held.Remove(piece.Elephant.Id);
+            Box.Desk!.Notices.Warn(Box.Desk.Sentences["tool.drag_lost"]);
+            Box.Rest();
+        }
+    }
+
+    public override void PutDown()
+    {
+        Box.Pointer?.LetGo();
+        foreach (var id in _from.Keys)
+        {
+            Box.Elephants.Held.Remove(id);
+            if (Box.Elephants.Pieces.TryGetValue(id, out var piece))
+            {
+                Renderer.SetMoving(piece.GameObject, false);
+                Box.PlaceAsTold(id);
+            }
+        }
+
+        _from.Clear();
+    }
+
+    private static Vector2 OnFloor(Vector2 place) =>
+        Vector2.Clamp(place, Vector2.Zero, new Vector2(Tokens.FloorWidth, Tokens.FloorHeight));
+
+    private void Drop()
+    {
+        var desk = Box.Desk!;
+        var permission = VerbList.Moving.On(desk, new Subject.Elephants([.. _from.Keys]));
+        if (permission.Why is { } why)
+        {
+            // The stage changed meanwhile.
+            desk.Notices.Warn(why);
+            return;
+        }
+
+        foreach (var (id, from) in _from)
+        {
+            var to = Box.Elephants.Pieces[id].Transform.Position;
+            Box.Elephants.Held.Remove(id);
+            if (to != from)
+            {
+                Moving.To(desk, id, to);
+            }
+        }
+    }
+}

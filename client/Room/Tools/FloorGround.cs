@@ -1,0 +1,48 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Loop;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Showing.Elephants;
+
+namespace ElephantBoard.Showing.Tools;
+
+/// <summary>The floor where nothing stands, without an end: what is done on it, and what the pieces above it do not use, goes to
+/// the tool in hand.</summary>
+public sealed class FloorGround : Widget
+{
+    /// <summary>Room units, each way: farther than anybody can look.</summary>
+    private const float Far = 50_000;
+
+    public ToolBox? Tools { get; set; }
+
+    public override Rect Bounds => new(-Far, -Far, 2 * Far, 2 * Far);
+
+    public override bool IsBlank => true;
+
+    public override PointerShape Shape => Tools?.InHand.Shape ?? PointerShape.Arrow;
+
+    public override bool Covers(Vector2 point) => true;
+
+    public override void Draw(ICanvas canvas) { }
+
+    protected override void OnPointerDown(PointerEvent pointer) => Tools?.InHand.Down(null, pointer);
+
+    protected override void OnClick(PointerEvent pointer) => Tools?.InHand.Click(null, pointer);
+
+    protected override void OnDragStart(PointerEvent pointer) => Tools?.InHand.DragStart(null, pointer);
+
+    protected override void OnDrag(PointerEvent pointer) => Tools?.InHand.Drag(null, pointer);
+
+    protected override void OnDragEnd(PointerEvent pointer, bool cancelled) =>
+        Tools?.InHand.DragEnd(null, pointer, cancelled);
+
+    protected override bool OnWheel(PointerEvent pointer) => Tools?.Wheel(pointer) == true;
+
+    protected override bool OnZoom(ZoomEvent zoom) => Tools?.Zoom(zoom) == true;
+
+    protected override void OnPointerEnter() { }
+
+    protected override void OnPointerLeave() { }
+
+    protected override void OnPointerUp(PointerEvent pointer) { }
+}

@@ -1,0 +1,11 @@
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Showing.Elephants;
+
+namespace ElephantBoard.Showing.Tools;
+
+/// <summary>Nothing can be done but to look: dragging moves the view.</summary>
+public sealed class Looking(ToolBox box) : Tool(box)
+{
+    public override void DragStart(ElephantPiece? on, PointerEvent pointer) =>
+        Box.Take(new Panning(Box, this, pointer));
+}

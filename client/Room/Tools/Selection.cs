@@ -1,0 +1,78 @@
+using ElephantBoard.Showing.Elephants;
+
+namespace ElephantBoard.Showing.Tools;
+
+/// <summary>The elephants that are chosen for what is done next. Only what stands on the floor can be.</summary>
+public sealed class Selection(ElephantsOnFloor elephants)
+{
+    /// <summary>Elephants whose upper edges differ by less, in room units, stand in one row for who reads them.</summary>
+    private const float Row = 90;
+
+    private readonly HashSet<ulong> _ids = [];
+
+    public event Action? Changed;
+
+    public int Count => _ids.Count;
+
+    public bool Contains(ulong elephant) => _ids.Contains(elephant);
+
+    /// <summary>Those that are chosen, in reading order.</summary>
+    public IReadOnlyList<ulong> InOrder =>
+        [.. Order(_ids.Select(id => elephants.Pieces[id])).Select(piece => piece.Elephant.Id)];
+
+    /// <summary>All pieces, row by row from the back to the front.</summary>
+    public IReadOnlyList<ElephantPiece> ReadingOrder() => [.. Order(elephants.Pieces.Values)];
+
+    public void Only(params IEnumerable<ulong> chosen)
+    {
+        var wanted = chosen.ToHashSet();
+        foreach (var gone in _ids.Where(id => !wanted.Contains(id)).ToArray())
+        {
+            Set(gone, isIn: false);
+        }
+
+        foreach (var id in wanted)
+        {
+            Set(id, isIn: true);
+        }
+
+        Changed?.Invoke();
+    }
+
+    public void Toggle(ulong elephant)
+    {
+        Set(elephant, !_ids.Contains(elephant));
+        Changed?.Invoke();
+    }
+
+    public void All() => Only(elephants.Pieces.Keys);
+
+    public void Clear() => Only();
+
+    /// <summary>It stands on the floor no more.</summary>
+    internal void Forget(ulong elephant)
+    {
+        if (_ids.Remove(elephant))
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    private static IEnumerable<ElephantPiece> Order(IEnumerable<ElephantPiece> pieces) =>
+        pieces
+            .OrderBy(piece => MathF.Floor(piece.Transform.Position.Y / Row))
+            .ThenBy(piece => piece.Transform.Position.X)
+            .ThenBy(piece => piece.Elephant.Id);
+
+    private void Set(ulong elephant, bool isIn)
+    {
+        if (!elephants.Pieces.TryGetValue(elephant, out var piece))
+        {
+            _ids.Remove(elephant);
+            return;
+        }
+
+        piece.IsSelected = isIn;
+        _ = isIn ? _ids.Add(elephant) : _ids.Remove(elephant);
+    }
+}

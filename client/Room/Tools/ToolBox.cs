@@ -1,0 +1,234 @@
+using System.Numerics;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Showing.Elephants;
+using ElephantBoard.Showing.Verbs;
+
+namespace ElephantBoard.Showing.Tools;
+
+/// <summary>Brings what people do on the floor to the tool in hand. Looking closer, and from elsewhere, works with every tool.</summary>
+/// <param name="desk">Null: one only looks (the shared screen, a replay).</param>
+public sealed class ToolBox(Desk? desk, FloorGround ground, ElephantsOnFloor elephants, FloorCamera camera) : Behaviour
+{
+    /// <summary>How much a notch of the wheel, or a key, zooms.</summary>
+    private const float Step = 1.2f;
+
+    /// <summary>Screen units that an arrow key, or a notch, pans.</summary>
+    private const float PanStep = 60;
+
+    private Tool? _inHand;
+
+    /// <summary>Null: one only looks.</summary>
+    public Desk? Desk => desk;
+
+    public ElephantsOnFloor Elephants => elephants;
+
+    public FloorCamera Camera => camera;
+
+    public Selection Selection { get; } = new(elephants);
+
+    public OwnPointer? Pointer { get; private set; }
+
+    public Tool InHand => _inHand ??= Resting();
+
+    /// <summary>Opens what can be done with elephants, at a place in pixels.</summary>
+    public Action<Subject, Vector2> Ask { get; set; } = static (_, _) => { };
+
+    /// <summary>Opens what can be done with the floor, at a place in pixels.</summary>
+    public Action<Vector2> AskFloor { get; set; } = static _ => { };
+
+    /// <summary>Takes another tool, and puts down the one in hand.</summary>
+    public void Take(Tool tool)
+    {
+        var before = _inHand;
+        _inHand = tool;
+        before?.PutDown();
+    }
+
+    /// <summary>Puts down what is in hand.</summary>
+    public void Rest() => Take(Resting());
+
+    /// <summary>What a verb would be done to: what is chosen, or only the piece that has the focus.</summary>
+    public Subject.Elephants Subject(ElephantPiece? focused = null)
+    {
+        var piece = focused ?? Scene.Events.Focused as ElephantPiece;
+        return piece is null || Selection.Contains(piece.Elephant.Id)
+            ? new Subject.Elephants(Selection.InOrder)
+            : Verbs.Subject.One(piece.Elephant.Id);
+    }
+
+    /// <summary>Chooses an elephant, brings it into the middle and lights it up.</summary>
+    public void Find(ulong elephant)
+    {
+        if (elephants.Pieces.TryGetValue(elephant, out var piece))
+        {
+            Selection.Only(elephant);
+            camera.Reveal(piece.Note.Moved(piece.Transform.Position));
+            FlashMark.Show(piece);
+        }
+    }
+
+    /// <summary>Puts a piece where the room says it stands.</summary>
+    internal void PlaceAsTold(ulong elephant)
+    {
+        if (
+            elephants.Pieces.TryGetValue(elephant, out var piece)
+            && desk?.Room.Elephants.TryGetValue(elephant, out var told) == true
+        )
+        {
+            piece.Transform.Position = elephants.PlaceOf(told);
+        }
+    }
+
+    internal bool Wheel(PointerEvent pointer)
+    {
+        var by = pointer.Wheel * PanStep;
+        switch (pointer.Modifiers)
+        {
+            // Sideways, as everywhere; with Alt up and down.
+            case Modifiers.Shift:
+                camera.Pan(new Vector2(by.X + by.Y, 0));
+                break;
+            case Modifiers.Alt:
+                camera.Pan(by);
+                break;
+            default:
+                camera.Pan(new Vector2(by.X, 0));
+                camera.Zoom(MathF.Pow(Step, pointer.Wheel.Y), pointer.Screen);
+                break;
+        }
+
+        return true;
+    }
+
+    internal bool Zoom(ZoomEvent zoom)
+    {
+        camera.Pan(zoom.By / Scene.Screen.Scale);
+        camera.Zoom(zoom.Factor, zoom.Screen);
+        return true;
+    }
+
+    /// <summary>Keys that work wherever the focus is, as long as nobody else uses them.</summary>
+    internal bool Press(KeyEvent key)
+    {
+        if (InHand.Press(Scene.Events.Focused as ElephantPiece, key))
+        {
+            return true;
+        }
+
+        var isPlain = key.Modifiers is Modifiers.None or Modifiers.Shift or Modifiers.Control;
+        switch (key.Key)
+        {
+            case Key.Plus when isPlain:
+                camera.Zoom(Step);
+                return true;
+            case Key.Minus when isPlain:
+                camera.Zoom(1 / Step);
+                return true;
+            case Key.Digit0 when isPlain:
+            case Key.F when key.Modifiers == Modifiers.None:
+                camera.FitAll();
+                return true;
+            case Key.Left or Key.Right or Key.Up or Key.Down when key.Modifiers is Modifiers.None or Modifiers.Shift:
+                camera.Pan(-Direction(key.Key) * PanStep * (key.Shift ? 3 : 1));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Where an arrow key points.</summary>
+    internal static Vector2 Direction(Key key) =>
+        key switch
+        {
+            Key.Left => -Vector2.UnitX,
+            Key.Right => Vector2.UnitX,
+            Key.Up => -Vector2.UnitY,
+            _ => Vector2.UnitY,
+        };
+
+    protected override void Awake()
+    {
+        ground.Tools = this;
+        if (desk is not null)
+        {
+            Pointer = GameObject.AddComponent(new OwnPointer(desk, camera));
+            elephants.GameObject.AddComponent<FocusGroup>();
+        }
+    }
+
+    protected override void OnEnable()
+    {
+        elephants.Added += Follow;
+        elephants.Removed += Lose;
+        Scene.Events.KeyLeft += Press;
+        Scene.Events.KeyReleased += Release;
+        foreach (var piece in elephants.Pieces.Values)
+        {
+            Follow(piece);
+        }
+    }
+
+    protected override void OnDisable()
+    {
+        elephants.Added -= Follow;
+        elephants.Removed -= Lose;
+        Scene.Events.KeyLeft -= Press;
+        Scene.Events.KeyReleased -= Release;
+        Rest();
+        foreach (var piece in elephants.Pieces.Values)
+        {
+            piece.Handled -= Handle;
+        }
+    }
+
+    protected override void Update() => InHand.Update();
+
+    private Tool Resting() => desk is null ? new Looking(this) : new Pointing(this);
+
+    private void Release(Key key)
+    {
+        if (InHand is Hand && key is Key.Space or Key.None)
+        {
+            Rest();
+        }
+    }
+
+    private void Follow(ElephantPiece piece)
+    {
+        piece.Handled += Handle;
+        piece.Interactable = desk is not null;
+    }
+
+    private void Lose(ElephantPiece piece)
+    {
+        piece.Handled -= Handle;
+        Selection.Forget(piece.Elephant.Id);
+        InHand.Lose(piece);
+    }
+
+    private void Handle(ElephantPiece piece, PieceInput input)
+    {
+        switch (input.What)
+        {
+            case PieceInput.Kind.Down:
+                InHand.Down(piece, input.Pointer!);
+                break;
+            case PieceInput.Kind.Click:
+                InHand.Click(piece, input.Pointer!);
+                break;
+            case PieceInput.Kind.DragStart:
+                InHand.DragStart(piece, input.Pointer!);
+                break;
+            case PieceInput.Kind.Drag:
+                InHand.Drag(piece, input.Pointer!);
+                break;
+            case PieceInput.Kind.DragEnd or PieceInput.Kind.DragCancelled:
+                InHand.DragEnd(piece, input.Pointer!, input.What == PieceInput.Kind.DragCancelled);
+                break;
+            case PieceInput.Kind.Key:
+                input.IsUsed = InHand.Press(piece, input.Key!.Value);
+                break;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>An elephant that was out comes in again. Counted.</summary>
+public sealed class BringingBack() : ElephantVerb(BringBack.Descriptor)
+{
+    public override string Explains => "dialog.bring_back_explain";
+
+    public override Shortcut? Keys => new(Engine.Input.Key.B);
+
+    protected override bool Fits(Desk desk, Elephant elephant) => elephant.IsShown && elephant.IsOut;
+
+    protected override void Start(Desk desk, Subject subject)
+    {
+        var elephant = ((Subject.Elephants)subject).Ids[0];
+        desk.Doer.Do(
+            new Command { BringBack = new() { Elephant = elephant } },
+            Guess.Of(new Event { CameBack = new() { Elephant = elephant } })
+        );
+    }
+}

@@ -1,0 +1,37 @@
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>"That one is mine": its author puts their name to an anonymous elephant.</summary>
+public sealed class Claiming() : ElephantVerb(Claim.Descriptor)
+{
+    public override string Explains => "dialog.claim_explain";
+
+    public override bool IsPrivate => true;
+
+    protected override bool Fits(Desk desk, Elephant elephant) =>
+        desk.IsMine(elephant.Id) && elephant.IsShown && elephant.Author == 0;
+
+    protected override void Start(Desk desk, Subject subject)
+    {
+        var elephant = ((Subject.Elephants)subject).Ids[0];
+        ConfirmDialog.Open(
+            desk,
+            this,
+            desk.Sentences[Explains],
+            () =>
+                desk.Doer.Do(
+                    new Command { Claim = new() { Elephant = elephant } },
+                    Guess.Of(
+                        new Event
+                        {
+                            By = desk.Me,
+                            Claimed = new() { Elephant = elephant },
+                        }
+                    )
+                )
+        );
+    }
+}

@@ -1,0 +1,60 @@
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>What one person works at: their seat, the room as they see it, and where they are told and asked things.</summary>
+public sealed class Desk
+{
+    public required Doer Doer { get; init; }
+
+    public required RoomMirror Mirror { get; init; }
+
+    public required Sentences Sentences { get; init; }
+
+    public required Notices Notices { get; init; }
+
+    /// <summary>Object of the layer above which dialogs and menus stand.</summary>
+    public required Engine.Scenes.GameObject Above { get; init; }
+
+    /// <summary>What people open to join, and its code; null and empty: not known.</summary>
+    public Uri? JoinLink { get; init; }
+
+    public string Code { get; init; } = "";
+
+    /// <summary>What was written and not done yet, by what it belongs to: a dialog that is opened again goes on with it.</summary>
+    public Dictionary<string, object> Halves { get; } = [];
+
+    /// <summary>Opens the place where elephants are written, over an earlier draft or anew.</summary>
+    public Action<Draft?> Write { get; set; } = static _ => { };
+
+    /// <summary>Opens an elephant, large.</summary>
+    public Action<ulong, bool> Open { get; set; } = static (_, _) => { };
+
+    public Seat Seat => Doer.Seat;
+
+    public OwnPocket? Pocket => Seat.Pocket;
+
+    /// <summary>Whether this seat writes elephants.</summary>
+    public bool Writes => Pocket is not null;
+
+    public RoomView View => Mirror.Now;
+
+    public Timeline.Room Room => Mirror.Now.Room;
+
+    public uint Me => Seat.Stay.Participant;
+
+    public Role Role => Room.Participants.TryGetValue(Me, out var me) ? me.Role : Seat.Stay.Role;
+
+    public bool Leads => Role is Role.Facilitator or Role.Host;
+
+    public bool IsMine(ulong elephant) => Pocket?.Mine.Contains(elephant) == true;
+
+    /// <summary>The text of an elephant, or a sentence where it cannot be seen.</summary>
+    public string TextOf(ulong elephant) =>
+        Room.Elephants.TryGetValue(elephant, out var known) && View.Text(known.Wording) is { } text
+            ? text
+            : Sentences["elephant.no_text"];
+}

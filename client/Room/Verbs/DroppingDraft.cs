@@ -1,0 +1,18 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Takes an elephant out of the hat again.</summary>
+public sealed class DroppingDraft() : Verb(DropDraft.Descriptor)
+{
+    public override bool IsPrivate => true;
+
+    protected override Permission Fits(Desk desk, Subject subject) =>
+        subject is Subject.InTheHat ? Permission.Now : Permission.Never;
+
+    protected override void Start(Desk desk, Subject subject)
+    {
+        var draft = ((Subject.InTheHat)subject).Draft.Content.Draft;
+        desk.Doer.Run(seat => seat.Pocket!.DropAsync(draft, CancellationToken.None));
+    }
+}

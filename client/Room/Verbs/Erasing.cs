@@ -1,0 +1,24 @@
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Its author has the wording of an elephant deleted for good. Not guessed: it is shown as gone when it is.</summary>
+public sealed class Erasing() : ElephantVerb(Erase.Descriptor)
+{
+    public override string Explains => "dialog.erase_explain";
+
+    public override bool IsPrivate => true;
+
+    protected override bool Fits(Desk desk, Elephant elephant) => desk.IsMine(elephant.Id) && !elephant.Erased;
+
+    protected override void Start(Desk desk, Subject subject) =>
+        ConfirmDialog.Open(
+            desk,
+            this,
+            desk.Sentences[Explains],
+            () => desk.Doer.Do(new Command { Erase = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }),
+            isDanger: true
+        );
+}

@@ -1,0 +1,22 @@
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>The host has the wording of an elephant deleted for good. Not guessed: it is shown as gone when it is.</summary>
+public sealed class ErasingByHost() : ElephantVerb(EraseByHost.Descriptor)
+{
+    public override string Explains => "dialog.erase_host_explain";
+
+    protected override bool Fits(Desk desk, Elephant elephant) => !elephant.Erased;
+
+    protected override void Start(Desk desk, Subject subject) =>
+        ConfirmDialog.Open(
+            desk,
+            this,
+            desk.Sentences[Explains],
+            () => desk.Doer.Do(new Command { EraseByHost = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }),
+            isDanger: true
+        );
+}

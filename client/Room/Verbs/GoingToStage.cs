@@ -1,0 +1,33 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Moves the room to another stage, forwards or back. Names the stage that it expects to leave: two presses skip none.</summary>
+public sealed class GoingToStage() : Verb(GoToStage.Descriptor)
+{
+    public override string Explains => "card_next.hint";
+
+    protected override Permission Fits(Desk desk, Subject subject) =>
+        subject is Subject.ToStage { Stage: not Stage.Unspecified } to && to.Stage != desk.Room.Stage
+            ? Permission.Now
+            : Permission.Never;
+
+    protected override void Start(Desk desk, Subject subject)
+    {
+        var (from, to) = (desk.Room.Stage, ((Subject.ToStage)subject).Stage);
+        var guess = Guess.Of(
+            new Event
+            {
+                StageChanged = new() { From = from, To = to },
+            }
+        );
+        desk.Doer.Do(
+            new Command
+            {
+                GoToStage = new() { From = from, To = to },
+            },
+            // Somebody else may have gone on meanwhile: then it will be refused.
+            room => room.Stage == from ? guess(room) : room
+        );
+    }
+}

@@ -1,0 +1,22 @@
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>One's own stay ends; the name stays with what was done under it.</summary>
+public sealed class Leaving() : Verb(Leave.Descriptor)
+{
+    public override string Explains => "leave.explain";
+
+    protected override Permission Fits(Desk desk, Subject subject) =>
+        subject is Subject.TheRoom ? Permission.Now : Permission.Never;
+
+    protected override void Start(Desk desk, Subject subject) =>
+        ConfirmDialog.Open(
+            desk,
+            this,
+            desk.Sentences[Explains],
+            () => desk.Doer.Do(new Command { Leave = new() }),
+            isDanger: true
+        );
+}

@@ -1,0 +1,43 @@
+using System.Numerics;
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Elephants stand somewhere else on the floor: dragged, by arrow keys, or by choosing one of nine places.</summary>
+public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
+{
+    /// <summary>Nine places of the floor, in room units: back left to front right.</summary>
+    public static IReadOnlyList<Vector2> Places { get; } =
+    [.. new[] { 320f, 530, 740 }.SelectMany(y => new[] { 240f, 690, 1150 }.Select(x => new Vector2(x, y)))];
+
+    public override Shortcut? Keys => new(Engine.Input.Key.M);
+
+    protected override bool TakesSeveral => true;
+
+    /// <param name="middle">In room units; clamped to the floor.</param>
+    public static void To(Desk desk, ulong elephant, Vector2 middle)
+    {
+        var x = (int)MathF.Round(Math.Clamp(middle.X, 0, Floor.Width));
+        var y = (int)MathF.Round(Math.Clamp(middle.Y, 0, Floor.Height));
+        var moved = new ElephantMoved
+        {
+            Elephant = elephant,
+            X = x,
+            Y = y,
+        };
+        var move = new MoveElephant
+        {
+            Elephant = elephant,
+            X = x,
+            Y = y,
+        };
+        desk.Doer.Do(new Command { MoveElephant = move }, Guess.Of(new Event { Moved = moved }));
+    }
+
+    protected override bool Fits(Desk desk, Elephant elephant) => elephant.IsShown && !elephant.IsOut;
+
+    protected override void Start(Desk desk, Subject subject) =>
+        MoveToDialog.Open(desk, ((Subject.Elephants)subject).Ids);
+}

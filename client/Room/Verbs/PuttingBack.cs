@@ -1,0 +1,22 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>The other way round of setting aside.</summary>
+public sealed class PuttingBack() : ElephantVerb(PutBack.Descriptor)
+{
+    public override string Explains => "dialog.put_back_explain";
+
+    protected override bool Fits(Desk desk, Elephant elephant) =>
+        elephant is { Aside: true, Withdrawn: false, Erased: false };
+
+    protected override void Start(Desk desk, Subject subject)
+    {
+        var elephant = ((Subject.Elephants)subject).Ids[0];
+        desk.Doer.Do(
+            new Command { PutBack = new() { Elephant = elephant } },
+            Guess.Of(new Event { PutBack = new() { Elephant = elephant } })
+        );
+    }
+}

@@ -1,0 +1,38 @@
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Ends the stay of somebody disruptive. What they wrote stays.</summary>
+public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
+{
+    protected override Permission Fits(Desk desk, Subject subject) =>
+        subject is Subject.Person person
+        && person.Number != desk.Me
+        && desk.Room.Participants.TryGetValue(person.Number, out var who)
+        && who.IsHere
+            ? Permission.Now
+            : Permission.Never;
+
+    protected override void Start(Desk desk, Subject subject)
+    {
+        var number = ((Subject.Person)subject).Number;
+        ConfirmDialog.Open(
+            desk,
+            this,
+            desk.Sentences.Say("people.remove_sure", ("name", desk.Sentences.NameOf(desk.View, number))),
+            () =>
+                desk.Doer.Do(
+                    new Command { RemoveParticipant = new() { Participant = number } },
+                    Guess.Of(
+                        new Event
+                        {
+                            Left = new() { Participant = number, Removed = true },
+                        }
+                    )
+                ),
+            isDanger: true
+        );
+    }
+}

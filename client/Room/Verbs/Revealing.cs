@@ -1,0 +1,15 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Pours the hat out before everyone. Nothing is guessed: what comes out, only the server knows.</summary>
+public sealed class Revealing() : Verb(Reveal.Descriptor)
+{
+    public override string Explains => "verb.reveal";
+
+    protected override Permission Fits(Desk desk, Subject subject) =>
+        subject is Subject.TheRoom ? Permission.Now : Permission.Never;
+
+    protected override void Start(Desk desk, Subject subject) =>
+        desk.Doer.Do(new Command { Reveal = new() { Round = desk.Room.Round } });
+}

@@ -1,0 +1,21 @@
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>A new wording for an elephant of one's own; it goes through the hat.</summary>
+public sealed class Rewording() : ElephantVerb(KeepRewording.Descriptor)
+{
+    public override string Name => "dialog.reword";
+
+    public override string Explains => "dialog.reword_explain";
+
+    public override bool IsPrivate => true;
+
+    protected override bool Fits(Desk desk, Elephant elephant) =>
+        desk.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
+
+    protected override void Start(Desk desk, Subject subject) =>
+        RewordDialog.Open(desk, ((Subject.Elephants)subject).Ids[0]);
+}

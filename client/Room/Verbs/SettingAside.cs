@@ -1,0 +1,34 @@
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Takes hurtful elephants off every screen, without learning whose they are.</summary>
+public sealed class SettingAside() : ElephantVerb(SetAside.Descriptor)
+{
+    public override string Explains => "dialog.set_aside_explain";
+
+    public override Shortcut? Keys => new(Engine.Input.Key.S);
+
+    protected override bool TakesSeveral => true;
+
+    protected override bool Fits(Desk desk, Elephant elephant) => elephant.IsShown;
+
+    protected override void Start(Desk desk, Subject subject) =>
+        ConfirmDialog.Open(
+            desk,
+            this,
+            desk.Sentences[Explains],
+            () =>
+            {
+                foreach (var elephant in ((Subject.Elephants)subject).Ids)
+                {
+                    desk.Doer.Do(
+                        new Command { SetAside = new() { Elephant = elephant } },
+                        Guess.Of(new Event { SetAside = new() { Elephant = elephant } })
+                    );
+                }
+            }
+        );
+}

@@ -1,0 +1,80 @@
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Words;
+using ElephantBoard.V1;
+using Google.Protobuf.Reflection;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>
+/// Something that people do in a room. Who may do it and when is read from its act in commands.proto; buttons, menus, the
+/// palette and the key sheet all ask here.
+/// </summary>
+/// <param name="act">Its message in commands.proto.</param>
+public abstract class Verb(MessageDescriptor act)
+{
+    public MessageDescriptor Act => act;
+
+    public Rule Rule { get; } =
+        act.GetOptions()?.GetExtension(OptionsExtensions.Rule)
+        ?? throw new ArgumentException($"{act.Name} has no rule.", nameof(act));
+
+    /// <summary>Key of its name.</summary>
+    public virtual string Name => $"act.{Rule.Text}";
+
+    /// <summary>Key of a sentence that says what it does, before it is done; null: its name says all.</summary>
+    public virtual string? Explains => null;
+
+    public virtual Shortcut? Keys => null;
+
+    /// <summary>Whether it tells whose something is: it is offered only where nobody else looks.</summary>
+    public virtual bool IsPrivate => false;
+
+    /// <summary>Whether it is offered for such a thing, in this role, and can be done now.</summary>
+    public Permission On(Desk desk, Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        if ((Rule.Roles.Count > 0 && !Rule.Roles.Contains(desk.Role)) || (Rule.Proof == Proof.Pocket && !desk.Writes))
+        {
+            return Permission.Never;
+        }
+
+        var permission = Fits(desk, subject);
+        if (!permission.IsNow)
+        {
+            return permission;
+        }
+
+        if (desk.View.Link.Phase is LinkPhase.Ended or LinkPhase.TooOld)
+        {
+            return Permission.Not(desk.Sentences["verb.ended"]);
+        }
+
+        return Rule.Stages.Count == 0 || Rule.Stages.Contains(desk.Room.Stage)
+            ? Permission.Now
+            : Permission.Not(desk.Sentences.Say("verb.stages", ("stages", Stages(desk.Sentences))));
+    }
+
+    /// <summary>What depends on the thing itself.</summary>
+    protected abstract Permission Fits(Desk desk, Subject subject);
+
+    /// <summary>Does it, or opens its dialog. Asked again whether it can be done: the room may have changed since it was offered.</summary>
+    public bool Begin(Desk desk, Subject subject)
+    {
+        var permission = On(desk, subject);
+        if (permission.Why is { } why)
+        {
+            desk.Notices.Warn(why);
+        }
+
+        if (permission.IsNow)
+        {
+            Start(desk, subject);
+        }
+
+        return permission.IsNow;
+    }
+
+    protected abstract void Start(Desk desk, Subject subject);
+
+    private string Stages(Sentences sentences) => string.Join(", ", Rule.Stages.Select(stage => sentences.Of(stage)));
+}

@@ -1,0 +1,47 @@
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Every verb, in the order in which menus show them. A new one is a file and a line here.</summary>
+public static class VerbList
+{
+    public static Moving Moving { get; } = new();
+    public static KickingOut KickingOut { get; } = new();
+    public static BringingBack BringingBack { get; } = new();
+    public static Writing Writing { get; } = new();
+    public static GoingToStage GoingToStage { get; } = new();
+    public static Revealing Revealing { get; } = new();
+    public static DroppingDraft DroppingDraft { get; } = new();
+    public static PuttingDown PuttingDown { get; } = new();
+    public static DroppingRewording DroppingRewording { get; } = new();
+    public static PuttingBack PuttingBack { get; } = new();
+    public static RemovingParticipant RemovingParticipant { get; } = new();
+    public static Leaving Leaving { get; } = new();
+
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        Moving,
+        KickingOut,
+        BringingBack,
+        new SettingAside(),
+        PuttingBack,
+        new Claiming(),
+        new Rewording(),
+        DroppingRewording,
+        new Withdrawing(),
+        new Erasing(),
+        new ErasingByHost(),
+        Writing,
+        DroppingDraft,
+        PuttingDown,
+        Revealing,
+        GoingToStage,
+        RemovingParticipant,
+        Leaving,
+    ];
+
+    /// <summary>Those that are offered for something, each with whether it can be done now.</summary>
+    public static IEnumerable<(Verb Verb, Permission Permission)> For(Desk desk, Subject subject) =>
+        from verb in All
+        let permission = verb.On(desk, subject)
+        where permission.Applies
+        select (verb, permission);
+}

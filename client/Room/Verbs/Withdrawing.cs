@@ -1,0 +1,31 @@
+using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Its author takes an elephant back: it is hidden from now on, everywhere.</summary>
+public sealed class Withdrawing() : ElephantVerb(Withdraw.Descriptor)
+{
+    public override string Explains => "dialog.withdraw_explain";
+
+    public override bool IsPrivate => true;
+
+    protected override bool Fits(Desk desk, Elephant elephant) =>
+        desk.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
+
+    protected override void Start(Desk desk, Subject subject)
+    {
+        var elephant = ((Subject.Elephants)subject).Ids[0];
+        ConfirmDialog.Open(
+            desk,
+            this,
+            desk.Sentences[Explains],
+            () =>
+                desk.Doer.Do(
+                    new Command { Withdraw = new() { Elephant = elephant } },
+                    Guess.Of(new Event { Withdrawn = new() { Elephant = elephant } })
+                )
+        );
+    }
+}

@@ -1,0 +1,36 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Writes an elephant into the hat, or over an earlier draft.</summary>
+public sealed class Writing() : Verb(KeepDraft.Descriptor)
+{
+    /// <summary>Unicode scalars of a text, at most.</summary>
+    public const int Longest = 2_000;
+
+    /// <summary>What a pocket holds, at most.</summary>
+    public const int MostDrafts = 20;
+
+    public override string Name => "room.write";
+
+    public override string Explains => "write.shared";
+
+    public override Shortcut? Keys => new(Engine.Input.Key.N);
+
+    public override bool IsPrivate => true;
+
+    /// <param name="over">Null: a new elephant.</param>
+    public static void Do(Desk desk, string text, uint hurts, Between? between, Link.Draft? over = null) =>
+        desk.Doer.Run(seat =>
+            over is null
+                ? seat.Pocket!.SpotAsync(text, hurts, between, CancellationToken.None)
+                : seat.Pocket!.RespotAsync(over.Content.Draft, text, hurts, between, CancellationToken.None)
+        );
+
+    protected override Permission Fits(Desk desk, Subject subject) =>
+        subject is not (Subject.TheRoom or Subject.InTheHat) ? Permission.Never
+        : desk.Pocket?.Barred is { } barred ? Permission.Not(desk.Sentences.Say(barred))
+        : Permission.Now;
+
+    protected override void Start(Desk desk, Subject subject) => desk.Write((subject as Subject.InTheHat)?.Draft);
+}
