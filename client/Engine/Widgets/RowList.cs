@@ -254,7 +254,7 @@ public sealed class RowList : Control
 
     protected override void OnResize() => Measure();
 
-    private float Inside => Size.X - (Longest > 0 ? 10 : 0);
+    private float Inside => Size.X - 10;
 
     private float Longest => MathF.Max(0, ContentHeight - Size.Y);
 
@@ -277,7 +277,7 @@ public sealed class RowList : Control
         _tops = new float[_rows.Count + 1];
         for (var i = 0; i < _rows.Count; i++)
         {
-            _tops[i + 1] = _tops[i] + _rows[i].HeightAt(Scene.Typesetter, Theme, Size.X - 10);
+            _tops[i + 1] = _tops[i] + _rows[i].HeightAt(Scene.Typesetter, Theme, Inside);
         }
 
         _hovered = Math.Min(_hovered, _rows.Count - 1);

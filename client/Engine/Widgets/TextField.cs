@@ -201,7 +201,14 @@ public sealed class TextField : Control
         }
     }
 
-    protected override void OnResize() => _layout = null;
+    protected override void OnResize()
+    {
+        _layout = null;
+        if (IsAlive)
+        {
+            Show();
+        }
+    }
 
     private bool Shortcut(KeyEvent key)
     {

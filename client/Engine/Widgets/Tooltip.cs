@@ -32,7 +32,12 @@ public sealed class Tooltip : Renderer
     protected internal override void LateUpdate()
     {
         var events = Scene.Events;
-        var over = events.Pressed is not null ? null : events.Hovered ?? events.Focused;
+        // Over a field that is written into it would hide what is written.
+        var focused = events.Focused is TextField ? null : events.Focused;
+        var over =
+            events.Pressed is not null ? null
+            : events.Hovered is TextField { IsFocused: true } ? null
+            : events.Hovered ?? focused;
         if (over != _over)
         {
             (_over, _since) = (over, Scene.Clock.Now);

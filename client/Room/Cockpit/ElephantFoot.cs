@@ -10,7 +10,11 @@ internal static class ElephantFoot
     public static FootText Of(Desk desk, Elephant elephant, string before = "")
     {
         var say = desk.Sentences;
-        var parts = new List<string> { say.Between(elephant.Between, desk.Room) };
+        var between = say.Between(elephant.Between, desk.Room);
+        var parts = new List<string>
+        {
+            elephant.Between.Everyone ? say.Say("elephant.between", ("who", between)) : between,
+        };
         if (elephant.Author != 0)
         {
             parts.Add(say.Say("elephant.author", ("name", say.NameOf(desk.View, elephant.Author))));

@@ -30,6 +30,7 @@ internal static class Invitation
         {
             var field = sheet.Field(say["invite.link"], 1, gap: 8);
             (field.IsReadOnly, field.Text, field.Hint) = (true, link.ToString(), say["invite.say"]);
+            field.Editor.MoveTo(0);
         }
 
         var acts = sheet.Flow(gap: 4);

@@ -20,6 +20,7 @@ internal sealed class ListTab
     private readonly Label _count;
     private readonly Button _next;
     private readonly Button _before;
+    private Vector2 _size;
     private (Room Room, object Wordings, string Sought)? _shown;
 
     public ListTab(GameObject under, Desk desk, ToolBox tools)
@@ -100,6 +101,7 @@ internal sealed class ListTab
         var isSought = sought.Length > 0;
         _count.Text = isSought ? say.Say("list.count", ("n", found)) : "";
         (_next.Interactable, _before.Interactable) = (isSought && found > 0, isSought && found > 0);
+        Lay(_size);
     }
 
     public void Lay(Vector2 size)
@@ -111,8 +113,10 @@ internal sealed class ListTab
         _before.Transform.Position = new Vector2(size.X - 12 - 80, 12);
         _next.Transform.Position = new Vector2(size.X - 12 - 40, 12);
         _count.Transform.Position = new Vector2(16, 56);
-        _list.Transform.Position = new Vector2(6, 78);
-        _list.Size = Vector2.Max(Vector2.Zero, new Vector2(size.X - 12, size.Y - 84));
+        _size = size;
+        var top = _count.Text.Length > 0 ? 78 : 58;
+        _list.Transform.Position = new Vector2(6, top);
+        _list.Size = Vector2.Max(Vector2.Zero, new Vector2(size.X - 12, size.Y - top - 6));
     }
 
     private static Func<Elephant, bool> Is(Whereabouts where) => each => each.IsShown && each.Whereabouts == where;

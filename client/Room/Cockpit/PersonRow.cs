@@ -21,7 +21,10 @@ internal sealed record PersonRow(uint Number, string Text, uint Department, Func
         DepartmentShape.Draw(canvas, Department, new Vector2(28, size.Y / 2), 7, Palette());
         var tag = typesetter.Lay(Tag, new TextStyle(14) { MaxLines = 1 }, 140);
         var room = size.X - 62 - (Tag.Length > 0 ? tag.Size.X + 24 : 0);
-        var name = typesetter.Lay(Text, new TextStyle(theme.TextSize) { MaxLines = 1 }, room);
+        // A name of any script begins beside its sign.
+        var style = new TextStyle(theme.TextSize) { MaxLines = 1 };
+        var name = typesetter.Lay(Text, style, float.PositiveInfinity);
+        name = name.Size.X > room ? typesetter.Lay(Text, style, room) : name;
         canvas.Text(name, new Vector2(46, (size.Y - name.Size.Y) / 2), theme.Ink);
         if (Tag.Length > 0)
         {

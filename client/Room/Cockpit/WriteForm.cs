@@ -12,6 +12,7 @@ namespace ElephantBoard.Showing.Cockpit;
 internal sealed class WriteForm
 {
     private readonly Desk _desk;
+    private readonly Sheet _sheet;
     private readonly Label _title;
     private readonly Label _left;
     private readonly Label _why;
@@ -27,12 +28,14 @@ internal sealed class WriteForm
     private IReadOnlyList<string> _names = [];
     private Draft? _over;
 
-    public WriteForm(Sheet sheet, Desk desk)
+    public WriteForm(Sheet around, Desk desk)
     {
+        var sheet = around.Part(gap: 16);
+        _sheet = sheet;
         _desk = desk;
         var say = desk.Sentences;
         _title = sheet.Text(say["write.text"], bold: true, gap: 6);
-        Text = sheet.Field(say["write.text"], 5, gap: 4);
+        Text = sheet.Field(say["write.text"], 4, gap: 4);
         Text.Placeholder = say["write.placeholder"];
         Text.Hint = say["write.example"];
         Text.Changed += Follow;
@@ -48,7 +51,7 @@ internal sealed class WriteForm
         }
 
         sheet.Text(say["between.question"], bold: true, gap: 6);
-        _departments = sheet.Flow(gap: 6);
+        _departments = sheet.Flow(gap: 4);
         _everyone = _departments.Toggle(say["between.everyone"], ChooseEveryone);
         _between = sheet.Hint("");
         var foot = sheet.Flow(gap: 4);
@@ -93,6 +96,8 @@ internal sealed class WriteForm
     {
         var say = _desk.Sentences;
         ShowDepartments();
+        // Once the hat is closed there is nothing to write; what was begun is not taken away.
+        _sheet.GameObject.SetActive(_desk.Room.Stage != Stage.Close || Text.Text.Length > 0);
         _title.Text = say[_over is null ? "write.text" : "write.edit"];
         _left.Text = Left < 200 ? say.Say("write.left", ("n", Left)) : "";
         _left.Tone = Left < 0 ? Tone.Danger : Tone.Soft;
@@ -130,6 +135,7 @@ internal sealed class WriteForm
             {
                 var number = (uint)i + 1;
                 var toggle = _departments.Toggle(names[i], () => Choose(number));
+                toggle.Hint = _desk.Sentences["between.hint"];
                 toggle.Mark = (canvas, at, size, _) =>
                     DepartmentShape.Draw(canvas, number, at, size / 2, Appearance.Of(toggle.GameObject));
                 _departmentToggles.Add(toggle);
@@ -141,8 +147,7 @@ internal sealed class WriteForm
             _departmentToggles[i].IsOn = _chosen.Contains((uint)i + 1);
         }
 
-        var words = _desk.Sentences.Between(Timeline.Standing.From(Between()), _desk.Room);
-        _between.Text = words.Length > 0 ? words : _desk.Sentences["between.hint"];
+        _between.Text = _desk.Sentences.Between(Timeline.Standing.From(Between()), _desk.Room);
     }
 
     private void Choose(uint department)
