@@ -9,8 +9,6 @@ namespace ElephantBoard.Showing.Words;
 /// <summary>What things of a room are called.</summary>
 public static class RoomWords
 {
-    private static readonly string[] Hurts = ["hurt.collaborate", "hurt.innovate", "hurt.close_sales"];
-
     public static string Of(this Sentences sentences, Stage stage) => sentences[$"stage.{Key(stage)}"];
 
     public static string Of(this Sentences sentences, Role role) => sentences[$"role.{Key(role)}"];
