@@ -13,6 +13,7 @@ public sealed class FloorCamera(Layer floor) : Behaviour
     public const float Nearest = 4;
 
     private Rect _frame;
+    private Vector2 _middle;
     private bool _fits = true;
 
     /// <summary>The whole room, but for the wall that is hidden behind the ribbon.</summary>
@@ -28,15 +29,15 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         {
             if (_frame != value)
             {
-                var middle = View.Centre;
-                var wasEmpty = _frame.IsEmpty;
+                // Through a window that shows nothing for a while, too.
+                _middle = _frame.IsEmpty ? _middle : View.Centre;
                 _frame = value;
                 floor.Transform.Position = value.Position;
                 floor.Size = value.Size;
                 Look();
-                if (!_fits && !wasEmpty)
+                if (!_fits)
                 {
-                    Centre(middle);
+                    Centre(_middle);
                 }
             }
         }

@@ -8,5 +8,8 @@ namespace ElephantBoard.Engine.Input;
 /// </summary>
 public sealed class FocusGroup : Behaviour
 {
+    /// <summary>Where Tab comes in, by whether it goes back; null: to the one that had the focus last.</summary>
+    public Func<bool, Widget?>? Entry { get; set; }
+
     internal Widget? Last { get; set; }
 }

@@ -33,9 +33,10 @@ public sealed class FocusOrder
             return from;
         }
 
-        return back
+        var next = back
             ? stops.LastOrDefault(stop => stop.GameObject.Order < order) ?? stops[^1]
             : stops.FirstOrDefault(stop => stop.GameObject.Order > order) ?? stops[0];
+        return next.GameObject.GetComponentInParent<FocusGroup>()?.Entry?.Invoke(back) ?? next;
     }
 
     /// <summary>The nearest of the same group in a direction: what is straight ahead counts nearer than what is aside.</summary>

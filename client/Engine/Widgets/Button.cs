@@ -25,9 +25,12 @@ public sealed class Button : Control, IFits
         get => _kind;
         set
         {
-            _kind = value;
-            _layout = null;
-            Invalidate();
+            if (_kind != value)
+            {
+                _kind = value;
+                _layout = null;
+                Invalidate();
+            }
         }
     }
 
@@ -44,8 +47,11 @@ public sealed class Button : Control, IFits
         get => _icon;
         set
         {
-            _icon = value;
-            Invalidate();
+            if (_icon != value)
+            {
+                _icon = value;
+                Invalidate();
+            }
         }
     }
 

@@ -54,13 +54,13 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
     {
         _panel.IsOpen = true;
         _panel.Show(tab);
-        Arrange();
+        _hasNews = true;
     }
 
     public void Toggle()
     {
         _panel.IsOpen = !_panel.IsOpen;
-        Arrange();
+        _hasNews = true;
     }
 
     protected override void Awake()
@@ -133,7 +133,22 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
 
     private void Arrange() => _isStale = true;
 
-    private void Hear(RoomChange change) => _hasNews = true;
+    private void Hear(RoomChange change) => _hasNews |= IsNews(change);
+
+    /// <summary>Where elephants stand and people point is seen on the floor, and says nothing here.</summary>
+    private static bool IsNews(RoomChange change)
+    {
+        var (before, after) = (change.Before, change.After);
+        if (change.Replaced || before.Link != after.Link || !Equals(before.Live, after.Live))
+        {
+            return true;
+        }
+
+        var isMoving =
+            change.Happened.Count > 0
+            && change.Happened.All(happened => happened.FactCase == Event.FactOneofCase.Moved);
+        return !isMoving && (before.Room != after.Room || before.Wordings != after.Wordings);
+    }
 
     /// <summary>From any thread.</summary>
     private void Note() =>
@@ -246,7 +261,7 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
     private void GoAround(int by)
     {
         var order = tools.Selection.ReadingOrder();
-        var floor = order.Count > 0 ? order[0] : null;
+        var floor = order.FirstOrDefault(piece => piece.IsSelected) ?? (order.Count > 0 ? order[0] : null);
         Widget?[] firsts = [floor, _bar.First, _card.IsShown ? _card.First : null, _panel.IsOpen ? _panel.First : null];
         var parts = firsts.OfType<Widget>().ToArray();
         var focused = Scene.Events.Focused;

@@ -14,6 +14,9 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>The room as a list: every elephant, wherever it is, with what was decided; and how one of them is found.</summary>
 internal sealed class ListTab
 {
+    /// <summary>From here on all lines are of one height: to measure each text would take long.</summary>
+    private const int Many = 400;
+
     private readonly Desk _desk;
     private readonly ToolBox _tools;
     private readonly RowList _list;
@@ -21,6 +24,7 @@ internal sealed class ListTab
     private readonly Button _next;
     private readonly Button _before;
     private Vector2 _size;
+    private bool _areMany;
     private (Room Room, object Wordings, string Sought)? _shown;
 
     public ListTab(GameObject under, Desk desk, ToolBox tools)
@@ -81,12 +85,18 @@ internal sealed class ListTab
             return;
         }
 
-        _shown = (room, _desk.View.Wordings, sought);
         var all = room.Elephants.Values.Where(each => !each.Withdrawn && !each.Erased).ToArray();
-        var say = _desk.Sentences;
-        var rows = new List<IRow>();
         var inside = all.Where(each => each.IsShown && !each.IsOut).ToArray();
         Count = inside.Length;
+        if (!GameObject.IsActiveInHierarchy)
+        {
+            return;
+        }
+
+        _shown = (room, _desk.View.Wordings, sought);
+        _areMany = all.Length > Many;
+        var say = _desk.Sentences;
+        var rows = new List<IRow>();
         var found = Group(rows, say["list.room"], inside, sought);
         if (inside.Length > 0 && found == 0)
         {
@@ -97,7 +107,11 @@ internal sealed class ListTab
         found += Group(rows, say["list.gone"], [.. all.Where(Is(Whereabouts.Gone))], sought);
         Aside(rows, [.. all.Where(each => each.Aside)]);
         _list.Empty = say[room.Pours == 0 ? "list.empty_room_before" : "list.empty_room_after"];
-        _list.Rows = rows;
+        if (!_list.Rows.SequenceEqual(rows))
+        {
+            _list.Rows = rows;
+        }
+
         var isSought = sought.Length > 0;
         _count.Text = isSought ? say.Say("list.count", ("n", found)) : "";
         (_next.Interactable, _before.Interactable) = (isSought && found > 0, isSought && found > 0);
@@ -151,7 +165,7 @@ internal sealed class ListTab
     {
         var decision = elephant.IsOut ? ElephantFoot.Decision(_desk, elephant) : "";
         var foot = ElephantFoot.Of(_desk, elephant, decision);
-        return new ElephantRow(elephant.Id, _desk.TextOf(elephant.Id), foot, elephant.Colour);
+        return new ElephantRow(elephant.Id, _desk.TextOf(elephant.Id), foot, elephant.Colour, IsEven: _areMany);
     }
 
     private void Aside(List<IRow> rows, IReadOnlyList<Elephant> aside)

@@ -14,9 +14,13 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>Who is here, by department; and how others come in.</summary>
 internal sealed class PeopleTab
 {
+    /// <summary>Units for the list, at least.</summary>
+    private const float Least = 150;
+
     private readonly Desk _desk;
     private readonly RowList _list;
     private readonly Sheet _invite;
+    private readonly Flow _ask;
     private object? _shown;
 
     public PeopleTab(GameObject under, Desk desk)
@@ -30,6 +34,8 @@ internal sealed class PeopleTab
         _list.Asked += (row, at) => Ask(row, at);
         _invite = new Sheet(under.AddChild("invite"));
         Invitation.Build(_invite, desk);
+        _ask = new Flow(under.AddChild("ask"));
+        _ask.Button(say["room.invite"], () => InviteDialog.Open(desk));
     }
 
     public GameObject GameObject { get; }
@@ -69,10 +75,16 @@ internal sealed class PeopleTab
     public void Lay(Vector2 size)
     {
         var invite = _invite.Lay(size.X - 28);
-        var list = MathF.Max(60, size.Y - invite - 30);
+        // Where the panel is low, the way in is behind a button.
+        var isLow = size.Y - invite < Least;
+        _invite.GameObject.SetActive(!isLow);
+        _ask.GameObject.SetActive(isLow);
+        var below = isLow ? _ask.Lay(size.X - 28) : invite;
+        var list = MathF.Max(0, size.Y - below - 30);
         _list.Transform.Position = new Vector2(6, 6);
         _list.Size = new Vector2(size.X - 12, list);
         _invite.GameObject.Transform.Position = new Vector2(14, list + 18);
+        _ask.GameObject.Transform.Position = new Vector2(14, list + 18);
     }
 
     private void Group(List<IRow> rows, string title, uint department, IEnumerable<Participant> here)

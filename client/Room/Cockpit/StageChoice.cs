@@ -2,6 +2,7 @@ using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Link;
 using ElephantBoard.Showing.Ribbon;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Showing.Words;
 
 namespace ElephantBoard.Showing.Cockpit;
 
@@ -14,6 +15,7 @@ public sealed class StageChoice(Desk desk, RoomRibbon ribbon) : Behaviour
         foreach (var tab in ribbon.Tabs.Values)
         {
             tab.Chosen += Go;
+            tab.Label = desk.Sentences.Of(tab.Stage);
         }
 
         Follow(null);

@@ -16,9 +16,12 @@ public sealed class StatusLine(Desk desk) : Control
     public void Follow()
     {
         var (text, tone) = Standing();
-        _tone = tone;
-        Label = text;
-        Lay();
+        if (text != Label || tone != _tone)
+        {
+            _tone = tone;
+            Label = text;
+            Lay();
+        }
     }
 
     /// <summary>The room it may take, in units.</summary>
@@ -33,7 +36,6 @@ public sealed class StatusLine(Desk desk) : Control
         );
         Size = new Vector2(_layout.Size.X + 26, 28);
         Hint = _layout.IsCut ? Label : "";
-        Invalidate();
     }
 
     public override void Draw(ICanvas canvas)

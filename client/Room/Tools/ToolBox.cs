@@ -153,7 +153,9 @@ public sealed class ToolBox(Desk? desk, FloorGround ground, ElephantsOnFloor ele
         if (desk is not null)
         {
             Pointer = GameObject.AddComponent(new OwnPointer(desk, camera));
-            elephants.GameObject.AddComponent<FocusGroup>();
+            var group = elephants.GameObject.AddComponent<FocusGroup>();
+            group.Entry = back =>
+                Selection.ReadingOrder() is { Count: > 0 } order ? order[back ? order.Count - 1 : 0] : null;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ElephantBoard.Link;
@@ -73,7 +74,14 @@ internal sealed class FakeEntrance : IEntrance
 
     public void Abandon() => Abandoned++;
 
-    public Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Where its seat said that it points.</summary>
+    public ConcurrentQueue<HereRequest> Heres { get; } = [];
+
+    public Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken)
+    {
+        Heres.Enqueue(request.Clone());
+        return Task.CompletedTask;
+    }
 
     public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
         throw new LinkBrokenException();
