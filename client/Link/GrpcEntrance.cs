@@ -21,41 +21,47 @@ public sealed class GrpcEntrance : IEntrance
     public GrpcEntrance(Uri server) => (_server, _line) = (server, new(server));
 
     public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
-        AskAsync(rooms => rooms.OpenRoomAsync(request, cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(line => line.Rooms.OpenRoomAsync(request, cancellationToken: cancellationToken), cancellationToken);
 
     public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
         AskAsync(
-            rooms => rooms.DescribeRoomAsync(new() { Code = code }, cancellationToken: cancellationToken),
+            line => line.Rooms.DescribeRoomAsync(new() { Code = code }, cancellationToken: cancellationToken),
             cancellationToken
         );
 
     public Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken) =>
-        AskAsync(rooms => rooms.JoinAsync(request, cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(line => line.Rooms.JoinAsync(request, cancellationToken: cancellationToken), cancellationToken);
 
-    public async Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken)
-    {
-        var response = await AskAsync(
-            rooms => rooms.GetCheckpointAsync(new(), Proof(stay), cancellationToken: cancellationToken),
-            cancellationToken
+    public async Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken) =>
+        await UnpackAsync(
+            await AskAsync(
+                line => line.Rooms.GetCheckpointAsync(new(), Proof(stay), cancellationToken: cancellationToken),
+                cancellationToken
+            )
         );
-        if (response.OutcomeCase != GetCheckpointResponse.OutcomeOneofCase.Checkpoint)
-        {
-            return new(null, response.Refusal ?? new());
-        }
-        using var compressed = new MemoryStream(response.Checkpoint.ToByteArray(), writable: false);
-        await using var plain = new BrotliStream(compressed, CompressionMode.Decompress);
-        try
-        {
-            return new(Checkpoint.Parser.ParseFrom(plain), null);
-        }
-        catch (Exception broken) when (broken is Google.Protobuf.InvalidProtocolBufferException or InvalidDataException)
-        {
-            throw new LinkBrokenException("The server sent a checkpoint that cannot be read.", broken);
-        }
-    }
+
+    public async Task<CheckpointAnswer> GetStateAtAsync(
+        Stay stay,
+        uint sequence,
+        CancellationToken cancellationToken
+    ) =>
+        await UnpackAsync(
+            await AskAsync(
+                line =>
+                    line.Timelines.GetStateAtAsync(
+                        new() { Sequence = sequence },
+                        Proof(stay),
+                        cancellationToken: cancellationToken
+                    ),
+                cancellationToken
+            )
+        );
 
     public Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken) =>
-        AskAsync(rooms => rooms.DoAsync(command, Proof(stay), cancellationToken: cancellationToken), cancellationToken);
+        AskAsync(
+            line => line.Rooms.DoAsync(command, Proof(stay), cancellationToken: cancellationToken),
+            cancellationToken
+        );
 
     public async IAsyncEnumerable<Frame> WatchAsync(
         Stay stay,
@@ -63,8 +69,8 @@ public sealed class GrpcEntrance : IEntrance
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var call = Call(rooms =>
-            rooms.Watch(new WatchRequest { After = after }, Proof(stay), cancellationToken: cancellationToken)
+        using var call = Call(line =>
+            line.Rooms.Watch(new WatchRequest { After = after }, Proof(stay), cancellationToken: cancellationToken)
         );
         while (true)
         {
@@ -85,19 +91,19 @@ public sealed class GrpcEntrance : IEntrance
 
     public Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken) =>
         AskAsync(
-            rooms => rooms.HereAsync(request, Proof(stay), cancellationToken: cancellationToken),
+            line => line.Rooms.HereAsync(request, Proof(stay), cancellationToken: cancellationToken),
             cancellationToken
         );
 
     public Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken) =>
         AskAsync(
-            rooms => rooms.TakePocketAsync(request, Proof(stay), cancellationToken: cancellationToken),
+            line => line.Rooms.TakePocketAsync(request, Proof(stay), cancellationToken: cancellationToken),
             cancellationToken
         );
 
     public Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken) =>
         AskAsync(
-            rooms => rooms.KeepAsync(Padding.Protobuf(command), Proof(stay), cancellationToken: cancellationToken),
+            line => line.Rooms.KeepAsync(Padding.Protobuf(command), Proof(stay), cancellationToken: cancellationToken),
             cancellationToken
         );
 
@@ -107,7 +113,7 @@ public sealed class GrpcEntrance : IEntrance
         CancellationToken cancellationToken
     ) =>
         AskAsync(
-            rooms => rooms.ReadPocketAsync(request, Proof(stay), cancellationToken: cancellationToken),
+            line => line.Rooms.ReadPocketAsync(request, Proof(stay), cancellationToken: cancellationToken),
             cancellationToken
         );
 
@@ -119,12 +125,27 @@ public sealed class GrpcEntrance : IEntrance
         return ValueTask.CompletedTask;
     }
 
+    private static async Task<CheckpointAnswer> UnpackAsync(GetCheckpointResponse response)
+    {
+        if (response.OutcomeCase != GetCheckpointResponse.OutcomeOneofCase.Checkpoint)
+        {
+            return new(null, response.Refusal ?? new());
+        }
+        using var compressed = new MemoryStream(response.Checkpoint.ToByteArray(), writable: false);
+        await using var plain = new BrotliStream(compressed, CompressionMode.Decompress);
+        try
+        {
+            return new(Checkpoint.Parser.ParseFrom(plain), null);
+        }
+        catch (Exception broken) when (broken is Google.Protobuf.InvalidProtocolBufferException or InvalidDataException)
+        {
+            throw new LinkBrokenException("The server sent a checkpoint that cannot be read.", broken);
+        }
+    }
+
     private static Metadata Proof(Stay stay) => new() { { "authorization", "Bearer " + stay.Token } };
 
-    private async Task<T> AskAsync<T>(
-        Func<RoomService.RoomServiceClient, AsyncUnaryCall<T>> ask,
-        CancellationToken cancellationToken
-    )
+    private async Task<T> AskAsync<T>(Func<Line, AsyncUnaryCall<T>> ask, CancellationToken cancellationToken)
     {
         using var call = Call(ask);
         try
@@ -137,11 +158,11 @@ public sealed class GrpcEntrance : IEntrance
         }
     }
 
-    private T Call<T>(Func<RoomService.RoomServiceClient, T> call)
+    private T Call<T>(Func<Line, T> call)
     {
         try
         {
-            return call(Volatile.Read(ref _line).Rooms);
+            return call(Volatile.Read(ref _line));
         }
         catch (ObjectDisposedException abandoned)
         {
@@ -180,10 +201,12 @@ public sealed class GrpcEntrance : IEntrance
                     DisposeHttpClient = true,
                 }
             );
-            Rooms = new(_channel);
+            (Rooms, Timelines) = (new(_channel), new(_channel));
         }
 
         public RoomService.RoomServiceClient Rooms { get; }
+
+        public TimelineService.TimelineServiceClient Timelines { get; }
 
         public void Dispose() => _channel.Dispose();
     }

@@ -33,6 +33,9 @@ public sealed class HubEntrance : IEntrance
     public Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken) =>
         _rooms.CheckpointAsync(stay, cancellationToken);
 
+    public Task<CheckpointAnswer> GetStateAtAsync(Stay stay, uint sequence, CancellationToken cancellationToken) =>
+        _rooms.StateAtAsync(stay, sequence, cancellationToken);
+
     public Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken) =>
         AskAsync<Answer>("Do", stay, Wire.Format(command), cancellationToken);
 

@@ -16,6 +16,10 @@ public interface IEntrance : IAsyncDisposable
     /// <summary>The room at most 1 s or 500 events ago.</summary>
     Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken);
 
+    /// <summary>The room as it was at a place of its timeline, with the wordings that may be seen today.</summary>
+    /// <param name="sequence">1 to the head's; another one is refused.</param>
+    Task<CheckpointAnswer> GetStateAtAsync(Stay stay, uint sequence, CancellationToken cancellationToken);
+
     /// <summary>Answered after the command is on disk.</summary>
     Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken);
 

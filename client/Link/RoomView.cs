@@ -28,6 +28,14 @@ public sealed record RoomView
 
     public LinkState Link { get; init; } = LinkState.Arriving;
 
+    /// <summary>A room that stands still at a checkpoint; null when it does not prove itself.</summary>
+    public static RoomView? Of(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        var replica = new RoomReplica();
+        return replica.Load(checkpoint) ? replica.View : null;
+    }
+
     /// <summary>The text of a wording; null when it is not here (hidden, erased, or not come yet).</summary>
     public string? Text(WordingId wording) => Wordings.GetValueOrDefault(wording);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -59,19 +60,20 @@ internal sealed class RoomsOverHttp(Uri server) : IDisposable
         return done is null ? new() { Refusal = refusal } : new() { Joined = done };
     }
 
-    public async Task<CheckpointAnswer> CheckpointAsync(Stay stay, CancellationToken cancellationToken)
-    {
-        var (done, refusal) = await AskAsync<Checkpoint>(
-            HttpMethod.Get,
-            Path(stay.Code) + "/checkpoint",
-            null,
-            stay.Token,
-            cancellationToken
-        );
-        return new(done, refusal);
-    }
+    public Task<CheckpointAnswer> CheckpointAsync(Stay stay, CancellationToken cancellationToken) =>
+        CheckpointAsync(stay, "", cancellationToken);
+
+    public Task<CheckpointAnswer> StateAtAsync(Stay stay, uint sequence, CancellationToken cancellationToken) =>
+        CheckpointAsync(stay, string.Create(CultureInfo.InvariantCulture, $"?at={sequence}"), cancellationToken);
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<CheckpointAnswer> CheckpointAsync(Stay stay, string place, CancellationToken cancellationToken)
+    {
+        var path = $"{Path(stay.Code)}/checkpoint{place}";
+        var (done, refusal) = await AskAsync<Checkpoint>(HttpMethod.Get, path, null, stay.Token, cancellationToken);
+        return new(done, refusal);
+    }
 
     private static string Path(string code) => "api/v1/rooms/" + Uri.EscapeDataString(code);
 

@@ -165,20 +165,28 @@ internal static class CommandLine
         {
             Room,
             Server,
-            Name,
             at,
             output,
         };
         picture.SetAction(parsed =>
-            Pictures.Draw(
+        {
+            var settings = Settings.Read(Folders.OfThisSystem().Settings, out var trouble);
+            if (trouble is not null)
+            {
+                Console.Error.WriteLine(Said.Of(trouble));
+            }
+
+            Seats(out var going);
+            var drawing = new Pictures(going).DrawAsync(
                 parsed.GetValue(Room)!,
-                parsed.GetValue(Server),
+                parsed.GetValue(Server) ?? UsualServer,
                 parsed.GetValue(at),
                 parsed.GetValue(output)!.FullName,
-                Seats(out var going),
-                going
-            )
-        );
+                settings,
+                CancellationToken.None
+            );
+            Console.Out.WriteLine(drawing.GetAwaiter().GetResult());
+        });
         return picture;
     }
 

@@ -70,6 +70,17 @@ internal sealed class Going(SeatFolder seats, TimeProvider time)
         );
     }
 
+    /// <summary>A seat to look at a room from: one that this machine has there, or the shared screen's.</summary>
+    public async Task<RestingSeat> LookAsync(
+        RoomAddress address,
+        Reached.There there,
+        CancellationToken cancellationToken
+    ) =>
+        seats
+            .Read()
+            .FirstOrDefault(seat => seat.Stay is not null && seat.Server == address.Server && seat.Code == address.Code)
+        ?? await SeatAsync(address, there, new(Said.Of("desktop.screen"), 0, Role.RoomSeat), cancellationToken);
+
     public void Forget(RestingSeat seat) => seats.Forget(seat);
 
     private static Uri ServerOf(string given) =>

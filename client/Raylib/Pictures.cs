@@ -1,10 +1,89 @@
+using System.Numerics;
+using ElephantBoard.Engine.Painting;
 using ElephantBoard.Link;
+using ElephantBoard.Showing;
+using ElephantBoard.Skia.Drawing;
+using ElephantBoard.Skia.Text;
+using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>Rooms drawn into files, without a window.</summary>
-internal static class Pictures
+/// <summary>Draws rooms into files, without a window.</summary>
+internal sealed class Pictures(Going going)
 {
-    public static void Draw(string given, string? server, uint? at, string file, SeatFolder seats, Going going) =>
-        throw new StopException($"{given}{server}{at}{file}{seats}{going}");
+    private static readonly Vector2 Size = new(1920, 1080);
+
+    /// <param name="place">Of the timeline; null: the room as it is now.</param>
+    /// <param name="file">What it is called says what it becomes: .png, .svg, .pdf.</param>
+    /// <returns>What was drawn, in a sentence.</returns>
+    /// <exception cref="StopException">It cannot be drawn, and why.</exception>
+    public async Task<string> DrawAsync(
+        string given,
+        string? server,
+        uint? place,
+        string file,
+        Settings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var write = WriterOf(file);
+        var (address, door) = await going.FindAsync(given, server, cancellationToken);
+        await using var entrance = door.Entrance;
+        var seat = await going.LookAsync(address, door, cancellationToken);
+        var view = await ViewAsync(entrance, seat.Stay!, place, cancellationToken);
+        using var fonts = new FontSet();
+        using var typesetter = new Typesetter(fonts);
+        var setting = new RoomSetting { Source = new Recording(view.Epoch, []), Palette = settings.Palette };
+        using var drawn = new MemoryStream();
+        write(drawn, canvas => RoomPicture.Draw(canvas, typesetter, view, setting, Size));
+        try
+        {
+            await File.WriteAllBytesAsync(file, drawn.ToArray(), cancellationToken);
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            throw new StopException(Said.Of("desktop.not_drawn", ("file", file), ("why", why.Message)), why);
+        }
+
+        return Said.Of("desktop.drawn", ("file", file), ("room", view.Room.Name), ("place", view.Place.Sequence));
+    }
+
+    private static Action<Stream, Action<ICanvas>> WriterOf(string file) =>
+        Path.GetExtension(file).ToUpperInvariant() switch
+        {
+            ".PNG" => static (into, draw) => Picture.Png(into, Size.X, Size.Y, 1, draw),
+            ".SVG" => static (into, draw) => Picture.Svg(into, Size.X, Size.Y, draw),
+            ".PDF" => static (into, draw) => Picture.Pdf(into, Size.X, Size.Y, [draw]),
+            _ => throw new StopException(Said.Of("desktop.no_picture")),
+        };
+
+    private static async Task<RoomView> ViewAsync(
+        IEntrance entrance,
+        Stay stay,
+        uint? place,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var now = await entrance.GetCheckpointAsync(stay, cancellationToken);
+            var answer =
+                place is { } at && now.Checkpoint is not null
+                    ? await entrance.GetStateAtAsync(stay, at, cancellationToken)
+                    : now;
+            if (answer.Refusal?.Code == RefusalCode.NoPlace)
+            {
+                var last = now.Checkpoint!.Place.Sequence;
+                throw new StopException(Said.Of("desktop.no_place", ("last", last)));
+            }
+
+            return answer.Checkpoint is { } checkpoint && RoomView.Of(checkpoint) is { } view
+                ? view
+                : throw new StopException(Said.Of(answer.Refusal ?? new()));
+        }
+        catch (LinkBrokenException broken)
+        {
+            throw new StopException(Said.Of("trouble.unreachable"), broken);
+        }
+    }
 }

@@ -54,6 +54,25 @@ public abstract class LinkContract
     }
 
     [Fact]
+    public async Task Link17_the_room_as_it_was_proves_itself_and_what_is_beyond_the_head_is_refused()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var entrance = Enter(server);
+        var host = await People.OpenAsync(entrance, anonymous: false);
+        await People.JoinAsync(entrance, host.Code, "Bea");
+
+        var first = await entrance.GetStateAtAsync(host, 2, default);
+        var beyond = await entrance.GetStateAtAsync(host, 99, default);
+
+        var view = RoomView.Of(first.Checkpoint!)!;
+        Assert.Equal(2u, view.Place.Sequence);
+        Assert.Equal("Ada", view.Text(Assert.Single(view.Room.Participants.Values).Name));
+        Assert.Equal(RefusalCode.NoPlace, beyond.Refusal?.Code);
+        first.Checkpoint!.State.Name = "Another room";
+        Assert.Null(RoomView.Of(first.Checkpoint));
+    }
+
+    [Fact]
     public async Task Link17_what_is_refused_is_an_answer_with_code_and_sentence()
     {
         await using var server = await RunningServer.StartAsync();

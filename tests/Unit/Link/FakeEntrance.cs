@@ -36,6 +36,9 @@ internal sealed class FakeEntrance : IEntrance
         return Task.FromResult(Checkpoint());
     }
 
+    public Task<CheckpointAnswer> GetStateAtAsync(Stay stay, uint sequence, CancellationToken cancellationToken) =>
+        throw new LinkBrokenException();
+
     public Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken)
     {
         var ask = new FakeAsk<Command, Answer>(command.Clone());
