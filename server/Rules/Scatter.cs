@@ -8,10 +8,10 @@ internal static class Scatter
     public const int Colours = 6;
 
     // The part of the floor before the wall and left of the door, in room units.
-    private const int Left = 130;
-    private const int Top = 300;
-    private const int Width = 1180;
-    private const int Height = 520;
+    private const int Left = 80;
+    private const int Top = 286;
+    private const int Width = 1240;
+    private const int Height = 560;
 
     /// <summary>As many places as asked for, in an order that tells nothing.</summary>
     public static IReadOnlyList<(int X, int Y)> Places(int count, Entropy entropy)
@@ -37,5 +37,6 @@ internal static class Scatter
     /// <summary>One place, anywhere on that part of the floor.</summary>
     public static (int X, int Y) Place(Entropy entropy) => (Left + entropy.Next(Width), Top + entropy.Next(Height));
 
-    private static int Jitter(int cell, Entropy entropy) => cell < 8 ? 0 : entropy.Next(cell / 4) - (cell / 8);
+    /// <summary>So little that a note does not lie on its neighbour's text.</summary>
+    private static int Jitter(int cell, Entropy entropy) => cell < 24 ? 0 : entropy.Next(cell / 12) - (cell / 24);
 }

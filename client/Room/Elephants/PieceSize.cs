@@ -25,7 +25,7 @@ public sealed record PieceSize(
         (12, new(186, [30, 27, 24.6f], 5, Words: true, Ears: 0.66f)),
         (20, new(162, [27, 24.6f], 4, Words: true, Ears: 0.55f)),
         (28, new(142, [24.6f, 21], 4, Words: false, Ears: 0.55f)),
-        (40, new(118, [20.5f, 18], 4, Words: false, Ears: 0.5f)),
+        (40, new(112, [20.5f, 18], 4, Words: false, Ears: 0.5f)),
         (60, new(100, [17.5f], 3, Words: false, Ears: 0.5f)),
     ];
 

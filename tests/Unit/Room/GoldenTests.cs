@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using ElephantBoard.Link;
+using ElephantBoard.Rules;
 using ElephantBoard.Showing;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Skia.Drawing;
@@ -112,7 +113,8 @@ public sealed class GoldenTests : IDisposable
         events.Add(Facts.Stage(Stage.Gather, elephants > 0 ? Stage.Debrief : Stage.Spot));
         if (elephants > 0)
         {
-            var poured = Enumerable.Range(0, elephants + porch).Select(i => Place(i, elephants + porch)).ToArray();
+            var places = Scatter.Places(elephants + porch, new Entropy(new byte[32]));
+            var poured = places.Select((place, i) => Pour(i, place.X, place.Y)).ToArray();
             for (var i = 0; i < poured.Length; i++)
             {
                 said[WordingId.From(poured[i].Wording)] = (texts ?? Texts)[i % (texts ?? Texts).Length];
@@ -132,12 +134,8 @@ public sealed class GoldenTests : IDisposable
         };
     }
 
-    /// <summary>In rows, as a pour scatters them.</summary>
-    private static PouredElephant Place(int i, int count)
+    private static PouredElephant Pour(int i, int x, int y)
     {
-        var columns = (int)Math.Ceiling(Math.Sqrt(count * 1180d / 520));
-        var rows = (count + columns - 1) / columns;
-        var (wide, high) = (1180 / columns, 520 / rows);
         var elephant = Facts.Elephant(
             (ulong)(i * 7919) + 3,
             (i % 3) switch
@@ -146,8 +144,8 @@ public sealed class GoldenTests : IDisposable
                 1 => Facts.Everyone,
                 _ => null,
             },
-            130 + (i % columns * wide) + (wide / 2) + (i * 13 % 24) - 12,
-            300 + (i / columns * high) + (high / 2) + (i * 29 % 24) - 12
+            x,
+            y
         );
         (elephant.Colour, elephant.Hurts) = (((uint)i % 6) + 1, 1u << (i % 3));
         return elephant;

@@ -158,6 +158,26 @@ public sealed class RevealTests
         Assert.Equal(count, places.Distinct().Count());
     }
 
+    // Width and height of a note, room units, as many as there are.
+    [Theory]
+    [InlineData(12, 186, 250)]
+    [InlineData(20, 162, 165)]
+    [InlineData(40, 112, 128)]
+    public void Reveal7_no_note_lands_on_its_neighbours_text(int count, int width, int height)
+    {
+        for (byte seed = 0; seed < 20; seed++)
+        {
+            var places = Scatter.Places(count, new Entropy([seed, .. new byte[31]]));
+            foreach (var (x, y) in places)
+            {
+                Assert.DoesNotContain(
+                    places,
+                    other => other != (x, y) && Math.Abs(other.X - x) < width && Math.Abs(other.Y - y) < height
+                );
+            }
+        }
+    }
+
     [Fact]
     public void Reveal7_even_a_full_room_finds_a_place_for_each()
     {
