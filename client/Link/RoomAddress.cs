@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Link;
 
@@ -30,11 +31,11 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
         if (marker >= 0)
         {
             var (rest, secret) = Cut(text[(marker + Marker.Length)..], HostMarker);
-            var code = RoomCode.Read(rest.Split('?', '#', '/')[0]);
+            var code = JoinCode.Read(rest.Split('?', '#', '/')[0]);
             address =
                 code is not null && TryReadServer(text[..marker], out var home, out _) ? new(home, code, secret) : null;
         }
-        else if (RoomCode.Read(text) is { } code)
+        else if (JoinCode.Read(text) is { } code)
         {
             if (server is null)
             {

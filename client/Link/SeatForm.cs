@@ -50,7 +50,7 @@ internal static class SeatForm
             || form.PocketMaster?.Length != Secrets.Size
             || form.AuthorSecret?.Length != Secrets.Size
             || form.Code is null
-            || RoomCode.Read(form.Code) != form.Code
+            || JoinCode.Read(form.Code) != form.Code
             || (form.Token is not null && !(ParticipantToken.TryParse(form.Token, out _) && form.Room?.Length == 16))
             || !RoomAddress.TryReadServer(form.Server ?? "", out var server, out _)
         )

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using ElephantBoard.Link;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Command = System.CommandLine.Command;
 
@@ -139,7 +140,7 @@ internal static class CommandLine
                         .GetAwaiter()
                         .GetResult();
                     Console.Out.WriteLine(
-                        Said.Of("desktop.opened", ("link", visit.JoinLink), ("code", RoomCode.Show(visit.Resting.Code)))
+                        Said.Of("desktop.opened", ("link", visit.JoinLink), ("code", JoinCode.Show(visit.Resting.Code)))
                     );
                     return visit;
                 }

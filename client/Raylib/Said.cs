@@ -1,5 +1,6 @@
 using ElephantBoard.Link;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;

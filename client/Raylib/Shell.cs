@@ -1,6 +1,7 @@
 using ElephantBoard.Desktop.Home;
 using ElephantBoard.Link;
 using ElephantBoard.Showing;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
@@ -41,7 +42,7 @@ internal sealed class Shell
             {
                 Source = visit.Room,
                 Seat = visit.Seat,
-                Code = RoomCode.Show(visit.Resting.Code),
+                Code = JoinCode.Show(visit.Resting.Code),
                 JoinLink = visit.JoinLink,
                 IsScreen = visit.IsScreen,
                 Palette = _desk.Settings.Palette,

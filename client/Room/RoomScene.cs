@@ -12,6 +12,7 @@ using ElephantBoard.Showing.Tools;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Showing.Walks;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing;
 

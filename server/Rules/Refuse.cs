@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules;
@@ -13,7 +14,7 @@ public static class Refuse
         {
             refusal.Parameters.Add(name, value);
         }
-        refusal.Sentence = Sentences.English.Of(refusal);
+        refusal.Sentence = Sentences.English.Say(refusal);
         return refusal;
     }
 

@@ -8,6 +8,7 @@ using ElephantBoard.Link;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Tools;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;

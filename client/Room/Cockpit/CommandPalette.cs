@@ -4,6 +4,7 @@ using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Tools;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;

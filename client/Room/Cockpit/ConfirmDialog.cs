@@ -1,5 +1,6 @@
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 

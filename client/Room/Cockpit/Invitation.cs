@@ -1,5 +1,6 @@
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 

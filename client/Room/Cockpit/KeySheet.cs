@@ -1,6 +1,7 @@
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
@@ -36,7 +37,7 @@ internal static class KeySheet
         (verb.Rule.Roles.Count == 0 || verb.Rule.Roles.Contains(desk.Role))
         && (verb.Rule.Proof != V1.Proof.Pocket || desk.Writes);
 
-    private static IEnumerable<(string, string)> OnFloor(Words.Sentences say)
+    private static IEnumerable<(string, string)> OnFloor(Sentences say)
     {
         yield return (say["keys.does_tab"], Say(Key.Tab));
         yield return (say["keys.does_arrows"], say["keys.arrows"]);

@@ -3,6 +3,7 @@ using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Link;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;

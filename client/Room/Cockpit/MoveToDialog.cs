@@ -1,6 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 

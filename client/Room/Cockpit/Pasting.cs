@@ -1,5 +1,6 @@
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;

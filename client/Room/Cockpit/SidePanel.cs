@@ -6,6 +6,7 @@ using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Tools;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 

@@ -3,6 +3,7 @@ using ElephantBoard.Link;
 using ElephantBoard.Showing.Ribbon;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 

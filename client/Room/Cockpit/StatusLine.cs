@@ -4,6 +4,7 @@ using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Link;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using ElephantBoard.Engine.Tiles;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 

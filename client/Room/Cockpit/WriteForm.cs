@@ -3,6 +3,7 @@ using ElephantBoard.Link;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;

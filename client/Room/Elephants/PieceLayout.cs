@@ -2,6 +2,7 @@ using System.Numerics;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Elephants;
 

@@ -5,6 +5,7 @@ using ElephantBoard.Engine.Tweens;
 using ElephantBoard.Link;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.People;

@@ -4,6 +4,7 @@ using ElephantBoard.Link;
 using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.People;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Pointers;

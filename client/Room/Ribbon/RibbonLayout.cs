@@ -1,6 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Ribbon;

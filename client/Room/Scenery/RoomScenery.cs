@@ -5,6 +5,7 @@ using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Walks;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Scenery;

@@ -5,6 +5,7 @@ using ElephantBoard.Engine.Painting;
 using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Tools;
 

@@ -1,4 +1,5 @@
 using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;

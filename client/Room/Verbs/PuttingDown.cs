@@ -1,6 +1,7 @@
 using ElephantBoard.Link;
 using ElephantBoard.Showing.Cockpit;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;

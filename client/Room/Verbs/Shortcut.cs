@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Showing.Words;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Verbs;
 

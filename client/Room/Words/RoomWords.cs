@@ -19,6 +19,13 @@ public static class RoomWords
     public static string Key<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    /// <summary>The word for something that elephants hurt, by its name in the tokens.</summary>
+    public static string Hurt(this Sentences sentences, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return sentences["hurt." + name.Replace(' ', '_')];
+    }
+
     /// <summary>What it hurts, in words.</summary>
     public static string HurtsOf(this Sentences sentences, uint hurts) =>
         string.Join(", ", Each(sentences).Where(each => (hurts & each.Bit) != 0).Select(each => each.Word));

@@ -300,7 +300,7 @@ internal sealed class Reception : IAsyncDisposable
         var number = BitConverter.ToUInt64(_seeds.Next()) | 1;
         while (true)
         {
-            var code = JoinCode.Make();
+            var code = RandomNumberGenerator.GetString(JoinCode.Signs, JoinCode.Length);
             if (await _log.CreateAsync(room, code, number, cancellationToken))
             {
                 return code;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ElephantBoard.Link;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 
@@ -79,7 +80,7 @@ internal static class RehearseCommand
             var opened = await OpenAsync(entrance, cancellationToken);
             var host = new Player(entrance, Stay.From(opened));
             players.Add(host);
-            Console.WriteLine($"code {opened.Code[..5]}-{opened.Code[5..]}");
+            Console.WriteLine($"code {JoinCode.Show(opened.Code)}");
             Console.WriteLine($"join {opened.Links.Join}");
             Console.WriteLine($"host {opened.Links.Host}");
             for (var i = 0; i < people; i++)

@@ -2,6 +2,7 @@ using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Scenery;
 using ElephantBoard.Showing.Words;
 using ElephantBoard.Tests.Unit.Timeline;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ElephantBoard.Showing.Words;
 using ElephantBoard.Tests.Unit.Architecture;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Unit.Showing;

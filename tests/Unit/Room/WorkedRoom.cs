@@ -9,6 +9,7 @@ using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.Tests.Unit.Timeline;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Unit.Showing;

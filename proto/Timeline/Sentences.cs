@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ElephantBoard.V1;
 
-namespace ElephantBoard.Showing.Words;
+namespace ElephantBoard.Timeline;
 
 /// <summary>Every sentence that people read, in one language: proto/text/LANGUAGE.json. Keys are "group.name".</summary>
 public sealed partial class Sentences
@@ -14,7 +14,7 @@ public sealed partial class Sentences
     private Sentences(string language)
     {
         using var file =
-            typeof(Timeline.Room).Assembly.GetManifestResourceStream($"text/{language}.json")
+            typeof(Room).Assembly.GetManifestResourceStream($"text/{language}.json")
             ?? throw new ArgumentException($"There are no sentences in '{language}'.", nameof(language));
         using var json = JsonDocument.Parse(file);
         foreach (var group in json.RootElement.EnumerateObject())
@@ -30,15 +30,12 @@ public sealed partial class Sentences
 
     public IReadOnlyCollection<string> Keys => _texts.Keys;
 
+    /// <summary>The key of a refusal's sentence: "refusal.no_room" for NoRoom.</summary>
+    public static string KeyOf(RefusalCode code) =>
+        "refusal." + JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
+
     /// <exception cref="KeyNotFoundException">There is no such sentence.</exception>
     public string this[string key] => _texts[key];
-
-    /// <summary>The word for something that elephants hurt, by its name in the tokens.</summary>
-    public string Hurt(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return this["hurt." + name.Replace(' ', '_')];
-    }
 
     /// <summary>A sentence with its {holes} filled. One with forms by number, "one person | {n} people", is chosen by n.</summary>
     public string Say(string key, params ReadOnlySpan<(string Hole, object Value)> values)
@@ -62,8 +59,7 @@ public sealed partial class Sentences
     public string Say(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        var key = "refusal." + JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.Code.ToString());
-        return Fill(_texts.GetValueOrDefault(key, refusal.Sentence), refusal.Parameters);
+        return Fill(_texts.GetValueOrDefault(KeyOf(refusal.Code), refusal.Sentence), refusal.Parameters);
     }
 
     // At once: what people wrote may look like a hole.
