@@ -7,4 +7,9 @@ namespace ElephantBoard.Link;
 /// <param name="After">The view from now on.</param>
 /// <param name="Happened">The events in between, in order.</param>
 /// <param name="Replaced">Whether the room was read anew: the events do not lead from before to after.</param>
-public sealed record RoomChange(RoomView Before, RoomView After, IReadOnlyList<Event> Happened, bool Replaced);
+public sealed record RoomChange(RoomView Before, RoomView After, IReadOnlyList<Event> Happened, bool Replaced)
+{
+    /// <summary>Whether elephants were moved, and nothing else in the room is another thing.</summary>
+    public bool IsOnlyMoves =>
+        !Replaced && Happened.Count > 0 && Happened.All(happened => happened.FactCase == Event.FactOneofCase.Moved);
+}

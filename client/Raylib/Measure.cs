@@ -155,14 +155,16 @@ internal sealed class Measure : IDisposable
         return took;
     }
 
+    /// <summary>Until nothing is drawn any more, and nothing is made ready around what is seen.</summary>
     private void Rest()
     {
         var still = Stopwatch.StartNew();
         while (still.Elapsed < TimeSpan.FromSeconds(0.6))
         {
             var frames = _loop.Painter.Frames;
-            _pause.Wait(_loop.Turn());
-            if (_loop.Painter.Frames != frames)
+            var pause = _loop.Turn();
+            _pause.Wait(pause);
+            if (_loop.Painter.Frames != frames || pause == TimeSpan.Zero)
             {
                 still.Restart();
             }

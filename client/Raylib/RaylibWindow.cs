@@ -159,8 +159,14 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     private bool PollTouch(ICollection<InputEvent> into)
     {
+        var count = Raylib.GetTouchPointCount();
+        if (count == 0 && _fingers.Count == 0)
+        {
+            return false;
+        }
+
         var seen = new Dictionary<int, Vector2>();
-        for (var i = 0; i < Raylib.GetTouchPointCount(); i++)
+        for (var i = 0; i < count; i++)
         {
             seen[Raylib.GetTouchPointId(i)] = Raylib.GetTouchPosition(i);
         }

@@ -12,6 +12,9 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     private readonly List<Tile> _tiles = [];
     private readonly TileWorker _worker = new(raster, painter, budget);
 
+    // Everything is drawn, and stays so until the scene is dirty.
+    private bool _isAtRest;
+
     /// <summary>What the window is filled with where no layer is.</summary>
     public Color Background { get; set; } = Color.White;
 
@@ -21,6 +24,11 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     /// <summary>Does this turn's share of drawing and uploading; marks the scene dirty when a frame would show it.</summary>
     public void Prepare()
     {
+        if (_isAtRest && !scene.IsDirty)
+        {
+            return;
+        }
+
         foreach (var left in scene.Layers.TakeLeft())
         {
             left.Tiles.Free(painter);
@@ -46,6 +54,8 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
             Land(layer);
             layer.Tiles.Shown?.Shrink(layer.View, budget.TilesKept, budget.Margin, painter);
         }
+
+        _isAtRest = !HasWork && scene.Layers.InOrder.All(layer => !layer.Tiles.IsZooming && layer.Landing.Count == 0);
     }
 
     /// <summary>Draws the frame.</summary>

@@ -145,10 +145,7 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
             return true;
         }
 
-        var isMoving =
-            change.Happened.Count > 0
-            && change.Happened.All(happened => happened.FactCase == Event.FactOneofCase.Moved);
-        return !isMoving && (before.Room != after.Room || before.Wordings != after.Wordings);
+        return !change.IsOnlyMoves && (before.Room != after.Room || before.Wordings != after.Wordings);
     }
 
     /// <summary>From any thread.</summary>

@@ -125,6 +125,13 @@ public sealed class ElephantPiece : Widget
 
     protected override void Awake() => _ = Layout;
 
+    // It looks the same under the pointer: nothing to draw.
+    protected override void OnPointerEnter() { }
+
+    protected override void OnPointerLeave() { }
+
+    protected override void OnPointerUp(PointerEvent pointer) { }
+
     protected override void OnPointerDown(PointerEvent pointer) => Handle(PieceInput.Kind.Down, pointer);
 
     protected override void OnClick(PointerEvent pointer) => Handle(PieceInput.Kind.Click, pointer);

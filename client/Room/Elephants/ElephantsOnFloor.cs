@@ -95,23 +95,65 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, Func<IR
             return;
         }
 
-        TakeAway(change);
-        Resize(now.Room);
-        walking.Begin(change);
-        foreach (var (id, piece) in _pieces)
+        // One look at each: ten thousand may stand here, and one of them moved.
+        var (standing, there) = (0, 0);
+        var others = new List<(ElephantPiece Piece, Elephant Elephant)>();
+        foreach (var elephant in now.Room.Elephants.Values)
         {
-            Show(piece, now.Room.Elephants[id], change);
+            if (!Stands(elephant))
+            {
+                continue;
+            }
+
+            standing++;
+            if (_pieces.TryGetValue(elephant.Id, out var piece))
+            {
+                there++;
+                if (!ReferenceEquals(piece.Elephant, elephant))
+                {
+                    others.Add((piece, elephant));
+                }
+            }
         }
 
-        if (!_isMaking)
+        if (there < _pieces.Count)
         {
-            _isMaking = true;
-            var making = Make(change).GetEnumerator();
-            // The first ones at once: a room as large as rooms are is there in one turn.
-            if (Step(making))
+            TakeAway(change);
+        }
+
+        var size = PieceSize.For(standing);
+        var mayAllDiffer = size != _size || !change.IsOnlyMoves || before.Wordings != now.Wordings;
+        _size = size;
+        walking.Begin(change);
+        if (mayAllDiffer)
+        {
+            foreach (var (id, piece) in _pieces)
             {
-                Scene.StartCoroutine(making);
+                Show(piece, now.Room.Elephants[id], change);
             }
+        }
+        else
+        {
+            others.ForEach(each => Show(each.Piece, each.Elephant, change));
+        }
+
+        if (_isMaking)
+        {
+            return;
+        }
+
+        if (there == standing)
+        {
+            walking.End();
+            return;
+        }
+
+        _isMaking = true;
+        var making = Make(change).GetEnumerator();
+        // The first ones at once: a room as large as rooms are is there in one turn.
+        if (Step(making))
+        {
+            Scene.StartCoroutine(making);
         }
     }
 
@@ -141,12 +183,6 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, Func<IR
                 walking.Leave(piece, elephant, change);
             }
         }
-    }
-
-    private void Resize(Room room)
-    {
-        var size = PieceSize.For(room.Elephants.Values.Count(Stands));
-        _size = size;
     }
 
     private void Show(ElephantPiece piece, Elephant elephant, RoomChange change)
