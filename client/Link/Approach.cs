@@ -10,10 +10,10 @@ namespace ElephantBoard.Link;
 public sealed class Approach(TimeProvider time)
 {
     /// <summary>How long gRPC may take to answer before the hub is taken.</summary>
-    public static readonly TimeSpan GrpcPatience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan GrpcPatience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How long a server may take to answer at all.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     private const int UsualHttpPort = 8080;
     private const int UsualGrpcPort = 8081;
@@ -57,9 +57,6 @@ public sealed class Approach(TimeProvider time)
         }
         return new Reached.There(hub, Way.Hub, address.Server, described.Room);
     }
-
-    /// <summary>The entrance that an earlier approach found: for a seat whose server does not answer now, and may soon.</summary>
-    public static IEntrance Again(Way way, Uri at) => way == Way.Grpc ? new GrpcEntrance(at) : new HubEntrance(at);
 
     /// <summary>Where no page is, gRPC may be: its port was given, or nothing else is open.</summary>
     private async Task<Reached> WithoutHttpAsync(

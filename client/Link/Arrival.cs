@@ -28,13 +28,13 @@ public sealed record Arrival(string Name, uint Department, Role Role)
         {
             IsScreen = isScreen,
             RoomName = door.Room.Name,
-            Way = (door.Way, door.At),
+            JoinLink = InvitationOf(door.Room, address),
         };
         if (seat.Stay is not null)
         {
             return (seats.Keep(seat), null);
         }
-        seat = seats.Keep(seat with { Department = Department });
+        seat = seats.Keep(seat);
         var request = new JoinRequest
         {
             Code = address.Code,
@@ -46,9 +46,22 @@ public sealed record Arrival(string Name, uint Department, Role Role)
         var answer = await door.Entrance.JoinAsync(request, cancellationToken);
         if (answer.Joined is not { } joined)
         {
-            seats.Forget(seat);
-            return (null, answer.Refusal ?? new());
+            var refusal = answer.Refusal ?? new();
+            if (!IsOpen(refusal.Code))
+            {
+                seats.Forget(seat);
+            }
+            return (null, refusal);
         }
         return (seats.Keep(seat with { Stay = Stay.From(address.Code, joined) }), null);
     }
+
+    /// <summary>What the server says that people open. One that knows only its own machine does not say it for others.</summary>
+    private static Uri InvitationOf(RoomDescription room, RoomAddress address) =>
+        Uri.TryCreate(room.JoinLink, UriKind.Absolute, out var link) && !link.IsLoopback
+            ? link
+            : new Uri(address.Server, "r/" + address.Code);
+
+    /// <summary>Whether the seat may be taken all the same: only its own secret comes back to it.</summary>
+    private static bool IsOpen(RefusalCode code) => code is RefusalCode.AskAgain or RefusalCode.TooFast;
 }

@@ -94,8 +94,15 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
         try
         {
             _file.Position = end;
-            await _file.WriteAsync(record, cancellationToken);
-            _file.Flush(flushToDisk: true);
+            // The caller may be a window's thread, and a disk takes its time.
+            await Task.Run(
+                () =>
+                {
+                    _file.Write(record);
+                    _file.Flush(flushToDisk: true);
+                },
+                cancellationToken
+            );
         }
         catch
         {

@@ -13,8 +13,6 @@ public sealed record RestingSeat(Uri Server, string Code, string Name, ReadOnlyM
     /// <summary>The shared screen's own, beside whoever else uses this machine.</summary>
     public bool IsScreen { get; init; }
 
-    public uint Department { get; init; }
-
     /// <summary>Null until the server has let it in.</summary>
     public Stay? Stay { get; init; }
 
@@ -23,8 +21,8 @@ public sealed record RestingSeat(Uri Server, string Code, string Name, ReadOnlyM
 
     public DateTimeOffset LastUsed { get; init; }
 
-    /// <summary>The way in that worked last, and where; null: none yet.</summary>
-    public (Way Way, Uri At)? Way { get; init; }
+    /// <summary>What people open to join the room, as it was last said; null: it was not said yet.</summary>
+    public Uri? JoinLink { get; init; }
 
     /// <summary>Without code and secrets: safe in an exception or a debugger.</summary>
     public override string ToString() => Stay?.ToString() ?? "a seat that was not taken yet";

@@ -44,7 +44,7 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
             }
             address = new(server, code);
         }
-        wrong = address is null ? Saying.Of("reach.no_address", ("given", text)) : null;
+        wrong = address is null ? Saying.Of("reach.no_address", ("given", WithoutSecrets(text))) : null;
         return address is not null;
     }
 
@@ -64,7 +64,7 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
             && read.Host.Length > 0
             && read.UserInfo.Length == 0;
         server = known ? new Uri(read!.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/") : null;
-        wrong = known ? null : Saying.Of("reach.no_server_address", ("given", text));
+        wrong = known ? null : Saying.Of("reach.no_server_address", ("given", WithoutSecrets(text)));
         return known;
     }
 
@@ -81,6 +81,15 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
             || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase)
             || IPAddress.TryParse(host, out _);
         return isAtHand ? "http://" : "https://";
+    }
+
+    /// <summary>What may be shown where others look: no host's secret, no password.</summary>
+    private static string WithoutSecrets(string text)
+    {
+        var open = text.Split('#')[0];
+        var at = open.LastIndexOf('@');
+        var scheme = open.IndexOf("://", StringComparison.Ordinal) is >= 0 and var mark ? open[..(mark + 3)] : "";
+        return at < 0 ? open : scheme + open[(at + 1)..];
     }
 
     private static (string Before, string? After) Cut(string text, string mark)

@@ -15,8 +15,18 @@ public sealed class SeatFolder(string folder, TimeProvider time)
 
     private readonly ConcurrentQueue<Saying> _troubles = new();
 
-    /// <summary>What was found damaged and set aside since this was made.</summary>
-    public IReadOnlyList<Saying> Troubles => [.. _troubles];
+    public string Path => folder;
+
+    /// <summary>What was found damaged and set aside since this was asked last: each is to be said once.</summary>
+    public IReadOnlyList<Saying> TakeTroubles()
+    {
+        var troubles = new List<Saying>();
+        while (_troubles.TryDequeue(out var trouble))
+        {
+            troubles.Add(trouble);
+        }
+        return troubles;
+    }
 
     /// <summary>All seats, the one that was used last first: the rooms that somebody was in.</summary>
     public IReadOnlyList<RestingSeat> Read() =>
@@ -45,7 +55,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         ArgumentNullException.ThrowIfNull(seat);
         OwnFile.MakeFolder(folder);
         var kept = seat with { LastUsed = time.GetUtcNow() };
-        OwnFile.Write(Path.Combine(PathOf(seat), SeatFile), SeatForm.Write(kept));
+        OwnFile.Write(System.IO.Path.Combine(PathOf(seat), SeatFile), SeatForm.Write(kept));
         return kept;
     }
 
@@ -54,7 +64,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
     public FileOutboxStore OpenOutbox(RestingSeat seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
-        var outbox = new FileOutboxStore(Path.Combine(PathOf(seat), OutboxFile));
+        var outbox = new FileOutboxStore(System.IO.Path.Combine(PathOf(seat), OutboxFile));
         if (outbox.SetAside is { } aside)
         {
             _troubles.Enqueue(Saying.Of("kept.outbox_damaged", ("file", aside)));
@@ -75,16 +85,24 @@ public sealed class SeatFolder(string folder, TimeProvider time)
 
     private RestingSeat? ReadOne(string path)
     {
-        var file = Path.Combine(path, SeatFile);
+        var file = System.IO.Path.Combine(path, SeatFile);
         if (!File.Exists(file))
         {
             return null;
         }
-        if (SeatForm.Read(File.ReadAllBytes(file)) is { } seat && PathOf(seat) == path)
+        try
         {
-            return seat;
+            if (SeatForm.Read(File.ReadAllBytes(file)) is { } seat && PathOf(seat) == path)
+            {
+                return seat;
+            }
+            _troubles.Enqueue(Saying.Of("kept.seat_damaged", ("file", Aside.Put(file))));
         }
-        _troubles.Enqueue(Saying.Of("kept.seat_damaged", ("file", Aside.Put(file))));
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            // It can be read by nobody now, and lies where it lay.
+            _troubles.Enqueue(Saying.Of("kept.seat_unreadable", ("file", file)));
+        }
         return null;
     }
 
@@ -95,6 +113,6 @@ public sealed class SeatFolder(string folder, TimeProvider time)
     {
         var which = $"{server}\n{code}\n{(isScreen ? "screen" : "person")}\n{name.Normalize()}";
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(which));
-        return Path.Combine(folder, Convert.ToHexStringLower(hash.AsSpan(0, 12)));
+        return System.IO.Path.Combine(folder, Convert.ToHexStringLower(hash.AsSpan(0, 12)));
     }
 }

@@ -20,15 +20,13 @@ internal static class SeatForm
                 PocketMaster = seat.Keys.PocketMaster.ToArray(),
                 AuthorSecret = seat.Keys.AuthorSecret.ToArray(),
                 IsScreen = seat.IsScreen,
-                Department = seat.Department,
                 Token = seat.Stay?.Token,
                 Participant = seat.Stay?.Participant ?? 0,
                 Room = seat.Stay?.Room.ToByteArray(),
                 Role = seat.Stay?.Role ?? Role.Unspecified,
                 RoomName = seat.RoomName,
                 LastUsed = seat.LastUsed,
-                Way = seat.Way?.Way ?? Way.Grpc,
-                At = seat.Way?.At.ToString(),
+                JoinLink = seat.JoinLink?.ToString(),
             },
             Written.Default.Form
         );
@@ -63,11 +61,10 @@ internal static class SeatForm
         return new(server, form.Code, form.Name ?? "", form.Secret, new(form.PocketMaster, form.AuthorSecret))
         {
             IsScreen = form.IsScreen,
-            Department = form.Department,
             Stay = stay,
             RoomName = form.RoomName ?? "",
             LastUsed = form.LastUsed,
-            Way = Uri.TryCreate(form.At, UriKind.Absolute, out var at) ? (form.Way, at) : null,
+            JoinLink = Uri.TryCreate(form.JoinLink, UriKind.Absolute, out var link) ? link : null,
         };
     }
 
@@ -80,15 +77,13 @@ internal static class SeatForm
         public byte[]? PocketMaster { get; init; }
         public byte[]? AuthorSecret { get; init; }
         public bool IsScreen { get; init; }
-        public uint Department { get; init; }
         public string? Token { get; init; }
         public uint Participant { get; init; }
         public byte[]? Room { get; init; }
         public Role Role { get; init; }
         public string? RoomName { get; init; }
         public DateTimeOffset LastUsed { get; init; }
-        public Way Way { get; init; }
-        public string? At { get; init; }
+        public string? JoinLink { get; init; }
     }
 }
 

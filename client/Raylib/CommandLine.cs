@@ -224,7 +224,7 @@ internal static class CommandLine
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         var visit = enter(going, stop.Token);
-        List<string> said = [.. seats.Troubles.Append(trouble).OfType<Saying>().Select(Said.Of)];
+        List<string> said = [.. seats.TakeTroubles().Append(trouble).OfType<Saying>().Select(Said.Of)];
         said.ForEach(Console.Error.WriteLine);
         try
         {
@@ -336,25 +336,9 @@ internal static class CommandLine
 #pragma warning disable CA1031 // The last one to hear of it: what happened is written down, and said.
         catch (Exception fault)
         {
-            Console.Error.WriteLine(Said.Of("desktop.fault", ("why", fault.Message), ("file", Write(fault))));
+            Console.Error.WriteLine(Faults.Say(fault));
         }
 #pragma warning restore CA1031
         return 1;
-    }
-
-    private static string Write(Exception fault)
-    {
-        var file = Path.Combine(Path.GetTempPath(), "elephantboard-fault.txt");
-        try
-        {
-            OwnFile.Write(file, System.Text.Encoding.UTF8.GetBytes(fault.ToString()));
-        }
-        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
-        {
-            // Then the sentence alone has to do.
-            return "–";
-        }
-
-        return file;
     }
 }

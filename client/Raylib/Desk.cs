@@ -1,7 +1,7 @@
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
-using ElephantBoard.Link;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Skia.Drawing;
 using ElephantBoard.Skia.Text;
 
@@ -54,13 +54,10 @@ internal sealed class Desk : IDisposable
 
     public Settings Settings { get; private set; }
 
-    /// <summary>Settings are others, and hold already.</summary>
-    public event Action? Changed;
-
     /// <summary>Something could not be written, and why.</summary>
     public event Action<string>? Troubled;
 
-    /// <summary>Shows something in the place of what was shown.</summary>
+    /// <summary>Shows something in the place of what was shown. It wears the look that is set.</summary>
     /// <param name="title">Of the window.</param>
     public void Show(GameObject root, string title)
     {
@@ -77,7 +74,6 @@ internal sealed class Desk : IDisposable
         Settings = settings;
         Obey();
         Keep();
-        Changed?.Invoke();
     }
 
     /// <summary>Until the window is closed or the token says so.</summary>
@@ -106,6 +102,11 @@ internal sealed class Desk : IDisposable
     {
         Scene.Tweens.ReducedMotion = Settings.ReducedMotion;
         _loop.Background = Settings.Palette.Wall;
+        if (_shown?.GetComponent<Appearance>() is { } appearance)
+        {
+            appearance.Palette = Settings.Palette;
+        }
+
         Scene.MarkDirty();
     }
 
@@ -130,7 +131,7 @@ internal sealed class Desk : IDisposable
                 _window.ToggleFullScreen();
                 return true;
             case Key.F9 when !key.IsRepeat:
-                Change(Settings with { Look = (Look)(((int)Settings.Look + 1) % 3) });
+                Change(Settings.NextLook());
                 return true;
             default:
                 return false;

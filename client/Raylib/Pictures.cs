@@ -66,20 +66,19 @@ internal sealed class Pictures(Going going)
     {
         try
         {
-            var now = await entrance.GetCheckpointAsync(stay, cancellationToken);
-            var answer =
-                place is { } at && now.Checkpoint is not null
-                    ? await entrance.GetStateAtAsync(stay, at, cancellationToken)
-                    : now;
+            var answer = place is { } at
+                ? await entrance.GetStateAtAsync(stay, at, cancellationToken)
+                : await entrance.GetCheckpointAsync(stay, cancellationToken);
             if (answer.Refusal?.Code == RefusalCode.NoPlace)
             {
-                var last = now.Checkpoint!.Place.Sequence;
-                throw new StopException(Said.Of("desktop.no_place", ("last", last)));
+                var now = await entrance.GetCheckpointAsync(stay, cancellationToken);
+                throw new StopException(Said.Of("desktop.no_place", ("last", now.Checkpoint?.Place.Sequence ?? 1)));
             }
 
+            // One that does not prove itself is as one that cannot be read.
             return answer.Checkpoint is { } checkpoint && RoomView.Of(checkpoint) is { } view
                 ? view
-                : throw new StopException(Said.Of(answer.Refusal ?? new()));
+                : throw new StopException(Said.Of(answer.Refusal ?? new() { Code = RefusalCode.RoomUnreadable }));
         }
         catch (LinkBrokenException broken)
         {

@@ -30,6 +30,19 @@ public sealed record Settings
             _ => Palette.Light,
         };
 
+    /// <summary>The same with another look: light, dark, contrast, and round.</summary>
+    public Settings NextLook() => this with { Look = (Look)(((int)Look + 1) % 3) };
+
+    /// <summary>The same in these colours.</summary>
+    public Settings In(Palette palette) =>
+        this with
+        {
+            Look =
+                palette == Palette.Dark ? Look.Dark
+                : palette.IsHighContrast ? Look.Contrast
+                : Look.Light,
+        };
+
     public static bool IsScale(float scale) => scale is >= LeastScale and <= MostScale;
 
     /// <summary>Reads what was written; without a file, what holds for everybody.</summary>

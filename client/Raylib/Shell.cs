@@ -14,12 +14,10 @@ internal sealed class Shell
     private readonly Going _going;
     private readonly List<Task> _leaving = [];
     private Visit? _visit;
-    private RoomScene? _room;
 
     public Shell(Desk desk, SeatFolder seats, Going going)
     {
         (_desk, _seats, _going) = (desk, seats, going);
-        desk.Changed += Dress;
         desk.Troubled += Console.Error.WriteLine;
     }
 
@@ -36,7 +34,7 @@ internal sealed class Shell
     {
         Leave();
         _visit = visit;
-        _room = RoomScene.Build(
+        var room = RoomScene.Build(
             _desk.Scene,
             new RoomSetting
             {
@@ -46,12 +44,18 @@ internal sealed class Shell
                 JoinLink = visit.JoinLink,
                 IsScreen = visit.IsScreen,
                 Palette = _desk.Settings.Palette,
+                Wear = palette => _desk.Change(_desk.Settings.In(palette)),
+                Still = isStill => _desk.Change(_desk.Settings with { ReducedMotion = isStill }),
             }
         );
-        _desk.Show(_room.Root, Title(visit));
+        _desk.Show(room.Root, Title(visit));
         visit.Room.Changed += change => Look(visit, change);
         visit.Troubled += said => _desk.Scene.Post(() => Trouble(visit, said));
         visit.Start();
+        foreach (var trouble in _seats.TakeTroubles())
+        {
+            Console.Error.WriteLine(Said.Of(trouble));
+        }
     }
 
     /// <summary>Ends what is under way; what waits to be sent is kept.</summary>
@@ -65,16 +69,8 @@ internal sealed class Shell
     {
         if (_visit is { } visit)
         {
-            (_visit, _room) = (null, null);
+            _visit = null;
             _leaving.Add(visit.DisposeAsync().AsTask());
-        }
-    }
-
-    private void Dress()
-    {
-        if (_room is { } room)
-        {
-            room.Appearance.Palette = _desk.Settings.Palette;
         }
     }
 
@@ -97,8 +93,8 @@ internal sealed class Shell
         {
             case LinkPhase.Ended:
                 var unsaved = visit.Seat.Status.Unsaved;
-                _going.Forget(visit.Resting);
                 GoHome(Ended(view, visit.Seat.Stay.Participant, unsaved));
+                _leaving.Add(ForgetAsync(visit.Resting, _leaving[^1]));
                 break;
             case LinkPhase.TooOld:
                 GoHome(Said.Of("reach.newer_server"));
@@ -106,6 +102,20 @@ internal sealed class Shell
             default:
                 Desk.Name(Title(visit));
                 break;
+        }
+    }
+
+    /// <summary>Once the seat is left: its files are open until then.</summary>
+    private async Task ForgetAsync(RestingSeat seat, Task left)
+    {
+        await left;
+        try
+        {
+            _going.Forget(seat);
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(Said.NotWritten(seat.RoomName, why));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ElephantBoard.Link;
 using ElephantBoard.V1;
 
@@ -24,7 +25,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public Seat Seat { get; }
 
-    public Uri JoinLink => new(Resting.Server, "r/" + Resting.Code);
+    public Uri JoinLink => Resting.JoinLink ?? new(Resting.Server, "r/" + Resting.Code);
 
     public bool IsScreen => Resting.IsScreen;
 
@@ -53,7 +54,7 @@ internal sealed class Visit : IAsyncDisposable
         catch (UnauthorizedAccessException why)
         {
             await entrance.DisposeAsync();
-            throw new StopException(why.Message, why);
+            throw new StopException(Said.NotWritten(seats.Path, why), why);
         }
     }
 
@@ -68,17 +69,30 @@ internal sealed class Visit : IAsyncDisposable
         _end.Dispose();
     }
 
-    private Task FollowAsync() => Task.Run(() => Room.RunAsync(_end.Token));
+    private Task FollowAsync() => Task.Run(() => TillEndAsync(Room.RunAsync));
 
-    private async Task SendAsync()
+    private Task SendAsync() => Task.Run(() => TillEndAsync(Seat.RunAsync));
+
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "A room that stood still unsaid would be worse: whatever it is, it is told."
+    )]
+    private async Task TillEndAsync(Func<CancellationToken, Task> run)
     {
         try
         {
-            await Task.Run(() => Seat.RunAsync(_end.Token));
+            await run(_end.Token);
         }
-        catch (IOException why)
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
-            Troubled?.Invoke(Said.Of("desktop.not_kept", ("why", why.Message)));
+            // It was ended.
+        }
+        catch (Exception fault)
+        {
+            Troubled?.Invoke(
+                fault is IOException ? Said.Of("desktop.not_kept", ("why", fault.Message)) : Faults.Say(fault)
+            );
         }
     }
 }

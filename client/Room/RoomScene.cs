@@ -116,6 +116,8 @@ public sealed class RoomScene
             Above = Above.GameObject,
             Code = setting.Code,
             JoinLink = setting.JoinLink,
+            Wear = setting.Wear ?? (palette => Appearance.Palette = palette),
+            Still = setting.Still ?? (isStill => Root.Scene.Tweens.ReducedMotion = isStill),
         };
     }
 }

@@ -20,4 +20,10 @@ public sealed record RoomSetting
     public bool IsScreen { get; init; }
 
     public Look.Palette Palette { get; init; } = Look.Palette.Light;
+
+    /// <summary>Somebody chose another look in the room: whoever keeps what was chosen puts it on. Null: it holds for this room.</summary>
+    public Action<Look.Palette>? Wear { get; init; }
+
+    /// <summary>Somebody chose that nothing moves (true), or that it does. Null: it holds for this scene.</summary>
+    public Action<bool>? Still { get; init; }
 }

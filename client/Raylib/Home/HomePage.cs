@@ -14,12 +14,14 @@ internal sealed class HomePage
     private readonly IReadOnlyList<RestingSeat> _rooms;
     private readonly TextField _room;
     private readonly TextField _name;
+    private readonly Button _look;
+    private readonly Button _motion;
 
     public HomePage(Wicket wicket, string? notice)
     {
         _wicket = wicket;
         var page = wicket.Turn(notice);
-        _rooms = [.. wicket.Seats.Read().Where(seat => seat.Stay is not null).Take(MostRooms)];
+        _rooms = [.. wicket.Seats.Where(seat => seat.Stay is not null).Take(MostRooms)];
         page.Title(Said.Of("home.title"));
         if (_rooms.Count > 0)
         {
@@ -38,16 +40,29 @@ internal sealed class HomePage
         page.Space();
         page.Press(Said.Of("home.open"), () => _ = new OpenPage(wicket));
         page.Space();
-        page.Press(Said.Of("desktop.look", ("look", Said.Of("desktop.look_" + Look))), wicket.NextLook);
-        page.Press(
-            Said.Of(wicket.Settings.ReducedMotion ? "desktop.motion_reduced" : "desktop.motion_full"),
-            wicket.TurnMotion
+        _look = page.Press(Look, () => Change(_wicket.Settings.NextLook()));
+        _motion = page.Press(
+            Motion,
+            () => Change(_wicket.Settings with { ReducedMotion = !_wicket.Settings.ReducedMotion })
         );
         page.Hint(Said.Of("desktop.keys"));
         _room.Focus();
     }
 
-    private string Look => _wicket.Settings.Look.ToString().ToLowerInvariant();
+    private string Look =>
+        Said.Of(
+            "desktop.look",
+            ("look", Said.Of("desktop.look_" + _wicket.Settings.Look.ToString().ToLowerInvariant()))
+        );
+
+    private string Motion => Said.Of(_wicket.Settings.ReducedMotion ? "desktop.motion_reduced" : "desktop.motion_full");
+
+    private void Change(Settings settings)
+    {
+        _wicket.Change(settings);
+        (_look.Label, _motion.Label) = (Look, Motion);
+        (_look.Size, _motion.Size) = (_look.FittingSize, _motion.FittingSize);
+    }
 
     private void Return(int chosen)
     {
@@ -55,7 +70,7 @@ internal sealed class HomePage
         {
             var seat = _rooms[chosen];
             var address = new RoomAddress(seat.Server, seat.Code);
-            var arrival = new Arrival(seat.Name, seat.Department, seat.IsScreen ? Role.RoomSeat : Role.Participant);
+            var arrival = new Arrival(seat.Name, 0, seat.IsScreen ? Role.RoomSeat : Role.Participant);
             _wicket.Go(async going =>
                 await going.EnterAsync(address, await going.DoorAsync(address, default), arrival, default)
             );

@@ -29,7 +29,11 @@ internal sealed class JoinPage
         void Enter(Role role)
         {
             var department = role == Role.Participant ? (uint)departments.Selected + 1 : 0;
-            wicket.Go(going => going.EnterAsync(address, door, new(name, department, role), default));
+            // The door is used up then: one finds it again, perhaps under another name.
+            wicket.Go(
+                going => going.EnterAsync(address, door, new(name, department, role), default),
+                why => _ = new HomePage(wicket, why)
+            );
         }
 
         void Back()

@@ -22,7 +22,7 @@ internal sealed class OpenPage
         _wicket = wicket;
         var page = wicket.Turn(null, Said.Of("open.title"));
         page.Title(Said.Of("open.title"));
-        _server = page.Field(Said.Of("desktop.server"), wicket.LastServer, Open);
+        _server = page.Field(Said.Of("desktop.server"), wicket.LastServer ?? CommandLine.UsualServer, Open);
         _name = page.Field(Said.Of("open.name"), "", Open);
         _concern = page.Field(Said.Of("open.concern"), "", Open);
         _departments = page.Field(Said.Of("desktop.departments"), CommandLine.UsualDepartments, Open);

@@ -20,8 +20,6 @@ internal sealed class Page : Behaviour
 
     private float Width => MathF.Max(200, MathF.Min(Widest, Scene.Screen.Size.X - (2 * Margin)));
 
-    private Palette Palette => Appearance.Of(GameObject);
-
     /// <summary>A page that is shown at once.</summary>
     public static Page Make(Scene scene, Palette palette)
     {
@@ -40,14 +38,14 @@ internal sealed class Page : Behaviour
     public void Hint(string text)
     {
         var label = Text(text, new TextStyle(SmallText));
-        label.Color = Palette.SoftInk;
+        label.Tone = Tone.Soft;
     }
 
     /// <summary>What went wrong. Empty: nothing.</summary>
     public Label Notice(string text)
     {
         var label = Text(text, new TextStyle(20) { Bold = true });
-        label.Color = Palette.Danger;
+        label.Tone = Tone.Danger;
         return label;
     }
 

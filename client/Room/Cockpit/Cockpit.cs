@@ -269,8 +269,6 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
         parts[(at + by + (parts.Length * 2)) % parts.Length].Focus();
     }
 
-    private void Wear(Palette palette) => GameObject.GetComponentInParent<Appearance>()!.Palette = palette;
-
     private Palette Worn => Appearance.Of(GameObject);
 
     private void DefineActs()
@@ -305,11 +303,11 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
         Add("tool.paste", () => Pasting.Paste(desk), new(Key.V, Modifiers.Control), () => desk.Writes);
         Add("cockpit.around", () => GoAround(1), new(Key.F6));
         Add("cockpit.around_back", () => GoAround(-1), new(Key.F6, Modifiers.Shift));
-        Add("cockpit.light", () => Wear(Palette.Light), null, () => Worn != Palette.Light);
-        Add("cockpit.dark", () => Wear(Palette.Dark), null, () => Worn != Palette.Dark);
-        Add("cockpit.contrast", () => Wear(Palette.HighContrast), null, () => Worn != Palette.HighContrast);
-        Add("cockpit.still", () => Scene.Tweens.ReducedMotion = true, null, () => !Scene.Tweens.ReducedMotion);
-        Add("cockpit.moving", () => Scene.Tweens.ReducedMotion = false, null, () => Scene.Tweens.ReducedMotion);
+        Add("cockpit.light", () => desk.Wear(Palette.Light), null, () => Worn != Palette.Light);
+        Add("cockpit.dark", () => desk.Wear(Palette.Dark), null, () => Worn != Palette.Dark);
+        Add("cockpit.contrast", () => desk.Wear(Palette.HighContrast), null, () => Worn != Palette.HighContrast);
+        Add("cockpit.still", () => desk.Still(true), null, () => !Scene.Tweens.ReducedMotion);
+        Add("cockpit.moving", () => desk.Still(false), null, () => Scene.Tweens.ReducedMotion);
         Add("private.title", () => PrivateDialog.Open(desk));
         Add("cockpit.keys", () => KeySheet.Open(desk, _acts.Values), new(Key.F1));
 

@@ -1,5 +1,6 @@
 using ElephantBoard.Link;
 using ElephantBoard.Showing.Cockpit;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Words;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -24,6 +25,12 @@ public sealed class Desk
     public Uri? JoinLink { get; init; }
 
     public string Code { get; init; } = "";
+
+    /// <summary>Puts on other colours, for as long as whoever keeps them does.</summary>
+    public required Action<Palette> Wear { get; init; }
+
+    /// <summary>True: nothing moves from now on.</summary>
+    public required Action<bool> Still { get; init; }
 
     /// <summary>What was written and not done yet, by what it belongs to: a dialog that is opened again goes on with it.</summary>
     public Dictionary<string, object> Halves { get; } = [];

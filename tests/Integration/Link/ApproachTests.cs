@@ -125,8 +125,8 @@ public sealed class ApproachTests
             await using var entrance = there.Entrance;
             var (seat, refusal) = await bea.TakeSeatAsync(there, address, new(folder, TimeProvider.System), default);
             Assert.Null(refusal);
-            Assert.Equal(overGrpc ? Way.Grpc : Way.Hub, seat!.Way?.Way);
-            stays.Add(seat.Stay!);
+            Assert.Equal(overGrpc ? Way.Grpc : Way.Hub, there.Way);
+            stays.Add(seat!.Stay!);
             await SeesAsync(there, address, seat.Stay);
         }
 

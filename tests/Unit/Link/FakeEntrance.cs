@@ -92,8 +92,11 @@ internal sealed class FakeEntrance : IEntrance
     public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
         throw new LinkBrokenException();
 
+    /// <summary>What is answered to who joins.</summary>
+    public Func<JoinRequest, JoinResponse> Join { get; set; } = _ => throw new LinkBrokenException();
+
     public Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken) =>
-        throw new LinkBrokenException();
+        Task.FromResult(Join(request));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

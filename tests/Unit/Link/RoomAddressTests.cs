@@ -52,6 +52,16 @@ public sealed class RoomAddressTests
     }
 
     [Theory]
+    [InlineData("http://host:8080/r/ABCDE1234#host=top-secret")]
+    [InlineData("http://me:top-secret@host/r/ABCDE12345")]
+    public void Link20_what_it_says_of_an_address_keeps_its_secrets(string given)
+    {
+        Assert.False(RoomAddress.TryRead(given, null, out _, out var wrong));
+        Assert.DoesNotContain("top-secret", wrong.Parameters["given"], StringComparison.Ordinal);
+        Assert.Contains("host", wrong.Parameters["given"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("not a server")]
     [InlineData("http://")]
     [InlineData("file:///etc/passwd")]

@@ -25,10 +25,9 @@ public sealed class SeatFolderTests : IDisposable
         var token = ParticipantToken.Make(Guid.NewGuid(), 7, made.Secret.Span).Text;
         var seat = made with
         {
-            Department = 2,
+            JoinLink = new Uri("https://board.example/r/H7Q2K9M3TX"),
             RoomName = "What nobody says",
             Stay = new(Room.Code, token, 7, ByteString.CopyFrom(new byte[16]), Role.Participant),
-            Way = (Way.Hub, new("http://host:8080/")),
         };
         _seats.Keep(seat);
         Restart();
@@ -40,8 +39,8 @@ public sealed class SeatFolderTests : IDisposable
         Assert.Equal(seat.Secret.ToArray(), back.Secret.ToArray());
         Assert.Equal(seat.Keys.PocketMaster.ToArray(), back.Keys.PocketMaster.ToArray());
         Assert.Equal(seat.Keys.AuthorSecret.ToArray(), back.Keys.AuthorSecret.ToArray());
-        Assert.Equal((seat.Way, seat.Department, seat.RoomName), (back.Way, back.Department, back.RoomName));
-        Assert.Empty(_seats.Troubles);
+        Assert.Equal((seat.JoinLink, seat.RoomName), (back.JoinLink, back.RoomName));
+        Assert.Empty(_seats.TakeTroubles());
     }
 
     [Fact]
@@ -78,7 +77,7 @@ public sealed class SeatFolderTests : IDisposable
 
         Assert.Equal(["Bea"], _seats.Read().Select(seat => seat.Name));
 
-        var trouble = Assert.Single(_seats.Troubles);
+        var trouble = Assert.Single(_seats.TakeTroubles());
         Assert.Contains(trouble.Key, Sentences.English.Keys);
         Assert.Equal(content, File.ReadAllText(trouble.Parameters["file"]));
         _seats.Keep(RestingSeat.Make(Room, "Ann"));
@@ -127,7 +126,7 @@ public sealed class SeatFolderTests : IDisposable
         using var after = _seats.OpenOutbox(seat);
 
         Assert.Equal("b", Assert.Single(await after.ReadAsync(default)).Key);
-        Assert.Contains(Assert.Single(_seats.Troubles).Key, Sentences.English.Keys);
+        Assert.Contains(Assert.Single(_seats.TakeTroubles()).Key, Sentences.English.Keys);
     }
 
     private string[] Files(string name) => Directory.GetFiles(_folder, name, SearchOption.AllDirectories);

@@ -191,6 +191,26 @@ public sealed class CockpitTests
     }
 
     [Fact]
+    public async Task Cockpit6_who_keeps_the_look_is_told_what_was_chosen()
+    {
+        var (worn, still) = (new List<string>(), new List<bool>());
+        await using var room = new WorkedRoom(wear: palette => worn.Add(palette.Name), still: still.Add);
+        Choose(room.Say("cockpit.dark"));
+        Choose(room.Say("cockpit.still"));
+        Assert.Equal(["dark"], worn);
+        Assert.Equal([true], still);
+        Assert.Equal("light", room.Scene.Appearance.Palette.Name);
+
+        void Choose(string name)
+        {
+            room.Host.Press(Key.K, Modifiers.Control);
+            room.Host.Type(name);
+            room.Host.Press(Key.Enter);
+            room.Host.Turn();
+        }
+    }
+
+    [Fact]
     public async Task Cockpit7_no_two_things_have_the_same_keys_and_the_sheet_lists_them()
     {
         await using var room = new WorkedRoom(Role.Host);

@@ -4,6 +4,7 @@ using ElephantBoard.Engine.Painting;
 using ElephantBoard.Link;
 using ElephantBoard.Showing;
 using ElephantBoard.Showing.Elephants;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.Timeline;
@@ -31,6 +32,12 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
 
     public HeadlessHost Host { get; init; } = new();
 
+    /// <summary>Who keeps the look that is chosen; null: nobody.</summary>
+    public Action<Palette>? Wear { get; init; }
+
+    /// <summary>Who keeps whether things move; null: nobody.</summary>
+    public Action<bool>? Still { get; init; }
+
     public bool IsScreen { get; init; }
 
     public Seat? Seat { get; init; }
@@ -45,6 +52,8 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
                 IsScreen = IsScreen,
                 Code = "H7QM3-KXT5W",
                 JoinLink = new Uri("https://elephants.example/r/H7QM3-KXT5W"),
+                Wear = Wear,
+                Still = Still,
             }
         );
 

@@ -6,6 +6,7 @@ using ElephantBoard.Link;
 using ElephantBoard.Showing;
 using ElephantBoard.Showing.Cockpit;
 using ElephantBoard.Showing.Elephants;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.Tests.Unit.Timeline;
@@ -29,7 +30,9 @@ internal sealed class WorkedRoom : IAsyncDisposable
         int width = 1280,
         int height = 720,
         float scale = 1,
-        bool isScreen = false
+        bool isScreen = false,
+        Action<Palette>? wear = null,
+        Action<bool>? still = null
     )
     {
         var happened = new List<Event>
@@ -50,7 +53,13 @@ internal sealed class WorkedRoom : IAsyncDisposable
 
         var stay = FakeEntrance.Stay with { Role = role };
         Seat = new Seat(Entrance, stay, SeatKeys.Make(), _relay, new MemoryOutboxStore(), new HandDrivenTime());
-        Shown = new ShownRoom([.. happened]) { Seat = Seat, IsScreen = isScreen };
+        Shown = new ShownRoom([.. happened])
+        {
+            Seat = Seat,
+            IsScreen = isScreen,
+            Wear = wear,
+            Still = still,
+        };
         _relay.Of = Shown;
         Entrance.Hat.Round = Shown.Now.Room.Round;
         (Host.Window.Width, Host.Window.Height, Host.Window.Scale) = (width, height, scale);
