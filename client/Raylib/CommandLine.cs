@@ -199,17 +199,7 @@ internal static class CommandLine
             seconds,
             Scale,
         };
-        measure.SetAction(parsed =>
-        {
-            try
-            {
-                Measure.Run(ScaleOf(parsed), parsed.GetValue(seconds), Console.Out);
-            }
-            catch (Exception fault) when (fault is DllNotFoundException or InvalidOperationException)
-            {
-                throw new StopException(fault.Message, fault);
-            }
-        });
+        measure.SetAction(parsed => Measure.Run(ScaleOf(parsed), parsed.GetValue(seconds), Console.Out));
         return measure;
     }
 

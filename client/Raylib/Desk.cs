@@ -1,9 +1,6 @@
 using ElephantBoard.Engine.Input;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Showing.Look;
-using ElephantBoard.Skia.Drawing;
-using ElephantBoard.Skia.Text;
 
 namespace ElephantBoard.Desktop;
 
@@ -14,11 +11,7 @@ internal sealed class Desk : IDisposable
     private const int Height = 720;
 
     private readonly string _settingsFile;
-    private readonly RaylibWindow _window;
-    private readonly FontSet _fonts = new();
-    private readonly Typesetter _typesetter;
-    private readonly Pause _pause = new();
-    private readonly GameLoop _loop;
+    private readonly Pane _pane;
     private GameObject? _shown;
     private WindowPlace _place;
 
@@ -28,29 +21,18 @@ internal sealed class Desk : IDisposable
     {
         (Settings, _settingsFile) = (settings, settingsFile);
         var (width, height) = settings.Place is { } place ? (place.Width, place.Height) : (Width, Height);
-        try
-        {
-            _window = new RaylibWindow("ElephantBoard", width, height, scale ?? settings.Scale);
-        }
-        catch (Exception fault) when (fault is DllNotFoundException or InvalidOperationException)
-        {
-            throw new StopException(fault.Message, fault);
-        }
-
+        _pane = Pane.Open("ElephantBoard", width, height, scale ?? settings.Scale);
         if (settings.Place is not null)
         {
             RaylibWindow.PutAt(settings.Place);
         }
 
         _place = RaylibWindow.Place;
-        _typesetter = new Typesetter(_fonts);
-        Scene = new Scene(TimeProvider.System, _typesetter, _pause.Wake);
         Scene.Events.KeyLeft += Shortcut;
-        _loop = new GameLoop(Scene, _window, new RaylibPainter(_window), new SkiaRaster(), _pause, TimeProvider.System);
         Obey();
     }
 
-    public Scene Scene { get; }
+    public Scene Scene => _pane.Scene;
 
     public Settings Settings { get; private set; }
 
@@ -79,8 +61,8 @@ internal sealed class Desk : IDisposable
     /// <summary>Until the window is closed or the token says so.</summary>
     public void Run(CancellationToken cancellationToken)
     {
-        _loop.Run(cancellationToken);
-        if (!_window.IsFullScreen && !RaylibWindow.IsMinimised)
+        _pane.Loop.Run(cancellationToken);
+        if (!_pane.Window.IsFullScreen && !RaylibWindow.IsMinimised)
         {
             _place = RaylibWindow.Place;
         }
@@ -89,19 +71,12 @@ internal sealed class Desk : IDisposable
         Keep();
     }
 
-    public void Dispose()
-    {
-        _loop.Dispose();
-        _pause.Dispose();
-        _typesetter.Dispose();
-        _fonts.Dispose();
-        _window.Dispose();
-    }
+    public void Dispose() => _pane.Dispose();
 
     private void Obey()
     {
         Scene.Tweens.ReducedMotion = Settings.ReducedMotion;
-        _loop.Background = Settings.Palette.Wall;
+        _pane.Loop.Background = Settings.Palette.Wall;
         if (_shown?.GetComponent<Appearance>() is { } appearance)
         {
             appearance.Palette = Settings.Palette;
@@ -127,8 +102,8 @@ internal sealed class Desk : IDisposable
         switch (key.Key)
         {
             case Key.F11 when !key.IsRepeat:
-                _place = _window.IsFullScreen ? _place : RaylibWindow.Place;
-                _window.ToggleFullScreen();
+                _place = _pane.Window.IsFullScreen ? _place : RaylibWindow.Place;
+                _pane.Window.ToggleFullScreen();
                 return true;
             case Key.F9 when !key.IsRepeat:
                 Change(Settings.NextLook());

@@ -7,13 +7,11 @@ using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Link;
 using ElephantBoard.Showing;
 using ElephantBoard.Showing.Look;
-using ElephantBoard.Skia.Drawing;
-using ElephantBoard.Skia.Text;
 
 namespace ElephantBoard.Desktop;
 
 /// <summary>What this machine's screen does with the room at its largest, each figure beside what is wanted.</summary>
-internal sealed class Measure : IDisposable
+internal sealed class Measure
 {
     private const int Elephants = 10_000;
     private const int Replayed = 100_000;
@@ -22,50 +20,28 @@ internal sealed class Measure : IDisposable
 
     private readonly TextWriter _output;
     private readonly int _seconds;
-    private readonly RaylibWindow _window;
-    private readonly FontSet _fonts = new();
-    private readonly Typesetter _typesetter;
-    private readonly Pause _pause = new();
-    private readonly Scene _scene;
-    private readonly GameLoop _loop;
+    private readonly Pane _pane;
 
-    private Measure(float? scale, int seconds, TextWriter output)
-    {
-        (_seconds, _output) = (seconds, output);
-        _window = new RaylibWindow("ElephantBoard, measuring", 1280, 720, scale);
-        _typesetter = new Typesetter(_fonts);
-        _scene = new Scene(TimeProvider.System, _typesetter, _pause.Wake);
-        _loop = new GameLoop(
-            _scene,
-            _window,
-            new RaylibPainter(_window),
-            new SkiaRaster(),
-            _pause,
-            TimeProvider.System
-        );
-    }
+    private Measure(Pane pane, int seconds, TextWriter output) => (_pane, _seconds, _output) = (pane, seconds, output);
 
+    private Scene Scene => _pane.Scene;
+
+    private GameLoop Loop => _pane.Loop;
+
+    /// <exception cref="StopException">No window can be opened here, and why.</exception>
     public static void Run(float? scale, int seconds, TextWriter output)
     {
-        using var measure = new Measure(scale, seconds, output);
+        using var pane = Pane.Open("ElephantBoard, measuring", 1280, 720, scale);
+        var measure = new Measure(pane, seconds, output);
         measure.Say($"Raylib: {RaylibPainter.Binding}; {Elephants:N0} elephants, 1280 × 720");
         measure.LargeRoom();
         measure.Replay();
     }
 
-    public void Dispose()
-    {
-        _loop.Dispose();
-        _pause.Dispose();
-        _typesetter.Dispose();
-        _fonts.Dispose();
-        _window.Dispose();
-    }
-
     private void LargeRoom()
     {
         var source = new MeasuredSource(new Recording(1, MeasuredRoom.Beginning(Elephants)).Now, Elephants);
-        var room = RoomScene.Build(_scene, new RoomSetting { Source = source });
+        var room = RoomScene.Build(Scene, new RoomSetting { Source = source });
         // A tenth of the floor: about 1,000 are in view.
         var part = FloorCamera.WholeRoom.Size / MathF.Sqrt(10);
         room.Camera.Show(Rect.At(new Vector2(500, 300), part));
@@ -79,18 +55,18 @@ internal sealed class Measure : IDisposable
         var start = dragged.Transform.Position;
         Renderer.SetMoving(dragged.GameObject, true);
         Spend(1, _ => { });
-        _loop.Painter.Forget();
+        Loop.Painter.Forget();
         var frames = Spend(_seconds, turn => dragged.Transform.Position = start + new Vector2(turn % 200, turn % 83));
-        Frames("dragging", frames, "≥ 60", _loop.Painter.Worst);
+        Frames("dragging", frames, "≥ 60", Loop.Painter.Worst);
         Renderer.SetMoving(dragged.GameObject, false);
         Rest();
 
-        _loop.Painter.Forget();
+        Loop.Painter.Forget();
         frames = Spend(
             _seconds,
             turn => room.Camera.Pan(new Vector2(turn / 60 % 2 == 0 ? 4 : -4, 2 - (turn / 30 % 2 * 4)))
         );
-        Frames("panning", frames, "≥ 30", _loop.Painter.Worst);
+        Frames("panning", frames, "≥ 30", Loop.Painter.Worst);
         Rest();
 
         var before = Process.GetCurrentProcess().TotalProcessorTime;
@@ -109,7 +85,7 @@ internal sealed class Measure : IDisposable
         var beginning = MeasuredRoom.Beginning(ReplayedElephants);
         var first = (uint)beginning.Sum(frame => frame.Items.Count(item => item.Event is not null));
         var recording = new Recording(1, beginning.Concat(MeasuredRoom.Moves(ReplayedElephants, first + 1, Replayed)));
-        var room = RoomScene.Build(_scene, new RoomSetting { Source = recording });
+        var room = RoomScene.Build(Scene, new RoomSetting { Source = recording });
         Rest();
         var dice = new Random(5);
         Spread(
@@ -119,11 +95,11 @@ internal sealed class Measure : IDisposable
             () =>
             {
                 var watch = Stopwatch.StartNew();
-                var frames = _loop.Painter.Frames;
+                var frames = Loop.Painter.Frames;
                 recording.Seek((uint)dice.Next((int)first, Replayed));
-                while (_loop.Painter.Frames == frames)
+                while (Loop.Painter.Frames == frames)
                 {
-                    _loop.Turn();
+                    Loop.Turn();
                 }
 
                 return watch.Elapsed;
@@ -133,7 +109,7 @@ internal sealed class Measure : IDisposable
         Rest();
     }
 
-    private double Longest => _loop.LongestTurn.TotalMilliseconds;
+    private double Longest => Loop.LongestTurn.TotalMilliseconds;
 
     private TimeSpan RemoteChange(MeasuredSource source)
     {
@@ -143,10 +119,10 @@ internal sealed class Measure : IDisposable
             Volatile.Write(ref told, Stopwatch.GetTimestamp());
             source.Move();
         });
-        var frames = _loop.Painter.Frames;
-        while (_loop.Painter.Frames == frames)
+        var frames = Loop.Painter.Frames;
+        while (Loop.Painter.Frames == frames)
         {
-            _pause.Wait(_loop.Turn());
+            _pane.Pause.Wait(Loop.Turn());
         }
 
         var took = Stopwatch.GetElapsedTime(Volatile.Read(ref told));
@@ -161,10 +137,10 @@ internal sealed class Measure : IDisposable
         var still = Stopwatch.StartNew();
         while (still.Elapsed < TimeSpan.FromSeconds(0.6))
         {
-            var frames = _loop.Painter.Frames;
-            var pause = _loop.Turn();
-            _pause.Wait(pause);
-            if (_loop.Painter.Frames != frames || pause == TimeSpan.Zero)
+            var frames = Loop.Painter.Frames;
+            var pause = Loop.Turn();
+            _pane.Pause.Wait(pause);
+            if (Loop.Painter.Frames != frames || pause == TimeSpan.Zero)
             {
                 still.Restart();
             }
@@ -174,14 +150,14 @@ internal sealed class Measure : IDisposable
     private long Spend(int seconds, Action<int> act)
     {
         var watch = Stopwatch.StartNew();
-        var start = _loop.Painter.Frames;
+        var start = Loop.Painter.Frames;
         for (var turn = 0; watch.Elapsed < TimeSpan.FromSeconds(seconds); turn++)
         {
             act(turn);
-            _pause.Wait(_loop.Turn());
+            _pane.Pause.Wait(Loop.Turn());
         }
 
-        return _loop.Painter.Frames - start;
+        return Loop.Painter.Frames - start;
     }
 
     private void Frames(string what, long frames, string wanted, FrameCounts worst) =>

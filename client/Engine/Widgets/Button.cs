@@ -6,7 +6,7 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>Does something when it is pressed: by pointer, Enter or Space.</summary>
-public sealed class Button : Control, IFits
+public sealed class Button : Pressable, IFits
 {
     private const float IconSize = 20;
 
@@ -15,8 +15,6 @@ public sealed class Button : Control, IFits
     private Outline? _icon;
 
     public event Action? Pressing;
-
-    public override bool IsFocusable => true;
 
     public override PointerShape Shape => PointerShape.Hand;
 
@@ -62,7 +60,7 @@ public sealed class Button : Control, IFits
     public bool IsLeftAligned { get; set; }
 
     /// <summary>The size that its label needs.</summary>
-    public Vector2 FittingSize =>
+    public override Vector2 FittingSize =>
         ShowsIconOnly
             ? new Vector2(Theme.ControlHeight)
             : new(
@@ -73,14 +71,6 @@ public sealed class Button : Control, IFits
     private float IconRoom => _icon is null || ShowsIconOnly ? 0 : IconSize + Theme.Gap;
 
     private ITextLayout Layout => _layout ??= Lay(Size.X > 0 ? Size.X - Theme.Gap - IconRoom : float.PositiveInfinity);
-
-    public void Press()
-    {
-        if (Interactable)
-        {
-            Pressing?.Invoke();
-        }
-    }
 
     public override void Draw(ICanvas canvas)
     {
@@ -127,36 +117,7 @@ public sealed class Button : Control, IFits
         DrawFocus(canvas);
     }
 
-    protected internal override void Awake()
-    {
-        if (Size == Vector2.Zero)
-        {
-            Size = FittingSize;
-        }
-    }
-
-    protected internal override void OnClick(PointerEvent pointer)
-    {
-        if (pointer.Button == PointerButton.Left)
-        {
-            Press();
-        }
-    }
-
-    protected internal override bool OnKey(KeyEvent key)
-    {
-        if (!key.Is(Key.Enter) && !key.Is(Key.Space))
-        {
-            return false;
-        }
-
-        if (!key.IsRepeat)
-        {
-            Press();
-        }
-
-        return true;
-    }
+    protected override void OnPress() => Pressing?.Invoke();
 
     protected override void OnResize() => _layout = null;
 

@@ -6,7 +6,7 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>Something that is chosen or not: a tick, a border and a fill say so, never a colour alone.</summary>
-public sealed class Toggle : Control, IFits
+public sealed class Toggle : Pressable, IFits
 {
     private const float Box = 18;
 
@@ -14,8 +14,6 @@ public sealed class Toggle : Control, IFits
 
     /// <summary>It was switched, by people.</summary>
     public event Action? Switched;
-
-    public override bool IsFocusable => true;
 
     public override PointerShape Shape => PointerShape.Hand;
 
@@ -35,7 +33,7 @@ public sealed class Toggle : Control, IFits
         }
     }
 
-    public Vector2 FittingSize =>
+    public override Vector2 FittingSize =>
         new(
             Lay(float.PositiveInfinity).Size.X + Box + MarkRoom + (4 * Theme.Gap),
             MathF.Max(36, Theme.ControlHeight - 4)
@@ -71,48 +69,14 @@ public sealed class Toggle : Control, IFits
         DrawFocus(canvas);
     }
 
-    protected internal override void Awake()
-    {
-        if (Size == Vector2.Zero)
-        {
-            Size = FittingSize;
-        }
-    }
-
-    protected internal override void OnClick(PointerEvent pointer)
-    {
-        if (pointer.Button == PointerButton.Left)
-        {
-            Switch();
-        }
-    }
-
-    protected internal override bool OnKey(KeyEvent key)
-    {
-        if (!key.Is(Key.Enter) && !key.Is(Key.Space))
-        {
-            return false;
-        }
-
-        if (!key.IsRepeat)
-        {
-            Switch();
-        }
-
-        return true;
-    }
-
     protected override float FocusRadius => (Size.Y / 2) + 3;
 
     private float MarkRoom => Mark is null ? 0 : 18;
 
-    private void Switch()
+    protected override void OnPress()
     {
-        if (Interactable)
-        {
-            IsOn = !IsOn;
-            Switched?.Invoke();
-        }
+        IsOn = !IsOn;
+        Switched?.Invoke();
     }
 
     private ITextLayout Lay(float width) =>

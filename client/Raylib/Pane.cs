@@ -1,0 +1,52 @@
+using ElephantBoard.Engine.Loop;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Skia.Drawing;
+using ElephantBoard.Skia.Text;
+
+namespace ElephantBoard.Desktop;
+
+/// <summary>A window with a scene in it and the loop that brings one to the other. Made, used and disposed on one thread.</summary>
+internal sealed class Pane : IDisposable
+{
+    private readonly FontSet _fonts = new();
+    private readonly Typesetter _typesetter;
+
+    private Pane(RaylibWindow window)
+    {
+        Window = window;
+        _typesetter = new Typesetter(_fonts);
+        Scene = new Scene(TimeProvider.System, _typesetter, Pause.Wake);
+        Loop = new GameLoop(Scene, window, new RaylibPainter(window), new SkiaRaster(), Pause, TimeProvider.System);
+    }
+
+    public RaylibWindow Window { get; }
+
+    public Scene Scene { get; }
+
+    public GameLoop Loop { get; }
+
+    public Pause Pause { get; } = new();
+
+    /// <param name="scale">Pixels a unit; null: as the system says.</param>
+    /// <exception cref="StopException">No window can be opened here, and why.</exception>
+    public static Pane Open(string title, int width, int height, float? scale)
+    {
+        try
+        {
+            return new Pane(new RaylibWindow(title, width, height, scale));
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or InvalidOperationException)
+        {
+            throw new StopException(fault.Message, fault);
+        }
+    }
+
+    public void Dispose()
+    {
+        Loop.Dispose();
+        Pause.Dispose();
+        _typesetter.Dispose();
+        _fonts.Dispose();
+        Window.Dispose();
+    }
+}
