@@ -192,6 +192,12 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, Func<IR
             return;
         }
 
+        if ((piece.Elephant.X, piece.Elephant.Y) != (elephant.X, elephant.Y))
+        {
+            // What was moved last lies on top.
+            piece.Transform.SetAsLastSibling();
+        }
+
         piece.Face = FaceOf(elephant, change.After);
         if (!Held.Contains(elephant.Id) && piece.Holder is null)
         {

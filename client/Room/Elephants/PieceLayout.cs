@@ -83,10 +83,7 @@ internal sealed class PieceLayout
     private string Say()
     {
         var size = _face.Size;
-        var hurts = Tokens
-            .Hurts.Where(hurt => (_face.Elephant.Hurts & hurt.Bit) != 0)
-            .Select(hurt => $"{hurt.Mark} {Sentences.English.Hurt(hurt.Word)}");
-        var more = size.Words ? "" : string.Join("  ", hurts);
+        var more = size.Words ? "" : Sentences.English.HurtsOf(_face.Elephant.Hurts);
         var isCut = size.IsFixed || Text.IsCut;
         return string.Join("\n", new[] { isCut ? _face.Text ?? "" : "", more }.Where(line => line.Length > 0));
     }

@@ -79,6 +79,15 @@ public sealed class PieceTests
     }
 
     [Fact]
+    public void Scene7_the_hint_of_a_small_elephant_says_its_marks_in_words()
+    {
+        var poured = Enumerable.Range(5, 24).Select(id => Facts.Elephant((ulong)id, x: id * 40));
+        using var room = new ShownRoom(Facts.Stage(Stage.Gather, Stage.Debrief), Facts.Poured(77, 78, [.. poured]));
+        _ = room.Piece(5).Note;
+        Assert.Equal("collaborate, close sales", room.Piece(5).Hint);
+    }
+
+    [Fact]
     public void Scene7_an_elephant_at_the_edge_is_drawn_where_all_of_it_is_seen()
     {
         using var room = new ShownRoom(

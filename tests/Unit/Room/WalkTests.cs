@@ -27,6 +27,23 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Scene1_what_was_moved_last_lies_on_top()
+    {
+        using var room = new ShownRoom(
+            Facts.Joined(1),
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(77, 78, Facts.Elephant(5, y: 400), Facts.Elephant(6, y: 500), Facts.Elephant(7, y: 600))
+        );
+        _ = room.Scene;
+        room.Pass(3000);
+        Assert.True(room.Piece(5).GameObject.Order < room.Piece(7).GameObject.Order);
+        room.Tell(Facts.Moved(5, 700, 590));
+        room.Pass(1000);
+        Assert.True(room.Piece(5).GameObject.Order > room.Piece(7).GameObject.Order);
+        Assert.True(room.Piece(6).GameObject.Order < room.Piece(7).GameObject.Order);
+    }
+
+    [Fact]
     public void Scene1_what_this_seat_moves_takes_160_ms_from_its_guess_on()
     {
         var poured = Facts.Poured(77, 78, Facts.Elephant(5, x: 400, y: 500));
