@@ -72,16 +72,6 @@ internal sealed class XScreen : IAsyncDisposable
 
     public Task TypeAsync(string text) => ToolAsync("type", "--delay", "15", text);
 
-    public Task ClickAsync(int x, int y) =>
-        ToolAsync(
-            "mousemove",
-            "--sync",
-            x.ToString(CultureInfo.InvariantCulture),
-            y.ToString(CultureInfo.InvariantCulture),
-            "click",
-            "1"
-        );
-
     public async Task<string> ToolAsync(params string[] arguments)
     {
         using var tool = Start("xdotool", arguments, [("DISPLAY", Display)]);
