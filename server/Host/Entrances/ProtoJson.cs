@@ -12,6 +12,24 @@ internal static class ProtoJson
 
     public static string Write(IMessage message) => JsonFormatter.Default.Format(message);
 
+    /// <summary>As below, of JSON whose strings nobody has looked into yet.</summary>
+    public static T? Read<T>(JsonElement json, int limit, out Refusal? refusal)
+        where T : class, IMessage, new()
+    {
+        string text;
+        try
+        {
+            text = json.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            // Bytes in it are no UTF-8.
+            refusal = Refuse.Malformed("JSON");
+            return null;
+        }
+        return Read<T>(text, limit, out refusal);
+    }
+
     /// <summary>Null when it is not such a message; <paramref name="refusal"/> says so then.</summary>
     public static T? Read<T>(string json, int limit, out Refusal? refusal)
         where T : class, IMessage, new()

@@ -64,6 +64,5 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
         );
 
     private T? Read<T>(JsonElement element, out Refusal? refusal)
-        where T : class, IMessage, new() =>
-        ProtoJson.Read<T>(element.GetRawText(), limits.Value.MessageBytes, out refusal);
+        where T : class, IMessage, new() => ProtoJson.Read<T>(element, limits.Value.MessageBytes, out refusal);
 }

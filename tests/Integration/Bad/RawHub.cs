@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ElephantBoard.V1;
@@ -14,19 +15,27 @@ internal sealed class RawHub : IAsyncDisposable
 
     private RawHub(HubConnection hub) => _hub = hub;
 
-    public static async Task<RawHub> ConnectAsync(Uri http)
+    public static async Task<RawHub> ConnectAsync(Uri http, HttpTransportType transport = HttpTransportType.WebSockets)
     {
         var hub = new HubConnectionBuilder()
             .WithUrl(
                 new Uri(http, "hub/v1"),
-                options => (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets)
+                options =>
+                    (options.SkipNegotiation, options.Transports) = (
+                        transport is HttpTransportType.WebSockets,
+                        transport
+                    )
             )
             .Build();
         await hub.StartAsync();
         return new RawHub(hub);
     }
 
-    public async Task<T> AskAsync<T>(string method, string token, string json)
+    public Task<T> AskAsync<T>(string method, string token, string json)
+        where T : IMessage<T>, new() => AskAsync<T>(method, token, Encoding.UTF8.GetBytes(json));
+
+    /// <param name="json">Sent as it is, whatever it is.</param>
+    public async Task<T> AskAsync<T>(string method, string token, byte[] json)
         where T : IMessage<T>, new()
     {
         var answer = await _hub.InvokeAsync<JsonElement>(method, token, new Raw(json));
@@ -39,7 +48,9 @@ internal sealed class RawHub : IAsyncDisposable
     /// <summary>The items of a stream.</summary>
     public async IAsyncEnumerable<Item> WatchAsync(string token, string json = "{}")
     {
-        await foreach (var frame in _hub.StreamAsync<JsonElement>("Watch", token, new Raw(json)))
+        await foreach (
+            var frame in _hub.StreamAsync<JsonElement>("Watch", token, new Raw(Encoding.UTF8.GetBytes(json)))
+        )
         {
             foreach (var item in frame.EnumerateArray())
             {
@@ -51,7 +62,7 @@ internal sealed class RawHub : IAsyncDisposable
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
     [JsonConverter(typeof(Converter))]
-    private sealed record Raw(string Json);
+    private sealed record Raw(byte[] Json);
 
     private sealed class Converter : JsonConverter<Raw>
     {

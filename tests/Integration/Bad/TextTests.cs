@@ -3,6 +3,7 @@ using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Connections;
 
 namespace ElephantBoard.Tests.Integration.Bad;
 
@@ -58,6 +59,22 @@ public sealed class TextTests(OneServer one) : IClassFixture<OneServer>
             var told = Refusal.Parser.ParseJson(await response.Content.ReadAsStringAsync());
             Refusals.Says(told.Code, told);
         }
+        Assert.Null((await hub.DoAsync(room.Host.Token, KickOut(room, "ab"))).Refusal);
+    }
+
+    [Fact]
+    public async Task Bad10_bytes_that_are_no_utf8_are_refused_on_the_hub()
+    {
+        await using var room = await Workshop.OpenAsync(one.Server.Grpc, 0, 1);
+        // A text frame of a web socket cannot hold them: its own protocol ends the connection.
+        await using var hub = await RawHub.ConnectAsync(one.Server.Http, HttpTransportType.LongPolling);
+        byte[] json =
+        [
+            .. "{\"id\":{\"lane\":\"5\",\"counter\":1},\"kickOut\":{\"kind\":\"DECISION_KIND_STEP\",\"wording\":\"a"u8,
+            0x84,
+            .. "b\"}}"u8,
+        ];
+        Refusals.Says(RefusalCode.Malformed, (await hub.AskAsync<Answer>("Do", room.Host.Token, json)).Refusal);
         Assert.Null((await hub.DoAsync(room.Host.Token, KickOut(room, "ab"))).Refusal);
     }
 
