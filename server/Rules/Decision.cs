@@ -22,6 +22,4 @@ public abstract record Decision
     public static implicit operator Decision(Refusal refusal) => new Refused(refusal);
 
     public static implicit operator Decision(Event happened) => new Accepted([happened]);
-
-    public Decision ToDecision() => this;
 }

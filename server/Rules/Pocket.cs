@@ -12,9 +12,6 @@ public sealed record Pocket(uint Counter, Digest Content, uint Owner)
     public static readonly Pocket Empty = new(0, default, 0);
 
     public ImmutableSortedDictionary<byte, Slip> Slips { get; init; } = ImmutableSortedDictionary<byte, Slip>.Empty;
-
-    /// <summary>Whether it has something to pour.</summary>
-    public bool Contributes => Slips.Count > 0;
 }
 
 /// <summary>One thing in a pocket: a draft of an elephant, or a new wording for one. Exactly one of the two.</summary>

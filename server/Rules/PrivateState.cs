@@ -25,9 +25,6 @@ public sealed record PrivateState
     /// <summary>Drafts and rewordings in all pockets.</summary>
     public int Slips { get; init; }
 
-    /// <summary>Pockets with something in them.</summary>
-    public int Contributing { get; init; }
-
     public PrivateState After(Change change) =>
         change switch
         {
@@ -60,7 +57,6 @@ public sealed record PrivateState
                 Pockets = ImmutableDictionary<Digest, Pocket>.Empty,
                 Taken = 0,
                 Slips = 0,
-                Contributing = 0,
                 Credentials = Credentials.ToImmutableDictionary(
                     pair => pair.Key,
                     pair => pair.Value with { Taken = [] }
@@ -80,7 +76,6 @@ public sealed record PrivateState
         {
             Pockets = Pockets.SetItem(kept.Key, after),
             Slips = Slips + after.Slips.Count - before.Slips.Count,
-            Contributing = Contributing + (after.Contributes ? 1 : 0) - (before.Contributes ? 1 : 0),
         };
     }
 }

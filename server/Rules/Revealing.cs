@@ -14,16 +14,7 @@ internal static class Revealing
         {
             return Refuse.With(RefusalCode.RoundClosed);
         }
-        var slips = new List<(Slip Slip, uint Owner)>();
-        var pockets = 0;
-        foreach (var pocket in hidden.Pockets.Values)
-        {
-            var before = slips.Count;
-            slips.AddRange(
-                pocket.Slips.Values.Where(slip => ComesOut(room, slip)).Select(slip => (slip, pocket.Owner))
-            );
-            pockets += slips.Count > before ? 1 : 0;
-        }
+        var pockets = Contributing.Count(room, hidden, int.MaxValue);
         if (room.Anonymous && pockets < envelope.Limits.LeastPoured)
         {
             return Refuse.With(
@@ -35,25 +26,20 @@ internal static class Revealing
         {
             return Refuse.With(RefusalCode.HatEmpty);
         }
+        var slips = hidden.Pockets.Values.SelectMany(pocket =>
+            pocket
+                .Slips.Values.Where(slip => Contributing.ComesOut(room, slip))
+                .Select(slip => (Slip: slip, pocket.Owner))
+        );
+        // A fixed order before the shuffle: the same seed gives the same pour, whatever order the pockets came in.
         var ordered = slips
-            .OrderBy(pair => ElephantOf(pair.Slip))
+            .OrderBy(pair => Contributing.ElephantOf(pair.Slip))
             .ThenBy(pair => Content(pair.Slip), StringComparer.Ordinal)
             .ThenBy(pair => pair.Owner)
             .ToList();
         envelope.Entropy.Shuffle(ordered);
         return Poured(room, ordered, envelope);
     }
-
-    /// <summary>A pocket of which nothing comes out hides nobody, so it does not count.</summary>
-    private static bool ComesOut(Room room, Slip slip) =>
-        slip.Draft is not null
-            ? !room.Elephants.ContainsKey(ElephantOf(slip))
-            : room.Elephants.TryGetValue(ElephantOf(slip), out var elephant)
-                && elephant is { Withdrawn: false, Erased: false };
-
-    // A fixed order before the shuffle: the same seed gives the same pour, whatever order the pockets came in.
-    private static ulong ElephantOf(Slip slip) =>
-        slip.Draft is { } draft ? Secrets.ElephantOf(draft.Draft.Span) : slip.Rewording!.Elephant;
 
     private static string Content(Slip slip) => ((IMessage?)slip.Draft ?? slip.Rewording!).ToByteString().ToBase64();
 

@@ -1,3 +1,4 @@
+using ElephantBoard.Rules;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Host.Rooms;
@@ -11,19 +12,23 @@ internal sealed class HatSize(HeldRoom held, TimeProvider clock)
 
     private DateTimeOffset _toldAt = DateTimeOffset.MinValue;
     private ulong _round = held.Room.Round;
-    private uint _told = StepOf(held.Hidden.Contributing);
+    private uint _told = Step(held);
 
     public Live Live => new() { Hat = _told };
 
     /// <summary>Whether there is something new to tell, now.</summary>
     public bool Refresh()
     {
-        var step = StepOf(held.Hidden.Contributing);
         var poured = _round != held.Room.Round;
         _round = held.Room.Round;
         var now = clock.GetUtcNow();
         var pause = held.Room.Plan == Plan.Week ? SeldomInAWeek : Seldom;
-        if (step == _told || (!poured && now - _toldAt < pause))
+        if (!poured && now - _toldAt < pause)
+        {
+            return false;
+        }
+        var step = Step(held);
+        if (step == _told)
         {
             return false;
         }
@@ -31,5 +36,9 @@ internal sealed class HatSize(HeldRoom held, TimeProvider clock)
         return true;
     }
 
-    private static uint StepOf(int contributing) => (uint)Array.Find(Steps, step => contributing >= step);
+    private static uint Step(HeldRoom held)
+    {
+        var contributing = Contributing.Count(held.Room, held.Hidden, Steps[0]);
+        return (uint)Array.Find(Steps, step => contributing >= step);
+    }
 }

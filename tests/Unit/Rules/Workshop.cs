@@ -217,6 +217,9 @@ internal sealed class Workshop
 
     public void GoTo(Stage stage) => Accepted(Host, new GoToStage { From = Room.Stage, To = stage });
 
+    /// <summary>As the size of the hat is shown from.</summary>
+    public int Contributing => ElephantBoard.Rules.Contributing.Count(Room, Hidden, int.MaxValue);
+
     public Elephant Elephant(ulong id) => Room.Elephants[id];
 
     public string TextOf(ulong elephant) => Texts[Room.Elephants[elephant].Wording];
