@@ -13,6 +13,9 @@ namespace ElephantBoard.Host.Keys;
 internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDisposable
 {
     private const int Queue = 10;
+
+    // A whole company behind one address may come in the same second.
+    private const int InLine = 1_000;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly PartitionedRateLimiter<string> _byAddress = PartitionedRateLimiter.Create<string, string>(
@@ -28,6 +31,19 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
                     QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
                 }
             )
+    );
+
+    // Codes of one address are looked up one after another, so that each wrong one is counted before the next is looked at.
+    private readonly PartitionedRateLimiter<string> _oneByOne = PartitionedRateLimiter.Create<string, string>(address =>
+        RateLimitPartition.GetConcurrencyLimiter(
+            address,
+            _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = 1,
+                QueueLimit = InLine,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            }
+        )
     );
 
     private readonly TokenBucketRateLimiter _all = new(
@@ -48,21 +64,31 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
         CancellationToken cancellationToken
     )
     {
-        // Nothing left of its wrong tries: this one waits, whether right or wrong. (Asking the limiter for no permit at all would not do: it
-        // grants that as soon as any part of a permit has grown again.)
-        if (_byAddress.GetStatistics(address)?.CurrentAvailablePermits < 1)
+        for (var waited = false; ; waited = true)
         {
-            using var waited = await _byAddress.AcquireAsync(address, 1, cancellationToken);
-            if (!waited.IsAcquired)
+            using (var turn = await _oneByOne.AcquireAsync(address, 1, cancellationToken))
+            {
+                if (!turn.IsAcquired)
+                {
+                    return (default, TooManyTries());
+                }
+                if (waited || HasTries(address))
+                {
+                    if (await find() is { } room)
+                    {
+                        return (room, null);
+                    }
+                    using var counted = _byAddress.AttemptAcquire(address);
+                    break;
+                }
+            }
+            // Nothing left of its wrong tries: this one waits, whether right or wrong.
+            using var wait = await _byAddress.AcquireAsync(address, 1, cancellationToken);
+            if (!wait.IsAcquired)
             {
                 return (default, TooManyTries());
             }
         }
-        if (await find() is { } room)
-        {
-            return (room, null);
-        }
-        using var counted = _byAddress.AttemptAcquire(address);
         using var inAll = await _all.AcquireAsync(1, cancellationToken);
         return (default, inAll.IsAcquired ? Refuse.With(RefusalCode.NoRoom) : TooManyTries());
     }
@@ -70,8 +96,12 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
     public async ValueTask DisposeAsync()
     {
         await _byAddress.DisposeAsync();
+        await _oneByOne.DisposeAsync();
         await _all.DisposeAsync();
     }
+
+    // Asking the limiter for no permit at all would not do: it grants that as soon as any part of a permit has grown again.
+    private bool HasTries(string address) => _byAddress.GetStatistics(address) is not { CurrentAvailablePermits: < 1 };
 
     private static Refusal TooManyTries() =>
         Refuse.With(RefusalCode.TooManyTries, ("seconds", Queue.ToString(CultureInfo.InvariantCulture)));

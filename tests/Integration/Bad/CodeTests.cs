@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using ElephantBoard.Host;
+using ElephantBoard.Host.Keys;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
+using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Tests.Integration.Bad;
 
@@ -83,5 +86,59 @@ public sealed class CodeTests
         Refusals.Says(RefusalCode.TooManyTries, told[0].Refusal);
         Assert.True(int.Parse(told[0].Refusal.Parameters["seconds"], null) > 0);
         Assert.All(answers.Except(told), answer => Assert.Equal(RefusalCode.NoRoom, answer.Refusal.Code));
+    }
+
+    [Fact]
+    public async Task Bad29_however_many_codes_are_tried_at_once_only_so_many_wrong_ones_are_looked_up()
+    {
+        const int tries = 300;
+        var limits = new TrafficLimits();
+        await using var guesses = new CodeGuesses(Options.Create(limits));
+        using var end = new CancellationTokenSource();
+        var (looked, refused) = (0, 0);
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var start = Stopwatch.GetTimestamp();
+        var all = Enumerable
+            .Range(0, tries)
+            .Select(async _ =>
+            {
+                var (_, refusal) = await guesses.FindAsync("address", FindAsync, end.Token);
+                // All but those who had tries, and those who wait in line for more.
+                if (
+                    refusal?.Code == RefusalCode.TooManyTries
+                    && Interlocked.Increment(ref refused) == tries - (2 * limits.WrongCodesAtOnce) - 1
+                )
+                {
+                    enough.SetResult();
+                }
+            })
+            .ToList();
+        gate.SetResult();
+        await Task.WhenAny(enough.Task, Task.WhenAll(all));
+        Assert.InRange(looked, 1, limits.WrongCodesAtOnce + 1 + (int)Stopwatch.GetElapsedTime(start).TotalSeconds);
+        await end.CancelAsync();
+        await Task.WhenAll(all)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+        async ValueTask<Guid?> FindAsync()
+        {
+            Interlocked.Increment(ref looked);
+            await gate.Task;
+            return null;
+        }
+    }
+
+    [Fact]
+    public async Task Bad29_a_right_code_waits_for_nobody_however_many_use_it_at_once()
+    {
+        await using var guesses = new CodeGuesses(Options.Create(new TrafficLimits()));
+        var room = Guid.NewGuid();
+        var found = await Task.WhenAll(
+            Enumerable
+                .Range(0, 500)
+                .Select(_ => guesses.FindAsync("address", () => ValueTask.FromResult<Guid?>(room), default))
+        );
+        Assert.All(found, answer => Assert.Equal((room, null), answer));
     }
 }
