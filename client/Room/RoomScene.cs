@@ -48,13 +48,13 @@ public sealed class RoomScene
 
         // The wall goes on behind the ribbon: a line too much hides the seam.
         Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
-        var desk = setting.IsScreen || Doer is null ? null : DeskOf(setting, Doer);
-        Tools = above.AddComponent(new ToolBox(desk, ground, Elephants, Camera));
-        if (desk is not null)
+        var bench = setting.IsScreen || Doer is null ? null : BenchOf(setting, Doer);
+        Tools = above.AddComponent(new ToolBox(bench, ground, Elephants, Camera));
+        if (bench is not null)
         {
-            Cockpit = above.AddComponent(new Cockpit.Cockpit(desk, Tools, Frame));
-            above.AddComponent(new StageChoice(desk, Ribbon));
-            above.AddComponent(new News(desk));
+            Cockpit = above.AddComponent(new Cockpit.Cockpit(bench, Tools, Frame));
+            above.AddComponent(new StageChoice(bench, Ribbon));
+            above.AddComponent(new News(bench));
         }
 
         Root.SetActive(true);
@@ -99,7 +99,7 @@ public sealed class RoomScene
 
     public static RoomScene Build(Scene scene, RoomSetting setting) => new(scene, setting);
 
-    private Desk DeskOf(RoomSetting setting, Doer doer)
+    private Workbench BenchOf(RoomSetting setting, Doer doer)
     {
         Above.GameObject.AddComponent<Dress>();
         var told = Root.AddChild("told");
@@ -107,7 +107,7 @@ public sealed class RoomScene
         told.AddComponent<Dress>();
         var notices = told.AddChild("notices").AddComponent(new Notices(Frame, Sentences.English["room.dismiss"]));
         told.AddChild("tooltip").AddComponent<Tooltip>();
-        return new Desk
+        return new Workbench
         {
             Doer = doer,
             Mirror = Mirror,

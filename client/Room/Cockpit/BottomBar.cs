@@ -18,16 +18,16 @@ internal sealed class BottomBar
     private readonly Button _panel;
     private readonly Button _palette;
 
-    public BottomBar(GameObject above, Desk desk, IReadOnlyDictionary<string, ScreenAct> acts)
+    public BottomBar(GameObject above, Workbench bench, IReadOnlyDictionary<string, ScreenAct> acts)
     {
         _surface = above.AddChild("bar").AddComponent(new Surface());
-        Status = _surface.GameObject.AddChild("status").AddComponent(new StatusLine(desk));
+        Status = _surface.GameObject.AddChild("status").AddComponent(new StatusLine(bench));
         _zoom = new Flow(_surface.GameObject.AddChild("zoom"));
         Icon(_zoom, "board.zoom_out", Icons.Minus);
         Icon(_zoom, "board.zoom_in", Icons.Plus);
         Icon(_zoom, "board.zoom_fit", Icons.Whole);
         _ways = new Flow(_surface.GameObject.AddChild("ways"));
-        _write = _ways.Button(desk.Sentences["room.write"], () => acts["room.write"].Do(), icon: Icons.Pencil);
+        _write = _ways.Button(bench.Sentences["room.write"], () => acts["room.write"].Do(), icon: Icons.Pencil);
         _palette = Icon(_ways, "cockpit.palette", Icons.Search);
         Icon(_ways, "cockpit.keys", Icons.Keyboard);
         _panel = Icon(_ways, "cockpit.panel", Icons.Panel);
@@ -35,8 +35,8 @@ internal sealed class BottomBar
         Button Icon(Flow flow, string name, Engine.Painting.Outline icon)
         {
             var act = acts[name];
-            var keys = act.Keys?.Say(desk.Sentences);
-            var label = desk.Sentences[name];
+            var keys = act.Keys?.Say(bench.Sentences);
+            var label = bench.Sentences[name];
             var button = flow.Button(label, act.Do, ButtonKind.Quiet, keys is null ? label : $"{label} ({keys})", icon);
             button.ShowsIconOnly = true;
             return button;
@@ -48,13 +48,13 @@ internal sealed class BottomBar
     /// <summary>Where the focus comes when the bar is gone to.</summary>
     public Button First => _write.GameObject.IsActiveSelf ? _write : _palette;
 
-    public void Follow(Desk desk)
+    public void Follow(Workbench bench)
     {
-        var permission = VerbList.Writing.On(desk, Subject.Whole);
+        var permission = VerbList.Writing.On(bench, Subject.Whole);
         _write.GameObject.SetActive(permission.Applies);
         _write.Interactable = permission.IsNow;
-        _write.Hint = permission.Why ?? desk.Sentences[VerbList.Writing.Explains];
-        _write.Kind = permission.IsNow && !desk.Leads ? ButtonKind.Main : ButtonKind.Plain;
+        _write.Hint = permission.Why ?? bench.Sentences[VerbList.Writing.Explains];
+        _write.Kind = permission.IsNow && !bench.Leads ? ButtonKind.Main : ButtonKind.Plain;
         Status.Follow();
     }
 

@@ -15,7 +15,7 @@ internal sealed class CardStrip
     private const int Least = 3;
     private const float Padding = 14;
 
-    private readonly Desk _desk;
+    private readonly Workbench _bench;
     private readonly Surface _surface;
     private readonly Sheet _words;
     private readonly Flow _acts;
@@ -28,19 +28,19 @@ internal sealed class CardStrip
     private readonly Button _fold;
     private bool _isFolded;
 
-    public CardStrip(GameObject above, Desk desk)
+    public CardStrip(GameObject above, Workbench bench)
     {
-        _desk = desk;
+        _bench = bench;
         _surface = above.AddChild("card").AddComponent(new Surface());
         _words = new Sheet(_surface.GameObject.AddChild("words"));
-        _heading = _words.Text(desk.Sentences["card_next.heading"], Tone.Soft, 14, bold: true, gap: 2);
+        _heading = _words.Text(bench.Sentences["card_next.heading"], Tone.Soft, 14, bold: true, gap: 2);
         _say = _words.Text("", gap: 4);
         _hat = _words.Hint("");
         _acts = new Flow(_surface.GameObject.AddChild("acts"));
         _back = _acts.Button("", () => Go(-1), ButtonKind.Quiet);
-        _reveal = _acts.Button("", () => VerbList.Revealing.Begin(desk, Subject.Whole));
+        _reveal = _acts.Button("", () => VerbList.Revealing.Begin(bench, Subject.Whole));
         _next = _acts.Button("", () => Go(1), ButtonKind.Main);
-        var fold = desk.Sentences["cockpit.fold"];
+        var fold = bench.Sentences["cockpit.fold"];
         _fold = _surface.GameObject.AddChild("fold").AddComponent(new Button { Label = fold, Hint = fold });
         (_fold.Kind, _fold.ShowsIconOnly) = (ButtonKind.Quiet, true);
         _fold.Pressing += () =>
@@ -60,9 +60,9 @@ internal sealed class CardStrip
 
     public void Follow()
     {
-        var (say, room) = (_desk.Sentences, _desk.Room);
+        var (say, room) = (_bench.Sentences, _bench.Room);
         var stage = room.Stage;
-        _surface.GameObject.SetActive(_desk.Leads && stage != Stage.Unspecified);
+        _surface.GameObject.SetActive(_bench.Leads && stage != Stage.Unspecified);
         if (!IsShown)
         {
             return;
@@ -71,8 +71,8 @@ internal sealed class CardStrip
         _say.Text = say[
             stage == Stage.Gather && !room.Anonymous ? "card_next.gather_named" : $"card.{RoomWords.Key(stage)}"
         ];
-        var reveal = VerbList.Revealing.On(_desk, Subject.Whole);
-        var hat = (int)_desk.View.Live.Hat;
+        var reveal = VerbList.Revealing.On(_bench, Subject.Whole);
+        var hat = (int)_bench.View.Live.Hat;
         var step = hat > 0 ? say.Say("hat.step", ("n", hat)) : say.Say("hat.too_few", ("n", Least));
         _hat.Text = reveal.IsNow && room.Anonymous ? step : "";
         var isPourNext = reveal.IsNow && room.Pours == 0;
@@ -120,16 +120,16 @@ internal sealed class CardStrip
 
     private void Show(Button button, int by, string key)
     {
-        var to = _desk.Room.Stage + by;
+        var to = _bench.Room.Stage + by;
         var isThere = to is >= Stage.Gather and <= Stage.Close;
         button.GameObject.SetActive(isThere);
         if (isThere)
         {
-            button.Label = _desk.Sentences.Say(key, ("stage", _desk.Sentences.Of(to)));
-            button.Hint = _desk.Sentences["card_next.hint"];
-            button.Interactable = VerbList.GoingToStage.On(_desk, new Subject.ToStage(to)).IsNow;
+            button.Label = _bench.Sentences.Say(key, ("stage", _bench.Sentences.Of(to)));
+            button.Hint = _bench.Sentences["card_next.hint"];
+            button.Interactable = VerbList.GoingToStage.On(_bench, new Subject.ToStage(to)).IsNow;
         }
     }
 
-    private void Go(int by) => VerbList.GoingToStage.Begin(_desk, new Subject.ToStage(_desk.Room.Stage + by));
+    private void Go(int by) => VerbList.GoingToStage.Begin(_bench, new Subject.ToStage(_bench.Room.Stage + by));
 }

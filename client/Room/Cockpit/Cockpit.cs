@@ -14,7 +14,7 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Showing.Cockpit;
 
 /// <summary>What one person works with around the floor: bar, card, side panel, palette, keys. Never on the shared screen.</summary>
-public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behaviour
+public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : Behaviour
 {
     /// <summary>In windows narrower than this, in units, the panel lies over the floor instead of beside it, and is closed at first.</summary>
     public const float Wide = 1000;
@@ -30,7 +30,7 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
     private bool _hasNews = true;
     private Stage _stage;
 
-    public Desk Desk => desk;
+    public Workbench Bench => bench;
 
     public bool IsPanelOpen => _panel.IsOpen;
 
@@ -67,24 +67,24 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
     protected override void Awake()
     {
         DefineActs();
-        _bar = new BottomBar(desk.Above, desk, _acts);
-        _card = new CardStrip(desk.Above, desk);
-        _panel = new SidePanel(desk.Above, desk, tools) { IsOpen = Scene.Screen.Size.X >= Wide };
+        _bar = new BottomBar(bench.Above, bench, _acts);
+        _card = new CardStrip(bench.Above, bench);
+        _panel = new SidePanel(bench.Above, bench, tools) { IsOpen = Scene.Screen.Size.X >= Wide };
         _card.Folded += Arrange;
         _panel.Closing += Toggle;
-        desk.Write = Write;
-        desk.Open = (id, isOwn) => ElephantDialog.Open(desk, id, isOwn);
-        tools.Ask = (subject, at) => VerbMenu.Open(desk, (Subject.Elephants)subject, at);
+        bench.Write = Write;
+        bench.Open = (id, isOwn) => ElephantDialog.Open(bench, id, isOwn);
+        tools.Ask = (subject, at) => VerbMenu.Open(bench, (Subject.Elephants)subject, at);
         tools.AskFloor = AskFloor;
     }
 
     protected override void OnEnable()
     {
-        desk.Mirror.Changed += Hear;
-        desk.Doer.Refused += Refuse;
-        desk.Doer.Failed += Fail;
-        desk.Seat.Outbox.Changed += Note;
-        if (desk.Pocket is { } pocket)
+        bench.Mirror.Changed += Hear;
+        bench.Doer.Refused += Refuse;
+        bench.Doer.Failed += Fail;
+        bench.Seat.Outbox.Changed += Note;
+        if (bench.Pocket is { } pocket)
         {
             pocket.Changed += Note;
         }
@@ -97,11 +97,11 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
 
     protected override void OnDisable()
     {
-        desk.Mirror.Changed -= Hear;
-        desk.Doer.Refused -= Refuse;
-        desk.Doer.Failed -= Fail;
-        desk.Seat.Outbox.Changed -= Note;
-        if (desk.Pocket is { } pocket)
+        bench.Mirror.Changed -= Hear;
+        bench.Doer.Refused -= Refuse;
+        bench.Doer.Failed -= Fail;
+        bench.Seat.Outbox.Changed -= Note;
+        if (bench.Pocket is { } pocket)
         {
             pocket.Changed -= Note;
         }
@@ -122,7 +122,7 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
         if (_hasNews)
         {
             _hasNews = false;
-            _bar.Follow(desk);
+            _bar.Follow(bench);
             _card.Follow();
             _panel.Follow();
             FollowStage();
@@ -158,14 +158,14 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
             }
         });
 
-    private void Refuse(Refusal refusal) => desk.Notices.Warn(desk.Sentences.Say(refusal));
+    private void Refuse(Refusal refusal) => bench.Notices.Warn(bench.Sentences.Say(refusal));
 
-    private void Fail(Exception failure) => desk.Notices.Warn(desk.Sentences["cockpit.not_kept"]);
+    private void Fail(Exception failure) => bench.Notices.Warn(bench.Sentences["cockpit.not_kept"]);
 
     /// <summary>Where there is something to read, the list is home; whoever writes stays where they are.</summary>
     private void FollowStage()
     {
-        var stage = desk.Room.Stage;
+        var stage = bench.Room.Stage;
         if (stage == _stage)
         {
             return;
@@ -175,7 +175,7 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
         var isWriting = Scene.Events.Focused is TextField || (_panel.Mine?.Form.Text.Text.Length ?? 0) > 0;
         if (!isWriting)
         {
-            _panel.Show(stage is Stage.Spot && desk.Writes && !desk.Leads ? PanelTab.Mine : PanelTab.List);
+            _panel.Show(stage is Stage.Spot && bench.Writes && !bench.Leads ? PanelTab.Mine : PanelTab.List);
         }
     }
 
@@ -213,13 +213,13 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
 
     private void AskFloor(Vector2 pixel)
     {
-        var say = desk.Sentences;
+        var say = bench.Sentences;
         var names = new[] { "room.write", "tool.paste", "tool.select_all", "board.zoom_fit", "cockpit.palette" };
         var items = names
             .Select(name => _acts[name])
             .Where(act => act.Offers)
             .Select(act => new MenuItem(say[act.Name], act.Do, act.Keys?.Say(say) ?? ""));
-        Menu.Open(desk.Above, say["board.title"], desk.Above.GetComponent<Layer>()!.FromScreen(pixel), [.. items]);
+        Menu.Open(bench.Above, say["board.title"], bench.Above.GetComponent<Layer>()!.FromScreen(pixel), [.. items]);
     }
 
     private bool Press(KeyEvent key)
@@ -233,10 +233,10 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
         var subject = tools.Subject();
         foreach (var verb in VerbList.All.Where(verb => verb.Keys?.Is(key) == true))
         {
-            var of = subject.Ids.Count > 0 && verb.On(desk, subject).Applies ? subject : Subject.Whole;
-            if (verb.On(desk, of).Applies)
+            var of = subject.Ids.Count > 0 && verb.On(bench, subject).Applies ? subject : Subject.Whole;
+            if (verb.On(bench, of).Applies)
             {
-                verb.Begin(desk, of);
+                verb.Begin(bench, of);
                 return true;
             }
         }
@@ -274,50 +274,50 @@ public sealed class Cockpit(Desk desk, ToolBox tools, RoomFrame frame) : Behavio
     private void DefineActs()
     {
         var camera = tools.Camera;
-        Add("room.write", () => VerbList.Writing.Begin(desk, Subject.Whole), new(Key.N), () => desk.Writes);
+        Add("room.write", () => VerbList.Writing.Begin(bench, Subject.Whole), new(Key.N), () => bench.Writes);
         Add("cockpit.palette", OpenPalette, new(Key.K, Modifiers.Control));
         Add("cockpit.find", Find, new(Key.F, Modifiers.Control));
         Add("cockpit.panel", Toggle, new(Key.B, Modifiers.Control));
         Add("cockpit.show_list", () => Show(PanelTab.List), new(Key.Digit1));
-        Add("cockpit.show_mine", () => Show(PanelTab.Mine), new(Key.Digit2), () => desk.Writes);
+        Add("cockpit.show_mine", () => Show(PanelTab.Mine), new(Key.Digit2), () => bench.Writes);
         Add("cockpit.show_people", () => Show(PanelTab.People), new(Key.Digit3));
         Add(
             "room.invite",
-            () => InviteDialog.Open(desk),
+            () => InviteDialog.Open(bench),
             new(Key.I),
-            () => desk.Code.Length > 0 || desk.JoinLink is not null
+            () => bench.Code.Length > 0 || bench.JoinLink is not null
         );
-        Add("cockpit.page", () => InviteDialog.OpenPage(desk), null, () => desk.JoinLink is not null);
-        Add("cockpit.next_stage", () => Go(1), new(Key.PageDown, Modifiers.Control), () => desk.Leads);
-        Add("cockpit.stage_before", () => Go(-1), new(Key.PageUp, Modifiers.Control), () => desk.Leads);
+        Add("cockpit.page", () => InviteDialog.OpenPage(bench), null, () => bench.JoinLink is not null);
+        Add("cockpit.next_stage", () => Go(1), new(Key.PageDown, Modifiers.Control), () => bench.Leads);
+        Add("cockpit.stage_before", () => Go(-1), new(Key.PageUp, Modifiers.Control), () => bench.Leads);
         Add("board.zoom_in", () => camera.Zoom(1.25f), new(Key.Plus));
         Add("board.zoom_out", () => camera.Zoom(0.8f), new(Key.Minus));
         Add("board.zoom_fit", camera.FitAll, new(Key.F));
         Add("tool.select_all", tools.Selection.All, new(Key.A, Modifiers.Control));
         Add(
             "tool.copy",
-            () => Pasting.Copy(desk, tools.Subject().Ids),
+            () => Pasting.Copy(bench, tools.Subject().Ids),
             new(Key.C, Modifiers.Control),
             () => tools.Subject().Ids.Count > 0
         );
-        Add("tool.paste", () => Pasting.Paste(desk), new(Key.V, Modifiers.Control), () => desk.Writes);
+        Add("tool.paste", () => Pasting.Paste(bench), new(Key.V, Modifiers.Control), () => bench.Writes);
         Add("cockpit.around", () => GoAround(1), new(Key.F6));
         Add("cockpit.around_back", () => GoAround(-1), new(Key.F6, Modifiers.Shift));
-        Add("cockpit.light", () => desk.Wear(Palette.Light), null, () => Worn != Palette.Light);
-        Add("cockpit.dark", () => desk.Wear(Palette.Dark), null, () => Worn != Palette.Dark);
-        Add("cockpit.contrast", () => desk.Wear(Palette.HighContrast), null, () => Worn != Palette.HighContrast);
-        Add("cockpit.still", () => desk.Still(true), null, () => !Scene.Tweens.ReducedMotion);
-        Add("cockpit.moving", () => desk.Still(false), null, () => Scene.Tweens.ReducedMotion);
-        Add("private.title", () => PrivateDialog.Open(desk));
-        Add("cockpit.keys", () => KeySheet.Open(desk, _acts.Values), new(Key.F1));
+        Add("cockpit.light", () => bench.Wear(Palette.Light), null, () => Worn != Palette.Light);
+        Add("cockpit.dark", () => bench.Wear(Palette.Dark), null, () => Worn != Palette.Dark);
+        Add("cockpit.contrast", () => bench.Wear(Palette.HighContrast), null, () => Worn != Palette.HighContrast);
+        Add("cockpit.still", () => bench.Still(true), null, () => !Scene.Tweens.ReducedMotion);
+        Add("cockpit.moving", () => bench.Still(false), null, () => Scene.Tweens.ReducedMotion);
+        Add("private.title", () => PrivateDialog.Open(bench));
+        Add("cockpit.keys", () => KeySheet.Open(bench, _acts.Values), new(Key.F1));
 
         void Add(string name, Action act, Shortcut? keys = null, Func<bool>? offers = null) =>
             _acts.Add(name, new ScreenAct(name, act, keys, offers));
 
-        void Go(int by) => VerbList.GoingToStage.Begin(desk, new Subject.ToStage(desk.Room.Stage + by));
+        void Go(int by) => VerbList.GoingToStage.Begin(bench, new Subject.ToStage(bench.Room.Stage + by));
     }
 
-    private void OpenPalette() => CommandPalette.Open(desk, tools, _acts.Values, ShowPerson);
+    private void OpenPalette() => CommandPalette.Open(bench, tools, _acts.Values, ShowPerson);
 
     private void ShowPerson(uint number)
     {

@@ -14,11 +14,11 @@ internal static class CommandPalette
 {
     private const int Most = 60;
 
-    public static void Open(Desk desk, ToolBox tools, IEnumerable<ScreenAct> acts, Action<uint> showPerson)
+    public static void Open(Workbench bench, ToolBox tools, IEnumerable<ScreenAct> acts, Action<uint> showPerson)
     {
-        var say = desk.Sentences;
+        var say = bench.Sentences;
         // Asked before it opens: then the focus is in it.
-        var all = Acts(desk, tools.Subject(), acts).ToArray();
+        var all = Acts(bench, tools.Subject(), acts).ToArray();
         var made = new Dialog
         {
             Label = say["cockpit.palette"],
@@ -26,7 +26,7 @@ internal static class CommandPalette
             Top = 80,
         };
         Dialog.Open(
-            desk.Above,
+            bench.Above,
             made,
             dialog =>
             {
@@ -72,7 +72,7 @@ internal static class CommandPalette
                     IEnumerable<ActRow> rows = all;
                     if (words.Length > 0)
                     {
-                        rows = rows.Concat(Things(desk, tools, showPerson));
+                        rows = rows.Concat(Things(bench, tools, showPerson));
                     }
 
                     list.Rows =
@@ -105,12 +105,12 @@ internal static class CommandPalette
         );
     }
 
-    private static IEnumerable<ActRow> Acts(Desk desk, Subject.Elephants chosen, IEnumerable<ScreenAct> acts)
+    private static IEnumerable<ActRow> Acts(Workbench bench, Subject.Elephants chosen, IEnumerable<ScreenAct> acts)
     {
-        var say = desk.Sentences;
+        var say = bench.Sentences;
         foreach (var subject in chosen.Ids.Count > 0 ? [chosen, Subject.Whole] : new[] { Subject.Whole })
         {
-            foreach (var (verb, permission) in VerbList.For(desk, subject))
+            foreach (var (verb, permission) in VerbList.For(bench, subject))
             {
                 if (permission.IsNow && verb is not Writing)
                 {
@@ -121,7 +121,7 @@ internal static class CommandPalette
                         say[verb.Name],
                         kind,
                         verb.Keys?.Say(say) ?? "",
-                        () => verb.Begin(desk, subject)
+                        () => verb.Begin(bench, subject)
                     );
                 }
             }
@@ -130,7 +130,7 @@ internal static class CommandPalette
         for (var stage = Stage.Gather; stage <= Stage.Close; stage++)
         {
             var to = new Subject.ToStage(stage);
-            if (VerbList.GoingToStage.On(desk, to).IsNow)
+            if (VerbList.GoingToStage.On(bench, to).IsNow)
             {
                 var text = say.Say("cockpit.to_stage", ("stage", say.Of(stage)));
                 yield return new ActRow(
@@ -138,7 +138,7 @@ internal static class CommandPalette
                     text,
                     say["cockpit.kind_stage"],
                     "",
-                    () => VerbList.GoingToStage.Begin(desk, to)
+                    () => VerbList.GoingToStage.Begin(bench, to)
                 );
             }
         }
@@ -155,16 +155,16 @@ internal static class CommandPalette
         }
     }
 
-    private static IEnumerable<ActRow> Things(Desk desk, ToolBox tools, Action<uint> showPerson)
+    private static IEnumerable<ActRow> Things(Workbench bench, ToolBox tools, Action<uint> showPerson)
     {
-        var say = desk.Sentences;
-        foreach (var elephant in desk.Room.Elephants.Values.Where(each => each.IsShown))
+        var say = bench.Sentences;
+        foreach (var elephant in bench.Room.Elephants.Values.Where(each => each.IsShown))
         {
             var id = elephant.Id;
-            var find = elephant.IsOut ? () => desk.Open(id, false) : (Action)(() => tools.Find(id));
+            var find = elephant.IsOut ? () => bench.Open(id, false) : (Action)(() => tools.Find(id));
             yield return new ActRow(
                 $"elephant/{id}",
-                desk.TextOf(id),
+                bench.TextOf(id),
                 say["cockpit.kind_elephant"],
                 "",
                 find,
@@ -172,12 +172,12 @@ internal static class CommandPalette
             );
         }
 
-        foreach (var who in desk.Room.Participants.Values.Where(who => who.IsHere && who.Role != Role.RoomSeat))
+        foreach (var who in bench.Room.Participants.Values.Where(who => who.IsHere && who.Role != Role.RoomSeat))
         {
             var number = who.Number;
             yield return new ActRow(
                 $"person/{number}",
-                say.NameOf(desk.View, number),
+                say.NameOf(bench.View, number),
                 say["cockpit.kind_person"],
                 "",
                 () => showPerson(number)

@@ -7,18 +7,25 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>Says what an act does, before it is done.</summary>
 internal static class ConfirmDialog
 {
-    public static void Open(Desk desk, Verb verb, string explains, Action act, bool isDanger = false) =>
-        Open(desk, desk.Sentences[verb.Name], explains, desk.Sentences[verb.Name], act, isDanger);
+    public static void Open(Workbench bench, Verb verb, string explains, Action act, bool isDanger = false) =>
+        Open(bench, bench.Sentences[verb.Name], explains, bench.Sentences[verb.Name], act, isDanger);
 
-    public static void Open(Desk desk, string title, string explains, string does, Action act, bool isDanger = false) =>
+    public static void Open(
+        Workbench bench,
+        string title,
+        string explains,
+        string does,
+        Action act,
+        bool isDanger = false
+    ) =>
         SheetDialog.Open(
-            desk,
+            bench,
             title,
             460,
             dialog =>
             {
                 dialog.Body.Text(explains);
-                var cancel = dialog.Foot.Button(desk.Sentences["room.cancel"], dialog.Close);
+                var cancel = dialog.Foot.Button(bench.Sentences["room.cancel"], dialog.Close);
                 var kind = isDanger ? ButtonKind.Danger : ButtonKind.Main;
                 var confirm = dialog.Foot.Button(does, Do, kind, explains);
                 // Enter must not do what cannot be taken back.

@@ -4,7 +4,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Dresses the widgets below its object for work at a desk: smaller than on the shared screen, in the room's palette.</summary>
+/// <summary>Dresses the widgets below its object for work at a bench: smaller than on the shared screen, in the room's palette.</summary>
 public sealed class Dress : Behaviour
 {
     private Appearance? _appearance;

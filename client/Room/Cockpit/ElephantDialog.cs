@@ -7,25 +7,25 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>One elephant, large, with all that can be done with it. It follows the room while it is open.</summary>
 internal sealed class ElephantDialog
 {
-    private readonly Desk _desk;
+    private readonly Workbench _bench;
     private readonly ulong _id;
     private readonly bool _isOwn;
     private readonly SheetDialog _dialog;
     private Timeline.Elephant? _shown;
 
-    private ElephantDialog(Desk desk, ulong id, bool isOwn)
+    private ElephantDialog(Workbench bench, ulong id, bool isOwn)
     {
-        (_desk, _id, _isOwn) = (desk, id, isOwn);
-        _dialog = SheetDialog.Open(desk, desk.Sentences["dialog.title"], 600, Build);
-        desk.Mirror.Changed += Follow;
-        _dialog.Closed += () => desk.Mirror.Changed -= Follow;
+        (_bench, _id, _isOwn) = (bench, id, isOwn);
+        _dialog = SheetDialog.Open(bench, bench.Sentences["dialog.title"], 600, Build);
+        bench.Mirror.Changed += Follow;
+        _dialog.Closed += () => bench.Mirror.Changed -= Follow;
     }
 
-    public static void Open(Desk desk, ulong id, bool isOwn)
+    public static void Open(Workbench bench, ulong id, bool isOwn)
     {
-        if (desk.Room.Elephants.ContainsKey(id))
+        if (bench.Room.Elephants.ContainsKey(id))
         {
-            _ = new ElephantDialog(desk, id, isOwn);
+            _ = new ElephantDialog(bench, id, isOwn);
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class ElephantDialog
         if (!change.After.Room.Elephants.TryGetValue(_id, out var now) || now.Withdrawn || now.Erased)
         {
             _dialog.Close();
-            _desk.Notices.Warn(_desk.Sentences["refusal.hidden"]);
+            _bench.Notices.Warn(_bench.Sentences["refusal.hidden"]);
         }
         else if (now != _shown)
         {
@@ -45,13 +45,13 @@ internal sealed class ElephantDialog
 
     private void Build(SheetDialog dialog)
     {
-        if (!_desk.Room.Elephants.TryGetValue(_id, out var elephant))
+        if (!_bench.Room.Elephants.TryGetValue(_id, out var elephant))
         {
             return;
         }
 
         _shown = elephant;
-        var say = _desk.Sentences;
+        var say = _bench.Sentences;
         var body = dialog.Body;
         body.Clear();
         var note = body
@@ -59,19 +59,19 @@ internal sealed class ElephantDialog
             .AddComponent(
                 new NoteView
                 {
-                    Text = elephant.Aside ? say["elephant.aside"] : _desk.TextOf(_id),
-                    Foot = ElephantFoot.Of(_desk, elephant),
+                    Text = elephant.Aside ? say["elephant.aside"] : _bench.TextOf(_id),
+                    Foot = ElephantFoot.Of(_bench, elephant),
                     Colour = elephant.Aside ? 6 : elephant.Colour,
                     TextSize = 25,
                 }
             );
         body.Put(note.GameObject, note.Lay, 14);
-        if (ElephantFoot.Decision(_desk, elephant) is { Length: > 0 } decision)
+        if (ElephantFoot.Decision(_bench, elephant) is { Length: > 0 } decision)
         {
             body.Text(say.Say("elephant.decided", ("text", decision)));
         }
 
-        if (_isOwn && _desk.IsMine(_id))
+        if (_isOwn && _bench.IsMine(_id))
         {
             body.Heading(say["dialog.mine_title"], gap: 2);
             body.Hint(say["dialog.mine_now"]);
@@ -80,7 +80,7 @@ internal sealed class ElephantDialog
         var subject = Subject.One(_id, _isOwn);
         var acts = body.Flow();
         var isFirst = true;
-        foreach (var (verb, permission) in VerbList.For(_desk, subject))
+        foreach (var (verb, permission) in VerbList.For(_bench, subject))
         {
             var isMain = isFirst && verb is KickingOut or BringingBack or PuttingBack;
             var hint = permission.Why ?? (verb.Explains is { } explains ? say[explains] : "");
@@ -99,7 +99,7 @@ internal sealed class ElephantDialog
         }
 
         // Why what is greyed cannot be done, said once each.
-        foreach (var why in VerbList.For(_desk, subject).Select(each => each.Permission.Why).Distinct())
+        foreach (var why in VerbList.For(_bench, subject).Select(each => each.Permission.Why).Distinct())
         {
             body.Hint(why ?? "", gap: 4);
         }
@@ -108,6 +108,6 @@ internal sealed class ElephantDialog
     private void Begin(Verb verb, Subject subject)
     {
         _dialog.Close();
-        verb.Begin(_desk, subject);
+        verb.Begin(_bench, subject);
     }
 }

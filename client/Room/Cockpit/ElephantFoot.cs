@@ -7,17 +7,17 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>What is said of an elephant below its text.</summary>
 internal static class ElephantFoot
 {
-    public static FootText Of(Desk desk, Elephant elephant, string before = "")
+    public static FootText Of(Workbench bench, Elephant elephant, string before = "")
     {
-        var say = desk.Sentences;
-        var between = say.Between(elephant.Between, desk.Room);
+        var say = bench.Sentences;
+        var between = say.Between(elephant.Between, bench.Room);
         var parts = new List<string>
         {
             elephant.Between.Everyone ? say.Say("elephant.between", ("who", between)) : between,
         };
         if (elephant.Author != 0)
         {
-            parts.Add(say.Say("elephant.author", ("name", say.NameOf(desk.View, elephant.Author))));
+            parts.Add(say.Say("elephant.author", ("name", say.NameOf(bench.View, elephant.Author))));
         }
 
         if (elephant.Returns > 0)
@@ -34,14 +34,14 @@ internal static class ElephantFoot
     }
 
     /// <summary>What was decided; empty: nothing yet.</summary>
-    public static string Decision(Desk desk, Elephant elephant)
+    public static string Decision(Workbench bench, Elephant elephant)
     {
         if (elephant.DecisionKind == V1.DecisionKind.Unspecified)
         {
             return "";
         }
 
-        var kind = desk.Sentences.Of(elephant.DecisionKind);
-        return desk.View.Text(elephant.Decision) is { Length: > 0 } text ? $"{kind}: {text}" : kind;
+        var kind = bench.Sentences.Of(elephant.DecisionKind);
+        return bench.View.Text(elephant.Decision) is { Length: > 0 } text ? $"{kind}: {text}" : kind;
     }
 }

@@ -7,27 +7,27 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>How others come in: the code and the link, to read and to copy.</summary>
 internal static class Invitation
 {
-    public static void Build(Sheet sheet, Desk desk, bool withQr = false)
+    public static void Build(Sheet sheet, Workbench bench, bool withQr = false)
     {
-        var say = desk.Sentences;
-        if (desk.Code.Length == 0 && desk.JoinLink is null)
+        var say = bench.Sentences;
+        if (bench.Code.Length == 0 && bench.JoinLink is null)
         {
             return;
         }
 
-        if (withQr && desk.JoinLink is { } scanned)
+        if (withQr && bench.JoinLink is { } scanned)
         {
             var qr = sheet.GameObject.AddChild("qr").AddComponent(new QrView(new QrCode(scanned)));
             sheet.Put(qr.GameObject, qr.Lay, 14);
         }
 
         sheet.Heading(say["invite.title"], gap: 2);
-        if (desk.Code.Length > 0)
+        if (bench.Code.Length > 0)
         {
-            sheet.Text(desk.Code, size: 25, bold: true, gap: 6);
+            sheet.Text(bench.Code, size: 25, bold: true, gap: 6);
         }
 
-        if (desk.JoinLink is { } link)
+        if (bench.JoinLink is { } link)
         {
             var field = sheet.Field(say["invite.link"], 1, gap: 8);
             (field.IsReadOnly, field.Text, field.Hint) = (true, link.ToString(), say["invite.say"]);
@@ -35,20 +35,20 @@ internal static class Invitation
         }
 
         var acts = sheet.Flow(gap: 4);
-        if (desk.JoinLink is { } linked)
+        if (bench.JoinLink is { } linked)
         {
-            acts.Button(say["cockpit.copy_link"], () => Copy(desk, linked.ToString()));
+            acts.Button(say["cockpit.copy_link"], () => Copy(bench, linked.ToString()));
         }
 
-        if (desk.Code.Length > 0)
+        if (bench.Code.Length > 0)
         {
-            acts.Button(say["cockpit.copy_code"], () => Copy(desk, desk.Code));
+            acts.Button(say["cockpit.copy_code"], () => Copy(bench, bench.Code));
         }
     }
 
-    private static void Copy(Desk desk, string text)
+    private static void Copy(Workbench bench, string text)
     {
-        desk.Above.Scene.Events.Clipboard.Write(text);
-        desk.Notices.Say(desk.Sentences["invite.copied"]);
+        bench.Above.Scene.Events.Clipboard.Write(text);
+        bench.Notices.Say(bench.Sentences["invite.copied"]);
     }
 }

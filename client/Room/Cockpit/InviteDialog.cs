@@ -6,28 +6,28 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>How others come in; and how one writes on the page, where every input method and screen reader works.</summary>
 internal static class InviteDialog
 {
-    public static void Open(Desk desk) =>
+    public static void Open(Workbench bench) =>
         SheetDialog.Open(
-            desk,
-            desk.Sentences["room.invite"],
+            bench,
+            bench.Sentences["room.invite"],
             480,
             dialog =>
             {
-                dialog.Body.Text(desk.Sentences["invite.say"]);
-                Invitation.Build(dialog.Body, desk, withQr: true);
+                dialog.Body.Text(bench.Sentences["invite.say"]);
+                Invitation.Build(dialog.Body, bench, withQr: true);
             }
         );
 
     /// <summary>This window has no input method for Chinese, Japanese and Korean, and speaks to no screen reader. The page does.</summary>
-    public static void OpenPage(Desk desk) =>
+    public static void OpenPage(Workbench bench) =>
         SheetDialog.Open(
-            desk,
-            desk.Sentences["cockpit.page"],
+            bench,
+            bench.Sentences["cockpit.page"],
             480,
             dialog =>
             {
-                dialog.Body.Text(desk.Sentences["cockpit.page_explain"]);
-                Invitation.Build(dialog.Body, desk, withQr: true);
+                dialog.Body.Text(bench.Sentences["cockpit.page_explain"]);
+                Invitation.Build(dialog.Body, bench, withQr: true);
             }
         );
 }

@@ -8,21 +8,21 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>Every key, from the tables that the keys themselves are read from.</summary>
 internal static class KeySheet
 {
-    public static void Open(Desk desk, IEnumerable<ScreenAct> acts) =>
+    public static void Open(Workbench bench, IEnumerable<ScreenAct> acts) =>
         SheetDialog.Open(
-            desk,
-            desk.Sentences["cockpit.keys"],
+            bench,
+            bench.Sentences["cockpit.keys"],
             620,
             dialog =>
             {
-                var say = desk.Sentences;
+                var say = bench.Sentences;
                 dialog.Body.Heading(say["keys.floor"]);
                 Table(dialog.Body, OnFloor(say));
                 dialog.Body.Heading(say["keys.acts"]);
                 Table(
                     dialog.Body,
                     VerbList
-                        .All.Where(verb => verb.Keys is not null && IsForRole(desk, verb))
+                        .All.Where(verb => verb.Keys is not null && IsForRole(bench, verb))
                         .Select(verb => (say[verb.Name], verb.Keys!.Value.Say(say)))
                 );
                 dialog.Body.Heading(say["keys.screen"]);
@@ -33,9 +33,9 @@ internal static class KeySheet
             }
         );
 
-    private static bool IsForRole(Desk desk, Verb verb) =>
-        (verb.Rule.Roles.Count == 0 || verb.Rule.Roles.Contains(desk.Role))
-        && (verb.Rule.Proof != V1.Proof.Pocket || desk.Writes);
+    private static bool IsForRole(Workbench bench, Verb verb) =>
+        (verb.Rule.Roles.Count == 0 || verb.Rule.Roles.Contains(bench.Role))
+        && (verb.Rule.Proof != V1.Proof.Pocket || bench.Writes);
 
     private static IEnumerable<(string, string)> OnFloor(Sentences say)
     {

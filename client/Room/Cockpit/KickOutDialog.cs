@@ -21,13 +21,13 @@ internal static class KickOutDialog
 
     private sealed record Half(int Kind, string Text);
 
-    public static void Open(Desk desk, ulong id)
+    public static void Open(Workbench bench, ulong id)
     {
-        var say = desk.Sentences;
+        var say = bench.Sentences;
         var key = $"kick/{id}";
-        var half = desk.Halves.GetValueOrDefault(key) as Half ?? new Half(-1, "");
+        var half = bench.Halves.GetValueOrDefault(key) as Half ?? new Half(-1, "");
         SheetDialog.Open(
-            desk,
+            bench,
             say["kick.title"],
             640,
             dialog =>
@@ -38,9 +38,9 @@ internal static class KickOutDialog
                     .AddComponent(
                         new NoteView
                         {
-                            Text = desk.TextOf(id),
-                            Foot = ElephantFoot.Of(desk, desk.Room.Elephants[id]),
-                            Colour = desk.Room.Elephants[id].Colour,
+                            Text = bench.TextOf(id),
+                            Foot = ElephantFoot.Of(bench, bench.Room.Elephants[id]),
+                            Colour = bench.Room.Elephants[id].Colour,
                             TextSize = 20,
                         }
                     );
@@ -80,7 +80,7 @@ internal static class KickOutDialog
 
                 void Show()
                 {
-                    desk.Halves[key] = new Half(kinds.Selected, field.Text);
+                    bench.Halves[key] = new Half(kinds.Selected, field.Text);
                     var kind = kinds.Selected < 0 ? DecisionKind.Unspecified : Kinds[kinds.Selected];
                     var isChosen = kind != DecisionKind.Unspecified;
                     hint.Text = say[isChosen ? $"decision_write.{RoomWords.Key(kind)}" : "kick.choose"];
@@ -103,15 +103,15 @@ internal static class KickOutDialog
                     var (kind, text) = (Kinds[kinds.Selected], field.Text.Trim());
                     dialog.Close();
                     // The stage may have changed, or somebody else shown it out, while this was written: then it is said, and kept.
-                    var permission = VerbList.KickingOut.On(desk, Subject.One(id));
+                    var permission = VerbList.KickingOut.On(bench, Subject.One(id));
                     if (!permission.IsNow)
                     {
-                        desk.Notices.Warn(permission.Why ?? say["refusal.already_out"]);
+                        bench.Notices.Warn(permission.Why ?? say["refusal.already_out"]);
                         return;
                     }
 
-                    desk.Halves.Remove(key);
-                    KickingOut.Do(desk, id, kind, text);
+                    bench.Halves.Remove(key);
+                    KickingOut.Do(bench, id, kind, text);
                 }
             }
         );

@@ -17,7 +17,7 @@ internal sealed class ListTab
     /// <summary>From here on all lines are of one height: to measure each text would take long.</summary>
     private const int Many = 400;
 
-    private readonly Desk _desk;
+    private readonly Workbench _bench;
     private readonly ToolBox _tools;
     private readonly RowList _list;
     private readonly Label _count;
@@ -27,10 +27,10 @@ internal sealed class ListTab
     private bool _areMany;
     private (Room Room, object Wordings, string Sought)? _shown;
 
-    public ListTab(GameObject under, Desk desk, ToolBox tools)
+    public ListTab(GameObject under, Workbench bench, ToolBox tools)
     {
-        (_desk, _tools, GameObject) = (desk, tools, under);
-        var say = desk.Sentences;
+        (_bench, _tools, GameObject) = (bench, tools, under);
+        var say = bench.Sentences;
         Search = under.AddChild("search").AddComponent(new TextField());
         (Search.Label, Search.Placeholder, Search.Hint) = (
             say["list.search"],
@@ -74,11 +74,11 @@ internal sealed class ListTab
 
     public void Follow()
     {
-        var (room, sought) = (_desk.Room, Search.Text.Trim());
+        var (room, sought) = (_bench.Room, Search.Text.Trim());
         if (
             _shown is { } shown
             && shown.Room == room
-            && shown.Wordings == _desk.View.Wordings
+            && shown.Wordings == _bench.View.Wordings
             && shown.Sought == sought
         )
         {
@@ -93,9 +93,9 @@ internal sealed class ListTab
             return;
         }
 
-        _shown = (room, _desk.View.Wordings, sought);
+        _shown = (room, _bench.View.Wordings, sought);
         _areMany = all.Length > Many;
-        var say = _desk.Sentences;
+        var say = _bench.Sentences;
         var rows = new List<IRow>();
         var found = Group(rows, say["list.room"], inside, sought);
         if (inside.Length > 0 && found == 0)
@@ -163,19 +163,19 @@ internal sealed class ListTab
 
     private ElephantRow RowOf(Elephant elephant)
     {
-        var decision = elephant.IsOut ? ElephantFoot.Decision(_desk, elephant) : "";
-        var foot = ElephantFoot.Of(_desk, elephant, decision);
-        return new ElephantRow(elephant.Id, _desk.TextOf(elephant.Id), foot, elephant.Colour, IsEven: _areMany);
+        var decision = elephant.IsOut ? ElephantFoot.Decision(_bench, elephant) : "";
+        var foot = ElephantFoot.Of(_bench, elephant, decision);
+        return new ElephantRow(elephant.Id, _bench.TextOf(elephant.Id), foot, elephant.Colour, IsEven: _areMany);
     }
 
     private void Aside(List<IRow> rows, IReadOnlyList<Elephant> aside)
     {
-        if (aside.Count == 0 || !_desk.Leads)
+        if (aside.Count == 0 || !_bench.Leads)
         {
             return;
         }
 
-        var say = _desk.Sentences;
+        var say = _bench.Sentences;
         rows.Add(
             new HeadingRow(
                 say["list.aside"],
@@ -208,7 +208,7 @@ internal sealed class ListTab
 
         if (elephant.IsAside || clicks >= 2 || !_tools.Elephants.Pieces.ContainsKey(elephant.Id))
         {
-            _desk.Open(elephant.Id, false);
+            _bench.Open(elephant.Id, false);
         }
         else
         {

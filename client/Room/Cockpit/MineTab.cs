@@ -11,20 +11,20 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>What is mine: where I write, what waits in the hat from me, and my own that are out. Nobody else sees it.</summary>
 internal sealed class MineTab
 {
-    private readonly Desk _desk;
+    private readonly Workbench _bench;
     private readonly ScrollView _view;
     private readonly Sheet _sheet;
     private readonly Sheet _rest;
     private string _shown = "";
     private float _width;
 
-    public MineTab(GameObject under, Desk desk)
+    public MineTab(GameObject under, Workbench bench)
     {
-        (_desk, GameObject) = (desk, under);
-        _view = under.AddChild("view").AddComponent(new ScrollView { Label = desk.Sentences["room.mine"] });
+        (_bench, GameObject) = (bench, under);
+        _view = under.AddChild("view").AddComponent(new ScrollView { Label = bench.Sentences["room.mine"] });
         _sheet = new Sheet(_view.Content.AddChild("sheet"));
         _sheet.GameObject.Transform.Position = new Vector2(14, 14);
-        Form = new WriteForm(_sheet, desk);
+        Form = new WriteForm(_sheet, bench);
         _rest = _sheet.Part();
         Form.Changed += Arrange;
     }
@@ -37,7 +37,7 @@ internal sealed class MineTab
     public int Count => Drafts.Count;
 
     private IReadOnlyList<Draft> Drafts =>
-        [.. (_desk.Pocket?.Drafts ?? []).Where(draft => !_desk.Room.Elephants.ContainsKey(draft.Elephant))];
+        [.. (_bench.Pocket?.Drafts ?? []).Where(draft => !_bench.Room.Elephants.ContainsKey(draft.Elephant))];
 
     public void Follow()
     {
@@ -79,20 +79,20 @@ internal sealed class MineTab
     {
         var own = Own();
         var drafts = Drafts.Select(draft => $"{draft.Elephant}/{draft.State}/{draft.Refusal?.Code}/{draft.Content}");
-        var rewordings = (_desk.Pocket?.Rewordings ?? []).Select(each => $"{each.Elephant}/{each.Text}");
+        var rewordings = (_bench.Pocket?.Rewordings ?? []).Select(each => $"{each.Elephant}/{each.Text}");
         var outside = own.Select(id =>
-            $"{id}/{_desk.Room.Elephants[id].Wording}/{_desk.View.Text(_desk.Room.Elephants[id].Wording)}"
+            $"{id}/{_bench.Room.Elephants[id].Wording}/{_bench.View.Text(_bench.Room.Elephants[id].Wording)}"
         );
         return string.Join(
             "\n",
-            [$"{_desk.Room.Stage}", $"{_desk.Pocket?.Barred?.Code}", .. drafts, .. rewordings, .. outside]
+            [$"{_bench.Room.Stage}", $"{_bench.Pocket?.Barred?.Code}", .. drafts, .. rewordings, .. outside]
         );
     }
 
     private IReadOnlyList<ulong> Own() =>
         [
-            .. _desk
-                .Room.Elephants.Values.Where(each => !each.Withdrawn && !each.Erased && _desk.IsMine(each.Id))
+            .. _bench
+                .Room.Elephants.Values.Where(each => !each.Withdrawn && !each.Erased && _bench.IsMine(each.Id))
                 .Select(each => each.Id)
                 .Order(),
         ];
@@ -100,13 +100,13 @@ internal sealed class MineTab
     private void Build()
     {
         _rest.Clear();
-        var say = _desk.Sentences;
-        if (_desk.Pocket?.Barred is { } barred)
+        var say = _bench.Sentences;
+        if (_bench.Pocket?.Barred is { } barred)
         {
             _rest.Text(say.Say(barred), Tone.Danger);
         }
 
-        var closes = _desk.Room.Stage == Stage.Close;
+        var closes = _bench.Room.Stage == Stage.Close;
         var drafts = Drafts;
         if (!closes || drafts.Count > 0)
         {
@@ -125,12 +125,12 @@ internal sealed class MineTab
 
         BuildRewordings();
         BuildOwn();
-        _rest.Flow().Button(say["private.title"], () => PrivateDialog.Open(_desk), ButtonKind.Quiet);
+        _rest.Flow().Button(say["private.title"], () => PrivateDialog.Open(_bench), ButtonKind.Quiet);
     }
 
     private void Build(Draft draft, bool closes)
     {
-        var say = _desk.Sentences;
+        var say = _bench.Sentences;
         var subject = new Subject.InTheHat(draft);
         Note(draft.Content.Text, FootOf(draft), 0);
         var state = draft.State switch
@@ -155,8 +155,8 @@ internal sealed class MineTab
 
     private void BuildRewordings()
     {
-        var say = _desk.Sentences;
-        var waiting = _desk.Pocket?.Rewordings ?? [];
+        var say = _bench.Sentences;
+        var waiting = _bench.Pocket?.Rewordings ?? [];
         if (waiting.Count == 0)
         {
             return;
@@ -168,7 +168,7 @@ internal sealed class MineTab
             Note(
                 rewording.Text,
                 new FootText(0, "", say),
-                _desk.Room.Elephants.GetValueOrDefault(rewording.Elephant)?.Colour ?? 0
+                _bench.Room.Elephants.GetValueOrDefault(rewording.Elephant)?.Colour ?? 0
             );
             var verb = VerbList.DroppingRewording;
             var subject = Subject.One(rewording.Elephant, isOwn: true);
@@ -179,7 +179,7 @@ internal sealed class MineTab
     private void BuildOwn()
     {
         var own = Own();
-        var say = _desk.Sentences;
+        var say = _bench.Sentences;
         if (own.Count == 0)
         {
             return;
@@ -189,8 +189,12 @@ internal sealed class MineTab
         _rest.Hint(say["write.mine_only_you"]);
         foreach (var id in own)
         {
-            Note(_desk.TextOf(id), ElephantFoot.Of(_desk, _desk.Room.Elephants[id]), _desk.Room.Elephants[id].Colour);
-            var open = _rest.Flow(gap: 16).Button(say["elephant.open"], () => _desk.Open(id, true));
+            Note(
+                _bench.TextOf(id),
+                ElephantFoot.Of(_bench, _bench.Room.Elephants[id]),
+                _bench.Room.Elephants[id].Colour
+            );
+            var open = _rest.Flow(gap: 16).Button(say["elephant.open"], () => _bench.Open(id, true));
             open.GameObject.Name = $"own/{id}";
         }
     }
@@ -198,8 +202,8 @@ internal sealed class MineTab
     private FootText FootOf(Draft draft)
     {
         var between = Timeline.Standing.From(draft.Content.Between);
-        var rest = Words.RoomWords.Between(_desk.Sentences, between, _desk.Room);
-        return new FootText(draft.Content.Hurts, rest, _desk.Sentences);
+        var rest = Words.RoomWords.Between(_bench.Sentences, between, _bench.Room);
+        return new FootText(draft.Content.Hurts, rest, _bench.Sentences);
     }
 
     private void Note(string text, FootText foot, uint colour)
@@ -219,10 +223,10 @@ internal sealed class MineTab
 
     private void Act(Flow acts, Verb verb, Subject subject, string label, ButtonKind kind)
     {
-        var permission = verb.On(_desk, subject);
+        var permission = verb.On(_bench, subject);
         if (permission.Applies)
         {
-            var button = acts.Button(label, () => verb.Begin(_desk, subject), kind, permission.Why ?? "");
+            var button = acts.Button(label, () => verb.Begin(_bench, subject), kind, permission.Why ?? "");
             button.Interactable = permission.IsNow;
             button.GameObject.Name = $"{verb.Name}/{subject}";
         }

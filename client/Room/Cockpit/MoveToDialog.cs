@@ -11,11 +11,11 @@ internal static class MoveToDialog
     /// <summary>Several that go to one place do not hide each other: so far apart, in room units.</summary>
     private const float Apart = 44;
 
-    public static void Open(Desk desk, IReadOnlyList<ulong> elephants)
+    public static void Open(Workbench bench, IReadOnlyList<ulong> elephants)
     {
-        var say = desk.Sentences;
+        var say = bench.Sentences;
         SheetDialog.Open(
-            desk,
+            bench,
             say["dialog.move"],
             560,
             dialog =>
@@ -26,9 +26,9 @@ internal static class MoveToDialog
                 places.Names = [.. Enumerable.Range(1, 9).Select(i => say[$"dialog.place_{i}"])];
                 places.Chosen += i => Go(Moving.Places[i]);
                 dialog.Body.Add(places, _ => PlaceGrid.Height, 16);
-                var others = desk
+                var others = bench
                     .Room.Elephants.Values.Where(each => each.IsShown && !each.IsOut && !elephants.Contains(each.Id))
-                    .OrderBy(each => desk.TextOf(each.Id), StringComparer.CurrentCulture)
+                    .OrderBy(each => bench.TextOf(each.Id), StringComparer.CurrentCulture)
                     .ToArray();
                 if (others.Length > 0)
                 {
@@ -41,7 +41,7 @@ internal static class MoveToDialog
                     [
                         .. others.Select(each => new ActRow(
                             $"{each.Id}",
-                            desk.TextOf(each.Id),
+                            bench.TextOf(each.Id),
                             "",
                             "",
                             () => Near(each),
@@ -62,9 +62,9 @@ internal static class MoveToDialog
                     for (var i = 0; i < elephants.Count; i++)
                     {
                         // Asked each: one may have left meanwhile.
-                        if (VerbList.Moving.On(desk, Subject.One(elephants[i])).IsNow)
+                        if (VerbList.Moving.On(bench, Subject.One(elephants[i])).IsNow)
                         {
-                            Moving.To(desk, elephants[i], to + new Vector2(i % 4 * Apart, i / 4 * Apart));
+                            Moving.To(bench, elephants[i], to + new Vector2(i % 4 * Apart, i / 4 * Apart));
                         }
                     }
                 }

@@ -9,14 +9,14 @@ namespace ElephantBoard.Showing.Cockpit;
 
 /// <summary>Tells what others did, in a sentence each. Moves are seen, not told; what is caught up on after a while away is not told
 /// one by one.</summary>
-public sealed class News(Desk desk) : Behaviour
+public sealed class News(Workbench bench) : Behaviour
 {
     /// <summary>More at once are a catching-up.</summary>
     private const int Most = 6;
 
-    protected override void OnEnable() => desk.Mirror.Changed += Hear;
+    protected override void OnEnable() => bench.Mirror.Changed += Hear;
 
-    protected override void OnDisable() => desk.Mirror.Changed -= Hear;
+    protected override void OnDisable() => bench.Mirror.Changed -= Hear;
 
     private void Hear(RoomChange change)
     {
@@ -27,16 +27,16 @@ public sealed class News(Desk desk) : Behaviour
 
         foreach (var happened in change.Happened)
         {
-            if ((happened.By == 0 || happened.By != desk.Me) && SentenceOf(happened, change) is { } sentence)
+            if ((happened.By == 0 || happened.By != bench.Me) && SentenceOf(happened, change) is { } sentence)
             {
-                desk.Notices.Tell(sentence);
+                bench.Notices.Tell(sentence);
             }
         }
     }
 
     private string? SentenceOf(Event happened, RoomChange change)
     {
-        var say = desk.Sentences;
+        var say = bench.Sentences;
         var who = say.NameOf(change.After, happened.By);
         return happened.FactCase switch
         {

@@ -11,67 +11,67 @@ internal static class Pasting
     /// <summary>More signs than all lines that could be taken have together: it is not even looked through.</summary>
     private const int MostSigns = Writing.MostDrafts * Writing.Longest * 2;
 
-    public static void Copy(Desk desk, IReadOnlyList<ulong> elephants)
+    public static void Copy(Workbench bench, IReadOnlyList<ulong> elephants)
     {
         var texts = elephants
-            .Select(id => desk.Room.Elephants.TryGetValue(id, out var each) ? desk.View.Text(each.Wording) : null)
+            .Select(id => bench.Room.Elephants.TryGetValue(id, out var each) ? bench.View.Text(each.Wording) : null)
             .OfType<string>()
             // A line each, so that it can be pasted as lines.
             .Select(text => text.ReplaceLineEndings(" "))
             .ToArray();
         if (texts.Length > 0)
         {
-            desk.Above.Scene.Events.Clipboard.Write(string.Join("\n", texts));
-            desk.Notices.Say(desk.Sentences.Say("tool.copied", ("n", texts.Length)));
+            bench.Above.Scene.Events.Clipboard.Write(string.Join("\n", texts));
+            bench.Notices.Say(bench.Sentences.Say("tool.copied", ("n", texts.Length)));
         }
     }
 
     /// <summary>Makes elephants of the clipboard's lines: into the hat; at the close openly, which is always asked first.</summary>
-    public static void Paste(Desk desk)
+    public static void Paste(Workbench bench)
     {
-        var say = desk.Sentences;
-        var text = desk.Above.Scene.Events.Clipboard.Read();
+        var say = bench.Sentences;
+        var text = bench.Above.Scene.Events.Clipboard.Read();
         if (string.IsNullOrWhiteSpace(text))
         {
-            desk.Notices.Warn(say["tool.paste_nothing"]);
+            bench.Notices.Warn(say["tool.paste_nothing"]);
             return;
         }
 
         if (text.Length > MostSigns)
         {
-            desk.Notices.Warn(say.Say("tool.paste_huge", ("limit", Writing.MostDrafts)));
+            bench.Notices.Warn(say.Say("tool.paste_huge", ("limit", Writing.MostDrafts)));
             return;
         }
 
-        Take(desk, LinesOf(text), asksOne: false);
+        Take(bench, LinesOf(text), asksOne: false);
     }
 
     /// <summary>What was pasted where one elephant is written: several lines are asked about; else it is text like any other.</summary>
     /// <param name="asText">Pastes it as one text.</param>
     /// <returns>Whether it was used.</returns>
-    public static bool PasteInto(Desk desk, string text, Action asText)
+    public static bool PasteInto(Workbench bench, string text, Action asText)
     {
-        var say = desk.Sentences;
+        var say = bench.Sentences;
         if (text.Length == 0)
         {
-            desk.Notices.Warn(say["tool.paste_nothing"]);
+            bench.Notices.Warn(say["tool.paste_nothing"]);
             return true;
         }
 
         if (text.Length > MostSigns)
         {
-            desk.Notices.Warn(say.Say("tool.paste_huge", ("limit", Writing.MostDrafts)));
+            bench.Notices.Warn(say.Say("tool.paste_huge", ("limit", Writing.MostDrafts)));
             return true;
         }
 
         var lines = LinesOf(text);
-        if (lines.Count < 2 || !VerbList.Writing.On(desk, Subject.Whole).IsNow)
+        if (lines.Count < 2 || !VerbList.Writing.On(bench, Subject.Whole).IsNow)
         {
             return false;
         }
 
         SheetDialog.Open(
-            desk,
+            bench,
             say["tool.paste"],
             480,
             dialog =>
@@ -91,7 +91,7 @@ internal static class Pasting
                     () =>
                     {
                         dialog.Close();
-                        Take(desk, lines, asksOne: true, isAsked: true);
+                        Take(bench, lines, asksOne: true, isAsked: true);
                     },
                     ButtonKind.Main
                 );
@@ -104,83 +104,83 @@ internal static class Pasting
     private static IReadOnlyList<string> LinesOf(string text) =>
         [.. text.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-    private static void Take(Desk desk, IReadOnlyList<string> lines, bool asksOne, bool isAsked = false)
+    private static void Take(Workbench bench, IReadOnlyList<string> lines, bool asksOne, bool isAsked = false)
     {
-        var say = desk.Sentences;
-        var opens = desk.Room.Stage == Stage.Close;
-        var room = opens ? Writing.MostDrafts : Writing.MostDrafts - (desk.Pocket?.Drafts.Count ?? 0);
+        var say = bench.Sentences;
+        var opens = bench.Room.Stage == Stage.Close;
+        var room = opens ? Writing.MostDrafts : Writing.MostDrafts - (bench.Pocket?.Drafts.Count ?? 0);
         if (lines.Count > room)
         {
-            desk.Notices.Warn(say.Say("tool.paste_many", ("n", lines.Count), ("limit", Math.Max(0, room))));
+            bench.Notices.Warn(say.Say("tool.paste_many", ("n", lines.Count), ("limit", Math.Max(0, room))));
             return;
         }
 
         var longest = lines.Max(TextEditor.CountScalars);
         if (longest > Writing.Longest)
         {
-            desk.Notices.Warn(say.Say("tool.paste_long", ("length", longest), ("limit", Writing.Longest)));
+            bench.Notices.Warn(say.Say("tool.paste_long", ("length", longest), ("limit", Writing.Longest)));
             return;
         }
 
-        if (opens && desk.Writes)
+        if (opens && bench.Writes)
         {
             // Under one's own name: never without being asked.
-            var name = Words.RoomWords.NameOf(say, desk.View, desk.Me);
+            var name = Words.RoomWords.NameOf(say, bench.View, bench.Me);
             var explains = say.Say("tool.paste_openly", ("n", lines.Count), ("name", name));
             ConfirmDialog.Open(
-                desk,
+                bench,
                 say["tool.paste"],
                 explains,
                 say["act.put_down_openly"],
-                () => PutDown(desk, lines)
+                () => PutDown(bench, lines)
             );
             return;
         }
 
-        var permission = VerbList.Writing.On(desk, Subject.Whole);
+        var permission = VerbList.Writing.On(bench, Subject.Whole);
         if (!permission.IsNow)
         {
-            desk.Notices.Warn(permission.Why ?? say["refusal.no_pocket_for_role"]);
+            bench.Notices.Warn(permission.Why ?? say["refusal.no_pocket_for_role"]);
             return;
         }
 
         if (isAsked || (lines.Count == 1 && !asksOne))
         {
-            Write(desk, lines);
+            Write(bench, lines);
             return;
         }
 
         ConfirmDialog.Open(
-            desk,
+            bench,
             say["tool.paste"],
             say.Say("tool.paste_lines", ("n", lines.Count)),
             say.Say("tool.paste_each", ("n", lines.Count)),
-            () => Write(desk, lines)
+            () => Write(bench, lines)
         );
     }
 
-    private static void Write(Desk desk, IReadOnlyList<string> lines)
+    private static void Write(Workbench bench, IReadOnlyList<string> lines)
     {
-        desk.Doer.Run(async seat =>
+        bench.Doer.Run(async seat =>
         {
             foreach (var line in lines)
             {
                 await seat.Pocket!.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
             }
         });
-        desk.Notices.Say(desk.Sentences["cockpit.written"]);
+        bench.Notices.Say(bench.Sentences["cockpit.written"]);
     }
 
-    private static void PutDown(Desk desk, IReadOnlyList<string> lines)
+    private static void PutDown(Workbench bench, IReadOnlyList<string> lines)
     {
         foreach (var line in lines)
         {
-            desk.Doer.Run(async seat =>
+            bench.Doer.Run(async seat =>
             {
                 // The pocket gives it the id and tag by which its author stays its author.
                 var draft = await seat.Pocket!.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
                 var own = seat.Pocket.Drafts.First(each => each.Content.Draft == draft);
-                desk.Above.Scene.Post(() => PuttingDown.Do(desk, own));
+                bench.Above.Scene.Post(() => PuttingDown.Do(bench, own));
             });
         }
     }

@@ -17,25 +17,25 @@ internal sealed class PeopleTab
     /// <summary>Units for the list, at least.</summary>
     private const float Least = 150;
 
-    private readonly Desk _desk;
+    private readonly Workbench _bench;
     private readonly RowList _list;
     private readonly Sheet _invite;
     private readonly Flow _ask;
     private object? _shown;
 
-    public PeopleTab(GameObject under, Desk desk)
+    public PeopleTab(GameObject under, Workbench bench)
     {
-        (_desk, GameObject) = (desk, under);
-        var say = desk.Sentences;
+        (_bench, GameObject) = (bench, under);
+        var say = bench.Sentences;
         _list = under
             .AddChild("list")
             .AddComponent(new RowList { Label = say["people.title"], Empty = say["people.none"] });
         _list.Chosen += (row, _) => Ask(row, null);
         _list.Asked += (row, at) => Ask(row, at);
         _invite = new Sheet(under.AddChild("invite"));
-        Invitation.Build(_invite, desk);
+        Invitation.Build(_invite, bench);
         _ask = new Flow(under.AddChild("ask"));
-        _ask.Button(say["room.invite"], () => InviteDialog.Open(desk));
+        _ask.Button(say["room.invite"], () => InviteDialog.Open(bench));
     }
 
     public GameObject GameObject { get; }
@@ -47,14 +47,14 @@ internal sealed class PeopleTab
 
     public void Follow()
     {
-        var room = _desk.Room;
+        var room = _bench.Room;
         if (ReferenceEquals(_shown, room.Participants) && _list.Rows.Count > 0)
         {
             return;
         }
 
         _shown = room.Participants;
-        var say = _desk.Sentences;
+        var say = _bench.Sentences;
         var here = room.Participants.Values.Where(who => who.IsHere && who.Role != Role.RoomSeat).ToArray();
         Count = here.Length;
         var rows = new List<IRow>();
@@ -95,17 +95,17 @@ internal sealed class PeopleTab
             return;
         }
 
-        var say = _desk.Sentences;
+        var say = _bench.Sentences;
         rows.Add(new HeadingRow(title, inside.Length.ToString(CultureInfo.CurrentCulture), department, Worn));
         rows.AddRange(
             inside
                 .Select(who =>
                 {
                     var tag =
-                        who.Number == _desk.Me ? say["people.you"]
+                        who.Number == _bench.Me ? say["people.you"]
                         : who.Role != Role.Participant ? say.Of(who.Role)
                         : "";
-                    return new PersonRow(who.Number, say.NameOf(_desk.View, who.Number), department, Worn, tag);
+                    return new PersonRow(who.Number, say.NameOf(_bench.View, who.Number), department, Worn, tag);
                 })
                 .OrderBy(row => row.Text, StringComparer.CurrentCulture)
         );
@@ -121,14 +121,14 @@ internal sealed class PeopleTab
         }
 
         var items = VerbList
-            .For(_desk, new Subject.Person(person.Number))
-            .Select(each => VerbMenu.Item(_desk, each.Verb, each.Permission, new Subject.Person(person.Number)))
+            .For(_bench, new Subject.Person(person.Number))
+            .Select(each => VerbMenu.Item(_bench, each.Verb, each.Permission, new Subject.Person(person.Number)))
             .ToArray();
         if (items.Length > 0)
         {
             var place = Vector2.Transform(_list.AreaOf(row).Position + new Vector2(46, 34), _list.Transform.ToWorld);
-            var layer = _desk.Above.GetComponent<Layer>()!;
-            Menu.Open(_desk.Above, person.Text, at is { } pixel ? layer.FromScreen(pixel) : place, items);
+            var layer = _bench.Above.GetComponent<Layer>()!;
+            Menu.Open(_bench.Above, person.Text, at is { } pixel ? layer.FromScreen(pixel) : place, items);
         }
     }
 }

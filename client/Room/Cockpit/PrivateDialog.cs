@@ -6,21 +6,21 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>What is kept, exactly, and what cannot be.</summary>
 internal static class PrivateDialog
 {
-    public static void Open(Desk desk) =>
+    public static void Open(Workbench bench) =>
         SheetDialog.Open(
-            desk,
-            desk.Sentences["private.title"],
+            bench,
+            bench.Sentences["private.title"],
             620,
             dialog =>
             {
-                var say = desk.Sentences;
-                var (kind, count) = desk.Room.Anonymous ? ("anonymous", 4) : ("named", 3);
+                var say = bench.Sentences;
+                var (kind, count) = bench.Room.Anonymous ? ("anonymous", 4) : ("named", 3);
                 for (var i = 1; i <= count; i++)
                 {
                     dialog.Body.Text(say[$"private.{kind}_{i}"]);
                 }
 
-                if (desk.Room.Anonymous)
+                if (bench.Room.Anonymous)
                 {
                     dialog.Body.Heading(say["private.cannot_title"]);
                     for (var i = 1; i <= 4; i++)

@@ -7,27 +7,27 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>A new wording for one's own elephant; it goes through the hat.</summary>
 internal static class RewordDialog
 {
-    public static void Open(Desk desk, ulong id)
+    public static void Open(Workbench bench, ulong id)
     {
-        var say = desk.Sentences;
+        var say = bench.Sentences;
         var key = $"reword/{id}";
-        var waiting = desk.Pocket?.Rewordings.FirstOrDefault(each => each.Elephant == id);
-        var before = waiting?.Text ?? desk.TextOf(id);
+        var waiting = bench.Pocket?.Rewordings.FirstOrDefault(each => each.Elephant == id);
+        var before = waiting?.Text ?? bench.TextOf(id);
         SheetDialog.Open(
-            desk,
+            bench,
             say["dialog.reword"],
             560,
             dialog =>
             {
                 dialog.Body.Text(say["dialog.reword_explain"]);
-                if (desk.Room.Anonymous)
+                if (bench.Room.Anonymous)
                 {
                     dialog.Body.Hint(say["dialog.reword_fewer"]);
                 }
 
                 dialog.Body.Heading(say["dialog.reword_text"]);
                 var field = dialog.Body.Field(say["dialog.reword_text"], 4, gap: 4);
-                field.Text = desk.Halves.GetValueOrDefault(key) as string ?? before;
+                field.Text = bench.Halves.GetValueOrDefault(key) as string ?? before;
                 var left = dialog.Body.Hint("");
                 dialog.Foot.Button(say["room.cancel"], dialog.Close);
                 Button submit = null!;
@@ -39,7 +39,7 @@ internal static class RewordDialog
 
                 void Show()
                 {
-                    desk.Halves[key] = field.Text;
+                    bench.Halves[key] = field.Text;
                     var rest = Writing.Longest - field.Editor.Scalars;
                     left.Text = rest < 200 ? say.Say("write.left", ("n", rest)) : "";
                     left.Tone = rest < 0 ? Tone.Danger : Tone.Soft;
@@ -52,9 +52,9 @@ internal static class RewordDialog
                     if (submit.Interactable)
                     {
                         var text = field.Text;
-                        desk.Halves.Remove(key);
+                        bench.Halves.Remove(key);
                         dialog.Close();
-                        desk.Doer.Run(seat => seat.Pocket!.RewordAsync(id, text, CancellationToken.None));
+                        bench.Doer.Run(seat => seat.Pocket!.RewordAsync(id, text, CancellationToken.None));
                     }
                 }
             }

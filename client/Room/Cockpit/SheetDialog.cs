@@ -45,14 +45,14 @@ internal sealed class SheetDialog
         remove => _dialog.Closed -= value;
     }
 
-    public static SheetDialog Open(Desk desk, string title, float width, Action<SheetDialog> build)
+    public static SheetDialog Open(Workbench bench, string title, float width, Action<SheetDialog> build)
     {
         SheetDialog? made = null;
         Dialog.Open(
-            desk.Above,
+            bench.Above,
             title,
             new Vector2(width, 100),
-            dialog => made = new SheetDialog(dialog, width, desk.Sentences["room.close"], build)
+            dialog => made = new SheetDialog(dialog, width, bench.Sentences["room.close"], build)
         );
         return made!;
     }

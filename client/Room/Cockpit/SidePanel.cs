@@ -17,16 +17,16 @@ internal sealed class SidePanel
 
     private const float TabsHeight = 48;
 
-    private readonly Desk _desk;
+    private readonly Workbench _bench;
     private readonly Surface _surface;
     private readonly Tabs _tabs;
     private readonly Button _close;
     private readonly List<PanelTab> _order = [];
 
-    public SidePanel(GameObject above, Desk desk, ToolBox tools)
+    public SidePanel(GameObject above, Workbench bench, ToolBox tools)
     {
-        _desk = desk;
-        var say = desk.Sentences;
+        _bench = bench;
+        var say = bench.Sentences;
         _surface = above.AddChild("panel").AddComponent(new Surface());
         _tabs = _surface.GameObject.AddChild("tabs").AddComponent(new Tabs { Label = say["room.places"] });
         _close = _surface.GameObject.AddChild("close").AddComponent(new Button { Label = say["cockpit.panel"] });
@@ -37,17 +37,17 @@ internal sealed class SidePanel
             say["cockpit.panel"]
         );
         _close.Pressing += () => Closing?.Invoke();
-        List = new ListTab(_surface.GameObject.AddChild("list"), desk, tools);
+        List = new ListTab(_surface.GameObject.AddChild("list"), bench, tools);
         _order.Add(PanelTab.List);
-        if (desk.Writes)
+        if (bench.Writes)
         {
-            Mine = new MineTab(_surface.GameObject.AddChild("mine"), desk);
+            Mine = new MineTab(_surface.GameObject.AddChild("mine"), bench);
             Mine.GameObject.SetActive(false);
-            Mine.Form.Text.Pasting = text => Pasting.PasteInto(desk, text, () => Mine.Form.Text.Type(text));
+            Mine.Form.Text.Pasting = text => Pasting.PasteInto(bench, text, () => Mine.Form.Text.Type(text));
             _order.Add(PanelTab.Mine);
         }
 
-        People = new PeopleTab(_surface.GameObject.AddChild("people"), desk);
+        People = new PeopleTab(_surface.GameObject.AddChild("people"), bench);
         People.GameObject.SetActive(false);
         _order.Add(PanelTab.People);
         _tabs.Chosen += () => Show(_order[_tabs.Selected]);
@@ -93,7 +93,7 @@ internal sealed class SidePanel
         List.Follow();
         Mine?.Follow();
         People.Follow();
-        _tabs.Items = [.. _order.Select(tab => (_desk.Sentences[$"room.{Words.RoomWords.Key(tab)}"], CountOf(tab)))];
+        _tabs.Items = [.. _order.Select(tab => (_bench.Sentences[$"room.{Words.RoomWords.Key(tab)}"], CountOf(tab)))];
     }
 
     public void Lay(Rect area)

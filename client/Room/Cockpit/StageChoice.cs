@@ -8,15 +8,15 @@ using ElephantBoard.Timeline;
 namespace ElephantBoard.Showing.Cockpit;
 
 /// <summary>Whoever may, goes to a stage by its name on the ribbon.</summary>
-public sealed class StageChoice(Desk desk, RoomRibbon ribbon) : Behaviour
+public sealed class StageChoice(Workbench bench, RoomRibbon ribbon) : Behaviour
 {
     protected override void OnEnable()
     {
-        desk.Mirror.Changed += Follow;
+        bench.Mirror.Changed += Follow;
         foreach (var tab in ribbon.Tabs.Values)
         {
             tab.Chosen += Go;
-            tab.Label = desk.Sentences.Of(tab.Stage);
+            tab.Label = bench.Sentences.Of(tab.Stage);
         }
 
         Follow(null);
@@ -24,21 +24,21 @@ public sealed class StageChoice(Desk desk, RoomRibbon ribbon) : Behaviour
 
     protected override void OnDisable()
     {
-        desk.Mirror.Changed -= Follow;
+        bench.Mirror.Changed -= Follow;
         foreach (var tab in ribbon.Tabs.Values)
         {
             tab.Chosen -= Go;
         }
     }
 
-    private void Go(StageTab tab) => VerbList.GoingToStage.Begin(desk, new Subject.ToStage(tab.Stage));
+    private void Go(StageTab tab) => VerbList.GoingToStage.Begin(bench, new Subject.ToStage(tab.Stage));
 
     private void Follow(RoomChange? change)
     {
         foreach (var tab in ribbon.Tabs.Values)
         {
-            tab.Interactable = VerbList.GoingToStage.On(desk, new Subject.ToStage(tab.Stage)).IsNow;
-            tab.Hint = tab.Interactable ? desk.Sentences[VerbList.GoingToStage.Explains] : "";
+            tab.Interactable = VerbList.GoingToStage.On(bench, new Subject.ToStage(tab.Stage)).IsNow;
+            tab.Hint = tab.Interactable ? bench.Sentences[VerbList.GoingToStage.Explains] : "";
         }
     }
 }

@@ -9,7 +9,7 @@ using ElephantBoard.Timeline;
 namespace ElephantBoard.Showing.Cockpit;
 
 /// <summary>How things stand, truly: saved, so many on their way, reconnecting, ended and why.</summary>
-public sealed class StatusLine(Desk desk) : Control
+public sealed class StatusLine(Workbench bench) : Control
 {
     private ITextLayout? _layout;
     private Tone _tone;
@@ -67,8 +67,8 @@ public sealed class StatusLine(Desk desk) : Control
 
     private (string, Tone) Standing()
     {
-        var say = desk.Sentences;
-        var status = desk.Seat.Status;
+        var say = bench.Sentences;
+        var status = bench.Seat.Status;
         return status.Kind switch
         {
             SeatStatusKind.Ended => (

@@ -12,7 +12,7 @@ namespace ElephantBoard.Showing.Cockpit;
 /// the room, until it is put into the hat.</summary>
 internal sealed class WriteForm
 {
-    private readonly Desk _desk;
+    private readonly Workbench _bench;
     private readonly Sheet _sheet;
     private readonly Label _title;
     private readonly Label _left;
@@ -29,12 +29,12 @@ internal sealed class WriteForm
     private IReadOnlyList<string> _names = [];
     private Draft? _over;
 
-    public WriteForm(Sheet around, Desk desk)
+    public WriteForm(Sheet around, Workbench bench)
     {
         var sheet = around.Part(gap: 16);
         _sheet = sheet;
-        _desk = desk;
-        var say = desk.Sentences;
+        _bench = bench;
+        var say = bench.Sentences;
         _title = sheet.Text(say["write.text"], bold: true, gap: 6);
         Text = sheet.Field(say["write.text"], 4, gap: 4);
         Text.Placeholder = say["write.placeholder"];
@@ -95,34 +95,34 @@ internal sealed class WriteForm
 
     public void Follow()
     {
-        var say = _desk.Sentences;
+        var say = _bench.Sentences;
         ShowDepartments();
         // Once the hat is closed there is nothing to write; what was begun is not taken away.
-        _sheet.GameObject.SetActive(_desk.Room.Stage != Stage.Close || Text.Text.Length > 0);
+        _sheet.GameObject.SetActive(_bench.Room.Stage != Stage.Close || Text.Text.Length > 0);
         _title.Text = say[_over is null ? "write.text" : "write.edit"];
         _left.Text = Left < 200 ? say.Say("write.left", ("n", Left)) : "";
         _left.Tone = Left < 0 ? Tone.Danger : Tone.Soft;
         Text.IsWrong = Left < 0;
-        var permission = VerbList.Writing.On(_desk, Subject.Whole);
+        var permission = VerbList.Writing.On(_bench, Subject.Whole);
         _submit.Label = say[_over is null ? "act.keep_draft" : "write.save"];
         _submit.Interactable = permission.IsNow && Text.Text.Trim().Length > 0 && Left >= 0;
         _submit.Hint = permission.Why ?? say["write.shared"];
         _cancel.GameObject.SetActive(_over is not null || Text.Text.Length > 0);
-        _why.Text = Why(permission) ?? say[_desk.Room.Pours == 0 ? "write.shared" : "write.shared_late"];
+        _why.Text = Why(permission) ?? say[_bench.Room.Pours == 0 ? "write.shared" : "write.shared_late"];
         Changed?.Invoke();
     }
 
     private string? Why(Permission permission) =>
-        _desk.Room.Stage switch
+        _bench.Room.Stage switch
         {
-            Stage.Gather => _desk.Sentences["write.closed_gather"],
-            Stage.Close => _desk.Sentences["write.closed_close"],
+            Stage.Gather => _bench.Sentences["write.closed_gather"],
+            Stage.Close => _bench.Sentences["write.closed_close"],
             _ => permission.Why,
         };
 
     private void ShowDepartments()
     {
-        var names = _desk.Room.Departments;
+        var names = _bench.Room.Departments;
         if (!_names.SequenceEqual(names))
         {
             _names = names;
@@ -136,7 +136,7 @@ internal sealed class WriteForm
             {
                 var number = (uint)i + 1;
                 var toggle = _departments.Toggle(names[i], () => Choose(number));
-                toggle.Hint = _desk.Sentences["between.hint"];
+                toggle.Hint = _bench.Sentences["between.hint"];
                 toggle.Mark = (canvas, at, size, _) =>
                     DepartmentShape.Draw(canvas, number, at, size / 2, Appearance.Of(toggle.GameObject));
                 _departmentToggles.Add(toggle);
@@ -148,7 +148,7 @@ internal sealed class WriteForm
             _departmentToggles[i].IsOn = _chosen.Contains((uint)i + 1);
         }
 
-        _between.Text = _desk.Sentences.Between(Timeline.Standing.From(Between()), _desk.Room);
+        _between.Text = _bench.Sentences.Between(Timeline.Standing.From(Between()), _bench.Room);
     }
 
     private void Choose(uint department)
@@ -195,8 +195,8 @@ internal sealed class WriteForm
         }
 
         var hurts = (uint)_hurtToggles.Where(each => each.Toggle.IsOn).Sum(each => each.Bit);
-        Writing.Do(_desk, Text.Text, hurts, Between(), _over);
-        _desk.Notices.Say(_desk.Sentences["cockpit.written"]);
+        Writing.Do(_bench, Text.Text, hurts, Between(), _over);
+        _bench.Notices.Say(_bench.Sentences["cockpit.written"]);
         Reset();
     }
 

@@ -60,7 +60,7 @@ public sealed class Dragging : Tool
         if (_from.Remove(piece.Elephant.Id))
         {
             Box.Elephants.Held.Remove(piece.Elephant.Id);
-            Box.Desk!.Notices.Warn(Box.Desk.Sentences["tool.drag_lost"]);
+            Box.Bench!.Notices.Warn(Box.Bench.Sentences["tool.drag_lost"]);
             Box.Rest();
         }
     }
@@ -86,12 +86,12 @@ public sealed class Dragging : Tool
 
     private void Drop()
     {
-        var desk = Box.Desk!;
-        var permission = VerbList.Moving.On(desk, new Subject.Elephants([.. _from.Keys]));
+        var bench = Box.Bench!;
+        var permission = VerbList.Moving.On(bench, new Subject.Elephants([.. _from.Keys]));
         if (permission.Why is { } why)
         {
             // The stage changed meanwhile.
-            desk.Notices.Warn(why);
+            bench.Notices.Warn(why);
             return;
         }
 
@@ -101,7 +101,7 @@ public sealed class Dragging : Tool
             Box.Elephants.Held.Remove(id);
             if (to != from)
             {
-                Moving.To(desk, id, to);
+                Moving.To(bench, id, to);
             }
         }
     }

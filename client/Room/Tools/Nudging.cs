@@ -92,9 +92,9 @@ public sealed class Nudging : Tool
         {
             Box.Elephants.Held.Remove(id);
             var to = Box.Elephants.Pieces[id].Transform.Position;
-            if (to != from && VerbList.Moving.On(Box.Desk!, Subject.One(id)).IsNow)
+            if (to != from && VerbList.Moving.On(Box.Bench!, Subject.One(id)).IsNow)
             {
-                Moving.To(Box.Desk!, id, to);
+                Moving.To(Box.Bench!, id, to);
             }
 
             Box.PlaceAsTold(id);

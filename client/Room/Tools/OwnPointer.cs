@@ -9,7 +9,7 @@ namespace ElephantBoard.Showing.Tools;
 
 /// <summary>Tells the others where this person points and what they hold: the latest only, at most fifteen times a second. While an
 /// anonymous room writes, only who leads it is seen.</summary>
-public sealed class OwnPointer(Desk desk, FloorCamera camera) : Behaviour
+public sealed class OwnPointer(Workbench bench, FloorCamera camera) : Behaviour
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1) / 15;
 
@@ -39,7 +39,7 @@ public sealed class OwnPointer(Desk desk, FloorCamera camera) : Behaviour
                 Elephant = held,
             }
             : new HereRequest { Away = true };
-        desk.Doer.Run(seat => seat.HereAsync(here, CancellationToken.None));
+        bench.Doer.Run(seat => seat.HereAsync(here, CancellationToken.None));
     }
 
     private (Vector2 Place, ulong Held)? Pointed()
@@ -59,6 +59,8 @@ public sealed class OwnPointer(Desk desk, FloorCamera camera) : Behaviour
     }
 
     private bool MayBeSeen =>
-        desk.View.Link.Phase == LinkPhase.Live
-        && (desk.Room.Stage is >= Stage.Debrief and <= Stage.KickOut || (desk.Leads && desk.Room.Stage == Stage.Spot));
+        bench.View.Link.Phase == LinkPhase.Live
+        && (
+            bench.Room.Stage is >= Stage.Debrief and <= Stage.KickOut || (bench.Leads && bench.Room.Stage == Stage.Spot)
+        );
 }

@@ -13,7 +13,7 @@ public sealed class Pointing(ToolBox box) : Tool(box)
 
     private (ElephantPiece? On, Vector2 At, TimeSpan Since)? _finger;
 
-    private Desk Desk => Box.Desk!;
+    private Workbench Bench => Box.Bench!;
 
     public override void Down(ElephantPiece? on, PointerEvent pointer) =>
         _finger = pointer.IsTouch ? (on, pointer.Screen, Box.Scene.Clock.Now) : null;
@@ -63,7 +63,7 @@ public sealed class Pointing(ToolBox box) : Tool(box)
             Box.Selection.Only(on.Elephant.Id);
             if (pointer.Clicks == 2)
             {
-                Desk.Open(on.Elephant.Id, false);
+                Bench.Open(on.Elephant.Id, false);
             }
         }
     }
@@ -119,7 +119,7 @@ public sealed class Pointing(ToolBox box) : Tool(box)
         switch (key.Key)
         {
             case Key.Enter when key.Modifiers == Modifiers.None && subject.Only is { } only:
-                Desk.Open(only, false);
+                Bench.Open(only, false);
                 return true;
             case Key.Space when key.Modifiers == Modifiers.Shift && on is not null:
                 Box.Selection.Toggle(on.Elephant.Id);
@@ -140,7 +140,7 @@ public sealed class Pointing(ToolBox box) : Tool(box)
 
     private bool Nudge(Subject.Elephants subject, KeyEvent key)
     {
-        if (!VerbList.Moving.On(Desk, subject).IsNow)
+        if (!VerbList.Moving.On(Bench, subject).IsNow)
         {
             // Then the arrow keys lead from one to the next.
             return false;
@@ -192,14 +192,14 @@ public sealed class Pointing(ToolBox box) : Tool(box)
         }
 
         var subject = Box.Subject(on);
-        var permission = VerbList.Moving.On(Desk, subject);
+        var permission = VerbList.Moving.On(Bench, subject);
         if (permission.IsNow)
         {
             Box.Take(new Dragging(Box, on, subject.Ids, pointer));
         }
         else if (permission.Why is { } why)
         {
-            Desk.Notices.Warn(why);
+            Bench.Notices.Warn(why);
         }
     }
 }

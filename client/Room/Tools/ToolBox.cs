@@ -7,8 +7,9 @@ using ElephantBoard.Showing.Verbs;
 namespace ElephantBoard.Showing.Tools;
 
 /// <summary>Brings what people do on the floor to the tool in hand. Looking closer, and from elsewhere, works with every tool.</summary>
-/// <param name="desk">Null: one only looks (the shared screen, a replay).</param>
-public sealed class ToolBox(Desk? desk, FloorGround ground, ElephantsOnFloor elephants, FloorCamera camera) : Behaviour
+/// <param name="bench">Null: one only looks (the shared screen, a replay).</param>
+public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFloor elephants, FloorCamera camera)
+    : Behaviour
 {
     /// <summary>How much a notch of the wheel, or a key, zooms.</summary>
     private const float Step = 1.2f;
@@ -19,7 +20,7 @@ public sealed class ToolBox(Desk? desk, FloorGround ground, ElephantsOnFloor ele
     private Tool? _inHand;
 
     /// <summary>Null: one only looks.</summary>
-    public Desk? Desk => desk;
+    public Workbench? Bench => bench;
 
     public ElephantsOnFloor Elephants => elephants;
 
@@ -73,7 +74,7 @@ public sealed class ToolBox(Desk? desk, FloorGround ground, ElephantsOnFloor ele
     {
         if (
             elephants.Pieces.TryGetValue(elephant, out var piece)
-            && desk?.Room.Elephants.TryGetValue(elephant, out var told) == true
+            && bench?.Room.Elephants.TryGetValue(elephant, out var told) == true
         )
         {
             piece.Transform.Position = elephants.PlaceOf(told);
@@ -150,9 +151,9 @@ public sealed class ToolBox(Desk? desk, FloorGround ground, ElephantsOnFloor ele
     protected override void Awake()
     {
         ground.Tools = this;
-        if (desk is not null)
+        if (bench is not null)
         {
-            Pointer = GameObject.AddComponent(new OwnPointer(desk, camera));
+            Pointer = GameObject.AddComponent(new OwnPointer(bench, camera));
             var group = elephants.GameObject.AddComponent<FocusGroup>();
             group.Entry = back =>
                 Selection.ReadingOrder() is { Count: > 0 } order ? order[back ? order.Count - 1 : 0] : null;
@@ -186,7 +187,7 @@ public sealed class ToolBox(Desk? desk, FloorGround ground, ElephantsOnFloor ele
 
     protected override void Update() => InHand.Update();
 
-    private Tool Resting() => desk is null ? new Looking(this) : new Pointing(this);
+    private Tool Resting() => bench is null ? new Looking(this) : new Pointing(this);
 
     private void Release(Key key)
     {
@@ -199,7 +200,7 @@ public sealed class ToolBox(Desk? desk, FloorGround ground, ElephantsOnFloor ele
     private void Follow(ElephantPiece piece)
     {
         piece.Handled += Handle;
-        piece.Interactable = desk is not null;
+        piece.Interactable = bench is not null;
     }
 
     private void Lose(ElephantPiece piece)

@@ -10,12 +10,12 @@ public sealed class BringingBack() : ElephantVerb(BringBack.Descriptor)
 
     public override Shortcut? Keys => new(Engine.Input.Key.B);
 
-    protected override bool Fits(Desk desk, Elephant elephant) => elephant.IsShown && elephant.IsOut;
+    protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown && elephant.IsOut;
 
-    protected override void Start(Desk desk, Subject subject)
+    protected override void Start(Workbench bench, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];
-        desk.Doer.Do(
+        bench.Doer.Do(
             new Command { BringBack = new() { Elephant = elephant } },
             Guess.Of(new Event { CameBack = new() { Elephant = elephant } })
         );

@@ -11,23 +11,23 @@ public sealed class Claiming() : ElephantVerb(Claim.Descriptor)
 
     public override bool IsPrivate => true;
 
-    protected override bool Fits(Desk desk, Elephant elephant) =>
-        desk.IsMine(elephant.Id) && elephant.IsShown && elephant.Author == 0;
+    protected override bool Fits(Workbench bench, Elephant elephant) =>
+        bench.IsMine(elephant.Id) && elephant.IsShown && elephant.Author == 0;
 
-    protected override void Start(Desk desk, Subject subject)
+    protected override void Start(Workbench bench, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];
         ConfirmDialog.Open(
-            desk,
+            bench,
             this,
-            desk.Sentences[Explains],
+            bench.Sentences[Explains],
             () =>
-                desk.Doer.Do(
+                bench.Doer.Do(
                     new Command { Claim = new() { Elephant = elephant } },
                     Guess.Of(
                         new Event
                         {
-                            By = desk.Me,
+                            By = bench.Me,
                             Claimed = new() { Elephant = elephant },
                         }
                     )

@@ -7,12 +7,12 @@ public sealed class DroppingDraft() : Verb(DropDraft.Descriptor)
 {
     public override bool IsPrivate => true;
 
-    protected override Permission Fits(Desk desk, Subject subject) =>
+    protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.InTheHat ? Permission.Now : Permission.Never;
 
-    protected override void Start(Desk desk, Subject subject)
+    protected override void Start(Workbench bench, Subject subject)
     {
         var draft = ((Subject.InTheHat)subject).Draft.Content.Draft;
-        desk.Doer.Run(seat => seat.Pocket!.DropAsync(draft, CancellationToken.None));
+        bench.Doer.Run(seat => seat.Pocket!.DropAsync(draft, CancellationToken.None));
     }
 }

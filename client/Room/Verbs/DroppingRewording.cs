@@ -8,12 +8,12 @@ public sealed class DroppingRewording() : ElephantVerb(DropRewording.Descriptor)
 {
     public override bool IsPrivate => true;
 
-    protected override bool Fits(Desk desk, Elephant elephant) =>
-        desk.Pocket?.Rewordings.Any(each => each.Elephant == elephant.Id) == true;
+    protected override bool Fits(Workbench bench, Elephant elephant) =>
+        bench.Pocket?.Rewordings.Any(each => each.Elephant == elephant.Id) == true;
 
-    protected override void Start(Desk desk, Subject subject)
+    protected override void Start(Workbench bench, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];
-        desk.Doer.Run(seat => seat.Pocket!.DropRewordingAsync(elephant, CancellationToken.None));
+        bench.Doer.Run(seat => seat.Pocket!.DropRewordingAsync(elephant, CancellationToken.None));
     }
 }

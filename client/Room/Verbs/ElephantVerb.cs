@@ -9,7 +9,7 @@ public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
     /// <summary>Whether several can be taken at once.</summary>
     protected virtual bool TakesSeveral => false;
 
-    protected sealed override Permission Fits(Desk desk, Subject subject)
+    protected sealed override Permission Fits(Workbench bench, Subject subject)
     {
         if (
             subject is not Subject.Elephants elephants
@@ -23,7 +23,7 @@ public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
 
         foreach (var id in elephants.Ids)
         {
-            if (!desk.Room.Elephants.TryGetValue(id, out var elephant) || !Fits(desk, elephant))
+            if (!bench.Room.Elephants.TryGetValue(id, out var elephant) || !Fits(bench, elephant))
             {
                 return Permission.Never;
             }
@@ -32,5 +32,5 @@ public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
         return Permission.Now;
     }
 
-    protected abstract bool Fits(Desk desk, Elephant elephant);
+    protected abstract bool Fits(Workbench bench, Elephant elephant);
 }

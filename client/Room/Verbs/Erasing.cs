@@ -11,14 +11,14 @@ public sealed class Erasing() : ElephantVerb(Erase.Descriptor)
 
     public override bool IsPrivate => true;
 
-    protected override bool Fits(Desk desk, Elephant elephant) => desk.IsMine(elephant.Id) && !elephant.Erased;
+    protected override bool Fits(Workbench bench, Elephant elephant) => bench.IsMine(elephant.Id) && !elephant.Erased;
 
-    protected override void Start(Desk desk, Subject subject) =>
+    protected override void Start(Workbench bench, Subject subject) =>
         ConfirmDialog.Open(
-            desk,
+            bench,
             this,
-            desk.Sentences[Explains],
-            () => desk.Doer.Do(new Command { Erase = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }),
+            bench.Sentences[Explains],
+            () => bench.Doer.Do(new Command { Erase = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }),
             isDanger: true
         );
 }

@@ -9,14 +9,14 @@ public sealed class ErasingByHost() : ElephantVerb(EraseByHost.Descriptor)
 {
     public override string Explains => "dialog.erase_host_explain";
 
-    protected override bool Fits(Desk desk, Elephant elephant) => !elephant.Erased;
+    protected override bool Fits(Workbench bench, Elephant elephant) => !elephant.Erased;
 
-    protected override void Start(Desk desk, Subject subject) =>
+    protected override void Start(Workbench bench, Subject subject) =>
         ConfirmDialog.Open(
-            desk,
+            bench,
             this,
-            desk.Sentences[Explains],
-            () => desk.Doer.Do(new Command { EraseByHost = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }),
+            bench.Sentences[Explains],
+            () => bench.Doer.Do(new Command { EraseByHost = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }),
             isDanger: true
         );
 }

@@ -7,21 +7,21 @@ public sealed class GoingToStage() : Verb(GoToStage.Descriptor)
 {
     public override string Explains => "card_next.hint";
 
-    protected override Permission Fits(Desk desk, Subject subject) =>
-        subject is Subject.ToStage { Stage: not Stage.Unspecified } to && to.Stage != desk.Room.Stage
+    protected override Permission Fits(Workbench bench, Subject subject) =>
+        subject is Subject.ToStage { Stage: not Stage.Unspecified } to && to.Stage != bench.Room.Stage
             ? Permission.Now
             : Permission.Never;
 
-    protected override void Start(Desk desk, Subject subject)
+    protected override void Start(Workbench bench, Subject subject)
     {
-        var (from, to) = (desk.Room.Stage, ((Subject.ToStage)subject).Stage);
+        var (from, to) = (bench.Room.Stage, ((Subject.ToStage)subject).Stage);
         var guess = Guess.Of(
             new Event
             {
                 StageChanged = new() { From = from, To = to },
             }
         );
-        desk.Doer.Do(
+        bench.Doer.Do(
             new Command
             {
                 GoToStage = new() { From = from, To = to },

@@ -9,8 +9,8 @@ public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
 {
     public override Shortcut? Keys => new(Engine.Input.Key.K);
 
-    public static void Do(Desk desk, ulong elephant, DecisionKind kind, string decision) =>
-        desk.Doer.Do(
+    public static void Do(Workbench bench, ulong elephant, DecisionKind kind, string decision) =>
+        bench.Doer.Do(
             new Command
             {
                 KickOut = new()
@@ -28,8 +28,8 @@ public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
             )
         );
 
-    protected override bool Fits(Desk desk, Elephant elephant) => elephant.IsShown && !elephant.IsOut;
+    protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown && !elephant.IsOut;
 
-    protected override void Start(Desk desk, Subject subject) =>
-        KickOutDialog.Open(desk, ((Subject.Elephants)subject).Ids[0]);
+    protected override void Start(Workbench bench, Subject subject) =>
+        KickOutDialog.Open(bench, ((Subject.Elephants)subject).Ids[0]);
 }

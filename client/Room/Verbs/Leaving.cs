@@ -9,15 +9,15 @@ public sealed class Leaving() : Verb(Leave.Descriptor)
 {
     public override string Explains => "leave.explain";
 
-    protected override Permission Fits(Desk desk, Subject subject) =>
+    protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.TheRoom ? Permission.Now : Permission.Never;
 
-    protected override void Start(Desk desk, Subject subject) =>
+    protected override void Start(Workbench bench, Subject subject) =>
         ConfirmDialog.Open(
-            desk,
+            bench,
             this,
-            desk.Sentences[Explains],
-            () => desk.Doer.Do(new Command { Leave = new() }),
+            bench.Sentences[Explains],
+            () => bench.Doer.Do(new Command { Leave = new() }),
             isDanger: true
         );
 }

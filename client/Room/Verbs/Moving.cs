@@ -17,7 +17,7 @@ public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
     protected override bool TakesSeveral => true;
 
     /// <param name="middle">In room units; clamped to the floor.</param>
-    public static void To(Desk desk, ulong elephant, Vector2 middle)
+    public static void To(Workbench bench, ulong elephant, Vector2 middle)
     {
         var x = (int)MathF.Round(Math.Clamp(middle.X, 0, Floor.Width));
         var y = (int)MathF.Round(Math.Clamp(middle.Y, 0, Floor.Height));
@@ -33,11 +33,11 @@ public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
             X = x,
             Y = y,
         };
-        desk.Doer.Do(new Command { MoveElephant = move }, Guess.Of(new Event { Moved = moved }));
+        bench.Doer.Do(new Command { MoveElephant = move }, Guess.Of(new Event { Moved = moved }));
     }
 
-    protected override bool Fits(Desk desk, Elephant elephant) => elephant.IsShown && !elephant.IsOut;
+    protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown && !elephant.IsOut;
 
-    protected override void Start(Desk desk, Subject subject) =>
-        MoveToDialog.Open(desk, ((Subject.Elephants)subject).Ids);
+    protected override void Start(Workbench bench, Subject subject) =>
+        MoveToDialog.Open(bench, ((Subject.Elephants)subject).Ids);
 }

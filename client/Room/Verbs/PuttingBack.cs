@@ -8,13 +8,13 @@ public sealed class PuttingBack() : ElephantVerb(PutBack.Descriptor)
 {
     public override string Explains => "dialog.put_back_explain";
 
-    protected override bool Fits(Desk desk, Elephant elephant) =>
+    protected override bool Fits(Workbench bench, Elephant elephant) =>
         elephant is { Aside: true, Withdrawn: false, Erased: false };
 
-    protected override void Start(Desk desk, Subject subject)
+    protected override void Start(Workbench bench, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];
-        desk.Doer.Do(
+        bench.Doer.Do(
             new Command { PutBack = new() { Elephant = elephant } },
             Guess.Of(new Event { PutBack = new() { Elephant = elephant } })
         );

@@ -11,7 +11,7 @@ public sealed class PuttingDown() : Verb(PutDownOpenly.Descriptor)
 {
     public override bool IsPrivate => true;
 
-    public static void Do(Desk desk, Draft draft)
+    public static void Do(Workbench bench, Draft draft)
     {
         var content = draft.Content;
         var down = new PutDownOpenly
@@ -23,22 +23,22 @@ public sealed class PuttingDown() : Verb(PutDownOpenly.Descriptor)
             Tag = content.Tag,
         };
         // Out of the hat only once it is down: what is refused waits there as before.
-        desk.Doer.Do(
+        bench.Doer.Do(
             new Command { PutDownOpenly = down },
-            accepted: () => desk.Doer.Run(seat => seat.Pocket!.DropAsync(content.Draft, CancellationToken.None))
+            accepted: () => bench.Doer.Run(seat => seat.Pocket!.DropAsync(content.Draft, CancellationToken.None))
         );
     }
 
-    protected override Permission Fits(Desk desk, Subject subject) =>
-        subject is Subject.InTheHat { Draft: var draft } && !desk.Room.Elephants.ContainsKey(draft.Elephant)
+    protected override Permission Fits(Workbench bench, Subject subject) =>
+        subject is Subject.InTheHat { Draft: var draft } && !bench.Room.Elephants.ContainsKey(draft.Elephant)
             ? Permission.Now
             : Permission.Never;
 
-    protected override void Start(Desk desk, Subject subject) =>
+    protected override void Start(Workbench bench, Subject subject) =>
         ConfirmDialog.Open(
-            desk,
+            bench,
             this,
-            desk.Sentences.Say("write.put_down_sure", ("name", desk.Sentences.NameOf(desk.View, desk.Me))),
-            () => Do(desk, ((Subject.InTheHat)subject).Draft)
+            bench.Sentences.Say("write.put_down_sure", ("name", bench.Sentences.NameOf(bench.View, bench.Me))),
+            () => Do(bench, ((Subject.InTheHat)subject).Draft)
         );
 }

@@ -8,23 +8,23 @@ namespace ElephantBoard.Showing.Verbs;
 /// <summary>Ends the stay of somebody disruptive. What they wrote stays.</summary>
 public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
 {
-    protected override Permission Fits(Desk desk, Subject subject) =>
+    protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.Person person
-        && person.Number != desk.Me
-        && desk.Room.Participants.TryGetValue(person.Number, out var who)
+        && person.Number != bench.Me
+        && bench.Room.Participants.TryGetValue(person.Number, out var who)
         && who.IsHere
             ? Permission.Now
             : Permission.Never;
 
-    protected override void Start(Desk desk, Subject subject)
+    protected override void Start(Workbench bench, Subject subject)
     {
         var number = ((Subject.Person)subject).Number;
         ConfirmDialog.Open(
-            desk,
+            bench,
             this,
-            desk.Sentences.Say("people.remove_sure", ("name", desk.Sentences.NameOf(desk.View, number))),
+            bench.Sentences.Say("people.remove_sure", ("name", bench.Sentences.NameOf(bench.View, number))),
             () =>
-                desk.Doer.Do(
+                bench.Doer.Do(
                     new Command { RemoveParticipant = new() { Participant = number } },
                     Guess.Of(
                         new Event

@@ -7,9 +7,9 @@ public sealed class Revealing() : Verb(Reveal.Descriptor)
 {
     public override string Explains => "verb.reveal";
 
-    protected override Permission Fits(Desk desk, Subject subject) =>
+    protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.TheRoom ? Permission.Now : Permission.Never;
 
-    protected override void Start(Desk desk, Subject subject) =>
-        desk.Doer.Do(new Command { Reveal = new() { Round = desk.Room.Round } });
+    protected override void Start(Workbench bench, Subject subject) =>
+        bench.Doer.Do(new Command { Reveal = new() { Round = bench.Room.Round } });
 }

@@ -13,9 +13,9 @@ public sealed class Rewording() : ElephantVerb(KeepRewording.Descriptor)
 
     public override bool IsPrivate => true;
 
-    protected override bool Fits(Desk desk, Elephant elephant) =>
-        desk.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
+    protected override bool Fits(Workbench bench, Elephant elephant) =>
+        bench.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
 
-    protected override void Start(Desk desk, Subject subject) =>
-        RewordDialog.Open(desk, ((Subject.Elephants)subject).Ids[0]);
+    protected override void Start(Workbench bench, Subject subject) =>
+        RewordDialog.Open(bench, ((Subject.Elephants)subject).Ids[0]);
 }

@@ -13,18 +13,18 @@ public sealed class SettingAside() : ElephantVerb(SetAside.Descriptor)
 
     protected override bool TakesSeveral => true;
 
-    protected override bool Fits(Desk desk, Elephant elephant) => elephant.IsShown;
+    protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown;
 
-    protected override void Start(Desk desk, Subject subject) =>
+    protected override void Start(Workbench bench, Subject subject) =>
         ConfirmDialog.Open(
-            desk,
+            bench,
             this,
-            desk.Sentences[Explains],
+            bench.Sentences[Explains],
             () =>
             {
                 foreach (var elephant in ((Subject.Elephants)subject).Ids)
                 {
-                    desk.Doer.Do(
+                    bench.Doer.Do(
                         new Command { SetAside = new() { Elephant = elephant } },
                         Guess.Of(new Event { SetAside = new() { Elephant = elephant } })
                     );

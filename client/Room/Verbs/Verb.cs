@@ -31,51 +31,51 @@ public abstract class Verb(MessageDescriptor act)
     public virtual bool IsPrivate => false;
 
     /// <summary>Whether it is offered for such a thing, in this role, and can be done now.</summary>
-    public Permission On(Desk desk, Subject subject)
+    public Permission On(Workbench bench, Subject subject)
     {
-        ArgumentNullException.ThrowIfNull(desk);
-        if ((Rule.Roles.Count > 0 && !Rule.Roles.Contains(desk.Role)) || (Rule.Proof == Proof.Pocket && !desk.Writes))
+        ArgumentNullException.ThrowIfNull(bench);
+        if ((Rule.Roles.Count > 0 && !Rule.Roles.Contains(bench.Role)) || (Rule.Proof == Proof.Pocket && !bench.Writes))
         {
             return Permission.Never;
         }
 
-        var permission = Fits(desk, subject);
+        var permission = Fits(bench, subject);
         if (!permission.IsNow)
         {
             return permission;
         }
 
-        if (desk.View.Link.Phase is LinkPhase.Ended or LinkPhase.TooOld)
+        if (bench.View.Link.Phase is LinkPhase.Ended or LinkPhase.TooOld)
         {
-            return Permission.Not(desk.Sentences["verb.ended"]);
+            return Permission.Not(bench.Sentences["verb.ended"]);
         }
 
-        return Rule.Stages.Count == 0 || Rule.Stages.Contains(desk.Room.Stage)
+        return Rule.Stages.Count == 0 || Rule.Stages.Contains(bench.Room.Stage)
             ? Permission.Now
-            : Permission.Not(desk.Sentences.Say("verb.stages", ("stages", Stages(desk.Sentences))));
+            : Permission.Not(bench.Sentences.Say("verb.stages", ("stages", Stages(bench.Sentences))));
     }
 
     /// <summary>What depends on the thing itself.</summary>
-    protected abstract Permission Fits(Desk desk, Subject subject);
+    protected abstract Permission Fits(Workbench bench, Subject subject);
 
     /// <summary>Does it, or opens its dialog. Asked again whether it can be done: the room may have changed since it was offered.</summary>
-    public bool Begin(Desk desk, Subject subject)
+    public bool Begin(Workbench bench, Subject subject)
     {
-        var permission = On(desk, subject);
+        var permission = On(bench, subject);
         if (permission.Why is { } why)
         {
-            desk.Notices.Warn(why);
+            bench.Notices.Warn(why);
         }
 
         if (permission.IsNow)
         {
-            Start(desk, subject);
+            Start(bench, subject);
         }
 
         return permission.IsNow;
     }
 
-    protected abstract void Start(Desk desk, Subject subject);
+    protected abstract void Start(Workbench bench, Subject subject);
 
     private string Stages(Sentences sentences) => string.Join(", ", Rule.Stages.Select(stage => sentences.Of(stage)));
 }

@@ -39,9 +39,9 @@ public static class VerbList
     ];
 
     /// <summary>Those that are offered for something, each with whether it can be done now.</summary>
-    public static IEnumerable<(Verb Verb, Permission Permission)> For(Desk desk, Subject subject) =>
+    public static IEnumerable<(Verb Verb, Permission Permission)> For(Workbench bench, Subject subject) =>
         from verb in All
-        let permission = verb.On(desk, subject)
+        let permission = verb.On(bench, subject)
         where permission.Applies
         select (verb, permission);
 }

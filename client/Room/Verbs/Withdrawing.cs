@@ -11,18 +11,18 @@ public sealed class Withdrawing() : ElephantVerb(Withdraw.Descriptor)
 
     public override bool IsPrivate => true;
 
-    protected override bool Fits(Desk desk, Elephant elephant) =>
-        desk.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
+    protected override bool Fits(Workbench bench, Elephant elephant) =>
+        bench.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
 
-    protected override void Start(Desk desk, Subject subject)
+    protected override void Start(Workbench bench, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];
         ConfirmDialog.Open(
-            desk,
+            bench,
             this,
-            desk.Sentences[Explains],
+            bench.Sentences[Explains],
             () =>
-                desk.Doer.Do(
+                bench.Doer.Do(
                     new Command { Withdraw = new() { Elephant = elephant } },
                     Guess.Of(new Event { Withdrawn = new() { Elephant = elephant } })
                 )

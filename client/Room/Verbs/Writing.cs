@@ -21,17 +21,18 @@ public sealed class Writing() : Verb(KeepDraft.Descriptor)
     public override bool IsPrivate => true;
 
     /// <param name="over">Null: a new elephant.</param>
-    public static void Do(Desk desk, string text, uint hurts, Between? between, Link.Draft? over = null) =>
-        desk.Doer.Run(seat =>
+    public static void Do(Workbench bench, string text, uint hurts, Between? between, Link.Draft? over = null) =>
+        bench.Doer.Run(seat =>
             over is null
                 ? seat.Pocket!.SpotAsync(text, hurts, between, CancellationToken.None)
                 : seat.Pocket!.RespotAsync(over.Content.Draft, text, hurts, between, CancellationToken.None)
         );
 
-    protected override Permission Fits(Desk desk, Subject subject) =>
+    protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is not (Subject.TheRoom or Subject.InTheHat) ? Permission.Never
-        : desk.Pocket?.Barred is { } barred ? Permission.Not(desk.Sentences.Say(barred))
+        : bench.Pocket?.Barred is { } barred ? Permission.Not(bench.Sentences.Say(barred))
         : Permission.Now;
 
-    protected override void Start(Desk desk, Subject subject) => desk.Write((subject as Subject.InTheHat)?.Draft);
+    protected override void Start(Workbench bench, Subject subject) =>
+        bench.Write((subject as Subject.InTheHat)?.Draft);
 }

@@ -17,7 +17,7 @@ public sealed class CockpitTests
     {
         await using var room = new WorkedRoom(Role.RoomSeat, stage, isScreen: true);
         Assert.Null(room.Scene.Cockpit);
-        Assert.Null(room.Scene.Tools.Desk);
+        Assert.Null(room.Scene.Tools.Bench);
         Assert.Empty(room.Host.Scene.Events.FocusStops);
         Assert.Empty(room.Scene.Root.GetComponentsInChildren<Control>());
         room.Host.Press(Key.K, Modifiers.Control);
@@ -97,8 +97,8 @@ public sealed class CockpitTests
     {
         await using var room = new WorkedRoom();
         Assert.Equal(room.Say("status.saved"), room.Cockpit.Status);
-        VerbList.BringingBack.Begin(room.Desk, Subject.One(10));
-        Moving.To(room.Desk, 10, new(500, 500));
+        VerbList.BringingBack.Begin(room.Bench, Subject.One(10));
+        Moving.To(room.Bench, 10, new(500, 500));
         await Says(room.Say("status.sending", ("n", 1)));
         room.Shown.Replace(view => view with { Link = LinkState.Away });
         await Says(room.Say("status.cut_waiting", ("n", 1)));
@@ -123,7 +123,7 @@ public sealed class CockpitTests
         room.Shown.Tell(Facts.KickedOut(10, DecisionKind.Step));
         room.Shown.Tell(Facts.Moved(11, 1, 1, by: 2));
         Assert.Single(room.Told);
-        room.Desk.Notices.Warn("trouble");
+        room.Bench.Notices.Warn("trouble");
         for (var i = 20u; i < 26; i++)
         {
             room.Shown.Tell(Facts.Joined(i));
@@ -180,7 +180,7 @@ public sealed class CockpitTests
         Open();
         room.Host.Type("go clo");
         room.Host.Press(Key.Enter);
-        Assert.Equal(Stage.Close, room.Desk.Room.Stage);
+        Assert.Equal(Stage.Close, room.Bench.Room.Stage);
         Open();
         room.Host.Type("no such thing");
         Assert.Empty(room.Open<RowList>()!.Rows);
@@ -265,7 +265,7 @@ public sealed class CockpitTests
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Weigh);
         room.Host.Press(Key.PageDown, Modifiers.Control);
-        Assert.Equal(Stage.KickOut, room.Desk.Room.Stage);
+        Assert.Equal(Stage.KickOut, room.Bench.Room.Stage);
         await room.ArrivedAsync();
         room.Shown.Tell(Facts.Stage(Stage.Weigh, Stage.KickOut));
         room.Host.Press(Key.F6);

@@ -55,7 +55,7 @@ public sealed class VerbTests
                 continue;
             }
 
-            var permission = verb.On(room.Desk, subject);
+            var permission = verb.On(room.Bench, subject);
             var isForRole = verb.Rule.Roles.Count == 0 || verb.Rule.Roles.Contains(role);
             isForRole &= verb.Rule.Proof != Proof.Pocket || role != Role.Observer;
             Assert.Equal((verb.Name, isForRole), (verb.Name, permission.Applies));
@@ -91,7 +91,7 @@ public sealed class VerbTests
     {
         await using var room = new WorkedRoom(Role.Host);
         room.Shown.Replace(view => view with { Link = new LinkState(LinkPhase.Ended) });
-        Assert.False(VerbList.Moving.Begin(room.Desk, Subject.One(10)));
+        Assert.False(VerbList.Moving.Begin(room.Bench, Subject.One(10)));
         Assert.Contains(room.Say("verb.ended"), room.Told);
     }
 
@@ -102,31 +102,31 @@ public sealed class VerbTests
         // What the server says of each, applied to the room as it is.
         var expected = room.Shown.Now.Room;
         Expect(Facts.Moved(10, 600, 777));
-        Moving.To(room.Desk, 10, new(600, 777));
+        Moving.To(room.Bench, 10, new(600, 777));
         Expect(
             new Event
             {
                 KickedOut = new() { Elephant = 11, Kind = DecisionKind.Step },
             }
         );
-        KickingOut.Do(room.Desk, 11, DecisionKind.Step, "We try it");
+        KickingOut.Do(room.Bench, 11, DecisionKind.Step, "We try it");
         Expect(Facts.CameBack(11));
-        VerbList.BringingBack.Begin(room.Desk, Subject.One(11));
+        VerbList.BringingBack.Begin(room.Bench, Subject.One(11));
         Expect(Facts.SetAside(12));
         Begin("act.set_aside", Subject.One(12));
         Expect(new Event { PutBack = new() { Elephant = 12 } });
-        VerbList.PuttingBack.Begin(room.Desk, Subject.One(12));
+        VerbList.PuttingBack.Begin(room.Bench, Subject.One(12));
         Expect(Facts.Stage(Stage.KickOut, Stage.Close));
-        VerbList.GoingToStage.Begin(room.Desk, new Subject.ToStage(Stage.Close));
+        VerbList.GoingToStage.Begin(room.Bench, new Subject.ToStage(Stage.Close));
         Expect(Facts.Left(3, removed: true));
         Begin("act.remove_participant", new Subject.Person(3));
 
-        Assert.Equal(Text(expected), Text(room.Desk.Room));
-        Assert.Equal(room.Shown.Now.Room.Sequence, room.Desk.Room.Sequence);
+        Assert.Equal(Text(expected), Text(room.Bench.Room));
+        Assert.Equal(room.Shown.Now.Room.Sequence, room.Bench.Room.Sequence);
 
         void Begin(string name, Subject subject)
         {
-            Assert.True(VerbList.All.Single(verb => verb.Name == name).Begin(room.Desk, subject));
+            Assert.True(VerbList.All.Single(verb => verb.Name == name).Begin(room.Bench, subject));
             room.Host.Turn();
             room.Push(room.Say(name));
         }
@@ -144,15 +144,15 @@ public sealed class VerbTests
         await using var room = new WorkedRoom();
         var (mine, other) = (await room.PourOwnAsync("mine"), await room.PourOwnAsync("mine too"));
         Assert.True(Do("act.claim", mine));
-        Assert.Equal(1u, room.Desk.Room.Elephants[mine].Author);
+        Assert.Equal(1u, room.Bench.Room.Elephants[mine].Author);
         Assert.True(Do("act.withdraw", other));
-        Assert.True(room.Desk.Room.Elephants[other].Withdrawn);
+        Assert.True(room.Bench.Room.Elephants[other].Withdrawn);
         Assert.Equal(0u, room.Shown.Now.Room.Elephants[mine].Author);
 
         bool Do(string name, ulong elephant)
         {
             var verb = VerbList.All.Single(each => each.Name == name);
-            var isBegun = verb.Begin(room.Desk, Subject.One(elephant, isOwn: true));
+            var isBegun = verb.Begin(room.Bench, Subject.One(elephant, isOwn: true));
             room.Host.Turn();
             room.Push(room.Say(name));
             return isBegun;
@@ -164,7 +164,7 @@ public sealed class VerbTests
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Weigh);
         room.Push(room.Say("card_next.next", ("stage", room.Say("stage.kick_out"))));
-        Assert.Equal(Stage.KickOut, room.Desk.Room.Stage);
+        Assert.Equal(Stage.KickOut, room.Bench.Room.Stage);
         var sent = (await room.ArrivedAsync()).GoToStage;
         Assert.Equal((Stage.Weigh, Stage.KickOut), (sent.From, sent.To));
     }
@@ -194,7 +194,7 @@ public sealed class VerbTests
         Assert.DoesNotContain(Buttons(), own.Contains);
         room.Host.Press(Key.Escape);
 
-        room.Desk.Open(mine, true);
+        room.Bench.Open(mine, true);
         room.Host.Turn();
         Assert.All(own, name => Assert.Contains(name, Buttons()));
 
@@ -216,8 +216,8 @@ public sealed class VerbTests
             "act.remove_participant" => new Subject.Person(3),
             _ => Subject.One(10),
         };
-        var verb = VerbList.All.First(each => each.Name == name && each.On(room.Desk, subject).IsNow);
-        verb.Begin(room.Desk, subject);
+        var verb = VerbList.All.First(each => each.Name == name && each.On(room.Bench, subject).IsNow);
+        verb.Begin(room.Bench, subject);
         room.Host.Turn();
         Assert.Equal(0, room.Seat.Outbox.Waiting);
         Assert.Contains(room.OpenLabels, text => text.Length > 20);
@@ -226,7 +226,7 @@ public sealed class VerbTests
         {
             room.Host.Press(Key.Enter);
             Assert.Equal(0, room.Seat.Outbox.Waiting);
-            verb.Begin(room.Desk, subject);
+            verb.Begin(room.Bench, subject);
             room.Host.Turn();
         }
 
@@ -238,10 +238,10 @@ public sealed class VerbTests
     public async Task Verb6_the_hat_is_poured_by_its_round_and_nothing_is_guessed()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot);
-        var before = room.Desk.Room;
+        var before = room.Bench.Room;
         room.Push(room.Say("card_next.reveal"));
         Assert.Equal(77ul, (await room.ArrivedAsync()).Reveal.Round);
-        Assert.Equal(before, room.Desk.Room);
+        Assert.Equal(before, room.Bench.Room);
     }
 
     [Fact]
@@ -261,7 +261,7 @@ public sealed class VerbTests
 
         Assert.Equal([10ul, 11ul, 12ul], sent.Order());
         // They do not hide each other.
-        Assert.Equal(3, room.Desk.Room.Elephants.Values.Select(each => (each.X, each.Y)).Distinct().Count());
+        Assert.Equal(3, room.Bench.Room.Elephants.Values.Select(each => (each.X, each.Y)).Distinct().Count());
         room.Host.Press(Key.S);
         room.Push(room.Say("act.set_aside"));
         Assert.Empty(room.Scene.Elephants.Pieces);
@@ -270,10 +270,10 @@ public sealed class VerbTests
     private static Subject? SubjectOf(Verb verb, WorkedRoom room) =>
         verb switch
         {
-            GoingToStage => new Subject.ToStage(room.Desk.Room.Stage == Stage.Weigh ? Stage.Spot : Stage.Weigh),
+            GoingToStage => new Subject.ToStage(room.Bench.Room.Stage == Stage.Weigh ? Stage.Spot : Stage.Weigh),
             RemovingParticipant => new Subject.Person(3),
             Revealing or Leaving or Writing => Subject.Whole,
-            Moving or KickingOut or SettingAside or ErasingByHost when room.Desk.Room.Elephants.Count > 0 =>
+            Moving or KickingOut or SettingAside or ErasingByHost when room.Bench.Room.Elephants.Count > 0 =>
                 Subject.One(10),
             DroppingDraft or PuttingDown => new Subject.InTheHat(
                 new Draft(999, new KeepDraft { Text = "x" }, DraftState.Kept, null)

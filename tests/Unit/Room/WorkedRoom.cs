@@ -82,13 +82,13 @@ internal sealed class WorkedRoom : IAsyncDisposable
 
     public Cockpit Cockpit => Scene.Cockpit!;
 
-    public Desk Desk => Scene.Tools.Desk!;
+    public Workbench Bench => Scene.Tools.Bench!;
 
     public IReadOnlyList<ulong> Selected => Scene.Tools.Selection.InOrder;
 
-    public IEnumerable<string> Told => Desk.Notices.Shown;
+    public IEnumerable<string> Told => Bench.Notices.Shown;
 
-    public string Say(string key, params ReadOnlySpan<(string, object)> values) => Desk.Sentences.Say(key, values);
+    public string Say(string key, params ReadOnlySpan<(string, object)> values) => Bench.Sentences.Say(key, values);
 
     public static ulong Id(int i) => 10 + (ulong)i;
 

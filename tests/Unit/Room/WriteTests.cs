@@ -139,7 +139,7 @@ public sealed class WriteTests
     {
         await using var room = new WorkedRoom();
         var mine = await room.PourOwnAsync("mine");
-        room.Desk.Open(mine, true);
+        room.Bench.Open(mine, true);
         room.Host.Turn();
         room.Push(room.Say("dialog.reword"));
         room.Host.Press(Key.A, Modifiers.Control);

@@ -8,7 +8,7 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Showing.Verbs;
 
 /// <summary>What one person works at: their seat, the room as they see it, and where they are told and asked things.</summary>
-public sealed class Desk
+public sealed class Workbench
 {
     public required Doer Doer { get; init; }
 
