@@ -1,10 +1,12 @@
 using System.Numerics;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Scenery;
 
 namespace ElephantBoard.Showing.Walks;
 
-/// <summary>The dotted line that an elephant walks along, in a bow between two places. Its object stands in the room's corner.</summary>
+/// <summary>The dotted line that an elephant walks along between its place and the door, which it meets from the left: what stands below
+/// the door is not crossed. Its object stands in the room's corner.</summary>
 public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
 {
     private const float Step = 15;
@@ -17,9 +19,9 @@ public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
 
     public override Rect Bounds =>
         Rect.FromEdges(
-                MathF.Min(from.X, to.X),
-                MathF.Min(from.Y, to.Y),
-                MathF.Max(from.X, to.X),
+                MathF.Min(_bend.X, MathF.Min(from.X, to.X)),
+                MathF.Min(_bend.Y, MathF.Min(from.Y, to.Y)),
+                MathF.Max(_bend.X, MathF.Max(from.X, to.X)),
                 MathF.Max(_bend.Y, MathF.Max(from.Y, to.Y))
             )
             .Grown(2 * Dot);
@@ -38,7 +40,7 @@ public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
     }
 
     private static Vector2 BendOf(Vector2 from, Vector2 to) =>
-        new((from.X * 0.35f) + (to.X * 0.65f), MathF.Max(from.Y, to.Y) + 36);
+        (from == Places.Door ? from : to) + new Vector2(-400, 30);
 
     private static Vector2 Along(Vector2 from, Vector2 bend, Vector2 to, float share) =>
         Vector2.Lerp(Vector2.Lerp(from, bend, share), Vector2.Lerp(bend, to, share), share);

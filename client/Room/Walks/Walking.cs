@@ -28,6 +28,7 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
     private static readonly TimeSpan Tipping = TimeSpan.FromMilliseconds(300);
 
     private readonly HashSet<ElephantPiece> _moving = [];
+    private readonly Dictionary<ElephantPiece, WalkPath> _ways = [];
     private readonly Dictionary<ulong, ElephantPiece> _leaving = [];
     private readonly List<ElephantPiece> _landing = [];
     private HashSet<ulong> _moved = [];
@@ -92,6 +93,7 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
         if (_leaving.Remove(piece.Elephant.Id, out var leaving))
         {
             // Called back on its way out.
+            Rest(leaving);
             piece.Transform.Position = leaving.Transform.Position;
             leaving.GameObject.Destroy();
             Start(piece, Tween.Move(piece.Transform, PlaceOf(piece), Tokens.MotionOthers, Eases.Out));
@@ -177,6 +179,11 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
     /// <summary>Ends what it was doing; it stands where it is.</summary>
     private void Rest(ElephantPiece piece)
     {
+        if (_ways.Remove(piece, out var way))
+        {
+            way.GameObject.Destroy();
+        }
+
         if (_moving.Remove(piece) && piece.IsAlive)
         {
             Scene.Tweens.StopAll(piece.GameObject);
@@ -243,15 +250,15 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
 
     private void WalkIn(ElephantPiece piece)
     {
-        var way = Lay(Places.Door, PlaceOf(piece));
+        var way = Lay(piece, Places.Door, PlaceOf(piece));
         piece.Transform.Position = Places.Door;
-        Start(piece, Walk(piece, way, outwards: false).Then(way.GameObject.Destroy));
+        Start(piece, Walk(piece, way, outwards: false));
     }
 
     private void WalkOut(ElephantPiece piece)
     {
         var id = piece.Elephant.Id;
-        var way = Lay(piece.Transform.Position, Places.Door);
+        var way = Lay(piece, piece.Transform.Position, Places.Door);
         _leaving[id] = piece;
         piece.Transform.SetAsLastSibling();
         Start(
@@ -259,7 +266,6 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
             Walk(piece, way, outwards: true)
                 .Then(() =>
                 {
-                    way.GameObject.Destroy();
                     piece.GameObject.Destroy();
                     if (_leaving.GetValueOrDefault(id) == piece)
                     {
@@ -271,7 +277,8 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
         );
     }
 
-    private WalkPath Lay(Vector2 from, Vector2 to) => paths.AddChild("path").AddComponent(new WalkPath(from, to));
+    private WalkPath Lay(ElephantPiece piece, Vector2 from, Vector2 to) =>
+        _ways[piece] = paths.AddChild("path").AddComponent(new WalkPath(from, to));
 
     /// <summary>Steps along the path with a slight sway, smaller near the door, and out into the light.</summary>
     private static Tween Walk(ElephantPiece piece, WalkPath way, bool outwards)

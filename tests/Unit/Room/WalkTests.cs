@@ -27,6 +27,53 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Scene3_no_way_stays_drawn_that_nobody_walks_and_none_is_counted()
+    {
+        using var room = With(Facts.Elephant(5, x: 400, y: 500));
+        for (var i = 0; i < Walking.Most + 2; i++)
+        {
+            // Out, called back on the way, and caught on the way in.
+            room.Tell(Facts.KickedOut(5, DecisionKind.Step));
+            room.Pass(200);
+            Assert.Single(Ways(room));
+            room.Tell(Facts.CameBack(5));
+            room.Pass(100);
+            Assert.Empty(Ways(room));
+        }
+
+        room.Pass(5000);
+        room.Tell(Facts.KickedOut(5, DecisionKind.Step));
+        room.Pass(10_000);
+        room.Tell(Facts.CameBack(5));
+        room.Pass(200);
+        Assert.Single(Ways(room));
+        room.Scene.Elephants.Hold(room.Piece(5));
+        room.Host.Turn();
+        Assert.Empty(Ways(room));
+    }
+
+    [Fact]
+    public void Scene3_the_way_to_the_door_does_not_cross_what_the_marks_mean()
+    {
+        var marks = new MarksLegend().Bounds.Moved(Places.Marks);
+        for (var x = 60; x <= 1320; x += 60)
+        {
+            for (var y = 300; y <= 880; y += 40)
+            {
+                var way = new WalkPath(new Vector2(x, y), Places.Door);
+                Assert.All(
+                    Enumerable.Range(0, 101).Select(i => way.At(i / 100f)),
+                    at => Assert.False(marks.Contains(at), $"From {x}, {y} it crosses at {at}.")
+                );
+                Assert.All(Enumerable.Range(0, 101), i => Assert.True(way.Bounds.Contains(way.At(i / 100f))));
+            }
+        }
+    }
+
+    private static IEnumerable<WalkPath> Ways(ShownRoom room) =>
+        room.Scene.Root.GetComponentsInChildren<WalkPath>().Where(way => way.IsAlive && !way.GameObject.IsDestroyed);
+
+    [Fact]
     public void Scene1_what_was_moved_last_lies_on_top()
     {
         using var room = new ShownRoom(
