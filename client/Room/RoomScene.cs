@@ -1,6 +1,7 @@
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
 using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link;
 using ElephantBoard.Showing.Cockpit;
 using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
@@ -39,7 +40,7 @@ public sealed class RoomScene
         People = people.AddComponent(new PeopleInRoom(Mirror, legend));
         var ground = floor.AddChild("ground").AddComponent(new FloorGround());
         var elephants = ground.GameObject.AddChild("elephants");
-        Elephants = elephants.AddComponent(new ElephantsOnFloor(Mirror, walking, MineOf(setting)));
+        Elephants = elephants.AddComponent(new ElephantsOnFloor(Mirror, walking, OwnOf(setting)));
         Pointers = floor.AddChild("pointers").AddComponent(new PointersOnFloor(Mirror, Elephants, me));
 
         var above = Root.AddChild("above");
@@ -94,8 +95,7 @@ public sealed class RoomScene
     public Cockpit.Cockpit? Cockpit { get; }
 
     /// <summary>Never on a screen that others look at.</summary>
-    private static Func<IReadOnlySet<ulong>>? MineOf(RoomSetting setting) =>
-        setting is { IsScreen: false, Seat.Pocket: { } pocket } ? () => pocket.Mine : null;
+    private static OwnPocket? OwnOf(RoomSetting setting) => setting.IsScreen ? null : setting.Seat?.Pocket;
 
     public static RoomScene Build(Scene scene, RoomSetting setting) => new(scene, setting);
 

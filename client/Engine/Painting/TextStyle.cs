@@ -6,6 +6,9 @@ public readonly record struct TextStyle(float Size)
 {
     public bool Bold { get; init; }
 
+    /// <summary>Lines stand close: for signs, on which little is written, in scripts whose letters are low.</summary>
+    public bool IsClose { get; init; }
+
     /// <summary>Lines end alike at the other side, or stand in the middle. Start is left for a line that reads from left.</summary>
     public TextAlign Align { get; init; }
 

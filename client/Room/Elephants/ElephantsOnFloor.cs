@@ -9,9 +9,8 @@ using ElephantBoard.Timeline;
 namespace ElephantBoard.Showing.Elephants;
 
 /// <summary>Keeps one piece for each elephant that stands in the room, where the room says it stands.</summary>
-/// <param name="mine">Elephants that this seat wrote; null where others look at the same screen.</param>
-public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, Func<IReadOnlySet<ulong>>? mine = null)
-    : Behaviour
+/// <param name="own">What this seat wrote; null where others look at the same screen.</param>
+public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPocket? own = null) : Behaviour
 {
     private readonly Dictionary<ulong, ElephantPiece> _pieces = [];
     private PieceSize _size = PieceSize.For(0);
@@ -74,10 +73,30 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, Func<IR
     protected override void OnEnable()
     {
         mirror.Changed += Follow;
+        own?.Changed += Note;
         Follow(new RoomChange(RoomView.Nothing, mirror.Now, [], Replaced: true));
     }
 
-    protected override void OnDisable() => mirror.Changed -= Follow;
+    protected override void OnDisable()
+    {
+        mirror.Changed -= Follow;
+        own?.Changed -= Note;
+    }
+
+    /// <summary>What is one's own may be known only after it is seen. From any thread.</summary>
+    private void Note() =>
+        Scene.Post(() =>
+        {
+            if (IsActiveAndEnabled)
+            {
+                foreach (var piece in _pieces.Values.Where(piece => piece.Face.IsMine != IsMine(piece.Elephant.Id)))
+                {
+                    piece.Face = piece.Face with { IsMine = IsMine(piece.Elephant.Id) };
+                }
+            }
+        });
+
+    private bool IsMine(ulong elephant) => own?.Mine.Contains(elephant) == true;
 
     private static bool Stands(Elephant elephant) => elephant.IsShown && !elephant.IsOut;
 
@@ -218,7 +237,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, Func<IR
             view.Text(elephant.Wording),
             _size,
             author is null ? null : view.Text(author.Name),
-            mine?.Invoke().Contains(elephant.Id) == true,
+            IsMine(elephant.Id),
             PieceFace.WrinklesOf(elephant, view.Room.Pours)
         );
     }

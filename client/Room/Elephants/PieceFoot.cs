@@ -18,6 +18,10 @@ internal sealed class PieceFoot
     private readonly float _type;
     private readonly float _width;
 
+    // Of a row of words, and of one of marks alone.
+    private readonly float _row;
+    private readonly ITextLayout? _author;
+
     public PieceFoot(ITypesetter typesetter, PieceFace face, float width)
     {
         var (elephant, size) = (face.Elephant, face.Size);
@@ -30,16 +34,14 @@ internal sealed class PieceFoot
             Fill(typesetter, elephant, words: false);
         }
 
-        if (face.Author is { } author)
-        {
-            var name = typesetter.Lay(author, new TextStyle(_type) { Bold = true, MaxLines = 1 }, width);
-            _rows.Add([Item.Of(name)]);
-        }
-
+        _row = _type * (size.Words ? 1.3f : 0.9f);
+        _author = face.Author is { } author
+            ? typesetter.Lay(author, new TextStyle(_type) { Bold = true, MaxLines = 1 }, width)
+            : null;
         _rows.RemoveAll(row => row.Count == 0);
     }
 
-    public float Height => _rows.Count * _type * 1.3f;
+    public float Height => (_rows.Count * _row) + (_author?.Size.Y ?? 0);
 
     /// <param name="top">Middle of its upper edge.</param>
     public void Draw(ICanvas canvas, Vector2 top, Palette palette)
@@ -50,11 +52,17 @@ internal sealed class PieceFoot
             var x = top.X - ((row.Sum(item => item.Width) + ((row.Count - 1) * Gap)) / 2);
             foreach (var item in row)
             {
-                item.Draw(canvas, new Vector2(x, y), palette);
+                // Items stand in the middle of a line of their type.
+                item.Draw(canvas, new Vector2(x, y + ((_row - (_type * 1.3f)) / 2)), palette);
                 x += item.Width + Gap;
             }
 
-            y += _type * 1.3f;
+            y += _row;
+        }
+
+        if (_author is not null)
+        {
+            canvas.Text(_author, new Vector2(top.X - (_author.Size.X / 2), y), Tokens.ElephantInk);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class PieceLayout
         _padding = MathF.Max(7, 11 * ElephantFigure.Limbs(size.Width));
         _forehead = ElephantFigure.Forehead(size.Width);
         var height = size.IsFixed
-            ? _forehead + (size.Lines * size.Types[^1] * 1.3f) + _padding
+            ? _forehead + size.TextHeight + _padding
             : _forehead + Text.Size.Y + FootHeight + _padding;
         height = MathF.Max(height, size.Width * 0.5f);
         Note = Rect.At(new Vector2(size.Width, height) / -2, new Vector2(size.Width, height));

@@ -5,14 +5,14 @@ namespace ElephantBoard.Showing.Elephants;
 /// <summary>How large elephants are drawn: one step for all of them, larger where there are fewer.</summary>
 /// <param name="Width">Of the note, room units.</param>
 /// <param name="Types">Sizes of its text, largest first: the first in which all of it fits.</param>
-/// <param name="Lines">Lines of text at most.</param>
+/// <param name="TextHeight">Of all lines of its text together, room units at most: below it a neighbour may stand.</param>
 /// <param name="Words">Whether marks stand with their word; without it the legend says what they mean.</param>
 /// <param name="Ears">How far ears reach out, in parts of what they do on an elephant that stands alone: they would cover the neighbours' text.</param>
 /// <param name="IsFixed">Whether all notes are equally high: thousands are placed without setting their text.</param>
 public sealed record PieceSize(
     float Width,
     ImmutableArray<float> Types,
-    int Lines,
+    float TextHeight,
     bool Words,
     float Ears,
     bool IsFixed = false
@@ -20,16 +20,16 @@ public sealed record PieceSize(
 {
     private static readonly (int Most, PieceSize Size)[] Steps =
     [
-        (4, new(300, [38, 34, 30], 5, Words: true, Ears: 1)),
-        (8, new(230, [34, 30, 27], 5, Words: true, Ears: 0.9f)),
-        (12, new(186, [30, 27, 24.6f], 5, Words: true, Ears: 0.66f)),
-        (20, new(162, [27, 24.6f], 4, Words: true, Ears: 0.55f)),
-        (28, new(142, [24.6f, 21], 4, Words: false, Ears: 0.55f)),
-        (40, new(112, [20.5f, 18], 4, Words: false, Ears: 0.5f)),
-        (60, new(100, [17.5f], 3, Words: false, Ears: 0.5f)),
+        (4, new(330, [64, 56, 48, 42, 38, 34, 30], 165, Words: true, Ears: 1)),
+        (8, new(230, [60, 52, 46, 40, 36, 32, 28], 180, Words: true, Ears: 0.7f)),
+        (12, new(190, [52, 46, 40, 36, 32, 28, 24.6f], 195, Words: true, Ears: 0.5f)),
+        (20, new(168, [44, 38, 34, 30, 27, 24.6f], 141, Words: false, Ears: 0.4f)),
+        (28, new(148, [38, 34, 30, 27, 24.6f, 22], 102, Words: false, Ears: 0.34f)),
+        (40, new(120, [34, 30, 27, 24, 22, 20], 102, Words: false, Ears: 0.3f)),
+        (60, new(100, [30, 26, 22, 19, 17.5f], 80, Words: false, Ears: 0.3f)),
     ];
 
-    private static readonly PieceSize Crowd = new(96, [17.5f], 3, Words: false, Ears: 0.5f, IsFixed: true);
+    private static readonly PieceSize Crowd = new(96, [17.5f], 69, Words: false, Ears: 0.3f, IsFixed: true);
 
     /// <summary>Largest to smallest.</summary>
     public static PieceSize For(int elephants)

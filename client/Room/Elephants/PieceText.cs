@@ -5,48 +5,78 @@ namespace ElephantBoard.Showing.Elephants;
 /// <summary>Sets an elephant's text as large as it fits; what does not fit in the smallest type ends with an ellipsis.</summary>
 public static class PieceText
 {
+    // Height of a line, in parts of its type.
+    private const float Close = 1.14f;
+    private const float Open = 1.3f;
+
+    /// <summary>Smaller is nothing on an elephant.</summary>
+    private const float Least = 17.5f;
+
     /// <param name="width">Of a line.</param>
     public static ITextLayout Fit(ITypesetter typesetter, string text, PieceSize size, float width)
     {
         ArgumentNullException.ThrowIfNull(typesetter);
         ArgumentNullException.ThrowIfNull(size);
+        var isClose = text.All(IsLow);
         ITextLayout? laid = null;
         foreach (var type in size.Types)
         {
-            var isLast = type == size.Types[^1];
-            // As high as the most lines of the smallest type, at most.
-            var lines = Math.Max(1, (int)((size.Lines * size.Types[^1] / type) + 0.06f));
             // Far too much for this type: not even tried.
-            if (!isLast && text.Length * type * 0.4f > width * lines)
+            if (type != size.Types[^1] && text.Length * type * 0.4f > width * LinesOf(type))
             {
                 continue;
             }
 
-            laid = typesetter.Lay(text, new TextStyle(type) { Align = TextAlign.Middle, MaxLines = lines }, width);
+            laid = Lay(type);
             // A word that broke looks worse than smaller type.
-            if (!laid.IsCut && !(BreaksWord(laid) && !isLast))
+            if (!laid.IsCut && !BreaksWord(laid))
             {
-                break;
+                return laid;
+            }
+        }
+
+        // It is too long, and ends with an ellipsis. Its words need not break for that.
+        for (var type = size.Types[^1]; BreaksWord(laid!) && type > Least; )
+        {
+            type = MathF.Max(Least, type * 0.92f);
+            var smaller = Lay(type);
+            if (!BreaksWord(smaller))
+            {
+                return smaller;
             }
         }
 
         return laid!;
+
+        int LinesOf(float type) => Math.Max(1, (int)((size.TextHeight / (type * (isClose ? Close : Open))) + 0.06f));
+
+        ITextLayout Lay(float type) =>
+            typesetter.Lay(
+                text,
+                new TextStyle(type)
+                {
+                    Align = TextAlign.Middle,
+                    MaxLines = LinesOf(type),
+                    IsClose = isClose,
+                },
+                width
+            );
     }
+
+    /// <summary>Latin, Greek, Cyrillic and their signs; others have marks far above and below their letters.</summary>
+    private static bool IsLow(char letter) => letter is < '\u0590' or (>= '\u1e00' and < '\u2100');
 
     private static bool BreaksWord(ITextLayout laid)
     {
-        var text = laid.Text;
-        for (var at = 0; at < text.Length; )
+        var (text, at) = (laid.Text, 0);
+        for (var row = 0; row < laid.LineCount - 1; row++)
         {
-            var (_, end) = laid.LineAt(at);
             // The caret place at the end of a line that was broken stands before its last character.
-            var next = Math.Max(end, at) + 1;
-            if (next < text.Length && char.IsLetter(text[next - 1]) && char.IsLetter(text[next]))
+            at = Math.Max(laid.LineAt(at).End, at) + 1;
+            if (at < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at]))
             {
                 return true;
             }
-
-            at = next;
         }
 
         return false;

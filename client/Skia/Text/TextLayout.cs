@@ -12,7 +12,7 @@ internal sealed class TextLayout : ITextLayout
     public TextLayout(string text, TextStyle style, float width, Line[] lines, bool isCut)
     {
         (Text, Style, IsCut) = (text, style, isCut);
-        _height = style.Size * Typesetter.LineHeight;
+        _height = style.Size * (style.IsClose ? Typesetter.CloseHeight : Typesetter.LineHeight);
         _places = [.. StringInfo.ParseCombiningCharacters(text), text.Length];
         var widest = lines.Max(line => line.Width);
         var box = float.IsFinite(width) ? MathF.Max(width, 0) : widest;
@@ -34,7 +34,8 @@ internal sealed class TextLayout : ITextLayout
     public bool IsCut { get; }
 
     /// <summary>Where the baseline of a line stands.</summary>
-    public float BaselineOf(int line) => (line * _height) + (Typesetter.Baseline * Style.Size);
+    public float BaselineOf(int line) =>
+        (line * _height) + (Typesetter.Baseline * Style.Size) - (((Typesetter.LineHeight * Style.Size) - _height) / 2);
 
     public Rect Caret(int index)
     {

@@ -8,6 +8,7 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
 {
     /// <summary>Height of a line and place of its baseline, in parts of the type's size.</summary>
     internal const float LineHeight = 1.3f;
+    internal const float CloseHeight = 1.14f;
     internal const float Baseline = 0.98f;
 
     private const string Ellipsis = "…";

@@ -2,6 +2,7 @@ using ElephantBoard.Link;
 using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Scenery;
 using ElephantBoard.Skia.Text;
+using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -22,7 +23,7 @@ public sealed class PieceTests
     [InlineData(12)]
     [InlineData(20)]
     public void Scene7_up_to_twenty_elephants_have_texts_of_28_pixels_and_more(int count) =>
-        Assert.All(PieceSize.For(count).Types, type => Assert.InRange(type * Shared, 27.9f, 60));
+        Assert.All(PieceSize.For(count).Types, type => Assert.InRange(type * Shared, 27.9f, 80));
 
     [Theory]
     [InlineData(40)]
@@ -56,8 +57,53 @@ public sealed class PieceTests
             var size = PieceSize.For(count);
             var laid = PieceText.Fit(typesetter, text, size, size.Width - 20);
             Assert.InRange(laid.Size.X, 0, size.Width - 19.9f);
-            Assert.InRange(laid.Size.Y, 0, size.Lines * size.Types[^1] * 1.31f * 1.09f);
+            Assert.InRange(laid.Size.Y, 0, size.TextHeight * 1.02f);
         }
+    }
+
+    [Theory]
+    [InlineData("We say yes in the meeting and no in the chat.", 20)]
+    [InlineData("The demo environment runs a branch that nobody has merged.", 17.4f)]
+    [InlineData("Quiet people leave.", 30)]
+    public void Scene7_at_forty_a_text_fills_its_note_and_no_word_breaks(string text, float least)
+    {
+        using var fonts = new FontSet();
+        using var typesetter = new Typesetter(fonts);
+        var size = PieceSize.For(40);
+        var laid = PieceText.Fit(typesetter, text, size, size.Width - 14);
+        var type = laid.Size.Y / laid.LineCount / 1.14f;
+        Assert.True(type >= least, $"It is set in {type}.");
+        Assert.InRange(laid.Size.Y, size.TextHeight * 0.7f, size.TextHeight * 1.02f);
+        for (var (row, at) = (0, 0); row < laid.LineCount - 1; row++)
+        {
+            at = laid.LineAt(at).End + 1;
+            Assert.Contains(' ', text[(at - 1)..(at + 1)]);
+        }
+    }
+
+    /// <summary>Of the rows in which forty land: a note hides no marks of the one behind it.</summary>
+    [Fact]
+    public void Scene7_at_forty_no_note_reaches_into_the_row_before_it()
+    {
+        using var fonts = new FontSet();
+        using var typesetter = new Typesetter(fonts);
+        using var room = new ShownRoom(
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(
+                77,
+                78,
+                [
+                    .. Enumerable
+                        .Range(5, 40)
+                        .Select(id => Facts.Elephant((ulong)id, Facts.Departments(1, 2), x: id * 30)),
+                ]
+            )
+        )
+        {
+            Host = new(typesetter),
+        };
+        room.Replace(view => view with { Wordings = view.Wordings.SetItem(view.Room.Elephants[5].Wording, Long) });
+        Assert.All(room.Scene.Elephants.Pieces.Values, piece => Assert.InRange(piece.Note.Height, 50, 142));
     }
 
     [Fact]
@@ -102,6 +148,32 @@ public sealed class PieceTests
                 Assert.True(Places.Shown.Contains(note), $"{note}");
             }
         );
+    }
+
+    [Fact]
+    public async Task Scene8_what_is_known_to_be_ones_own_only_later_is_marked_then()
+    {
+        using var source = new ShownRoom(Facts.Joined(1), Facts.Stage(Stage.Gather, Stage.Debrief));
+        var store = new MemoryOutboxStore();
+        var (keys, time) = (SeatKeys.Make(), new HandDrivenTime());
+        var before = new Seat(new FakeEntrance(), FakeEntrance.Stay, keys, source, store, time);
+        await before.Pocket!.SpotAsync("I guess dates.", 1, null, CancellationToken.None);
+        var mine = Assert.Single(before.Pocket.Mine);
+        // The same seat after a restart: what it wrote is read from the disk while the room is shown already.
+        var seat = new Seat(new FakeEntrance(), FakeEntrance.Stay, keys, source, store, time);
+        using var desk = new ShownRoom(Facts.Joined(1), Facts.Poured(77, 78, Facts.Elephant(mine))) { Seat = seat };
+        Assert.False(desk.Piece(mine).Face.IsMine);
+        using var end = new CancellationTokenSource();
+        var run = seat.RunAsync(end.Token);
+        for (var i = 0; i < 10_000 && !desk.Piece(mine).Face.IsMine; i++)
+        {
+            desk.Host.Turn();
+            await Task.Yield();
+        }
+
+        Assert.True(desk.Piece(mine).Face.IsMine);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
 
     [Fact]
