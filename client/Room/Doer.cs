@@ -21,7 +21,10 @@ public sealed class Doer(Seat seat, RoomMirror mirror) : Behaviour
         _ = DoAsync(act, guess, accepted);
 
     /// <summary>Does something else of this seat (its pocket), on no thread of the scene's.</summary>
-    public void Run(Func<Seat, Task> act) => _ = RunAsync(act);
+    /// <param name="done">Called once it is kept on this device.</param>
+    /// <param name="failed">Called when it could not be.</param>
+    public void Run(Func<Seat, Task> act, Action? done = null, Action? failed = null) =>
+        _ = RunAsync(act, done, failed);
 
     private async Task DoAsync(Command act, Func<Timeline.Room, Timeline.Room>? guess, Action? accepted)
     {
@@ -53,15 +56,23 @@ public sealed class Doer(Seat seat, RoomMirror mirror) : Behaviour
         }
     }
 
-    private async Task RunAsync(Func<Seat, Task> act)
+    private async Task RunAsync(Func<Seat, Task> act, Action? done, Action? failed)
     {
         try
         {
             await act(seat).ConfigureAwait(false);
+            if (done is not null)
+            {
+                Tell(done);
+            }
         }
         catch (IOException failure)
         {
-            Tell(() => Failed?.Invoke(failure));
+            Tell(() =>
+            {
+                failed?.Invoke();
+                Failed?.Invoke(failure);
+            });
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
 
@@ -14,6 +15,7 @@ public sealed class EventSystem
     private readonly PointerTracker _pointer;
     private readonly TouchTracker _touch;
     private int _focusedOrder = -1;
+    private int _usedUp;
 
     internal EventSystem(Scene scene)
     {
@@ -60,6 +62,7 @@ public sealed class EventSystem
     /// <summary>Takes in what one poll of the window brought, in order.</summary>
     public void Feed(IEnumerable<InputEvent> events)
     {
+        _usedUp = 0;
         foreach (var each in events)
         {
             Feed(each);
@@ -68,9 +71,14 @@ public sealed class EventSystem
         _pointer.Refresh();
     }
 
-    /// <summary>Gives the focus to a widget, or to none. One that cannot have it is passed over.</summary>
+    /// <summary>Gives the focus to a widget, or to none. One that cannot have it is passed over, for its heir if it has one.</summary>
     public void Focus(Widget? widget)
     {
+        while (widget is { Heir: { } heir } && !FocusOrder.CanFocus(widget, Modal))
+        {
+            widget = heir;
+        }
+
         if (widget == Focused || (widget is not null && !FocusOrder.CanFocus(widget, Modal)))
         {
             return;
@@ -167,7 +175,7 @@ public sealed class EventSystem
                 KeyReleased?.Invoke(released.Key);
                 break;
             case InputEvent.TextTyped typed:
-                Type(typed.Text);
+                Type(WithoutUsed(typed.Text));
                 break;
             case InputEvent.Touched touched:
                 _touch.Feed(touched);
@@ -186,8 +194,25 @@ public sealed class EventSystem
         }
     }
 
+    /// <summary>A poll tells a key and the sign that it makes. Where the key was a shortcut, or brought the focus elsewhere, nobody is
+    /// left for whom the sign was meant.</summary>
+    private string WithoutUsed(string text)
+    {
+        for (; _usedUp > 0 && text.Length > 0; _usedUp--)
+        {
+            text = text[Rune.GetRuneAt(text, 0).Utf16SequenceLength..];
+        }
+
+        return text;
+    }
+
     private void Type(string text)
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         var used = false;
         Bubble(Focused, text, (widget, typed) => used = widget.OnText(typed));
         if (used || Modal is not null)
@@ -206,9 +231,33 @@ public sealed class EventSystem
 
     private void Press(KeyEvent key)
     {
+        var (focused, modal) = (Focused, Modal);
+        var isShortcut = Offer(key);
+        if (MakesSign(key) && (isShortcut || Focused != focused || Modal != modal))
+        {
+            _usedUp++;
+        }
+    }
+
+    private static bool MakesSign(KeyEvent key) =>
+        !key.Control
+        && !key.Alt
+        && key.Key
+            is >= Key.A
+                and <= Key.Digit9
+                or Key.Space
+                or Key.Slash
+                or Key.Comma
+                or Key.Period
+                or Key.Plus
+                or Key.Minus;
+
+    /// <returns>Whether it was a shortcut.</returns>
+    private bool Offer(KeyEvent key)
+    {
         if (key.Key == Key.Escape && _pointer.CancelDrag())
         {
-            return;
+            return false;
         }
 
         var used = false;
@@ -216,13 +265,13 @@ public sealed class EventSystem
         Bubble(first, key, (widget, pressed) => used = widget.OnKey(pressed));
         if (used)
         {
-            return;
+            return false;
         }
 
         if (key.Key == Key.Tab && !key.Control && !key.Alt)
         {
             FocusNext(key.Shift);
-            return;
+            return false;
         }
 
         if (key.Modifiers == Modifiers.None && Focused is { } focused && Direction(key.Key) is { } direction)
@@ -230,7 +279,7 @@ public sealed class EventSystem
             if (_order.Toward(focused, direction, Modal) is { } next)
             {
                 Focus(next);
-                return;
+                return false;
             }
         }
 
@@ -240,10 +289,12 @@ public sealed class EventSystem
             {
                 if (((Func<KeyEvent, bool>)listener)(key))
                 {
-                    return;
+                    return true;
                 }
             }
         }
+
+        return false;
     }
 
     private static Vector2? Direction(Key key) =>

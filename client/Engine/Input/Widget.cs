@@ -68,6 +68,9 @@ public abstract class Widget : Renderer
         }
     }
 
+    /// <summary>Who gets the focus in its stead once it cannot have it any more; null: nobody.</summary>
+    public Widget? Heir { get; set; }
+
     /// <summary>What the pointer looks like on it.</summary>
     public virtual PointerShape Shape => PointerShape.Arrow;
 

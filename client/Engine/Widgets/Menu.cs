@@ -55,9 +55,9 @@ public sealed class Menu : Control
 
         _scope = null;
         Scene.Events.EndModal(scope);
-        if (_focusBefore is { IsAlive: true } before)
+        if (_focusBefore is not null)
         {
-            Scene.Events.Focus(before);
+            Scene.Events.Focus(_focusBefore);
         }
 
         scope.Destroy();

@@ -6,7 +6,7 @@ namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>
 /// Lines of any height that draw themselves, as many as there are: only those in view are drawn. One stop for Tab; arrow keys
-/// go from line to line, letters to the next that begins so.
+/// go from line to line. Letters are left for what can be done with a line.
 /// </summary>
 public sealed class RowList : Control
 {
@@ -225,21 +225,6 @@ public sealed class RowList : Control
             default:
                 return false;
         }
-    }
-
-    protected internal override bool OnText(string text)
-    {
-        for (var i = 1; i <= _rows.Count; i++)
-        {
-            var row = (_current + i) % _rows.Count;
-            if (_rows[row].IsChoosable && _rows[row].Text.StartsWith(text, StringComparison.CurrentCultureIgnoreCase))
-            {
-                Go(row);
-                return true;
-            }
-        }
-
-        return false;
     }
 
     protected internal override void OnFocus()

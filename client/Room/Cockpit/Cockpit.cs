@@ -74,7 +74,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         _panel.Closing += Toggle;
         bench.Write = Write;
         bench.Open = (id, isOwn) => ElephantDialog.Open(bench, id, isOwn);
-        tools.Ask = (subject, at) => VerbMenu.Open(bench, (Subject.Elephants)subject, at);
+        tools.Ask = (subject, at) => VerbMenu.Open(bench, subject, at);
         tools.AskFloor = AskFloor;
     }
 
@@ -172,8 +172,9 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         }
 
         _stage = stage;
-        var isWriting = Scene.Events.Focused is TextField || (_panel.Mine?.Form.Text.Text.Length ?? 0) > 0;
-        if (!isWriting)
+        // Who is in the middle of something stays where they are.
+        var isBusy = Scene.Events.Modal is not null || _panel.HasFocus || (_panel.Mine?.Form.Text.Text.Length ?? 0) > 0;
+        if (!isBusy)
         {
             _panel.Show(stage is Stage.Spot && bench.Writes && !bench.Leads ? PanelTab.Mine : PanelTab.List);
         }
@@ -213,13 +214,8 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
 
     private void AskFloor(Vector2 pixel)
     {
-        var say = bench.Sentences;
         var names = new[] { "room.write", "tool.paste", "tool.select_all", "board.zoom_fit", "cockpit.palette" };
-        var items = names
-            .Select(name => _acts[name])
-            .Where(act => act.Offers)
-            .Select(act => new MenuItem(say[act.Name], act.Do, act.Keys?.Say(say) ?? ""));
-        Menu.Open(bench.Above, say["board.title"], bench.Above.GetComponent<Layer>()!.FromScreen(pixel), [.. items]);
+        VerbMenu.OpenForRoom(bench, names.Select(name => _acts[name]).Where(act => act.Offers), pixel);
     }
 
     private bool Press(KeyEvent key)
@@ -230,19 +226,21 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
             return true;
         }
 
-        var subject = tools.Subject();
-        foreach (var verb in VerbList.All.Where(verb => verb.Keys?.Is(key) == true))
+        var subject = InFocus();
+        foreach (var verb in VerbList.All.Where(verb => verb.Keys?.Is(key) == true && verb.IsFor(bench)))
         {
-            var of = subject.Ids.Count > 0 && verb.On(bench, subject).Applies ? subject : Subject.Whole;
-            if (verb.On(bench, of).Applies)
-            {
-                verb.Begin(bench, of);
-                return true;
-            }
+            verb.Begin(bench, verb.On(bench, Subject.Whole).Applies ? Subject.Whole : subject);
+            return true;
         }
 
         return false;
     }
+
+    /// <summary>What a key is for: the line that has the focus, else what is chosen on the floor.</summary>
+    private Subject InFocus() =>
+        Scene.Events.Focused == List && List.Current is ElephantRow elephant ? Subject.One(elephant.Id)
+        : Scene.Events.Focused == People && People.Current is PersonRow person ? new Subject.Person(person.Number)
+        : tools.Subject();
 
     private bool Type(string text)
     {
@@ -296,9 +294,9 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         Add("tool.select_all", tools.Selection.All, new(Key.A, Modifiers.Control));
         Add(
             "tool.copy",
-            () => Pasting.Copy(bench, tools.Subject().Ids),
+            () => Pasting.Copy(bench, ((Subject.Elephants)InFocus()).Ids),
             new(Key.C, Modifiers.Control),
-            () => tools.Subject().Ids.Count > 0
+            () => InFocus() is Subject.Elephants { Ids.Count: > 0 }
         );
         Add("tool.paste", () => Pasting.Paste(bench), new(Key.V, Modifiers.Control), () => bench.Writes);
         Add("cockpit.around", () => GoAround(1), new(Key.F6));
@@ -317,7 +315,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         void Go(int by) => VerbList.GoingToStage.Begin(bench, new Subject.ToStage(bench.Room.Stage + by));
     }
 
-    private void OpenPalette() => CommandPalette.Open(bench, tools, _acts.Values, ShowPerson);
+    private void OpenPalette() => CommandPalette.Open(bench, tools, InFocus(), _acts.Values, ShowPerson);
 
     private void ShowPerson(uint number)
     {

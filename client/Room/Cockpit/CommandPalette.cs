@@ -14,11 +14,17 @@ internal static class CommandPalette
 {
     private const int Most = 60;
 
-    public static void Open(Workbench bench, ToolBox tools, IEnumerable<ScreenAct> acts, Action<uint> showPerson)
+    public static void Open(
+        Workbench bench,
+        ToolBox tools,
+        Subject chosen,
+        IEnumerable<ScreenAct> acts,
+        Action<uint> showPerson
+    )
     {
         var say = bench.Sentences;
         // Asked before it opens: then the focus is in it.
-        var all = Acts(bench, tools.Subject(), acts).ToArray();
+        var all = Acts(bench, chosen, acts).ToArray();
         var made = new Dialog
         {
             Label = say["cockpit.palette"],
@@ -38,7 +44,11 @@ internal static class CommandPalette
                     .GameObject.AddChild("found")
                     .AddComponent(new RowList { Label = say["cockpit.palette"] });
                 list.Empty = say["cockpit.palette_none"];
-                field.Changed += Find;
+                field.Changed += () =>
+                {
+                    list.Rows = [];
+                    Find();
+                };
                 field.Submitted += list.Choose;
                 field.KeyFirst = key =>
                 {
@@ -53,6 +63,17 @@ internal static class CommandPalette
                     list.Step(key.Key is Key.Down or Key.PageDown ? 1 : -1);
                     return true;
                 };
+                // What is hidden meanwhile is not said here, either.
+                bench.FollowWhile(
+                    dialog,
+                    change =>
+                    {
+                        if (!change.IsOnlyMoves && change.Before.Room != change.After.Room)
+                        {
+                            Find();
+                        }
+                    }
+                );
                 list.Chosen += (row, _) =>
                 {
                     dialog.Close();
@@ -86,7 +107,10 @@ internal static class CommandPalette
                             )
                             .Take(Most),
                     ];
-                    list.Step(1);
+                    if (list.Current is null)
+                    {
+                        list.Step(1);
+                    }
                 }
 
                 void Lay()
@@ -105,17 +129,21 @@ internal static class CommandPalette
         );
     }
 
-    private static IEnumerable<ActRow> Acts(Workbench bench, Subject.Elephants chosen, IEnumerable<ScreenAct> acts)
+    private static IEnumerable<ActRow> Acts(Workbench bench, Subject chosen, IEnumerable<ScreenAct> acts)
     {
         var say = bench.Sentences;
-        foreach (var subject in chosen.Ids.Count > 0 ? [chosen, Subject.Whole] : new[] { Subject.Whole })
+        foreach (var subject in new[] { chosen, Subject.Whole })
         {
             foreach (var (verb, permission) in VerbList.For(bench, subject))
             {
                 if (permission.IsNow && verb is not Writing)
                 {
-                    var kind =
-                        subject == chosen ? say.Say("list.count", ("n", chosen.Ids.Count)) : say["cockpit.kind_room"];
+                    var kind = subject switch
+                    {
+                        Subject.Elephants elephants => say.Say("list.count", ("n", elephants.Ids.Count)),
+                        Subject.Person person => say.NameOf(bench.View, person.Number),
+                        _ => say["cockpit.kind_room"],
+                    };
                     yield return new ActRow(
                         verb.Name,
                         say[verb.Name],

@@ -7,8 +7,29 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>Says what an act does, before it is done.</summary>
 internal static class ConfirmDialog
 {
-    public static void Open(Workbench bench, Verb verb, string explains, Action act, bool isDanger = false) =>
-        Open(bench, bench.Sentences[verb.Name], explains, bench.Sentences[verb.Name], act, isDanger);
+    /// <param name="act">Called if the verb can still be done then; else it is said why not.</param>
+    public static void Open(
+        Workbench bench,
+        Verb verb,
+        Subject subject,
+        string explains,
+        Action act,
+        bool isDanger = false
+    ) =>
+        Open(
+            bench,
+            bench.Sentences[verb.Name],
+            explains,
+            bench.Sentences[verb.Name],
+            () =>
+            {
+                if (verb.Check(bench, subject))
+                {
+                    act();
+                }
+            },
+            isDanger
+        );
 
     public static void Open(
         Workbench bench,

@@ -11,14 +11,28 @@ internal sealed class ElephantDialog
     private readonly ulong _id;
     private readonly bool _isOwn;
     private readonly SheetDialog _dialog;
-    private Timeline.Elephant? _shown;
+    private string _shown = "";
 
     private ElephantDialog(Workbench bench, ulong id, bool isOwn)
     {
         (_bench, _id, _isOwn) = (bench, id, isOwn);
         _dialog = SheetDialog.Open(bench, bench.Sentences["dialog.title"], 600, Build);
-        bench.Mirror.Changed += Follow;
-        _dialog.Closed += () => bench.Mirror.Changed -= Follow;
+        _dialog.CloseWhenHidden(bench, id, elephant => elephant is { Withdrawn: false, Erased: false });
+        _dialog.Follow(
+            bench,
+            change =>
+            {
+                // Where people point says nothing here.
+                if (
+                    change.Before.Room != change.After.Room
+                    || change.Before.Wordings != change.After.Wordings
+                    || change.Before.Link != change.After.Link
+                )
+                {
+                    Follow();
+                }
+            }
+        );
     }
 
     public static void Open(Workbench bench, ulong id, bool isOwn)
@@ -29,18 +43,33 @@ internal sealed class ElephantDialog
         }
     }
 
-    private void Follow(Link.RoomChange change)
+    private void Follow()
     {
-        if (!change.After.Room.Elephants.TryGetValue(_id, out var now) || now.Withdrawn || now.Erased)
+        if (!_dialog.IsOpen || KeyOf() == _shown)
         {
-            _dialog.Close();
-            _bench.Notices.Warn(_bench.Sentences["refusal.hidden"]);
+            return;
         }
-        else if (now != _shown)
+
+        var focused = _bench.Above.Scene.Events.Focused as Button;
+        Build(_dialog);
+        _dialog.Lay();
+        // Whoever stands on something goes on standing there.
+        if (_bench.Above.Scene.Events.Focused is null)
         {
-            Build(_dialog);
-            _dialog.Lay();
+            var buttons = _dialog.Body.GameObject.GetComponentsInChildren<Button>();
+            buttons.FirstOrDefault(button => button.Label == focused?.Label && button.IsActiveAndEnabled)?.Focus();
         }
+    }
+
+    /// <summary>All that is shown of it and that can be done with it: where it stands is not.</summary>
+    private string KeyOf()
+    {
+        var elephant = _bench.Room.Elephants[_id];
+        var acts = VerbList
+            .For(_bench, Subject.One(_id, _isOwn))
+            .Select(each => $"{each.Verb.Name} {each.Permission.Why}");
+        var foot = ElephantFoot.Of(_bench, elephant, ElephantFoot.Decision(_bench, elephant)).Text;
+        return string.Join("\n", [elephant.Aside ? "" : _bench.TextOf(_id), foot, .. acts]);
     }
 
     private void Build(SheetDialog dialog)
@@ -50,7 +79,7 @@ internal sealed class ElephantDialog
             return;
         }
 
-        _shown = elephant;
+        _shown = KeyOf();
         var say = _bench.Sentences;
         var body = dialog.Body;
         body.Clear();

@@ -22,7 +22,7 @@ internal static class KeySheet
                 Table(
                     dialog.Body,
                     VerbList
-                        .All.Where(verb => verb.Keys is not null && IsForRole(bench, verb))
+                        .All.Where(verb => verb.Keys is not null && verb.IsFor(bench))
                         .Select(verb => (say[verb.Name], verb.Keys!.Value.Say(say)))
                 );
                 dialog.Body.Heading(say["keys.screen"]);
@@ -32,10 +32,6 @@ internal static class KeySheet
                 );
             }
         );
-
-    private static bool IsForRole(Workbench bench, Verb verb) =>
-        (verb.Rule.Roles.Count == 0 || verb.Rule.Roles.Contains(bench.Role))
-        && (verb.Rule.Proof != V1.Proof.Pocket || bench.Writes);
 
     private static IEnumerable<(string, string)> OnFloor(Sentences say)
     {

@@ -68,6 +68,7 @@ internal static class KickOutDialog
                 };
                 field.Changed += Show;
                 field.Submitted += Submit;
+                dialog.CloseWhenHidden(bench, id, elephant => elephant.IsShown);
                 Show();
                 if (half.Kind >= 0)
                 {
@@ -103,15 +104,11 @@ internal static class KickOutDialog
                     var (kind, text) = (Kinds[kinds.Selected], field.Text.Trim());
                     dialog.Close();
                     // The stage may have changed, or somebody else shown it out, while this was written: then it is said, and kept.
-                    var permission = VerbList.KickingOut.On(bench, Subject.One(id));
-                    if (!permission.IsNow)
+                    if (VerbList.KickingOut.Check(bench, Subject.One(id)))
                     {
-                        bench.Notices.Warn(permission.Why ?? say["refusal.already_out"]);
-                        return;
+                        bench.Halves.Remove(key);
+                        KickingOut.Do(bench, id, kind, text);
                     }
-
-                    bench.Halves.Remove(key);
-                    KickingOut.Do(bench, id, kind, text);
                 }
             }
         );

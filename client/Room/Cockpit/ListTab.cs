@@ -98,13 +98,13 @@ internal sealed class ListTab
         var say = _bench.Sentences;
         var rows = new List<IRow>();
         var found = Group(rows, say["list.room"], inside, sought);
-        if (inside.Length > 0 && found == 0)
+        found += Group(rows, say["list.porch"], [.. all.Where(Is(Whereabouts.Porch))], sought);
+        found += Group(rows, say["list.gone"], [.. all.Where(Is(Whereabouts.Gone))], sought);
+        if (found == 0 && sought.Length > 0)
         {
             rows.Add(new HeadingRow(say["list.none_found"], ""));
         }
 
-        found += Group(rows, say["list.porch"], [.. all.Where(Is(Whereabouts.Porch))], sought);
-        found += Group(rows, say["list.gone"], [.. all.Where(Is(Whereabouts.Gone))], sought);
         Aside(rows, [.. all.Where(each => each.Aside)]);
         _list.Empty = say[room.Pours == 0 ? "list.empty_room_before" : "list.empty_room_after"];
         if (!_list.Rows.SequenceEqual(rows))

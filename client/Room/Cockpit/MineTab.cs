@@ -81,12 +81,10 @@ internal sealed class MineTab
         var drafts = Drafts.Select(draft => $"{draft.Elephant}/{draft.State}/{draft.Refusal?.Code}/{draft.Content}");
         var rewordings = (_bench.Pocket?.Rewordings ?? []).Select(each => $"{each.Elephant}/{each.Text}");
         var outside = own.Select(id =>
-            $"{id}/{_bench.Room.Elephants[id].Wording}/{_bench.View.Text(_bench.Room.Elephants[id].Wording)}"
+            $"{id}/{_bench.TextOf(id)}/{ElephantFoot.Of(_bench, _bench.Room.Elephants[id]).Text}"
         );
-        return string.Join(
-            "\n",
-            [$"{_bench.Room.Stage}", $"{_bench.Pocket?.Barred?.Code}", .. drafts, .. rewordings, .. outside]
-        );
+        var room = $"{_bench.Room.Stage}/{_bench.View.Link.Phase}/{_bench.Pocket?.Barred?.Code}";
+        return string.Join("\n", [room, .. drafts, .. rewordings, .. outside]);
     }
 
     private IReadOnlyList<ulong> Own() =>

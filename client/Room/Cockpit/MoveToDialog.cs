@@ -11,6 +11,21 @@ internal static class MoveToDialog
     /// <summary>Several that go to one place do not hide each other: so far apart, in room units.</summary>
     private const float Apart = 44;
 
+    private static IReadOnlyList<IRow> Others(Workbench bench, IReadOnlyList<ulong> than, Action<ulong> choose) =>
+        [
+            .. bench
+                .Room.Elephants.Values.Where(each => each.IsShown && !each.IsOut && !than.Contains(each.Id))
+                .Select(each => new ActRow(
+                    $"{each.Id}",
+                    bench.TextOf(each.Id),
+                    "",
+                    "",
+                    () => choose(each.Id),
+                    each.Colour
+                ))
+                .OrderBy(row => row.Text, StringComparer.CurrentCulture),
+        ];
+
     public static void Open(Workbench bench, IReadOnlyList<ulong> elephants)
     {
         var say = bench.Sentences;
@@ -26,35 +41,36 @@ internal static class MoveToDialog
                 places.Names = [.. Enumerable.Range(1, 9).Select(i => say[$"dialog.place_{i}"])];
                 places.Chosen += i => Go(Moving.Places[i]);
                 dialog.Body.Add(places, _ => PlaceGrid.Height, 16);
-                var others = bench
-                    .Room.Elephants.Values.Where(each => each.IsShown && !each.IsOut && !elephants.Contains(each.Id))
-                    .OrderBy(each => bench.TextOf(each.Id), StringComparer.CurrentCulture)
-                    .ToArray();
-                if (others.Length > 0)
+                var others = Others(bench, elephants, Near);
+                if (others.Count > 0)
                 {
                     dialog.Body.Heading(say["dialog.move_near"]);
                     var list = dialog
                         .Body.GameObject.AddChild("near")
                         .AddComponent(new RowList { Label = say["dialog.move_near"] });
-                    dialog.Body.Add(list, _ => MathF.Min(180, others.Length * 42), 4);
-                    list.Rows =
-                    [
-                        .. others.Select(each => new ActRow(
-                            $"{each.Id}",
-                            bench.TextOf(each.Id),
-                            "",
-                            "",
-                            () => Near(each),
-                            each.Colour
-                        )),
-                    ];
+                    dialog.Body.Add(list, _ => MathF.Min(180, others.Count * 42), 4);
+                    list.Rows = others;
+                    // What is hidden meanwhile is not said here, either.
+                    dialog.Follow(
+                        bench,
+                        change =>
+                        {
+                            if (!change.IsOnlyMoves && change.Before.Room.Elephants != change.After.Room.Elephants)
+                            {
+                                list.Rows = Others(bench, elephants, Near);
+                            }
+                        }
+                    );
                     list.Chosen += (row, _) => ((ActRow)row).Do();
                 }
 
                 places.Focus();
 
-                void Near(Timeline.Elephant other) =>
+                void Near(ulong elephant)
+                {
+                    var other = bench.Room.Elephants[elephant];
                     Go(new Vector2(other.X + (other.X < 1200 ? 70 : -70), other.Y + 60));
+                }
 
                 void Go(Vector2 to)
                 {

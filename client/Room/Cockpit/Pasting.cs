@@ -159,17 +159,17 @@ internal static class Pasting
         );
     }
 
-    private static void Write(Workbench bench, IReadOnlyList<string> lines)
-    {
-        bench.Doer.Run(async seat =>
-        {
-            foreach (var line in lines)
+    private static void Write(Workbench bench, IReadOnlyList<string> lines) =>
+        bench.Doer.Run(
+            async seat =>
             {
-                await seat.Pocket!.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
-            }
-        });
-        bench.Notices.Say(bench.Sentences["cockpit.written"]);
-    }
+                foreach (var line in lines)
+                {
+                    await seat.Pocket!.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
+                }
+            },
+            () => bench.Notices.Say(bench.Sentences["cockpit.written"])
+        );
 
     private static void PutDown(Workbench bench, IReadOnlyList<string> lines)
     {
@@ -179,8 +179,11 @@ internal static class Pasting
             {
                 // The pocket gives it the id and tag by which its author stays its author.
                 var draft = await seat.Pocket!.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
-                var own = seat.Pocket.Drafts.First(each => each.Content.Draft == draft);
-                bench.Above.Scene.Post(() => PuttingDown.Do(bench, own));
+                var own = seat.Pocket.Drafts.FirstOrDefault(each => each.Content.Draft == draft);
+                if (own is not null)
+                {
+                    bench.Above.Scene.Post(() => PuttingDown.Do(bench, own));
+                }
             });
         }
     }

@@ -21,7 +21,7 @@ internal sealed class PeopleTab
     private readonly RowList _list;
     private readonly Sheet _invite;
     private readonly Flow _ask;
-    private object? _shown;
+    private (object People, object Names)? _shown;
 
     public PeopleTab(GameObject under, Workbench bench)
     {
@@ -48,12 +48,12 @@ internal sealed class PeopleTab
     public void Follow()
     {
         var room = _bench.Room;
-        if (ReferenceEquals(_shown, room.Participants) && _list.Rows.Count > 0)
+        if (_shown == (room.Participants, _bench.View.Wordings) && _list.Rows.Count > 0)
         {
             return;
         }
 
-        _shown = room.Participants;
+        _shown = (room.Participants, _bench.View.Wordings);
         var say = _bench.Sentences;
         var here = room.Participants.Values.Where(who => who.IsHere && who.Role != Role.RoomSeat).ToArray();
         Count = here.Length;

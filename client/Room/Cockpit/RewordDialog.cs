@@ -34,12 +34,22 @@ internal static class RewordDialog
                 submit = dialog.Foot.Button(say["act.keep_rewording"], Submit, ButtonKind.Main);
                 field.Changed += Show;
                 field.Submitted += Submit;
+                dialog.CloseWhenHidden(bench, id, elephant => elephant is { Withdrawn: false, Erased: false });
                 Show();
                 field.Focus();
 
                 void Show()
                 {
-                    bench.Halves[key] = field.Text;
+                    // Only what was begun: the wording itself may be another one when it is opened again.
+                    if (field.Text == before)
+                    {
+                        bench.Halves.Remove(key);
+                    }
+                    else
+                    {
+                        bench.Halves[key] = field.Text;
+                    }
+
                     var rest = Writing.Longest - field.Editor.Scalars;
                     left.Text = rest < 200 ? say.Say("write.left", ("n", rest)) : "";
                     left.Tone = rest < 0 ? Tone.Danger : Tone.Soft;
@@ -52,8 +62,13 @@ internal static class RewordDialog
                     if (submit.Interactable)
                     {
                         var text = field.Text;
-                        bench.Halves.Remove(key);
                         dialog.Close();
+                        if (!VerbList.Rewording.Check(bench, Subject.One(id, isOwn: true)))
+                        {
+                            return;
+                        }
+
+                        bench.Halves.Remove(key);
                         bench.Doer.Run(seat => seat.Pocket!.RewordAsync(id, text, CancellationToken.None));
                     }
                 }

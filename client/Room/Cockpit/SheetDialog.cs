@@ -1,6 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Timeline;
 
@@ -58,6 +59,23 @@ internal sealed class SheetDialog
     }
 
     public void Close() => _dialog.Close();
+
+    /// <summary>Follows the room for as long as it is open.</summary>
+    public void Follow(Workbench bench, Action<RoomChange> follow) => bench.FollowWhile(_dialog, follow);
+
+    /// <summary>Closes it, and says so, once it is about an elephant whose text may not be seen any more.</summary>
+    public void CloseWhenHidden(Workbench bench, ulong elephant, Func<Timeline.Elephant, bool> isSeen) =>
+        Follow(
+            bench,
+            change =>
+            {
+                if (!change.After.Room.Elephants.TryGetValue(elephant, out var now) || !isSeen(now))
+                {
+                    Close();
+                    bench.Notices.Warn(bench.Sentences["refusal.hidden"]);
+                }
+            }
+        );
 
     /// <summary>Puts everything in its place: after something on it became higher or lower.</summary>
     public void Lay()

@@ -73,6 +73,8 @@ internal sealed class SidePanel
 
     public Widget First => _tabs;
 
+    public bool HasFocus => _surface.Scene.Events.Focused?.GameObject.GetComponentInParent<Surface>() == _surface;
+
     public void Show(PanelTab tab)
     {
         if (!_order.Contains(tab))

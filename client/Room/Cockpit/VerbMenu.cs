@@ -2,6 +2,7 @@ using System.Numerics;
 using ElephantBoard.Engine.Tiles;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Showing.Words;
 using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
@@ -16,6 +17,33 @@ internal static class VerbMenu
             verb.Keys?.Say(bench.Sentences) ?? "",
             permission.Why ?? ""
         );
+
+    /// <summary>What can be done with the room, and on the screen.</summary>
+    /// <param name="pixel">Where it opens.</param>
+    public static void OpenForRoom(Workbench bench, IEnumerable<ScreenAct> acts, Vector2 pixel)
+    {
+        var say = bench.Sentences;
+        var items = acts.Select(act => new MenuItem(say[act.Name], act.Do, act.Keys?.Say(say) ?? "")).ToList();
+        var isFirst = true;
+        foreach (var stage in new[] { bench.Room.Stage + 1, bench.Room.Stage - 1 }.Where(Enum.IsDefined))
+        {
+            var to = new Subject.ToStage(stage);
+            var permission = VerbList.GoingToStage.On(bench, to);
+            if (permission.Applies)
+            {
+                var label = say.Say("cockpit.to_stage", ("stage", say.Of(stage)));
+                items.Add(Item(bench, VerbList.GoingToStage, permission, to) with { Label = label, IsApart = isFirst });
+                isFirst = false;
+            }
+        }
+
+        // To write stands among the acts.
+        var verbs = VerbList.For(bench, Subject.Whole).Where(each => each.Verb is not Writing);
+        items.AddRange(
+            verbs.Select((each, i) => Item(bench, each.Verb, each.Permission, Subject.Whole) with { IsApart = i == 0 })
+        );
+        Menu.Open(bench.Above, say["board.title"], bench.Above.GetComponent<Layer>()!.FromScreen(pixel), items);
+    }
 
     /// <param name="pixel">Where it opens.</param>
     public static void Open(Workbench bench, Subject.Elephants subject, Vector2 pixel)

@@ -28,6 +28,9 @@ internal sealed class WriteForm
     private readonly Queue<uint> _chosen = [];
     private IReadOnlyList<string> _names = [];
     private Draft? _over;
+    private Begun? _begun;
+
+    private sealed record Begun(string Text, uint Hurts, Between? Between);
 
     public WriteForm(Sheet around, Workbench bench)
     {
@@ -57,7 +60,7 @@ internal sealed class WriteForm
         _between = sheet.Hint("");
         var foot = sheet.Flow(gap: 4);
         _submit = foot.Button(say["act.keep_draft"], Submit, ButtonKind.Main);
-        _cancel = foot.Button(say["room.cancel"], Reset);
+        _cancel = foot.Button(say["room.cancel"], Cancel);
         _why = sheet.Hint("");
     }
 
@@ -68,25 +71,18 @@ internal sealed class WriteForm
 
     private int Left => Writing.Longest - Text.Editor.Scalars;
 
-    /// <summary>Writes over a draft; null: a new elephant, and what was begun stays.</summary>
+    /// <summary>Writes over a draft; null: a new elephant. What was begun stays: beside a draft it waits until that is changed.</summary>
     public void Edit(Draft? over)
     {
         if (over is not null && over.Elephant != _over?.Elephant)
         {
-            Reset();
+            if (_over is null && Text.Text.Length > 0)
+            {
+                _begun = Now;
+            }
+
+            Fill(new Begun(over.Content.Text, over.Content.Hurts, over.Content.Between));
             _over = over;
-            Text.Text = over.Content.Text;
-            foreach (var (bit, toggle) in _hurtToggles)
-            {
-                toggle.IsOn = (over.Content.Hurts & bit) != 0;
-            }
-
-            foreach (var department in over.Content.Between?.Departments ?? [])
-            {
-                _chosen.Enqueue(department);
-            }
-
-            _everyone.IsOn = over.Content.Between?.Everyone == true;
         }
 
         Follow();
@@ -96,6 +92,12 @@ internal sealed class WriteForm
     public void Follow()
     {
         var say = _bench.Sentences;
+        if (_over is not null && _bench.Room.Elephants.ContainsKey(_over.Elephant))
+        {
+            // It came out of the hat meanwhile: what is written here is an elephant of its own now.
+            _over = null;
+        }
+
         ShowDepartments();
         // Once the hat is closed there is nothing to write; what was begun is not taken away.
         _sheet.GameObject.SetActive(_bench.Room.Stage != Stage.Close || Text.Text.Length > 0);
@@ -194,23 +196,49 @@ internal sealed class WriteForm
             return;
         }
 
-        var hurts = (uint)_hurtToggles.Where(each => each.Toggle.IsOn).Sum(each => each.Bit);
-        Writing.Do(_bench, Text.Text, hurts, Between(), _over);
-        _bench.Notices.Say(_bench.Sentences["cockpit.written"]);
-        Reset();
+        var (now, over) = (Now, _over);
+        Writing.Do(_bench, now.Text, now.Hurts, now.Between, over, () => TakeBack(now, over));
+        Cancel();
     }
 
-    private void Reset()
+    /// <summary>It could not be kept: it stands here again, before what was begun since.</summary>
+    private void TakeBack(Begun failed, Draft? over)
     {
-        _over = null;
-        Text.Text = "";
-        _chosen.Clear();
-        _everyone.IsOn = false;
-        foreach (var (_, toggle) in _hurtToggles)
+        if (Text.Text.Length > 0)
         {
-            toggle.IsOn = false;
+            failed = failed with { Text = $"{failed.Text}\n{Text.Text}" };
         }
 
+        _over ??= over;
+        Fill(failed);
         Follow();
+    }
+
+    private void Cancel()
+    {
+        var begun = _over is null ? null : _begun;
+        (_over, _begun) = (null, null);
+        Fill(begun ?? new Begun("", 0, null));
+        Follow();
+    }
+
+    private Begun Now =>
+        new(Text.Text, (uint)_hurtToggles.Where(each => each.Toggle.IsOn).Sum(each => each.Bit), Between());
+
+    private void Fill(Begun with)
+    {
+        Text.Text = with.Text;
+        foreach (var (bit, toggle) in _hurtToggles)
+        {
+            toggle.IsOn = (with.Hurts & bit) != 0;
+        }
+
+        _chosen.Clear();
+        foreach (var department in with.Between?.Departments ?? [])
+        {
+            _chosen.Enqueue(department);
+        }
+
+        _everyone.IsOn = with.Between?.Everyone == true;
     }
 }

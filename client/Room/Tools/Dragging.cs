@@ -87,11 +87,9 @@ public sealed class Dragging : Tool
     private void Drop()
     {
         var bench = Box.Bench!;
-        var permission = VerbList.Moving.On(bench, new Subject.Elephants([.. _from.Keys]));
-        if (permission.Why is { } why)
+        // The stage may have changed meanwhile.
+        if (!VerbList.Moving.Check(bench, new Subject.Elephants([.. _from.Keys])))
         {
-            // The stage changed meanwhile.
-            bench.Notices.Warn(why);
             return;
         }
 

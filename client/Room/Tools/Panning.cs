@@ -6,10 +6,12 @@ using ElephantBoard.Showing.Elephants;
 namespace ElephantBoard.Showing.Tools;
 
 /// <summary>The floor is held by a point of it and follows the pointer.</summary>
-/// <param name="after">What is in hand again when it is let go.</param>
 public sealed class Panning(ToolBox box, Tool after, PointerEvent from) : Tool(box)
 {
     private Vector2 _at = from.Screen;
+
+    /// <summary>What is in hand again when it is let go.</summary>
+    public Tool After { get; set; } = after;
 
     public override PointerShape Shape => PointerShape.Move;
 
@@ -19,14 +21,14 @@ public sealed class Panning(ToolBox box, Tool after, PointerEvent from) : Tool(b
         _at = pointer.Screen;
     }
 
-    public override void DragEnd(ElephantPiece? on, PointerEvent pointer, bool cancelled) => Box.Take(after);
+    public override void DragEnd(ElephantPiece? on, PointerEvent pointer, bool cancelled) => Box.Take(After);
 
     // The piece it began on may be gone; the floor is still held.
     public override void Update()
     {
         if (Box.Scene.Events.Pressed is null)
         {
-            Box.Take(after);
+            Box.Take(After);
         }
     }
 }

@@ -49,10 +49,21 @@ public sealed class Selection(ElephantsOnFloor elephants)
 
     public void Clear() => Only();
 
-    /// <summary>It stands on the floor no more.</summary>
-    internal void Forget(ulong elephant)
+    /// <summary>Who stands where a piece stood, for who reads them: the next one, behind the last the one before.</summary>
+    public ElephantPiece? Beside(ElephantPiece gone)
     {
-        if (_ids.Remove(elephant))
+        var order = Order(elephants.Pieces.Values.Append(gone).Distinct()).ToArray();
+        var at = Array.IndexOf(order, gone);
+        return at + 1 < order.Length ? order[at + 1]
+            : at > 0 ? order[at - 1]
+            : null;
+    }
+
+    /// <summary>It stands on the floor no more.</summary>
+    internal void Forget(ElephantPiece gone)
+    {
+        gone.IsSelected = false;
+        if (_ids.Remove(gone.Elephant.Id))
         {
             Changed?.Invoke();
         }

@@ -19,6 +19,9 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
 
     private Tool? _inHand;
 
+    // The piece that had the focus last: it may get it back from a dialog.
+    private ElephantPiece? _stood;
+
     /// <summary>Null: one only looks.</summary>
     public Workbench? Bench => bench;
 
@@ -33,7 +36,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
     public Tool InHand => _inHand ??= Resting();
 
     /// <summary>Opens what can be done with elephants, at a place in pixels.</summary>
-    public Action<Subject, Vector2> Ask { get; set; } = static (_, _) => { };
+    public Action<Subject.Elephants, Vector2> Ask { get; set; } = static (_, _) => { };
 
     /// <summary>Opens what can be done with the floor, at a place in pixels.</summary>
     public Action<Vector2> AskFloor { get; set; } = static _ => { };
@@ -166,6 +169,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
         elephants.Removed += Lose;
         Scene.Events.KeyLeft += Press;
         Scene.Events.KeyReleased += Release;
+        Scene.Events.FocusMoved += Stand;
         foreach (var piece in elephants.Pieces.Values)
         {
             Follow(piece);
@@ -178,6 +182,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
         elephants.Removed -= Lose;
         Scene.Events.KeyLeft -= Press;
         Scene.Events.KeyReleased -= Release;
+        Scene.Events.FocusMoved -= Stand;
         Rest();
         foreach (var piece in elephants.Pieces.Values)
         {
@@ -191,11 +196,23 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
 
     private void Release(Key key)
     {
-        if (InHand is Hand && key is Key.Space or Key.None)
+        if (key is not (Key.Space or Key.None))
+        {
+            return;
+        }
+
+        if (InHand is Hand)
         {
             Rest();
         }
+        else if (InHand is Panning panning)
+        {
+            // The floor is held until the button comes up; the hand is down then.
+            panning.After = Resting();
+        }
     }
+
+    private void Stand(Widget? focused) => _stood = focused as ElephantPiece ?? _stood;
 
     private void Follow(ElephantPiece piece)
     {
@@ -206,8 +223,20 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
     private void Lose(ElephantPiece piece)
     {
         piece.Handled -= Handle;
-        Selection.Forget(piece.Elephant.Id);
+        Selection.Forget(piece);
         InHand.Lose(piece);
+        if (piece != _stood)
+        {
+            return;
+        }
+
+        _stood = Selection.Beside(piece);
+        piece.Heir = _stood;
+        if (piece.IsFocused)
+        {
+            piece.Interactable = false;
+            piece.Focus();
+        }
     }
 
     private void Handle(ElephantPiece piece, PieceInput input)

@@ -12,6 +12,8 @@ public sealed class BringingBack() : ElephantVerb(BringBack.Descriptor)
 
     protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown && elephant.IsOut;
 
+    protected override string Unfit(Elephant elephant) => elephant.IsShown ? "refusal.not_out" : base.Unfit(elephant);
+
     protected override void Start(Workbench bench, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];

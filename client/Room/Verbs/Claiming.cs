@@ -20,6 +20,7 @@ public sealed class Claiming() : ElephantVerb(Claim.Descriptor)
         ConfirmDialog.Open(
             bench,
             this,
+            subject,
             bench.Sentences[Explains],
             () =>
                 bench.Doer.Do(

@@ -17,6 +17,7 @@ public sealed class Erasing() : ElephantVerb(Erase.Descriptor)
         ConfirmDialog.Open(
             bench,
             this,
+            subject,
             bench.Sentences[Explains],
             () => bench.Doer.Do(new Command { Erase = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }),
             isDanger: true

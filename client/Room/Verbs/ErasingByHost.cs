@@ -9,12 +9,15 @@ public sealed class ErasingByHost() : ElephantVerb(EraseByHost.Descriptor)
 {
     public override string Explains => "dialog.erase_host_explain";
 
+    public override Shortcut? Keys => new(Engine.Input.Key.Delete);
+
     protected override bool Fits(Workbench bench, Elephant elephant) => !elephant.Erased;
 
     protected override void Start(Workbench bench, Subject subject) =>
         ConfirmDialog.Open(
             bench,
             this,
+            subject,
             bench.Sentences[Explains],
             () => bench.Doer.Do(new Command { EraseByHost = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }),
             isDanger: true

@@ -9,6 +9,8 @@ public sealed class Leaving() : Verb(Leave.Descriptor)
 {
     public override string Explains => "leave.explain";
 
+    public override Shortcut? Keys => new(Engine.Input.Key.Q, Engine.Input.Modifiers.Control);
+
     protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.TheRoom ? Permission.Now : Permission.Never;
 
@@ -16,6 +18,7 @@ public sealed class Leaving() : Verb(Leave.Descriptor)
         ConfirmDialog.Open(
             bench,
             this,
+            subject,
             bench.Sentences[Explains],
             () => bench.Doer.Do(new Command { Leave = new() }),
             isDanger: true

@@ -8,6 +8,11 @@ public sealed class PuttingBack() : ElephantVerb(PutBack.Descriptor)
 {
     public override string Explains => "dialog.put_back_explain";
 
+    public override Shortcut? Keys => new(Engine.Input.Key.P);
+
+    protected override string Unfit(Elephant elephant) =>
+        elephant.IsShown ? "refusal.not_hidden" : base.Unfit(elephant);
+
     protected override bool Fits(Workbench bench, Elephant elephant) =>
         elephant is { Aside: true, Withdrawn: false, Erased: false };
 

@@ -38,6 +38,7 @@ public sealed class PuttingDown() : Verb(PutDownOpenly.Descriptor)
         ConfirmDialog.Open(
             bench,
             this,
+            subject,
             bench.Sentences.Say("write.put_down_sure", ("name", bench.Sentences.NameOf(bench.View, bench.Me))),
             () => Do(bench, ((Subject.InTheHat)subject).Draft)
         );

@@ -8,6 +8,13 @@ namespace ElephantBoard.Showing.Verbs;
 /// <summary>Ends the stay of somebody disruptive. What they wrote stays.</summary>
 public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
 {
+    public override Shortcut? Keys => new(Engine.Input.Key.Delete, Engine.Input.Modifiers.Shift);
+
+    public override string? Lacks(Workbench bench, Subject subject) =>
+        !IsFor(bench) ? null
+        : subject is Subject.Person ? "refusal.no_participant"
+        : "verb.choose_person";
+
     protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.Person person
         && person.Number != bench.Me
@@ -22,6 +29,7 @@ public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
         ConfirmDialog.Open(
             bench,
             this,
+            subject,
             bench.Sentences.Say("people.remove_sure", ("name", bench.Sentences.NameOf(bench.View, number))),
             () =>
                 bench.Doer.Do(

@@ -18,11 +18,13 @@ public sealed class SettingAside() : ElephantVerb(SetAside.Descriptor)
     protected override void Start(Workbench bench, Subject subject) =>
         ConfirmDialog.Open(
             bench,
-            this,
+            bench.Sentences[Name],
             bench.Sentences[Explains],
+            bench.Sentences[Name],
             () =>
             {
-                foreach (var elephant in ((Subject.Elephants)subject).Ids)
+                // Asked each: an author may have taken one back meanwhile.
+                foreach (var elephant in ((Subject.Elephants)subject).Ids.Where(id => Check(bench, Subject.One(id))))
                 {
                     bench.Doer.Do(
                         new Command { SetAside = new() { Elephant = elephant } },

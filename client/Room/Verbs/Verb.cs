@@ -30,11 +30,19 @@ public abstract class Verb(MessageDescriptor act)
     /// <summary>Whether it tells whose something is: it is offered only where nobody else looks.</summary>
     public virtual bool IsPrivate => false;
 
+    /// <summary>Whether whoever sits here may do it at all.</summary>
+    public bool IsFor(Workbench bench)
+    {
+        ArgumentNullException.ThrowIfNull(bench);
+        return (Rule.Roles.Count == 0 || Rule.Roles.Contains(bench.Role))
+            && (Rule.Proof != Proof.Pocket || bench.Writes);
+    }
+
     /// <summary>Whether it is offered for such a thing, in this role, and can be done now.</summary>
     public Permission On(Workbench bench, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(bench);
-        if ((Rule.Roles.Count > 0 && !Rule.Roles.Contains(bench.Role)) || (Rule.Proof == Proof.Pocket && !bench.Writes))
+        if (!IsFor(bench))
         {
             return Permission.Never;
         }
@@ -58,21 +66,34 @@ public abstract class Verb(MessageDescriptor act)
     /// <summary>What depends on the thing itself.</summary>
     protected abstract Permission Fits(Workbench bench, Subject subject);
 
-    /// <summary>Does it, or opens its dialog. Asked again whether it can be done: the room may have changed since it was offered.</summary>
-    public bool Begin(Workbench bench, Subject subject)
+    /// <summary>Key of the sentence that says why it cannot be done to such a thing, to who may do it to another; null: nothing is to be
+    /// said.</summary>
+    public virtual string? Lacks(Workbench bench, Subject subject) => null;
+
+    /// <summary>Whether it can be done now; where it cannot, it is said why.</summary>
+    public bool Check(Workbench bench, Subject subject)
     {
         var permission = On(bench, subject);
-        if (permission.Why is { } why)
+        if (!permission.IsNow && (permission.Why ?? Sentence(Lacks(bench, subject))) is { } why)
         {
             bench.Notices.Warn(why);
         }
 
-        if (permission.IsNow)
+        return permission.IsNow;
+
+        string? Sentence(string? key) => key is null ? null : bench.Sentences[key];
+    }
+
+    /// <summary>Does it, or opens its dialog. Asked again whether it can be done: the room may have changed since it was offered.</summary>
+    public bool Begin(Workbench bench, Subject subject)
+    {
+        var can = Check(bench, subject);
+        if (can)
         {
             Start(bench, subject);
         }
 
-        return permission.IsNow;
+        return can;
     }
 
     protected abstract void Start(Workbench bench, Subject subject);

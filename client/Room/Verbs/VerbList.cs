@@ -11,6 +11,7 @@ public static class VerbList
     public static Revealing Revealing { get; } = new();
     public static DroppingDraft DroppingDraft { get; } = new();
     public static PuttingDown PuttingDown { get; } = new();
+    public static Rewording Rewording { get; } = new();
     public static DroppingRewording DroppingRewording { get; } = new();
     public static PuttingBack PuttingBack { get; } = new();
     public static RemovingParticipant RemovingParticipant { get; } = new();
@@ -24,7 +25,7 @@ public static class VerbList
         new SettingAside(),
         PuttingBack,
         new Claiming(),
-        new Rewording(),
+        Rewording,
         DroppingRewording,
         new Withdrawing(),
         new Erasing(),

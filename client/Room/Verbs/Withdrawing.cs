@@ -20,6 +20,7 @@ public sealed class Withdrawing() : ElephantVerb(Withdraw.Descriptor)
         ConfirmDialog.Open(
             bench,
             this,
+            subject,
             bench.Sentences[Explains],
             () =>
                 bench.Doer.Do(

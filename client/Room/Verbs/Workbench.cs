@@ -1,3 +1,4 @@
+using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Link;
 using ElephantBoard.Showing.Cockpit;
 using ElephantBoard.Showing.Look;
@@ -40,6 +41,14 @@ public sealed class Workbench
 
     /// <summary>Opens an elephant, large.</summary>
     public Action<ulong, bool> Open { get; set; } = static (_, _) => { };
+
+    /// <summary>Follows the room for as long as a dialog is open.</summary>
+    public void FollowWhile(Dialog dialog, Action<RoomChange> follow)
+    {
+        ArgumentNullException.ThrowIfNull(dialog);
+        Mirror.Changed += follow;
+        dialog.Closed += () => Mirror.Changed -= follow;
+    }
 
     public Seat Seat => Doer.Seat;
 

@@ -20,12 +20,24 @@ public sealed class Writing() : Verb(KeepDraft.Descriptor)
 
     public override bool IsPrivate => true;
 
+    /// <summary>It is said once it is kept on this device.</summary>
     /// <param name="over">Null: a new elephant.</param>
-    public static void Do(Workbench bench, string text, uint hurts, Between? between, Link.Draft? over = null) =>
-        bench.Doer.Run(seat =>
-            over is null
-                ? seat.Pocket!.SpotAsync(text, hurts, between, CancellationToken.None)
-                : seat.Pocket!.RespotAsync(over.Content.Draft, text, hurts, between, CancellationToken.None)
+    /// <param name="failed">Called when it could not be kept, so that nothing of it is lost.</param>
+    public static void Do(
+        Workbench bench,
+        string text,
+        uint hurts,
+        Between? between,
+        Link.Draft? over,
+        Action failed
+    ) =>
+        bench.Doer.Run(
+            seat =>
+                over is null
+                    ? seat.Pocket!.SpotAsync(text, hurts, between, CancellationToken.None)
+                    : seat.Pocket!.RespotAsync(over.Content.Draft, text, hurts, between, CancellationToken.None),
+            () => bench.Notices.Say(bench.Sentences["cockpit.written"]),
+            failed
         );
 
     protected override Permission Fits(Workbench bench, Subject subject) =>

@@ -32,7 +32,8 @@ internal sealed class WorkedRoom : IAsyncDisposable
         float scale = 1,
         bool isScreen = false,
         Action<Palette>? wear = null,
-        Action<bool>? still = null
+        Action<bool>? still = null,
+        IOutboxStore? store = null
     )
     {
         var happened = new List<Event>
@@ -52,7 +53,14 @@ internal sealed class WorkedRoom : IAsyncDisposable
         }
 
         var stay = FakeEntrance.Stay with { Role = role };
-        Seat = new Seat(Entrance, stay, SeatKeys.Make(), _relay, new MemoryOutboxStore(), new HandDrivenTime());
+        Seat = new Seat(
+            Entrance,
+            stay,
+            SeatKeys.Make(),
+            _relay,
+            store ?? new MemoryOutboxStore(),
+            new HandDrivenTime()
+        );
         Shown = new ShownRoom([.. happened])
         {
             Seat = Seat,

@@ -42,6 +42,18 @@ public sealed class WriteTests
     }
 
     [Fact]
+    public async Task Cockpit2_what_could_not_be_kept_stands_there_again_and_it_is_not_said_that_it_was()
+    {
+        await using var room = new WorkedRoom(stage: Stage.Spot, store: new FullStore());
+        room.Host.Press(Key.N);
+        room.Host.Type("We give dates.");
+        room.Host.Press(Key.Enter, Modifiers.Control);
+        await room.UntilAsync(() => room.Told.Contains(room.Say("cockpit.not_kept")), "it is said");
+        Assert.Equal("We give dates.", room.Cockpit.WriteField.Text);
+        Assert.DoesNotContain(room.Say("cockpit.written"), room.Told);
+    }
+
+    [Fact]
     public async Task Cockpit2_a_draft_is_changed_and_taken_back()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
@@ -239,6 +251,16 @@ public sealed class WriteTests
     {
         await room.Seat.Pocket!.SpotAsync(text, 0, null, default);
         await room.UntilAsync(() => room.Seat.Pocket.Drafts is [.., { State: DraftState.Kept }], "the draft is kept");
+    }
+
+    private sealed class FullStore : IOutboxStore
+    {
+        public ValueTask<IReadOnlyList<Waiting>> ReadAsync(CancellationToken cancellationToken) => new([]);
+
+        public ValueTask PutAsync(Waiting waiting, CancellationToken cancellationToken) =>
+            throw new IOException("No space left on device.");
+
+        public ValueTask RemoveAsync(string key, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 
     private static string[] Labels(WorkedRoom room) =>
