@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Sockets;
 using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Link;
@@ -13,8 +14,31 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
     private const string Marker = "/r/";
     private const string HostMarker = "#host=";
 
+    // What people and programs put before and behind a link or a code.
+    private static readonly char[] Around =
+    [
+        '<',
+        '>',
+        '"',
+        '\'',
+        '(',
+        ')',
+        '.',
+        ',',
+        ';',
+        '!',
+        '?',
+        '“',
+        '”',
+        '„',
+        '«',
+        '»',
+        '`',
+        '*',
+    ];
+
     /// <summary>Reads what somebody was given: a link (http://HOST/r/CODE), or a code, when the server is known.</summary>
-    /// <param name="given">With or without "http://", with what else a mail program put around it.</param>
+    /// <param name="given">With or without "http://", with what else a mail program or a person put around it.</param>
     /// <param name="server">Where a bare code is looked for; null: nowhere. A link brings its own.</param>
     /// <param name="wrong">Why it is no address, and what to do.</param>
     public static bool TryRead(
@@ -26,16 +50,12 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
     {
         ArgumentNullException.ThrowIfNull(given);
         (address, wrong) = (null, null);
-        var text = given.Trim().Trim('<', '>', '"');
-        var marker = text.LastIndexOf(Marker, StringComparison.Ordinal);
-        if (marker >= 0)
+        var pieces = given.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (Array.Find(pieces, HasMarker) is { } link)
         {
-            var (rest, secret) = Cut(text[(marker + Marker.Length)..], HostMarker);
-            var code = JoinCode.Read(rest.Split('?', '#', '/')[0]);
-            address =
-                code is not null && TryReadServer(text[..marker], out var home, out _) ? new(home, code, secret) : null;
+            address = ReadLink(Bare(link));
         }
-        else if (JoinCode.Read(text) is { } code)
+        else if (ReadCode(pieces) is { } code)
         {
             if (server is null)
             {
@@ -44,11 +64,11 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
             }
             address = new(server, code);
         }
-        wrong = address is null ? Saying.Of("reach.no_address", ("given", WithoutSecrets(text))) : null;
+        wrong = address is null ? Saying.Of("reach.no_address", ("given", WithoutSecrets(given.Trim()))) : null;
         return address is not null;
     }
 
-    /// <summary>Reads where a server is: http://HOST[:PORT], with or without "http://".</summary>
+    /// <summary>Reads where a server is: http://HOST[:PORT], with or without "http://". A room's link says it too.</summary>
     public static bool TryReadServer(
         string given,
         [NotNullWhen(true)] out Uri? server,
@@ -56,8 +76,9 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
     )
     {
         ArgumentNullException.ThrowIfNull(given);
-        var text = given.Trim();
-        var whole = text.Contains("://", StringComparison.Ordinal) ? text : LikelyScheme(text) + text;
+        var text = Bare(given.Trim());
+        var at = HasMarker(text) ? text[..text.LastIndexOf(Marker, StringComparison.OrdinalIgnoreCase)] : text;
+        var whole = at.Contains("://", StringComparison.Ordinal) ? at : LikelyScheme(at) + Bracketed(at);
         var known =
             Uri.TryCreate(whole, UriKind.Absolute, out var read)
             && read.Scheme is "http" or "https"
@@ -70,6 +91,52 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
 
     /// <summary>Without code and secret: safe in an exception or a debugger.</summary>
     public override string ToString() => Server.ToString();
+
+    private static RoomAddress? ReadLink(string link)
+    {
+        var path = link.Split('?', '#')[0];
+        var marker = path.LastIndexOf(Marker, StringComparison.OrdinalIgnoreCase);
+        if (marker < 0)
+        {
+            return null;
+        }
+        var (rest, secret) = Cut(link[(marker + Marker.Length)..], HostMarker);
+        var code = JoinCode.Read(Leading(rest));
+        return code is not null && TryReadServer(link[..marker], out var home, out _)
+            ? new(home, code, secret is null ? null : Leading(secret))
+            : null;
+    }
+
+    /// <summary>Codes and secrets are letters, digits, "-" and "_": what stands behind them is not theirs.</summary>
+    private static string Leading(string text) =>
+        string.Concat(text.TakeWhile(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_'));
+
+    /// <summary>The whole, which may have blanks within; or the one piece of it that is a code.</summary>
+    private static string? ReadCode(string[] pieces)
+    {
+        var codes = pieces.Select(piece => JoinCode.Read(Bare(piece))).OfType<string>().Distinct().ToList();
+        return JoinCode.Read(Bare(string.Concat(pieces))) ?? (codes is [var only] ? only : null);
+    }
+
+    private static bool HasMarker(string text) => text.Contains(Marker, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Without what stands before an address, and without the quotes, brackets and full stops around it.</summary>
+    private static string Bare(string text)
+    {
+        var scheme = text.IndexOf("http", StringComparison.OrdinalIgnoreCase);
+        var isLink =
+            scheme > 0
+            && text.IndexOf("://", scheme, StringComparison.Ordinal) is var colon
+            && colon - scheme is 4 or 5;
+        return (isLink ? text[scheme..] : text).Trim(Around);
+    }
+
+    private static string Bracketed(string text) =>
+        IPAddress.TryParse(text, out var address)
+        && address.AddressFamily == AddressFamily.InterNetworkV6
+        && text[0] != '['
+            ? $"[{text}]"
+            : text;
 
     /// <summary>Names in the public network speak TLS; machines at hand often do not.</summary>
     private static string LikelyScheme(string text)

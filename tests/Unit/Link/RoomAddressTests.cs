@@ -17,6 +17,17 @@ public sealed class RoomAddressTests
     [InlineData("http://[::1]:8080/r/ABCDE12345", "http://[::1]:8080/")]
     [InlineData("abcde-i2345", "http://known.example:8080/")]
     [InlineData(" ABCDE 12345 ", "http://known.example:8080/")]
+    [InlineData("[::1]:8080/r/ABCDE12345", "http://[::1]:8080/")]
+    [InlineData("::1/r/ABCDE12345", "http://[::1]/")]
+    [InlineData("https://[2001:DB8::7]/r/ABCDE12345", "https://[2001:db8::7]/")]
+    [InlineData("https://board.example:443/r/ABCDE12345/", "https://board.example/")]
+    [InlineData("Join us: https://board.example/r/ABCDE-12345. See you!", "https://board.example/")]
+    [InlineData("[the room](https://board.example/r/ABCDE-12345)", "https://board.example/")]
+    [InlineData("<a href=\"https://board.example/r/ABCDE-12345\">", "https://board.example/")]
+    [InlineData("HTTPS://BOARD.EXAMPLE/R/ABCDE-12345", "https://board.example/")]
+    [InlineData("https://board.example/r/ABCDE-12345?utm=1&x=/r/", "https://board.example/")]
+    [InlineData("code: abcde-12345", "http://known.example:8080/")]
+    [InlineData("“abcde-12345”,", "http://known.example:8080/")]
     public void Link20_a_link_and_a_code_are_read_however_they_are_written(string given, string server)
     {
         Assert.True(RoomAddress.TryRead(given, Known, out var address, out _));
@@ -61,7 +72,31 @@ public sealed class RoomAddressTests
         Assert.Contains("host", wrong.Parameters["given"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Link20_a_hosts_secret_ends_where_its_signs_end()
+    {
+        const string Mail = "Your link (keep it): <https://board.example/r/ABCDE-12345#host=Se-cr_et>, Ann";
+
+        Assert.True(RoomAddress.TryRead(Mail, null, out var address, out _));
+
+        Assert.Equal("Se-cr_et", address.HostSecret);
+    }
+
     [Theory]
+    [InlineData("http://host:8080/r/ABCDE12345", "http://host:8080/")]
+    [InlineData("http://host:8080//", "http://host:8080/")]
+    [InlineData("::1", "http://[::1]/")]
+    [InlineData("[::1]:8080", "http://[::1]:8080/")]
+    [InlineData("<board.example>", "https://board.example/")]
+    public void Link20_a_server_is_read_however_it_is_written(string given, string server)
+    {
+        Assert.True(RoomAddress.TryReadServer(given, out var read, out _));
+        Assert.Equal(server, read.ToString());
+    }
+
+    [Theory]
+    [InlineData("host:99999")]
+    [InlineData("http://ho st")]
     [InlineData("not a server")]
     [InlineData("http://")]
     [InlineData("file:///etc/passwd")]
