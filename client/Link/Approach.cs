@@ -12,9 +12,6 @@ public sealed class Approach(TimeProvider time)
     /// <summary>How long gRPC may take to answer before the hub is taken.</summary>
     private static readonly TimeSpan GrpcPatience = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>How long a server may take to answer at all.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-
     private const int UsualHttpPort = 8080;
     private const int UsualGrpcPort = 8081;
 
@@ -25,7 +22,7 @@ public sealed class Approach(TimeProvider time)
         DescribeRoomResponse described;
         try
         {
-            described = await AskAsync(hub, address.Code, Patience, cancellationToken);
+            described = await AskAsync(hub, address.Server, address.Code, Patience.Most, cancellationToken);
         }
         catch (LinkBrokenException broken)
         {
@@ -48,7 +45,7 @@ public sealed class Approach(TimeProvider time)
         foreach (var at in GrpcOf(address.Server, described.Room))
         {
             var grpc = new GrpcEntrance(at);
-            if (await IsSameAsync(grpc, address.Code, described.Room, cancellationToken))
+            if (await IsSameAsync(grpc, at, address.Code, described.Room, cancellationToken))
             {
                 await hub.DisposeAsync();
                 return new Reached.There(grpc, Way.Grpc, at, described.Room);
@@ -58,37 +55,60 @@ public sealed class Approach(TimeProvider time)
         return new Reached.There(hub, Way.Hub, address.Server, described.Room);
     }
 
-    /// <summary>Where no page is, gRPC may be: its port was given, or nothing else is open.</summary>
+    /// <summary>Where no page is, gRPC may be: its port was given, or nothing else is open. And where one was told "http", TLS may be.</summary>
     private async Task<Reached> WithoutHttpAsync(
         RoomAddress address,
         LinkBrokenException broken,
         CancellationToken cancellationToken
     )
     {
-        var server = address.Server.GetLeftPart(UriPartial.Authority);
-        if (!broken.IsAnswered)
+        if (broken.IsAnswered)
         {
-            return new Reached.Away(Saying.Of("reach.away", ("server", server)));
-        }
-        var at = new Uri(server);
-        var grpc = new GrpcEntrance(at);
-        try
-        {
-            var described = await AskAsync(grpc, address.Code, GrpcPatience, cancellationToken);
-            if (Shut(described) is not { } shut)
+            var at = new Uri(address.Server.GetLeftPart(UriPartial.Authority));
+            var grpc = new GrpcEntrance(at);
+            if (await TryAsync(grpc, at, address.Code, cancellationToken) is { } described)
             {
-                return new Reached.There(grpc, Way.Grpc, at, described.Room);
+                if (Shut(described) is not { } shut)
+                {
+                    return new Reached.There(grpc, Way.Grpc, at, described.Room);
+                }
+                await grpc.DisposeAsync();
+                return shut;
             }
             await grpc.DisposeAsync();
-            return shut;
         }
-        catch (LinkBrokenException)
+        if (
+            SpeaksUnlikeHttp(broken)
+            && address.Server.Scheme == Uri.UriSchemeHttp
+            && await GoAsync(OverTls(address), cancellationToken) is var safer
+            && SpeaksTls(safer)
+        )
         {
-            // Neither of the two languages is spoken here.
-            await grpc.DisposeAsync();
-            return new Reached.Closed(Saying.Of("reach.other_program", ("server", server)));
+            return safer;
         }
+        var why = broken.Explain(address.Server);
+        return broken.IsAnswered ? new Reached.Closed(why) : new Reached.Away(why);
     }
+
+    /// <summary>A port of TLS hangs up on who speaks plainly, or says that it is one.</summary>
+    private static bool SpeaksUnlikeHttp(LinkBrokenException broken) =>
+        broken.IsAnswered
+        || broken.InnerException
+            is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.Unknown };
+
+    /// <summary>Whether it came to a handshake, be it that its certificate was not taken.</summary>
+    private static bool SpeaksTls(Reached reached) =>
+        reached is not Reached.Away away || away.Why.Key.StartsWith("reach.certificate", StringComparison.Ordinal);
+
+    private static RoomAddress OverTls(RoomAddress address) =>
+        address with
+        {
+            Server = new UriBuilder(address.Server)
+            {
+                Scheme = Uri.UriSchemeHttps,
+                Port = address.Server.IsDefaultPort ? -1 : address.Server.Port,
+            }.Uri,
+        };
 
     private static Reached? Shut(DescribeRoomResponse described) =>
         described.Room is not { } room ? new Reached.Refused(described.Refusal ?? new())
@@ -127,39 +147,39 @@ public sealed class Approach(TimeProvider time)
 
     private async Task<bool> IsSameAsync(
         GrpcEntrance grpc,
+        Uri at,
         string code,
         RoomDescription room,
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            var described = await AskAsync(grpc, code, GrpcPatience, cancellationToken);
-            return described.Room is { } there && there.Room.Equals(room.Room);
-        }
-        catch (LinkBrokenException)
-        {
-            // Blocked, silent, or something else stands there: that is what the hub is for.
-            return false;
-        }
+        var described = await TryAsync(grpc, at, code, cancellationToken);
+        return described?.Room is { } there && there.Room.Equals(room.Room);
     }
 
-    private async Task<DescribeRoomResponse> AskAsync(
-        IEntrance entrance,
+    /// <summary>Null: blocked, silent, or something else stands there.</summary>
+    private async Task<DescribeRoomResponse?> TryAsync(
+        GrpcEntrance grpc,
+        Uri at,
         string code,
-        TimeSpan most,
         CancellationToken cancellationToken
     )
     {
-        using var patience = new CancellationTokenSource(most, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await entrance.DescribeRoomAsync(code, either.Token);
+            return await AskAsync(grpc, at, code, GrpcPatience, cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (LinkBrokenException)
         {
-            throw new LinkBrokenException("No answer in time.");
+            return null;
         }
     }
+
+    private Task<DescribeRoomResponse> AskAsync(
+        IEntrance entrance,
+        Uri server,
+        string code,
+        TimeSpan most,
+        CancellationToken cancellationToken
+    ) => Patience.AskAsync(token => entrance.DescribeRoomAsync(code, token), most, server, time, cancellationToken);
 }

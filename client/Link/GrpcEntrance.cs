@@ -190,14 +190,7 @@ public sealed class GrpcEntrance : IEntrance
                     // Who asks waits by themselves between tries; the channel's own waits, up to two minutes, must not come on top.
                     InitialReconnectBackoff = TimeSpan.FromSeconds(0.1),
                     MaxReconnectBackoff = TimeSpan.FromSeconds(0.2),
-                    HttpHandler = new SocketsHttpHandler
-                    {
-                        ConnectTimeout = TimeSpan.FromSeconds(5),
-                        EnableMultipleHttp2Connections = true,
-                        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-                        KeepAlivePingDelay = Ping,
-                        KeepAlivePingTimeout = Ping,
-                    },
+                    HttpHandler = HandlerFor(server),
                     DisposeHttpClient = true,
                 }
             );
@@ -209,5 +202,14 @@ public sealed class GrpcEntrance : IEntrance
         public TimelineService.TimelineServiceClient Timelines { get; }
 
         public void Dispose() => _channel.Dispose();
+
+        private static SocketsHttpHandler HandlerFor(Uri server)
+        {
+            var handler = new HttpLine(server).Handler;
+            handler.EnableMultipleHttp2Connections = true;
+            handler.PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan;
+            (handler.KeepAlivePingDelay, handler.KeepAlivePingTimeout) = (Ping, Ping);
+            return handler;
+        }
     }
 }

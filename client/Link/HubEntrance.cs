@@ -126,6 +126,10 @@ public sealed class HubEntrance : IEntrance
                     options.Transports = HttpTransportType.WebSockets;
                     // To a peer that is gone for good, no goodbye arrives.
                     options.CloseTimeout = TimeSpan.FromSeconds(1);
+                    if (server.IsLoopback)
+                    {
+                        options.WebSocketConfiguration = socket => socket.Proxy = null;
+                    }
                 }
             )
             .AddJsonProtocol()

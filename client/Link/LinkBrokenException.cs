@@ -14,4 +14,16 @@ public sealed class LinkBrokenException : Exception
 
     /// <summary>Somebody answered, but not as ElephantBoard does: another program, or something in between.</summary>
     public bool IsAnswered { get; init; }
+
+    /// <summary>What people can do about it; null: nothing is known but that it broke.</summary>
+    public Saying? Why { get; init; }
+
+    /// <summary>What to say of it to somebody who asks that server.</summary>
+    public Saying Explain(Uri server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return IsAnswered
+            ? Saying.Of("reach.other_program", ("server", HttpLine.Named(server)))
+            : Why ?? Saying.Of("reach.away", ("server", HttpLine.Named(server)));
+    }
 }

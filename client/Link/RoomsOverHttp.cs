@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using ElephantBoard.V1;
@@ -8,19 +7,16 @@ using Google.Protobuf;
 namespace ElephantBoard.Link;
 
 /// <summary>What is asked of a server once: opening, describing, joining, checkpoints; REST under /api/v1/rooms.</summary>
-internal sealed class RoomsOverHttp(Uri server) : IDisposable
+internal sealed class RoomsOverHttp : IDisposable
 {
-    private readonly HttpClient _http = new(
-        new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            AutomaticDecompression = DecompressionMethods.All,
-        }
-    )
+    private readonly HttpLine _line;
+    private readonly HttpClient _http;
+
+    public RoomsOverHttp(Uri server)
     {
-        BaseAddress = server,
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        _line = new(server);
+        _http = new(_line.Handler) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     public async Task<OpenRoomResponse> OpenAsync(OpenRoomRequest request, CancellationToken cancellationToken)
     {
@@ -106,22 +102,33 @@ internal sealed class RoomsOverHttp(Uri server) : IDisposable
                 return (Wire.Parse<T>(json), null);
             }
             var refusal = Refusing(response, json);
-            return refusal.Code == RefusalCode.Unspecified
-                ? throw new LinkBrokenException($"HTTP {(int)response.StatusCode}.")
+            return IsRefusal(refusal)
+                ? (null, refusal)
+                : throw new LinkBrokenException($"HTTP {(int)response.StatusCode}.")
                 {
                     // A gateway that says 502 tells of a server that is away.
                     IsAnswered = (int)response.StatusCode < 500,
-                }
-                : (null, refusal);
+                    Why = _line.Explain(null),
+                };
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        catch (Exception broken) when (IsBreak(broken, cancellationToken))
         {
             throw new LinkBrokenException("HTTP: " + broken.GetType().Name, broken)
             {
                 IsAnswered = broken is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse },
+                Why = _line.Explain(broken),
             };
         }
     }
+
+    /// <summary>A connection that does not come about in its time ends as if it were cancelled.</summary>
+    private static bool IsBreak(Exception broken, CancellationToken cancellationToken) =>
+        broken is HttpRequestException or IOException
+        || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    /// <summary>A code that this build does not know comes with the server's own sentence.</summary>
+    private static bool IsRefusal(Refusal refusal) =>
+        refusal.Code != RefusalCode.Unspecified || refusal.Sentence.Length > 0;
 
     /// <summary>An error status that is no refusal comes from something in between, or from a fault.</summary>
     private static Refusal Refusing(HttpResponseMessage response, string json) =>

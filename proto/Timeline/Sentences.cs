@@ -59,7 +59,14 @@ public sealed partial class Sentences
     public string Say(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return Fill(_texts.GetValueOrDefault(KeyOf(refusal.Code), refusal.Sentence), refusal.Parameters);
+        var known = _texts.GetValueOrDefault(KeyOf(refusal.Code));
+        var isNewer = known is null || (refusal.Code == RefusalCode.Unspecified && refusal.Sentence.Length > 0);
+        return Fill(
+            !isNewer ? known!
+                : refusal.Sentence.Length > 0 ? refusal.Sentence
+                : this[KeyOf(RefusalCode.Unspecified)],
+            refusal.Parameters
+        );
     }
 
     // At once: what people wrote may look like a hole.

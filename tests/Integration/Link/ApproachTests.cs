@@ -93,6 +93,103 @@ public sealed class ApproachTests
     }
 
     [Theory]
+    [InlineData("127.0.0.1", 30, true, "reach.certificate_unknown")]
+    [InlineData("127.0.0.1", 30, false, "reach.certificate_unknown")]
+    [InlineData("board.example", 30, true, "reach.certificate_name")]
+    [InlineData("127.0.0.1", -3, true, "reach.certificate_dates")]
+    public async Task Link22_a_certificate_that_is_not_trusted_says_why(string name, int days, bool saidTls, string key)
+    {
+        await using var port = new TlsPort(name, days);
+        var at = saidTls ? port.Address : new UriBuilder(port.Address) { Scheme = "http" }.Uri;
+
+        Says(key, await AwayAsync(at));
+    }
+
+    [Fact]
+    public async Task Link22_tls_where_none_is_spoken_names_the_plain_address()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var why = await AwayAsync(new UriBuilder(server.Http) { Scheme = "https" }.Uri);
+
+        Says("reach.no_tls", why);
+        Assert.Equal(server.Http.ToString().TrimEnd('/'), why.Parameters["plain"]);
+    }
+
+    [Fact]
+    public async Task Link22_a_server_that_never_answers_is_waited_for_so_long_and_that_is_said()
+    {
+        await using var port = new OddPort(IPAddress.Loopback);
+        var approach = new Approach(new ImpatientTime());
+
+        var away = Assert.IsType<Reached.Away>(await approach.GoAsync(new(port.Address, "ABCDE12345"), default));
+
+        Says("reach.too_slow", away.Why);
+        Assert.Equal("8", away.Why.Parameters["seconds"]);
+    }
+
+    [Fact]
+    public async Task Link22_a_proxy_between_is_named()
+    {
+        var before = HttpClient.DefaultProxy;
+        // Nobody stands there; and this machine's own servers are asked without it.
+        HttpClient.DefaultProxy = new WebProxy("http://me:secret@127.0.0.1:1");
+        try
+        {
+            var why = await AwayAsync(new("http://board.example:8080/"));
+
+            Says("reach.away_by_proxy", why);
+            Assert.Equal("http://127.0.0.1:1", why.Parameters["proxy"]);
+            await Link21_grpc_is_taken_where_it_comes_through();
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
+    [Fact]
+    public async Task Link22_what_a_newer_server_refuses_is_said_in_its_own_words()
+    {
+        const string Newer = """{"code":"REFUSAL_CODE_OF_TOMORROW","sentence":"Not on a Sunday."}""";
+        await using var port = new OddPort(IPAddress.Loopback, answer: Newer, status: "403 Forbidden");
+
+        var refused = Assert.IsType<Reached.Refused>(await _approach.GoAsync(new(port.Address, "ABCDE12345"), default));
+
+        Assert.Equal("Not on a Sunday.", Sentences.English.Say(refused.Refusal));
+    }
+
+    [Fact]
+    public async Task Link28_who_comes_back_by_the_hosts_link_is_host_and_goes_on_with_the_same_pocket()
+    {
+        var folder = Directory.CreateTempSubdirectory("seats-").FullName;
+        await using var server = await RunningServer.StartAsync();
+        await using var entrance = new HubEntrance(server.Http);
+        var opened = (await entrance.OpenRoomAsync(People.Opening(anonymous: true), default)).Opened;
+        var address = new RoomAddress(server.Http, opened.Code);
+        var seats = new SeatFolder(folder, TimeProvider.System);
+        var door = new Reached.There(entrance, Way.Hub, server.Http, new() { JoinLink = opened.Links.Join });
+        var bea = new Arrival("Bea", 1, Role.Participant);
+        var (before, _) = await bea.TakeSeatAsync(door, address, seats, default);
+
+        var (host, refusal) = await bea.TakeSeatAsync(
+            door,
+            address with
+            {
+                HostSecret = opened.HostSecret,
+            },
+            seats,
+            default
+        );
+
+        Assert.Null(refusal);
+        Assert.Equal(Role.Host, host!.Stay!.Role);
+        var view = RoomView.Of((await entrance.GetCheckpointAsync(host.Stay, default)).Checkpoint!)!;
+        Assert.Equal(Presence.Left, view.Room.Participants[before!.Stay!.Participant].Presence);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Link23_who_comes_back_after_a_restart_is_the_same_participant(bool overGrpc)
@@ -160,6 +257,16 @@ public sealed class ApproachTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             System.CreateTimer(callback, state, TimeSpan.FromMinutes(2), period);
     }
+
+    /// <summary>The system's time, but that what is waited for long is waited for a fortieth of it.</summary>
+    private sealed class ImpatientTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 40 : dueTime, period);
+    }
+
+    private async Task<Saying> AwayAsync(Uri at) =>
+        Assert.IsType<Reached.Away>(await _approach.GoAsync(new(at, "ABCDE12345"), default)).Why;
 
     private async Task<Saying> ClosedAsync(OddPort port) =>
         Assert.IsType<Reached.Closed>(await _approach.GoAsync(new(port.Address, "ABCDE12345"), default)).Why;

@@ -13,14 +13,20 @@ internal sealed class OddPort : IAsyncDisposable
     private readonly Task _accepting;
 
     /// <param name="answer">Body of its HTTP answer to everything; null: it says nothing.</param>
-    public OddPort(IPAddress address, int port = 0, string? answer = null, string type = "application/json")
+    public OddPort(
+        IPAddress address,
+        int port = 0,
+        string? answer = null,
+        string type = "application/json",
+        string status = "200 OK"
+    )
     {
         _listener = new(address, port);
         _listener.Start();
         _answer = answer is null
             ? null
             : Encoding.UTF8.GetBytes(
-                $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(answer)}\r\nConnection: close\r\n\r\n{answer}"
+                $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(answer)}\r\nConnection: close\r\n\r\n{answer}"
             );
         _accepting = AcceptAsync();
     }

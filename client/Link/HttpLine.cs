@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ElephantBoard.Link;
+
+/// <summary>How requests reach one server, and, when they do not, what people can do about it.</summary>
+/// <remarks>A server on this machine is asked without a proxy, whatever the environment says.</remarks>
+internal sealed class HttpLine
+{
+    private readonly Uri _server;
+
+    // Why the last certificate was not taken.
+    private volatile string? _untrusted;
+
+    public HttpLine(Uri server)
+    {
+        _server = server;
+        Handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            AutomaticDecompression = DecompressionMethods.All,
+            UseProxy = !server.IsLoopback,
+            SslOptions = new() { RemoteCertificateValidationCallback = Judge },
+        };
+    }
+
+    public SocketsHttpHandler Handler { get; }
+
+    /// <summary>Why the server was not reached.</summary>
+    public Saying Explain(Exception? broken)
+    {
+        var server = ("server", Named(_server));
+        if (_untrusted is { } why)
+        {
+            return Saying.Of(why, server, ("host", _server.Host));
+        }
+        if (broken is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
+        {
+            return Saying.Of("reach.no_tls", server, ("plain", Named(Plain(_server))));
+        }
+        return ProxyOf(_server) is { } proxy
+            ? Saying.Of("reach.away_by_proxy", server, ("proxy", Named(proxy)), ("host", _server.Host))
+            : Saying.Of("reach.away", server);
+    }
+
+    /// <summary>The server took its time and did not answer.</summary>
+    public static Saying TooSlow(Uri server, TimeSpan most) =>
+        Saying.Of(
+            "reach.too_slow",
+            ("server", Named(server)),
+            ("seconds", most.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture))
+        );
+
+    /// <summary>As one says where a server is: without path, name and password.</summary>
+    public static string Named(Uri server) => $"{server.Scheme}://{server.Authority}";
+
+    private static Uri Plain(Uri server) =>
+        new UriBuilder(server) { Scheme = Uri.UriSchemeHttp, Port = server.IsDefaultPort ? -1 : server.Port }.Uri;
+
+    private static Uri? ProxyOf(Uri server) =>
+        server.IsLoopback || HttpClient.DefaultProxy.IsBypassed(server) ? null
+        : HttpClient.DefaultProxy.GetProxy(server) is { } proxy && proxy != server ? proxy
+        : null;
+
+    private bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        _untrusted = errors switch
+        {
+            SslPolicyErrors.None => null,
+            _ when IsOutOfTime(chain) => "reach.certificate_dates",
+            _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "reach.certificate_name",
+            _ => "reach.certificate_unknown",
+        };
+        return _untrusted is null;
+    }
+
+    private static bool IsOutOfTime(X509Chain? chain) =>
+        chain is not null && chain.ChainStatus.Any(status => status.Status.HasFlag(X509ChainStatusFlags.NotTimeValid));
+}

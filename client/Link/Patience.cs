@@ -1,0 +1,37 @@
+namespace ElephantBoard.Link;
+
+/// <summary>Somebody waits in front of the screen: what is asked once is not waited for for ever.</summary>
+public static class Patience
+{
+    /// <summary>How long a server may take to answer what people wait for.</summary>
+    public static readonly TimeSpan Most = TimeSpan.FromSeconds(8);
+
+    /// <exception cref="LinkBrokenException">No answer in time; it says so.</exception>
+    public static Task<T> AskAsync<T>(
+        Func<CancellationToken, Task<T>> ask,
+        Uri server,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => AskAsync(ask, Most, server, time, cancellationToken);
+
+    internal static async Task<T> AskAsync<T>(
+        Func<CancellationToken, Task<T>> ask,
+        TimeSpan most,
+        Uri server,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        using var patience = new CancellationTokenSource(most, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await ask(either.Token);
+        }
+        catch (OperationCanceledException)
+            when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new LinkBrokenException("No answer in time.") { Why = HttpLine.TooSlow(server, most) };
+        }
+    }
+}
