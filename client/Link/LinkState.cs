@@ -3,9 +3,8 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Link;
 
 /// <summary>How things stand between this client and the room.</summary>
-/// <param name="Refusal">Why it ended, when the server said so.</param>
-/// <param name="Since">When it broke, by this machine's clock; null unless it is away.</param>
-public sealed record LinkState(LinkPhase Phase, Refusal? Refusal = null, DateTimeOffset? Since = null)
+/// <param name="Refusal">Why it ended or does not come about, when the server said so.</param>
+public sealed record LinkState(LinkPhase Phase, Refusal? Refusal = null)
 {
     public static readonly LinkState Arriving = new(LinkPhase.Arriving);
     public static readonly LinkState Live = new(LinkPhase.Live);

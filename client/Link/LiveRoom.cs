@@ -48,7 +48,7 @@ public sealed class LiveRoom : IRoomSource
                     || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested)
                 )
             {
-                SayAway();
+                Say(LinkState.Away);
                 await _backoff.WaitAsync(cancellationToken);
                 step = Now.Epoch == 0 ? Step.Fetch : Step.Follow;
             }
@@ -149,7 +149,7 @@ public sealed class LiveRoom : IRoomSource
             case Verdict.Parted { Bye.Reason: ByeReason.Refused } parted:
                 return await RefusedAsync(parted.Bye.Refusal ?? new(), Step.Follow, cancellationToken);
             case Verdict.Parted:
-                SayAway();
+                Say(LinkState.Away);
                 await _backoff.WaitAsync(cancellationToken);
                 return Step.Follow;
             case Verdict.FetchAgain:
@@ -168,17 +168,9 @@ public sealed class LiveRoom : IRoomSource
             Say(new(LinkPhase.Ended, refusal));
             return Step.Stop;
         }
-        SayAway();
+        Say(refusal.Code is RefusalCode.NoPlace ? LinkState.Away : LinkState.Away with { Refusal = refusal });
         await _backoff.WaitAsync(cancellationToken);
         return refusal.Code == RefusalCode.NoPlace ? Step.Fetch : again;
-    }
-
-    private void SayAway()
-    {
-        if (Now.Link.Phase != LinkPhase.Away)
-        {
-            Say(LinkState.Away with { Since = _time.GetUtcNow() });
-        }
     }
 
     private void Say(LinkState link)

@@ -2,7 +2,7 @@ namespace ElephantBoard.Link;
 
 /// <summary>
 /// Ends when nothing broke it for a while: by the machine's running time and by the wall clock, since the former stands still
-/// while the machine sleeps. After a sleep it ends within a second.
+/// while the machine sleeps and the latter may be put back. It looks once a second: so much later it may end.
 /// </summary>
 internal sealed class Silence : IDisposable
 {
@@ -11,21 +11,19 @@ internal sealed class Silence : IDisposable
     private readonly TimeSpan _most;
     private readonly Action _ended;
     private readonly TimeProvider _time;
-    private readonly CancellationTokenSource _end;
+    private readonly CancellationTokenSource _end = new();
     private readonly ITimer _looking;
-    private readonly ITimer _running;
     private readonly Lock _gate = new();
-    private DateTimeOffset _heard;
+    private (DateTimeOffset Wall, long Running) _heard;
     private bool _isOver;
 
     /// <param name="ended">Called once, when it ends by itself, before the token is cancelled.</param>
     public Silence(TimeSpan most, Action ended, TimeProvider time)
     {
-        (_most, _ended, _time, _heard) = (most, ended, time, time.GetUtcNow());
-        _end = new();
+        (_most, _ended, _time) = (most, ended, time);
         Token = _end.Token;
+        Break();
         _looking = time.CreateTimer(_ => LookUp(), null, Look, Look);
-        _running = time.CreateTimer(_ => End(), null, most, Timeout.InfiniteTimeSpan);
     }
 
     public CancellationToken Token { get; }
@@ -35,11 +33,7 @@ internal sealed class Silence : IDisposable
     {
         lock (_gate)
         {
-            _heard = _time.GetUtcNow();
-            if (!_isOver)
-            {
-                _running.Change(_most, Timeout.InfiniteTimeSpan);
-            }
+            _heard = (_time.GetUtcNow(), _time.GetTimestamp());
         }
     }
 
@@ -50,28 +44,15 @@ internal sealed class Silence : IDisposable
             _isOver = true;
         }
         _looking.Dispose();
-        _running.Dispose();
         _end.Dispose();
     }
 
     private void LookUp()
     {
-        bool slept;
         lock (_gate)
         {
-            slept = _time.GetUtcNow() - _heard > _most;
-        }
-        if (slept)
-        {
-            End();
-        }
-    }
-
-    private void End()
-    {
-        lock (_gate)
-        {
-            if (_isOver)
+            var isSilent = _time.GetElapsedTime(_heard.Running) >= _most || _time.GetUtcNow() - _heard.Wall >= _most;
+            if (_isOver || !isSilent)
             {
                 return;
             }

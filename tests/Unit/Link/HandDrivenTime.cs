@@ -10,6 +10,17 @@ internal sealed class HandDrivenTime : FakeTimeProvider
 
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
+    private long _moved;
+
+    /// <summary>Puts the wall clock forward or back. The running time and its timers take no notice.</summary>
+    public void MoveClock(TimeSpan by)
+    {
+        Interlocked.Add(ref _moved, by.Ticks);
+        AdjustTime(GetUtcNow() + by);
+    }
+
+    public override long GetTimestamp() => base.GetTimestamp() - Interlocked.Read(ref _moved);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
