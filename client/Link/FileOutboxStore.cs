@@ -20,6 +20,12 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
     // No record is longer: a length beyond it was never written.
     private const int LongestRecord = 1024 * 1024;
 
+    // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION; EWOULDBLOCK of flock, which has two numbers.
+    private const int WindowsSharing = unchecked((int)0x80070020);
+    private const int WindowsLock = unchecked((int)0x80070021);
+    private const int LinuxWouldBlock = 11;
+    private const int BsdWouldBlock = 35;
+
     // Rewritten when so much of it is past.
     private const int Slack = 256 * 1024;
 
@@ -31,14 +37,33 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
     public string? SetAside { get; private set; }
 
     /// <param name="path">Made, with its folder, when it is not there.</param>
-    /// <exception cref="IOException">Another program has it open.</exception>
-    public FileOutboxStore(string path)
+    /// <param name="isReadable">Whether this build can use a thing that waits; one that it cannot is as a damaged one.</param>
+    /// <exception cref="SeatInUseException">Another program has it open.</exception>
+    /// <exception cref="IOException">It cannot be opened or read.</exception>
+    public FileOutboxStore(string path, Func<Waiting, bool> isReadable)
     {
         _path = path;
         OwnFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        _file = Open(path, FileMode.OpenOrCreate);
-        Replay();
+        try
+        {
+            _file = Open(path, FileMode.OpenOrCreate);
+        }
+        catch (IOException taken) when (IsShared(taken))
+        {
+            throw new SeatInUseException("The outbox is open.", taken);
+        }
+        try
+        {
+            Replay(isReadable);
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
     }
+
+    public bool IsEmpty => _waiting.Count == 0;
 
     public ValueTask<IReadOnlyList<Waiting>> ReadAsync(CancellationToken cancellationToken) =>
         new([.. _waiting.Values]);
@@ -65,6 +90,12 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>Whether a file was not opened because somebody else has it: a full disk or a missing right is something else.</summary>
+    private static bool IsShared(IOException fault) =>
+        OperatingSystem.IsWindows() ? fault.HResult is WindowsSharing or WindowsLock
+        : OperatingSystem.IsLinux() ? fault.HResult == LinuxWouldBlock
+        : fault.HResult == BsdWouldBlock;
 
     private static FileStream Open(string path, FileMode mode) => OwnFile.Open(path, mode, FileShare.None);
 
@@ -112,7 +143,7 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
         }
     }
 
-    private void Replay()
+    private void Replay(Func<Waiting, bool> isReadable)
     {
         var all = new byte[_file.Length];
         _file.Position = 0;
@@ -133,10 +164,15 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
             {
                 // The last write did not come to its end: nobody was told that it was kept.
                 _file.SetLength(at);
-                return;
+                break;
             }
             PutAside(all);
             at = next == 0 ? all.Length : next;
+        }
+        foreach (var waiting in _waiting.Values.Where(waiting => !isReadable(waiting)).ToList())
+        {
+            PutAside(all);
+            _waiting.Remove(waiting.Key);
         }
         if (SetAside is not null)
         {

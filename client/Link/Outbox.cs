@@ -13,8 +13,6 @@ public sealed class Outbox
     /// <summary>An answer that does not come for so long will not come on this link.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private const string Prefix = "command/";
-
     private readonly IEntrance _entrance;
     private readonly Stay _stay;
     private readonly IOutboxStore _store;
@@ -57,6 +55,13 @@ public sealed class Outbox
         return await sending.Answered.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Ends once all that was put into the store until now is there: waits come in order.</summary>
+    internal async Task KeptAsync()
+    {
+        await _storing.WaitAsync();
+        _storing.Release();
+    }
+
     /// <summary>Sends what an earlier run left, then what comes, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -86,7 +91,7 @@ public sealed class Outbox
             // What was sent since this run began stands in the queue already.
             var queued = Waiting;
             var commands = (await _store.ReadAsync(cancellationToken)).Where(waiting =>
-                waiting.Key.StartsWith(Prefix, StringComparison.Ordinal)
+                waiting.Is(WaitingForm.Command)
             );
             foreach (var waiting in commands.SkipLast(queued))
             {
@@ -113,6 +118,12 @@ public sealed class Outbox
             _time,
             cancellationToken
         );
+        if (answer.Refusal?.Code == RefusalCode.Token)
+        {
+            // The stay is over, and nobody has looked at the command: it and those behind it wait for the seat to be taken anew.
+            sending.Answered.TrySetResult(answer);
+            await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
+        }
         await _storing.WaitAsync(cancellationToken);
         try
         {
@@ -131,7 +142,7 @@ public sealed class Outbox
         Changed?.Invoke();
     }
 
-    private static string KeyOf(CommandId id) => $"{Prefix}{id.Lane:x16}/{id.Counter}";
+    private static string KeyOf(CommandId id) => $"{WaitingForm.Command}{id.Lane:x16}/{id.Counter}";
 
     private sealed record Sending(Command Command)
     {

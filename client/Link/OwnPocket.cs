@@ -198,18 +198,24 @@ public sealed class OwnPocket
             _time,
             cancellationToken
         );
-        if (answer.Refusal is { } refusal)
+        switch (answer.Refusal)
         {
-            Bar(refusal);
-        }
-        else
-        {
-            await ReadAsync(cancellationToken);
+            case null:
+                await ReadAsync(null, cancellationToken);
+                break;
+            case { Code: RefusalCode.PocketTaken } taken:
+                // Who came back in another role took it before, with this very key.
+                await ReadAsync(taken, cancellationToken);
+                break;
+            default:
+                Bar(answer.Refusal);
+                break;
         }
     }
 
     /// <summary>What an earlier run, or an answer that was lost, left in the pocket.</summary>
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    /// <param name="otherwise">What bars the way when there is no such pocket; null: what the answer says.</param>
+    private async Task ReadAsync(Refusal? otherwise, CancellationToken cancellationToken)
     {
         var request = new ReadPocketRequest { Round = _round, Secret = ByteString.CopyFrom(_secret) };
         var answer = await Persistence.AskAsync(
@@ -220,7 +226,7 @@ public sealed class OwnPocket
         );
         if (answer.Pocket is not { } pocket)
         {
-            Bar(answer.Refusal ?? new());
+            Bar(otherwise ?? answer.Refusal ?? new());
             return;
         }
         (_taken, _counter) = (true, pocket.Counter);
@@ -249,7 +255,7 @@ public sealed class OwnPocket
                 _taken = answer.Refusal.Code != RefusalCode.NoPocket;
                 if (_taken)
                 {
-                    await ReadAsync(cancellationToken);
+                    await ReadAsync(null, cancellationToken);
                 }
                 break;
             case RefusalCode.Stage:

@@ -54,10 +54,6 @@ public sealed class Recording : IRoomSource
 
     public event Action<RoomChange>? Changed;
 
-    /// <summary>Time of an event, ms since 1970.</summary>
-    /// <param name="sequence">1 to <see cref="Last"/>.</param>
-    public long TimeOf(uint sequence) => _events[(int)sequence - 1].Time;
-
     /// <summary>Goes to a place: 0 is before the first event, what lies beyond the last one is the last. A step forward tells its
     /// event; every other way shows the room anew.</summary>
     public void Seek(uint sequence)

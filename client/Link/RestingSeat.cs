@@ -1,4 +1,4 @@
-using ElephantBoard.V1;
+using System.Security.Cryptography;
 
 namespace ElephantBoard.Link;
 
@@ -16,6 +16,9 @@ public sealed record RestingSeat(Uri Server, string Code, string Name, ReadOnlyM
     /// <summary>Null until the server has let it in.</summary>
     public Stay? Stay { get; init; }
 
+    /// <summary>The stay that this seat had before, in another role: it is left once its name is needed. Null: none.</summary>
+    public Stay? Former { get; init; }
+
     /// <summary>The room's name, when it was last seen.</summary>
     public string RoomName { get; init; } = "";
 
@@ -31,7 +34,11 @@ public sealed record RestingSeat(Uri Server, string Code, string Name, ReadOnlyM
     public static RestingSeat Make(RoomAddress address, string name)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var secret = System.Security.Cryptography.RandomNumberGenerator.GetBytes(Timeline.Secrets.Size);
-        return new(address.Server, address.Code, name, secret, SeatKeys.Make());
+        return new(address.Server, address.Code, name, NewSecret(), SeatKeys.Make());
     }
+
+    /// <summary>The same seat to be taken anew, as another participant; its keys, and so what was written from it, stay.</summary>
+    public RestingSeat Anew() => this with { Secret = NewSecret(), Stay = null, Former = null };
+
+    private static byte[] NewSecret() => RandomNumberGenerator.GetBytes(Timeline.Secrets.Size);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -10,7 +9,7 @@ public sealed class Seat
     private readonly IEntrance _entrance;
     private readonly SeatKeys _keys;
     private readonly IRoomSource _room;
-    private readonly ulong _lane = NewLane();
+    private readonly ulong _lane = Lane.New();
     private uint _counter;
 
     /// <param name="store">This seat's alone.</param>
@@ -48,7 +47,7 @@ public sealed class Seat
         if (Acts.RuleOf(command).Proof == Proof.OwnerKey)
         {
             // A lane of its own, so that no row joins it to what is done under a name.
-            command.Id = new() { Lane = NewLane() };
+            command.Id = new() { Lane = Lane.New() };
             Acts.Prove(command, _keys.AuthorSecret.Span);
         }
         else
@@ -71,6 +70,9 @@ public sealed class Seat
             // Latest only: where it pointed then is of no use to anybody now.
         }
     }
+
+    /// <summary>Ends once all that was done until now is in the outbox: then its store may be closed.</summary>
+    public Task KeptAsync() => Outbox.KeptAsync();
 
     /// <summary>Sends what waits and keeps the pocket, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -99,6 +101,4 @@ public sealed class Seat
         }
         return answer;
     }
-
-    private static ulong NewLane() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 }

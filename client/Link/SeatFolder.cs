@@ -41,6 +41,9 @@ public sealed class SeatFolder(string folder, TimeProvider time)
             ]
             : [];
 
+    /// <summary>The seats that somebody came in on, the one used last first.</summary>
+    public IEnumerable<RestingSeat> Taken() => Read().Where(seat => seat.Stay is not null);
+
     /// <summary>The seat that somebody of this name, or the screen, has in a room; null: none yet.</summary>
     public RestingSeat? Find(RoomAddress address, string name, bool isScreen)
     {
@@ -55,16 +58,16 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         ArgumentNullException.ThrowIfNull(seat);
         OwnFile.MakeFolder(folder);
         var kept = seat with { LastUsed = time.GetUtcNow() };
-        OwnFile.Write(System.IO.Path.Combine(PathOf(seat), SeatFile), SeatForm.Write(kept));
+        OwnFile.Write(System.IO.Path.Combine(FolderOf(seat), SeatFile), SeatForm.Write(kept));
         return kept;
     }
 
     /// <summary>What waits to be sent from a seat. One at a time.</summary>
-    /// <exception cref="IOException">The seat is in use by another window.</exception>
+    /// <exception cref="SeatInUseException">Another window sits on the seat.</exception>
     public FileOutboxStore OpenOutbox(RestingSeat seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
-        var outbox = new FileOutboxStore(System.IO.Path.Combine(PathOf(seat), OutboxFile));
+        var outbox = new FileOutboxStore(System.IO.Path.Combine(FolderOf(seat), OutboxFile), WaitingForm.IsReadable);
         if (outbox.SetAside is { } aside)
         {
             _troubles.Enqueue(Saying.Of("kept.outbox_damaged", ("file", aside)));
@@ -72,15 +75,28 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         return outbox;
     }
 
-    /// <summary>Forgets a seat whose stay has ended, with its keys and what waited.</summary>
-    public void Forget(RestingSeat seat)
+    /// <summary>Forgets a seat whose stay has ended, with its keys. One from which something still waits is kept, to be taken anew:
+    /// then it is sent.</summary>
+    /// <param name="waits">Whether something of it is not on the server.</param>
+    public void Forget(RestingSeat seat, bool waits)
     {
         ArgumentNullException.ThrowIfNull(seat);
-        var path = PathOf(seat);
-        if (Directory.Exists(path))
+        var path = FolderOf(seat);
+        if (waits)
+        {
+            Keep(seat.Anew());
+        }
+        else if (Directory.Exists(path))
         {
             Directory.Delete(path, recursive: true);
         }
+    }
+
+    /// <summary>Where a seat lies.</summary>
+    public string FolderOf(RestingSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        return PathOf(seat.Server, seat.Code, seat.Name, seat.IsScreen);
     }
 
     private RestingSeat? ReadOne(string path)
@@ -92,7 +108,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         }
         try
         {
-            if (SeatForm.Read(File.ReadAllBytes(file)) is { } seat && PathOf(seat) == path)
+            if (SeatForm.Read(File.ReadAllBytes(file)) is { } seat && FolderOf(seat) == path)
             {
                 return seat;
             }
@@ -105,8 +121,6 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         }
         return null;
     }
-
-    private string PathOf(RestingSeat seat) => PathOf(seat.Server, seat.Code, seat.Name, seat.IsScreen);
 
     /// <summary>Which seat it is, as a name that every file system takes and that tells nothing.</summary>
     private string PathOf(Uri server, string code, string name, bool isScreen)

@@ -21,8 +21,7 @@ internal static class SeatForm
                 AuthorSecret = seat.Keys.AuthorSecret.ToArray(),
                 IsScreen = seat.IsScreen,
                 Token = seat.Stay?.Token,
-                Participant = seat.Stay?.Participant ?? 0,
-                Room = seat.Stay?.Room.ToByteArray(),
+                Former = seat.Former?.Token,
                 Role = seat.Stay?.Role ?? Role.Unspecified,
                 RoomName = seat.RoomName,
                 LastUsed = seat.LastUsed,
@@ -49,23 +48,39 @@ internal static class SeatForm
             || form.AuthorSecret?.Length != Secrets.Size
             || form.Code is null
             || JoinCode.Read(form.Code) != form.Code
-            || (form.Token is not null && !(ParticipantToken.TryParse(form.Token, out _) && form.Room?.Length == 16))
+            || !TryReadStay(form.Code, form.Token, form.Role, out var stay)
+            || !TryReadStay(form.Code, form.Former, Role.Unspecified, out var former)
             || !RoomAddress.TryReadServer(form.Server ?? "", out var server, out _)
         )
         {
             return null;
         }
-        var stay = form.Token is null
-            ? null
-            : new Stay(form.Code, form.Token, form.Participant, ByteString.CopyFrom(form.Room!), form.Role);
         return new(server, form.Code, form.Name ?? "", form.Secret, new(form.PocketMaster, form.AuthorSecret))
         {
             IsScreen = form.IsScreen,
             Stay = stay,
+            Former = former,
             RoomName = form.RoomName ?? "",
             LastUsed = form.LastUsed,
             JoinLink = Uri.TryCreate(form.JoinLink, UriKind.Absolute, out var link) ? link : null,
         };
+    }
+
+    /// <summary>The token says who and where; without one there is no stay.</summary>
+    private static bool TryReadStay(string code, string? token, Role role, out Stay? stay)
+    {
+        stay = null;
+        if (token is null)
+        {
+            return true;
+        }
+        if (!ParticipantToken.TryParse(token, out var read))
+        {
+            return false;
+        }
+        var room = ByteString.CopyFrom(read.Room.ToByteArray(bigEndian: true));
+        stay = new(code, token, read.Participant, room, role);
+        return true;
     }
 
     internal sealed record Form
@@ -78,8 +93,7 @@ internal static class SeatForm
         public byte[]? AuthorSecret { get; init; }
         public bool IsScreen { get; init; }
         public string? Token { get; init; }
-        public uint Participant { get; init; }
-        public byte[]? Room { get; init; }
+        public string? Former { get; init; }
         public Role Role { get; init; }
         public string? RoomName { get; init; }
         public DateTimeOffset LastUsed { get; init; }

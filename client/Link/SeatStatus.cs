@@ -6,15 +6,8 @@ namespace ElephantBoard.Link;
 /// <param name="Unsaved">What was done here and is not known to be on the server's disk: commands without an answer, and
 /// what is not in the hat as it was written.</param>
 /// <param name="Refused">Drafts that the room does not take as they are; each says why.</param>
-/// <param name="Since">When the link broke, by this machine's clock; null unless it is away.</param>
 /// <param name="Refusal">Why the stay ended, or why nothing can be put into the hat from here, when the server said so.</param>
-public sealed record SeatStatus(
-    SeatStatusKind Kind,
-    int Unsaved = 0,
-    int Refused = 0,
-    DateTimeOffset? Since = null,
-    Refusal? Refusal = null
-)
+public sealed record SeatStatus(SeatStatusKind Kind, int Unsaved = 0, int Refused = 0, Refusal? Refusal = null)
 {
     internal static SeatStatus Of(LinkState link, int commands, OwnPocket? pocket)
     {
@@ -28,7 +21,7 @@ public sealed record SeatStatus(
             LinkPhase.TooOld => SeatStatusKind.TooOld,
             _ => unsaved > 0 ? SeatStatusKind.Sending : SeatStatusKind.Saved,
         };
-        return new(kind, unsaved, refused, link.Since, link.Refusal ?? pocket?.Barred);
+        return new(kind, unsaved, refused, link.Refusal ?? pocket?.Barred);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -10,10 +9,6 @@ namespace ElephantBoard.Link;
 /// <summary>What a seat wants in its pocket, beside the outbox that keeps it. May be used from several threads at once.</summary>
 internal sealed class Wishes(IOutboxStore store, SemaphoreSlim storing)
 {
-    private const string DraftPrefix = "draft/";
-    private const string RewordingPrefix = "rewording/";
-    private const string MinePrefix = "mine/";
-
     private readonly Lock _gate = new();
     private readonly OrderedDictionary<string, Wish> _wishes = [];
     private ImmutableHashSet<ulong> _mine = [];
@@ -26,19 +21,11 @@ internal sealed class Wishes(IOutboxStore store, SemaphoreSlim storing)
         {
             lock (_gate)
             {
-                if (waiting.Key.StartsWith(MinePrefix, StringComparison.Ordinal))
+                if (waiting.Is(WaitingForm.Mine) && WaitingForm.TryReadMine(waiting.Key, out var elephant))
                 {
-                    var id = ulong.Parse(
-                        waiting.Key.AsSpan(MinePrefix.Length),
-                        NumberStyles.HexNumber,
-                        CultureInfo.InvariantCulture
-                    );
-                    Own(id);
+                    Own(elephant);
                 }
-                else if (
-                    waiting.Key.StartsWith(DraftPrefix, StringComparison.Ordinal)
-                    || waiting.Key.StartsWith(RewordingPrefix, StringComparison.Ordinal)
-                )
+                else if (waiting.Is(WaitingForm.Draft) || waiting.Is(WaitingForm.Rewording))
                 {
                     _wishes.TryAdd(waiting.Key, new(waiting.Key, PocketCommand.Parser.ParseFrom(waiting.Value.Span)));
                 }
@@ -212,14 +199,14 @@ internal sealed class Wishes(IOutboxStore store, SemaphoreSlim storing)
     private static string KeyOf(PocketCommand act) =>
         act.ActCase switch
         {
-            PocketCommand.ActOneofCase.KeepDraft => DraftPrefix + Convert.ToHexString(act.KeepDraft.Draft.Span),
-            PocketCommand.ActOneofCase.DropDraft => DraftPrefix + Convert.ToHexString(act.DropDraft.Draft.Span),
-            PocketCommand.ActOneofCase.KeepRewording => $"{RewordingPrefix}{act.KeepRewording.Elephant:x16}",
-            PocketCommand.ActOneofCase.DropRewording => $"{RewordingPrefix}{act.DropRewording.Elephant:x16}",
+            PocketCommand.ActOneofCase.KeepDraft => WaitingForm.Draft + Convert.ToHexString(act.KeepDraft.Draft.Span),
+            PocketCommand.ActOneofCase.DropDraft => WaitingForm.Draft + Convert.ToHexString(act.DropDraft.Draft.Span),
+            PocketCommand.ActOneofCase.KeepRewording => $"{WaitingForm.Rewording}{act.KeepRewording.Elephant:x16}",
+            PocketCommand.ActOneofCase.DropRewording => $"{WaitingForm.Rewording}{act.DropRewording.Elephant:x16}",
             _ => throw new ArgumentException("Not a pocket act.", nameof(act)),
         };
 
-    private static string MineKey(ulong elephant) => $"{MinePrefix}{elephant:x16}";
+    private static string MineKey(ulong elephant) => $"{WaitingForm.Mine}{elephant:x16}";
 
     private void Own(ulong elephant) => ImmutableInterlocked.Update(ref _mine, mine => mine.Add(elephant));
 

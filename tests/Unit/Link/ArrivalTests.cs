@@ -59,10 +59,165 @@ public sealed class ArrivalTests : IDisposable
         Assert.Equal(new Uri(link), seat!.JoinLink);
     }
 
-    private Task<(RestingSeat? Seat, Refusal? Refusal)> TakeAsync(string joinLink)
+    [Theory]
+    [InlineData(Role.Participant, "host", Role.Unspecified, Role.Host)]
+    [InlineData(Role.Participant, "host", Role.Participant, Role.Host)]
+    [InlineData(Role.Participant, null, Role.Observer, Role.Observer)]
+    [InlineData(Role.Observer, null, Role.Participant, Role.Participant)]
+    public async Task Link28_who_comes_back_in_another_role_leaves_the_old_stay_and_keeps_the_keys(
+        Role before,
+        string? hostSecret,
+        Role asked,
+        Role after
+    )
+    {
+        var kept = Sit(before);
+        var room = new NamedRoom(_entrance, kept.Stay!);
+
+        var (seat, refusal) = await TakeAsync(asked, hostSecret);
+
+        Assert.Null(refusal);
+        Assert.Equal(after, seat!.Stay!.Role);
+        Assert.Equal([kept.Stay!.Token], room.Left);
+        Assert.Equal(kept.Keys.AuthorSecret.ToArray(), seat.Keys.AuthorSecret.ToArray());
+        Assert.Equal(kept.Keys.PocketMaster.ToArray(), seat.Keys.PocketMaster.ToArray());
+        Assert.Equal(seat.Stay, Seats.Find(Address, "Bea", isScreen: false)!.Stay);
+    }
+
+    [Theory]
+    [InlineData(Role.Host, null, Role.Participant)]
+    [InlineData(Role.Host, null, Role.Observer)]
+    [InlineData(Role.Host, "host", Role.Participant)]
+    [InlineData(Role.Participant, null, Role.Participant)]
+    [InlineData(Role.Observer, null, Role.Unspecified)]
+    [InlineData(Role.Observer, "host", Role.Observer)]
+    public async Task Link28_who_comes_back_as_before_and_whoever_is_host_keeps_the_stay(
+        Role before,
+        string? hostSecret,
+        Role asked
+    )
+    {
+        var kept = Sit(before);
+
+        var (seat, _) = await TakeAsync(asked, hostSecret);
+
+        Assert.Equal(kept.Stay, seat!.Stay);
+    }
+
+    [Fact]
+    public async Task Link28_a_wrong_hosts_link_is_refused_and_the_old_stay_goes_on()
+    {
+        var kept = Sit(Role.Participant);
+        var room = new NamedRoom(_entrance, kept.Stay!);
+
+        var (_, refusal) = await TakeAsync(Role.Participant, "wrong");
+
+        Assert.Equal(RefusalCode.Role, refusal!.Code);
+        Assert.Empty(room.Left);
+        Assert.Equal(kept.Stay, Seats.Find(Address, "Bea", isScreen: false)!.Stay);
+    }
+
+    [Fact]
+    public async Task Link28_a_change_of_role_that_broke_off_is_ended_the_next_time()
+    {
+        var kept = Sit(Role.Participant);
+        var room = new NamedRoom(_entrance, kept.Stay!) { Breaks = true };
+        await Assert.ThrowsAsync<LinkBrokenException>(() => TakeAsync(Role.Participant, "host"));
+        Assert.Single(room.Left);
+
+        var (seat, _) = await TakeAsync(Role.Participant, "host");
+
+        Assert.Equal(Role.Host, seat!.Stay!.Role);
+    }
+
+    [Fact]
+    public async Task Link28_a_seat_in_use_is_not_changed_under_the_other_window()
+    {
+        var kept = Sit(Role.Participant);
+        using var window = Seats.OpenOutbox(kept);
+
+        await Assert.ThrowsAsync<SeatInUseException>(() => TakeAsync(Role.Participant, "host"));
+    }
+
+    private SeatFolder Seats => new(_folder, TimeProvider.System);
+
+    private RestingSeat Sit(Role role)
+    {
+        var made = RestingSeat.Make(Address, "Bea");
+        var token = ParticipantToken.Make(Guid.NewGuid(), 2, made.Secret.Span);
+        return Seats.Keep(
+            made with
+            {
+                Stay = new(
+                    Address.Code,
+                    token.Text,
+                    2,
+                    ByteString.CopyFrom(token.Room.ToByteArray(bigEndian: true)),
+                    role
+                ),
+            }
+        );
+    }
+
+    private Task<(RestingSeat? Seat, Refusal? Refusal)> TakeAsync(string joinLink) =>
+        TakeAsync(Role.Participant, null, joinLink);
+
+    private Task<(RestingSeat? Seat, Refusal? Refusal)> TakeAsync(Role role, string? hostSecret, string joinLink = "")
     {
         var door = new Reached.There(_entrance, Way.Hub, Address.Server, new() { JoinLink = joinLink });
-        var seats = new SeatFolder(_folder, TimeProvider.System);
-        return new Arrival("Bea", 1, Role.Participant).TakeSeatAsync(door, Address, seats, default);
+        var address = Address with { HostSecret = hostSecret };
+        return new Arrival("Bea", 1, role).TakeSeatAsync(door, address, Seats, default);
+    }
+
+    /// <summary>A room in which a name is taken until its holder leaves.</summary>
+    private sealed class NamedRoom
+    {
+        private readonly Guid _room = Guid.NewGuid();
+        private bool _isTaken = true;
+
+        public NamedRoom(FakeEntrance entrance, Stay there)
+        {
+            entrance.Join = Join;
+            entrance.Do = (stay, command) =>
+            {
+                Assert.Equal(Command.ActOneofCase.Leave, command.ActCase);
+                var isThere = _isTaken && stay.Token == there.Token;
+                _isTaken &= !isThere;
+                Left.Add(stay.Token);
+                return isThere ? new() { Accepted = new() } : new() { Refusal = new() { Code = RefusalCode.Token } };
+            };
+        }
+
+        public List<string> Left { get; } = [];
+
+        /// <summary>The answer to the next joining that would be let in is lost.</summary>
+        public bool Breaks { get; set; }
+
+        private JoinResponse Join(JoinRequest request)
+        {
+            if (request.HostSecret is not ("" or "host"))
+            {
+                return new() { Refusal = new() { Code = RefusalCode.Role } };
+            }
+            if (_isTaken)
+            {
+                return new() { Refusal = new() { Code = RefusalCode.NameTaken } };
+            }
+            if (Breaks)
+            {
+                Breaks = false;
+                throw new LinkBrokenException();
+            }
+            return new()
+            {
+                Joined = new()
+                {
+                    Token = ParticipantToken.Make(_room, 3, request.Secret.Span).Text,
+                    Participant = 3,
+                    Room = ByteString.CopyFrom(_room.ToByteArray(bigEndian: true)),
+                    Role = request.HostSecret.Length > 0 ? Role.Host : request.Role,
+                },
+            };
+        }
     }
 }

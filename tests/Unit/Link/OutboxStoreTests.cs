@@ -16,7 +16,7 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("outbox-").FullName;
     private FileOutboxStore _store;
 
-    public FileOutboxStoreTests() => _store = new(File);
+    public FileOutboxStoreTests() => _store = new(File, _ => true);
 
     protected override IOutboxStore Store => _store;
 
@@ -53,7 +53,7 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
         for (var length = whole; length < end; length++)
         {
             await System.IO.File.WriteAllBytesAsync(File, bytes[..(int)length]);
-            _store = new(File);
+            _store = new(File, _ => true);
             Assert.Equal(["a=1"], await ReadAsync());
             await PutAsync("c", "3");
             Reopen();
@@ -77,7 +77,7 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
             var bytes = whole.ToArray();
             bytes[at] ^= 0x5A;
             await System.IO.File.WriteAllBytesAsync(File, bytes);
-            _store = new(File);
+            _store = new(File, _ => true);
             Assert.Equal(["a=1", "c=3"], await ReadAsync());
             Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(_store.SetAside!));
             await PutAsync("d", "4");
@@ -95,7 +95,7 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
     {
         _store.Dispose();
         await System.IO.File.WriteAllTextAsync(File, content);
-        _store = new(File);
+        _store = new(File, _ => true);
 
         Assert.Empty(await ReadAsync());
         Assert.Equal(content, await System.IO.File.ReadAllTextAsync(_store.SetAside!));
@@ -125,13 +125,13 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
         }
-        Assert.Throws<IOException>(() => new FileOutboxStore(File));
+        Assert.Throws<SeatInUseException>(() => new FileOutboxStore(File, _ => true));
     }
 
     private void Reopen()
     {
         _store.Dispose();
-        _store = new(File);
+        _store = new(File, _ => true);
     }
 }
 

@@ -22,12 +22,13 @@ public sealed class SeatFolderTests : IDisposable
     public void Link23_a_seat_is_the_same_after_a_restart()
     {
         var made = RestingSeat.Make(Room, "Bea ✨");
-        var token = ParticipantToken.Make(Guid.NewGuid(), 7, made.Secret.Span).Text;
+        var room = Guid.NewGuid();
+        var token = ParticipantToken.Make(room, 7, made.Secret.Span).Text;
         var seat = made with
         {
             JoinLink = new Uri("https://board.example/r/H7Q2K9M3TX"),
             RoomName = "What nobody says",
-            Stay = new(Room.Code, token, 7, ByteString.CopyFrom(new byte[16]), Role.Participant),
+            Stay = new(Room.Code, token, 7, ByteString.CopyFrom(room.ToByteArray(bigEndian: true)), Role.Participant),
         };
         _seats.Keep(seat);
         Restart();
@@ -55,7 +56,7 @@ public sealed class SeatFolderTests : IDisposable
         Assert.Null(_seats.Find(Room, "Bea", isScreen: false));
         Assert.NotNull(_seats.Find(Room, "Ann", isScreen: true));
         Assert.Equal(["Bea", "Ann", "Ann"], _seats.Read().Select(seat => seat.Name));
-        _seats.Forget(_seats.Read()[0]);
+        _seats.Forget(_seats.Read()[0], waits: false);
         Assert.Equal(2, _seats.Read().Count);
     }
 
@@ -90,7 +91,7 @@ public sealed class SeatFolderTests : IDisposable
         var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
         using var outbox = _seats.OpenOutbox(seat);
 
-        Assert.Throws<IOException>(() => _seats.OpenOutbox(seat));
+        Assert.Throws<SeatInUseException>(() => _seats.OpenOutbox(seat));
         Assert.DoesNotContain(Room.Code, Files("seat.json").Single(), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
@@ -107,6 +108,60 @@ public sealed class SeatFolderTests : IDisposable
             }
         }
         Assert.DoesNotContain("Ann", seat.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Link23_a_folder_that_cannot_be_written_is_not_a_seat_in_use()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder)!);
+        File.WriteAllText(_folder, "a file where the seats should lie");
+
+        Assert.ThrowsAny<IOException>(() => _seats.OpenOutbox(RestingSeat.Make(Room, "Ann")));
+    }
+
+    [Fact]
+    public async Task Link29_a_seat_from_which_something_waits_is_kept_to_be_taken_anew()
+    {
+        var seat = _seats.Keep(
+            RestingSeat.Make(Room, "Ann") with
+            {
+                Stay = FakeEntrance.Stay with { Token = ParticipantToken.Make(Guid.NewGuid(), 1, new byte[32]).Text },
+            }
+        );
+        using (var outbox = _seats.OpenOutbox(seat))
+        {
+            await outbox.PutAsync(new("command/1", default), default);
+        }
+
+        _seats.Forget(seat, waits: true);
+
+        var back = _seats.Find(Room, "Ann", isScreen: false)!;
+        Assert.Null(back.Stay);
+        Assert.NotEqual(seat.Secret.ToArray(), back.Secret.ToArray());
+        Assert.Equal(seat.Keys.AuthorSecret.ToArray(), back.Keys.AuthorSecret.ToArray());
+        using var still = _seats.OpenOutbox(back);
+        Assert.Equal("command/1", Assert.Single(await still.ReadAsync(default)).Key);
+        Assert.Empty(_seats.Taken());
+    }
+
+    [Theory]
+    [InlineData("command/0000000000000001/1")]
+    [InlineData("draft/00")]
+    [InlineData("rewording/00")]
+    [InlineData("mine/xyz")]
+    public async Task Link24_what_waits_and_cannot_be_used_is_set_aside_and_said_and_the_rest_goes_on(string key)
+    {
+        var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        using (var outbox = _seats.OpenOutbox(seat))
+        {
+            await outbox.PutAsync(new(key, new byte[] { 255, 255, 255 }), default);
+            await outbox.PutAsync(new("mine/000000000000000a", default), default);
+        }
+
+        using var after = _seats.OpenOutbox(seat);
+
+        Assert.Equal("mine/000000000000000a", Assert.Single(await after.ReadAsync(default)).Key);
+        Assert.True(File.Exists(Assert.Single(_seats.TakeTroubles()).Parameters["file"]));
     }
 
     [Fact]

@@ -98,6 +98,43 @@ public sealed class SeatTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Link29_what_a_token_that_ended_could_not_do_waits_for_the_next_stay()
+    {
+        Start();
+        var first = _seat.DoAsync(Move(5), null, default);
+        _ = _seat.DoAsync(Move(6), null, default);
+        var sent = await _entrance.CommandedAsync();
+        await WaitingAsync(_seat, 2);
+
+        sent.Answer.SetResult(Refused(RefusalCode.Token));
+
+        Assert.Equal(RefusalCode.Token, (await first).Refusal.Code);
+        Assert.Equal(2, _seat.Outbox.Waiting);
+        Assert.Equal(2, (await _store.ReadAsync(default)).Count);
+        Assert.False(_entrance.IsCommanded);
+        var next = NewSeat();
+        _run = Task.Run(() => next.RunAsync(_end.Token));
+        Assert.Equal(sent.Asked, (await _entrance.CommandedAsync()).Asked);
+    }
+
+    [Fact]
+    public async Task Link29_what_was_done_before_a_seat_is_left_is_kept()
+    {
+        var slow = new TaskCompletionSource();
+        var store = new SlowStore(slow.Task);
+        var seat = new Seat(_entrance, FakeEntrance.Stay, _keys, _source, store, _time);
+        _ = seat.DoAsync(Move(5), null, default);
+        _ = seat.DoAsync(Move(6), null, default);
+
+        var kept = seat.KeptAsync();
+        Assert.False(kept.IsCompleted);
+        slow.SetResult();
+        await kept;
+
+        Assert.Equal(2, store.Kept);
+    }
+
+    [Fact]
     public async Task Link12_an_act_of_an_author_proves_its_key_in_a_lane_of_its_own()
     {
         Start();
@@ -153,9 +190,8 @@ public sealed class SeatTests : IAsyncDisposable
         var sent = await _entrance.CommandedAsync();
         Assert.Equal(new SeatStatus(SeatStatusKind.Sending, Unsaved: 1), _seat.Status);
 
-        var since = _time.GetUtcNow();
-        Show(LinkState.Away with { Since = since });
-        Assert.Equal(new SeatStatus(SeatStatusKind.Away, Unsaved: 1, Since: since), _seat.Status);
+        Show(LinkState.Away);
+        Assert.Equal(new SeatStatus(SeatStatusKind.Away, Unsaved: 1), _seat.Status);
         Show(LinkState.Live);
         sent.Answer.SetResult(Accepted(9));
         await done;
@@ -167,6 +203,21 @@ public sealed class SeatTests : IAsyncDisposable
         Assert.Equal(new SeatStatus(SeatStatusKind.Ended, Refusal: ended), _seat.Status);
         Show(new(LinkPhase.TooOld));
         Assert.Equal(SeatStatusKind.TooOld, _seat.Status.Kind);
+    }
+
+    private sealed class SlowStore(Task ready) : IOutboxStore
+    {
+        public int Kept { get; private set; }
+
+        public ValueTask<IReadOnlyList<Waiting>> ReadAsync(CancellationToken cancellationToken) => new([]);
+
+        public async ValueTask PutAsync(Waiting waiting, CancellationToken cancellationToken)
+        {
+            await ready;
+            Kept++;
+        }
+
+        public ValueTask RemoveAsync(string key, CancellationToken cancellationToken) => default;
     }
 
     private void Show(LinkState link) => _source.Show(link);
