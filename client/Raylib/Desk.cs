@@ -10,6 +10,9 @@ internal sealed class Desk : IDisposable
     private const int Width = 1280;
     private const int Height = 720;
 
+    // Then it is not one act, but the screen itself.
+    private const int MostStumbles = 100;
+
     private readonly string _settingsFile;
     private readonly Pane _pane;
     private GameObject? _shown;
@@ -58,10 +61,14 @@ internal sealed class Desk : IDisposable
         Keep();
     }
 
+    /// <summary>Something that was pressed or posted met a mistake of the program; the window goes on.</summary>
+    public event Action<Exception>? Stumbled;
+
     /// <summary>Until the window is closed or the token says so.</summary>
     public void Run(CancellationToken cancellationToken)
     {
-        _pane.Loop.Run(cancellationToken);
+        for (var stumbles = 0; !RunToFault(stumbles == MostStumbles, cancellationToken); stumbles++) { }
+
         if (!_pane.Window.IsFullScreen && !RaylibWindow.IsMinimised)
         {
             _place = RaylibWindow.Place;
@@ -72,6 +79,23 @@ internal sealed class Desk : IDisposable
     }
 
     public void Dispose() => _pane.Dispose();
+
+    /// <summary>False: a turn met a mistake, and was told of it; the next one may go well.</summary>
+    private bool RunToFault(bool isLast, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _pane.Loop.Run(cancellationToken);
+            return true;
+        }
+#pragma warning disable CA1031 // One faulty act must not take the room down; who listens says it. After many, it does.
+        catch (Exception fault) when (!isLast && Stumbled is not null)
+        {
+            Stumbled(fault);
+            return false;
+        }
+#pragma warning restore CA1031
+    }
 
     private void Obey()
     {

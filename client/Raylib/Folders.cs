@@ -3,11 +3,14 @@ namespace ElephantBoard.Desktop;
 /// <summary>Where this program keeps things, as each system wants it.</summary>
 /// <param name="Data">What must not be lost: seats and what waits to be sent.</param>
 /// <param name="Config">What somebody chose.</param>
-public sealed record Folders(string Data, string Config)
+/// <param name="State">What helps to find mistakes.</param>
+public sealed record Folders(string Data, string Config, string State)
 {
     public string Seats => Path.Combine(Data, "seats");
 
     public string Settings => Path.Combine(Config, "desktop.json");
+
+    public string Faults => Path.Combine(State, "faults.log");
 
     public static Folders OfThisSystem()
     {
@@ -18,10 +21,14 @@ public sealed record Folders(string Data, string Config)
                 Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
                 "ElephantBoard"
             );
-            return new(own, own);
+            return new(own, own, own);
         }
 
-        return new(Home("XDG_DATA_HOME", ".local/share"), Home("XDG_CONFIG_HOME", ".config"));
+        return new(
+            Home("XDG_DATA_HOME", ".local/share"),
+            Home("XDG_CONFIG_HOME", ".config"),
+            Home("XDG_STATE_HOME", ".local/state")
+        );
     }
 
     private static string Home(string variable, string otherwise)

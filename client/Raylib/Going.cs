@@ -4,8 +4,11 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Desktop;
 
 /// <summary>The way into a room, from what somebody gave to a seat in it.</summary>
-internal sealed class Going(SeatFolder seats, TimeProvider time)
+internal sealed class Going(Kept kept, TimeProvider time)
 {
+    /// <summary>Where a server stands that somebody just started.</summary>
+    public const string UsualServer = "http://localhost:8080";
+
     private const int Screens = 9;
 
     /// <summary>Goes to a room.</summary>
@@ -35,7 +38,7 @@ internal sealed class Going(SeatFolder seats, TimeProvider time)
     )
     {
         var resting = await SeatAsync(address, there, arrival, cancellationToken);
-        return await Visit.SitAsync(there.Entrance, resting, seats, time);
+        return await Visit.SitAsync(there.Entrance, resting, kept, time);
     }
 
     /// <summary>Opens a room and sits down in it as its host.</summary>
@@ -46,12 +49,16 @@ internal sealed class Going(SeatFolder seats, TimeProvider time)
         OpenRoomResponse response;
         try
         {
-            response = await entrance.OpenRoomAsync(request, cancellationToken);
+            response = await Patience.AskAsync(
+                token => entrance.OpenRoomAsync(request, token),
+                home,
+                time,
+                cancellationToken
+            );
         }
         catch (LinkBrokenException broken)
         {
-            var key = broken.IsAnswered ? "reach.other_program" : "reach.away";
-            throw new StopException(Said.Of(key, ("server", home.GetLeftPart(UriPartial.Authority))), broken);
+            throw new StopException(Said.Of(broken.Explain(home)), broken);
         }
 
         if (response.Opened is not { } opened)
@@ -61,11 +68,11 @@ internal sealed class Going(SeatFolder seats, TimeProvider time)
 
         var address = new RoomAddress(home, opened.Code);
         var made = RestingSeat.Make(address, request.Facilitator.Name);
-        Keeping(() => seats.Keep(made with { Stay = Stay.From(opened), RoomName = request.Name }));
+        Keeping(() => kept.Seats.Keep(made with { Stay = Stay.From(opened), RoomName = request.Name }));
         return await EnterAsync(
             address,
             await DoorAsync(address, cancellationToken),
-            new(made.Name, 0, Role.Participant),
+            new(made.Name, 0, Role.Unspecified),
             cancellationToken
         );
     }
@@ -76,12 +83,8 @@ internal sealed class Going(SeatFolder seats, TimeProvider time)
         Reached.There there,
         CancellationToken cancellationToken
     ) =>
-        seats
-            .Read()
-            .FirstOrDefault(seat => seat.Stay is not null && seat.Server == address.Server && seat.Code == address.Code)
+        kept.Seats.Taken().FirstOrDefault(seat => seat.Server == address.Server && seat.Code == address.Code)
         ?? await SeatAsync(address, there, new(Said.Of("desktop.screen"), 0, Role.RoomSeat), cancellationToken);
-
-    public void Forget(RestingSeat seat) => seats.Forget(seat);
 
     private static Uri ServerOf(string given) =>
         RoomAddress.TryReadServer(given, out var server, out var wrong)
@@ -98,15 +101,15 @@ internal sealed class Going(SeatFolder seats, TimeProvider time)
             var other => throw new InvalidOperationException($"Reached {other.GetType().Name}."),
         };
 
-    private static T Keeping<T>(Func<T> keep)
+    private void Keeping(Action keep)
     {
         try
         {
-            return keep();
+            keep();
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {
-            throw new StopException(Said.NotWritten(Folders.OfThisSystem().Seats, why), why);
+            throw new StopException(Said.NotWritten(kept.Seats.Path, why), why);
         }
     }
 
@@ -145,18 +148,26 @@ internal sealed class Going(SeatFolder seats, TimeProvider time)
     {
         try
         {
-            return await arrival.TakeSeatAsync(there, address, seats, cancellationToken);
+            return await Patience.AskAsync(
+                token => arrival.TakeSeatAsync(there, address, kept.Seats, token),
+                address.Server,
+                time,
+                cancellationToken
+            );
         }
-        catch (LinkBrokenException broken)
+        catch (Exception fault)
         {
             await there.Entrance.DisposeAsync();
-            var server = address.Server.GetLeftPart(UriPartial.Authority);
-            throw new StopException(Said.Of("reach.away", ("server", server)), broken);
-        }
-        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
-        {
-            await there.Entrance.DisposeAsync();
-            throw new StopException(Said.NotWritten(Folders.OfThisSystem().Seats, why), why);
+            throw fault switch
+            {
+                LinkBrokenException broken => new StopException(Said.Of(broken.Explain(address.Server)), broken),
+                SeatInUseException => new StopException(Said.Of("kept.in_use"), fault),
+                IOException or UnauthorizedAccessException => new StopException(
+                    Said.NotWritten(kept.Seats.Path, fault),
+                    fault
+                ),
+                _ => fault,
+            };
         }
     }
 }

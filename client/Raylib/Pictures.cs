@@ -30,7 +30,7 @@ internal sealed class Pictures(Going going)
         var (address, door) = await going.FindAsync(given, server, cancellationToken);
         await using var entrance = door.Entrance;
         var seat = await going.LookAsync(address, door, cancellationToken);
-        var view = await ViewAsync(entrance, seat.Stay!, place, cancellationToken);
+        var view = await ViewAsync(entrance, address.Server, seat.Stay!, place, cancellationToken);
         using var fonts = new FontSet();
         using var typesetter = new Typesetter(fonts);
         var setting = new RoomSetting { Source = new Recording(view.Epoch, []), Palette = settings.Palette };
@@ -59,6 +59,7 @@ internal sealed class Pictures(Going going)
 
     private static async Task<RoomView> ViewAsync(
         IEntrance entrance,
+        Uri server,
         Stay stay,
         uint? place,
         CancellationToken cancellationToken
@@ -82,7 +83,7 @@ internal sealed class Pictures(Going going)
         }
         catch (LinkBrokenException broken)
         {
-            throw new StopException(Said.Of("trouble.unreachable"), broken);
+            throw new StopException(Said.Of(broken.Explain(server)), broken);
         }
     }
 }

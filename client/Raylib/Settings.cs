@@ -72,8 +72,21 @@ public sealed record Settings
         {
             // As if it were another program's.
         }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            trouble = Saying.Of("desktop.settings_unreadable", ("file", path), ("why", why.Message));
+            return new();
+        }
 
-        trouble = Saying.Of("desktop.settings_damaged", ("file", Aside.Put(path)));
+        try
+        {
+            trouble = Saying.Of("desktop.settings_damaged", ("file", Aside.Put(path)));
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            trouble = Saying.Of("desktop.settings_unreadable", ("file", path), ("why", why.Message));
+        }
+
         return new();
     }
 

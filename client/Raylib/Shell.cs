@@ -1,6 +1,8 @@
 using ElephantBoard.Desktop.Home;
+using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Link;
 using ElephantBoard.Showing;
+using ElephantBoard.Showing.Cockpit;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -10,15 +12,19 @@ namespace ElephantBoard.Desktop;
 internal sealed class Shell
 {
     private readonly Desk _desk;
-    private readonly SeatFolder _seats;
+    private readonly Kept _kept;
     private readonly Going _going;
     private readonly List<Task> _leaving = [];
     private Visit? _visit;
+    private Notices? _notices;
+    private Wicket? _wicket;
 
-    public Shell(Desk desk, SeatFolder seats, Going going)
+    public Shell(Desk desk, Kept kept, Going going)
     {
-        (_desk, _seats, _going) = (desk, seats, going);
-        desk.Troubled += Console.Error.WriteLine;
+        (_desk, _kept, _going) = (desk, kept, going);
+        desk.Troubled += Say;
+        desk.Scene.Faulted += (_, fault) => Stumble(fault);
+        desk.Stumbled += Stumble;
     }
 
     /// <summary>Shows the way in.</summary>
@@ -26,11 +32,13 @@ internal sealed class Shell
     public void GoHome(string? notice = null)
     {
         Leave();
-        _ = new HomePage(new Wicket(_desk, _seats, _going, Enter), notice);
+        _wicket = new Wicket(_desk, _kept, _going, visit => Enter(visit, []));
+        _ = new HomePage(_wicket, notice);
     }
 
     /// <summary>Shows a room, and takes its visit over.</summary>
-    public void Enter(Visit visit)
+    /// <param name="said">What is to be said in it first.</param>
+    public void Enter(Visit visit, IEnumerable<string> said)
     {
         Leave();
         _visit = visit;
@@ -49,12 +57,14 @@ internal sealed class Shell
             }
         );
         _desk.Show(room.Root, Title(visit));
+        _notices = room.Root.GetComponentsInChildren<Notices>().FirstOrDefault();
         visit.Room.Changed += change => Look(visit, change);
-        visit.Troubled += said => _desk.Scene.Post(() => Trouble(visit, said));
+        visit.Troubled += trouble => _desk.Scene.Post(() => Trouble(visit, trouble));
+        visit.Seat.Outbox.Answered += (_, answer) => Hear(visit, answer);
         visit.Start();
-        foreach (var trouble in _seats.TakeTroubles())
+        foreach (var sentence in said.Concat(_kept.Seats.TakeTroubles().Select(Said.Of)))
         {
-            Console.Error.WriteLine(Said.Of(trouble));
+            Say(sentence);
         }
     }
 
@@ -67,22 +77,24 @@ internal sealed class Shell
 
     private void Leave()
     {
+        (_notices, _wicket) = (null, null);
         if (_visit is { } visit)
         {
             _visit = null;
+            _leaving.RemoveAll(left => left.IsCompletedSuccessfully);
             _leaving.Add(visit.DisposeAsync().AsTask());
         }
     }
 
     private void Look(Visit visit, RoomChange change)
     {
-        if (change.Before.Link.Phase != change.After.Link.Phase)
+        if (change.Before.Link != change.After.Link)
         {
-            _desk.Scene.Post(() => Follow(visit, change.After));
+            _desk.Scene.Post(() => Follow(visit, change.Before.Link, change.After));
         }
     }
 
-    private void Follow(Visit visit, RoomView view)
+    private void Follow(Visit visit, LinkState before, RoomView view)
     {
         if (_visit != visit)
         {
@@ -92,30 +104,35 @@ internal sealed class Shell
         switch (view.Link.Phase)
         {
             case LinkPhase.Ended:
-                var unsaved = visit.Seat.Status.Unsaved;
-                GoHome(Ended(view, visit.Seat.Stay.Participant, unsaved));
-                _leaving.Add(ForgetAsync(visit.Resting, _leaving[^1]));
+                var waiting = visit.Waiting;
+                GoHome(Ended(view, visit, waiting));
+                _leaving.Add(ForgetAsync(visit, _leaving[^1]));
                 break;
             case LinkPhase.TooOld:
                 GoHome(Said.Of("reach.newer_server"));
                 break;
             default:
                 Desk.Name(Title(visit));
+                if (view.Link.Refusal is { } refusal && refusal.Code != before.Refusal?.Code)
+                {
+                    Say(Said.Of(refusal));
+                }
+
                 break;
         }
     }
 
     /// <summary>Once the seat is left: its files are open until then.</summary>
-    private async Task ForgetAsync(RestingSeat seat, Task left)
+    private async Task ForgetAsync(Visit visit, Task left)
     {
         await left;
         try
         {
-            _going.Forget(seat);
+            _kept.Seats.Forget(visit.Resting, visit.Waiting > 0);
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(Said.NotWritten(seat.RoomName, why));
+            _desk.Scene.Post(() => Say(Said.NotWritten(_kept.Seats.FolderOf(visit.Resting), why)));
         }
     }
 
@@ -127,6 +144,44 @@ internal sealed class Shell
         }
     }
 
+    /// <summary>What an earlier run left is answered now; nobody waits for that but who wrote it.</summary>
+    private void Hear(Visit visit, Answer answer)
+    {
+        if (answer.Refusal is { } refusal)
+        {
+            _desk.Scene.Post(() =>
+            {
+                if (_visit == visit)
+                {
+                    Say(Said.Of("desktop.left_refused", ("why", Said.Of(refusal))));
+                }
+            });
+        }
+    }
+
+    private void Stumble(Exception fault)
+    {
+        if (_kept.Faults.SayOnce(fault) is { } said)
+        {
+            // In a turn of its own: what stumbled may be half built.
+            _desk.Scene.Post(() => Say(said));
+        }
+    }
+
+    /// <summary>Says something where people look now; on the shared screen, that is not in the room.</summary>
+    private void Say(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        if (_notices is { IsAlive: true } notices)
+        {
+            notices.Warn(sentence);
+        }
+        else
+        {
+            _wicket?.Say(sentence);
+        }
+    }
+
     private static string Title(Visit visit)
     {
         var name = visit.Resting.RoomName;
@@ -135,14 +190,16 @@ internal sealed class Shell
             : $"{name} ({Said.Of(visit.Room.Now.Link.Phase == LinkPhase.Away ? "status.cut" : "status.connecting")}) · ElephantBoard";
     }
 
-    private static string Ended(RoomView view, uint participant, int unsaved)
+    private string Ended(RoomView view, Visit visit, int waiting)
     {
-        var how = view.Room.Participants.GetValueOrDefault(participant)?.Presence switch
+        var how = view.Room.Participants.GetValueOrDefault(visit.Seat.Stay.Participant)?.Presence switch
         {
             Presence.Left => "ended.left",
             Presence.Removed => "ended.removed",
             _ => "ended.unknown",
         };
-        return unsaved == 0 ? Said.Of(how) : $"{Said.Of(how)} {Said.Of("desktop.unsaved", ("n", unsaved))}";
+        return waiting == 0
+            ? Said.Of(how)
+            : $"{Said.Of(how)} {Said.Of("kept.waits", ("n", waiting), ("folder", _kept.Seats.FolderOf(visit.Resting)), ("name", visit.Resting.Name))}";
     }
 }

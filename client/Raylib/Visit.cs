@@ -9,12 +9,13 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly IEntrance _entrance;
     private readonly FileOutboxStore _outbox;
+    private readonly Faults _faults;
     private readonly CancellationTokenSource _end = new();
     private Task _running = Task.CompletedTask;
 
-    private Visit(IEntrance entrance, RestingSeat resting, FileOutboxStore outbox, TimeProvider time)
+    private Visit(IEntrance entrance, RestingSeat resting, FileOutboxStore outbox, Faults faults, TimeProvider time)
     {
-        (_entrance, Resting, _outbox) = (entrance, resting, outbox);
+        (_entrance, Resting, _outbox, _faults) = (entrance, resting, outbox, faults);
         Room = new(entrance, resting.Stay!, time);
         Seat = new(entrance, resting.Stay!, resting.Keys, Room, outbox, time);
     }
@@ -24,6 +25,9 @@ internal sealed class Visit : IAsyncDisposable
     public LiveRoom Room { get; }
 
     public Seat Seat { get; }
+
+    /// <summary>How many things of this seat are not on the server, or not as they were written.</summary>
+    public int Waiting => Seat.Status is var status ? status.Unsaved + status.Refused : 0;
 
     public Uri JoinLink => Resting.JoinLink ?? new(Resting.Server, "r/" + Resting.Code);
 
@@ -35,26 +39,21 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Sits down. Nothing is followed or sent before <see cref="Start"/>.</summary>
     /// <param name="entrance">Taken over, also when this fails.</param>
     /// <exception cref="StopException">The seat is in use, or cannot be kept.</exception>
-    public static async Task<Visit> SitAsync(
-        IEntrance entrance,
-        RestingSeat resting,
-        SeatFolder seats,
-        TimeProvider time
-    )
+    public static async Task<Visit> SitAsync(IEntrance entrance, RestingSeat resting, Kept kept, TimeProvider time)
     {
         try
         {
-            return new(entrance, resting, seats.OpenOutbox(resting), time);
+            return new(entrance, resting, kept.Seats.OpenOutbox(resting), kept.Faults, time);
         }
-        catch (IOException)
+        catch (SeatInUseException taken)
         {
             await entrance.DisposeAsync();
-            throw new StopException(Said.Of("kept.in_use"));
+            throw new StopException(Said.Of("kept.in_use"), taken);
         }
-        catch (UnauthorizedAccessException why)
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {
             await entrance.DisposeAsync();
-            throw new StopException(Said.NotWritten(seats.Path, why), why);
+            throw new StopException(Said.NotWritten(kept.Seats.Path, why), why);
         }
     }
 
@@ -65,6 +64,7 @@ internal sealed class Visit : IAsyncDisposable
         await _end.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _entrance.DisposeAsync();
+        await Seat.KeptAsync();
         _outbox.Dispose();
         _end.Dispose();
     }
@@ -91,7 +91,7 @@ internal sealed class Visit : IAsyncDisposable
         catch (Exception fault)
         {
             Troubled?.Invoke(
-                fault is IOException ? Said.Of("desktop.not_kept", ("why", fault.Message)) : Faults.Say(fault)
+                fault is IOException ? Said.Of("desktop.not_kept", ("why", fault.Message)) : _faults.Say(fault)
             );
         }
     }

@@ -21,7 +21,7 @@ internal sealed class HomePage
     {
         _wicket = wicket;
         var page = wicket.Turn(notice);
-        _rooms = [.. wicket.Seats.Where(seat => seat.Stay is not null).Take(MostRooms)];
+        _rooms = [.. wicket.Seats.Take(MostRooms)];
         page.Title(Said.Of("home.title"));
         if (_rooms.Count > 0)
         {
@@ -70,9 +70,10 @@ internal sealed class HomePage
         {
             var seat = _rooms[chosen];
             var address = new RoomAddress(seat.Server, seat.Code);
-            var arrival = new Arrival(seat.Name, 0, seat.IsScreen ? Role.RoomSeat : Role.Participant);
-            _wicket.Go(async going =>
-                await going.EnterAsync(address, await going.DoorAsync(address, default), arrival, default)
+            var arrival = new Arrival(seat.Name, 0, seat.IsScreen ? Role.RoomSeat : Role.Unspecified);
+            _wicket.Go(
+                async (going, stop) =>
+                    await going.EnterAsync(address, await going.DoorAsync(address, stop), arrival, stop)
             );
         }
     }
@@ -89,7 +90,7 @@ internal sealed class HomePage
 
         var server = _wicket.LastServer;
         _wicket.Ask(
-            going => going.FindAsync(given, server, default),
+            (going, stop) => going.FindAsync(given, server, stop),
             found => _ = new JoinPage(_wicket, found.Address, found.Door, name),
             found => found.Door.Entrance.DisposeAsync()
         );
@@ -100,11 +101,13 @@ internal sealed class HomePage
         var given = _room.Text;
         var screen = new Arrival(Said.Of("desktop.screen"), 0, Role.RoomSeat);
         var server = _wicket.LastServer;
-        _wicket.Go(async going =>
-        {
-            var (address, door) = await going.FindAsync(given, server, default);
-            return await going.EnterAsync(address, door, screen, default);
-        });
+        _wicket.Go(
+            async (going, stop) =>
+            {
+                var (address, door) = await going.FindAsync(given, server, stop);
+                return await going.EnterAsync(address, door, screen, stop);
+            }
+        );
     }
 
     private static string Line(RestingSeat seat) =>

@@ -8,12 +8,12 @@ internal sealed class JoinPage
 {
     public JoinPage(Wicket wicket, RoomAddress address, Reached.There door, string name)
     {
-        var page = wicket.Turn(null, Said.Of("join.title"));
+        var page = wicket.Turn(null, Said.Of("join.title"), Back);
         var room = door.Room;
         page.Title(room.Name);
         if (room.Concern.Length > 0)
         {
-            page.Say(room.Concern);
+            page.Text(room.Concern);
         }
 
         page.Hint(Said.Of(room.Anonymous ? "join.anonymous" : "join.named"));
@@ -23,7 +23,7 @@ internal sealed class JoinPage
         departments.Chosen += () => Enter(Role.Participant);
         page.Press(Said.Of("join.submit"), () => Enter(Role.Participant), isMain: true);
         page.Press(Said.Of("join.watching"), () => Enter(Role.Observer));
-        page.Press(Said.Of("join.back"), () => Back());
+        page.Press(Said.Of("join.back"), Back);
         departments.Focus();
 
         void Enter(Role role)
@@ -31,7 +31,7 @@ internal sealed class JoinPage
             var department = role == Role.Participant ? (uint)departments.Selected + 1 : 0;
             // The door is used up then: one finds it again, perhaps under another name.
             wicket.Go(
-                going => going.EnterAsync(address, door, new(name, department, role), default),
+                (going, stop) => going.EnterAsync(address, door, new(name, department, role), stop),
                 why => _ = new HomePage(wicket, why)
             );
         }

@@ -20,12 +20,12 @@ internal sealed class OpenPage
     public OpenPage(Wicket wicket)
     {
         _wicket = wicket;
-        var page = wicket.Turn(null, Said.Of("open.title"));
+        var page = wicket.Turn(null, Said.Of("open.title"), Back);
         page.Title(Said.Of("open.title"));
-        _server = page.Field(Said.Of("desktop.server"), wicket.LastServer ?? CommandLine.UsualServer, Open);
+        _server = page.Field(Said.Of("desktop.server"), wicket.LastServer, Open);
         _name = page.Field(Said.Of("open.name"), "", Open);
         _concern = page.Field(Said.Of("open.concern"), "", Open);
-        _departments = page.Field(Said.Of("desktop.departments"), CommandLine.UsualDepartments, Open);
+        _departments = page.Field(Said.Of("desktop.departments"), Departments.Usual, Open);
         _you = page.Field(Said.Of("open.your_name"), wicket.LastName, Open);
         _own = page.Field(Said.Of("desktop.your_department"), "", Open);
         _key = page.Field(Said.Of("open.key"), "", Open);
@@ -33,8 +33,10 @@ internal sealed class OpenPage
         _hat = page.Press(Hat, TurnHat);
         page.Space();
         page.Press(Said.Of("open.submit"), Open, isMain: true);
-        page.Press(Said.Of("join.back"), () => _ = new HomePage(wicket, null));
+        page.Press(Said.Of("join.back"), Back);
         _name.Focus();
+
+        void Back() => _ = new HomePage(wicket, null);
     }
 
     private string Hat => $"{Said.Of("open.hat")}: {Said.Of(_anonymous ? "open.anonymous" : "open.named")}";
@@ -48,11 +50,20 @@ internal sealed class OpenPage
 
     private void Open()
     {
-        var departments = CommandLine.Split(_departments.Text);
-        uint own;
+        var room = new NewRoom
+        {
+            Name = _name.Text,
+            Concern = _concern.Text,
+            Departments = _departments.Text,
+            Anonymous = _anonymous,
+            Facilitator = _you.Text,
+            Department = _own.Text,
+            Key = _key.Text,
+        };
+        OpenRoomRequest request;
         try
         {
-            own = CommandLine.NumberOf(_own.Text, departments);
+            request = room.ToRequest();
         }
         catch (StopException wrong)
         {
@@ -61,18 +72,7 @@ internal sealed class OpenPage
             return;
         }
 
-        var request = new OpenRoomRequest
-        {
-            Name = _name.Text.Trim(),
-            Concern = _concern.Text.Trim(),
-            Prompt = Said.Of("open.prompt_default"),
-            Departments = { departments },
-            Anonymous = _anonymous,
-            Plan = Plan._60,
-            Facilitator = new() { Name = _you.Text.Trim(), Department = own },
-            Key = _key.Text.Trim(),
-        };
         var server = _server.Text;
-        _wicket.Go(going => going.OpenAsync(server, request, default));
+        _wicket.Go((going, stop) => going.OpenAsync(server, request, stop));
     }
 }

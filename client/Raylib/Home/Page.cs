@@ -1,4 +1,5 @@
 using System.Numerics;
+using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
@@ -14,6 +15,8 @@ internal sealed class Page : Behaviour
     private const float Margin = 32;
     private const float SmallText = 18;
 
+    private Label _notice = null!;
+    private Button _stop = null!;
     private ScrollView _scroll = null!;
     private Stack _column = null!;
     private float _arranged;
@@ -33,7 +36,7 @@ internal sealed class Page : Behaviour
 
     public void Heading(string text) => Text(text, new TextStyle(24) { Bold = true });
 
-    public Label Say(string text) => Text(text, new TextStyle(20));
+    public void Text(string text) => Text(text, new TextStyle(20));
 
     public void Hint(string text)
     {
@@ -41,12 +44,19 @@ internal sealed class Page : Behaviour
         label.Tone = Tone.Soft;
     }
 
-    /// <summary>What went wrong. Empty: nothing.</summary>
-    public Label Notice(string text)
+    /// <summary>Escape, which nothing on the page used. True: it was used now.</summary>
+    public event Func<bool>? Escaped;
+
+    /// <summary>What is asked is to be asked no more.</summary>
+    public event Action? Stopped;
+
+    /// <summary>Says at the head of the page what went wrong, or how it stands. Empty: nothing.</summary>
+    /// <param name="isAsking">Whether something is asked that can be stopped.</param>
+    public void Say(string text, Tone tone, bool isAsking = false)
     {
-        var label = Text(text, new TextStyle(20) { Bold = true });
-        label.Tone = Tone.Danger;
-        return label;
+        (_notice.Text, _notice.Tone) = (text, tone);
+        _notice.GameObject.SetActive(text.Length > 0);
+        _stop.GameObject.SetActive(isAsking);
     }
 
     public TextField Field(string label, string text, Action submitted)
@@ -90,11 +100,21 @@ internal sealed class Page : Behaviour
         var view = GameObject.AddChild("view");
         _scroll = view.AddComponent(new ScrollView { Size = Scene.Screen.Size });
         _column = _scroll.Content.AddChild("column").AddComponent(new Stack { Gap = 10 });
+        _notice = Text("", new TextStyle(20) { Bold = true });
+        _stop = Press(Said.Of("desktop.stop_asking"), () => Stopped?.Invoke());
+        Say("", Tone.Soft);
         Scene.Screen.Changed += Fit;
+        Scene.Events.KeyLeft += Shortcut;
         Fit();
     }
 
-    protected override void OnDestroy() => Scene.Screen.Changed -= Fit;
+    protected override void OnDestroy()
+    {
+        Scene.Screen.Changed -= Fit;
+        Scene.Events.KeyLeft -= Shortcut;
+    }
+
+    private bool Shortcut(KeyEvent key) => key is { Key: Key.Escape, IsRepeat: false } && Escaped?.Invoke() == true;
 
     protected override void LateUpdate()
     {

@@ -1,0 +1,60 @@
+using System.CommandLine;
+
+namespace ElephantBoard.Desktop.Commands;
+
+/// <summary>What several commands are given.</summary>
+internal static class Given
+{
+    public static readonly Argument<string> Room = new("ROOM")
+    {
+        Description = "The room's link, http://HOST/r/CODE, or its code, with --server.",
+    };
+
+    public static readonly Option<string> Server = new("--server")
+    {
+        Description = "Where a code is looked for, or a room opened.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => Going.UsualServer,
+    };
+
+    public static readonly Option<string?> Name = new("--name")
+    {
+        Description = "You, as the others see you.",
+        HelpName = "YOU",
+    };
+
+    public static readonly Option<string?> Department = new("--department")
+    {
+        Description = "Yours: its name, or its number in the room.",
+        HelpName = "DEPARTMENT",
+    };
+
+    public static readonly Option<float?> Scale = new("--scale")
+    {
+        Description = "Pixels a unit, 0.5 to 4 (as the system says).",
+        HelpName = "N",
+    };
+
+    /// <exception cref="StopException">Nobody was named.</exception>
+    public static string NameOf(ParseResult parsed) =>
+        parsed.GetValue(Name)?.Trim() is { Length: > 0 } name
+            ? name
+            : throw new StopException(Said.Of("desktop.no_name"));
+
+    /// <exception cref="StopException">It is none that can be used.</exception>
+    public static float? ScaleOf(ParseResult parsed) =>
+        parsed.GetValue(Scale) is not { } scale || Settings.IsScale(scale)
+            ? parsed.GetValue(Scale)
+            : throw new StopException(Said.Of("desktop.no_scale"));
+
+    /// <summary>Waits for what is asked of a server, and says so when it takes a while.</summary>
+    public static T Await<T>(Task<T> asked)
+    {
+        if (!((IAsyncResult)asked).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(1)))
+        {
+            Console.Out.WriteLine(Said.Of("desktop.asking_console", ("seconds", Link.Patience.Most.TotalSeconds)));
+        }
+
+        return asked.GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace ElephantBoard.Desktop.Commands;
+
+internal static class MeasureCommand
+{
+    private static readonly Argument<int> Seconds = new("SECONDS")
+    {
+        Description = "For each figure, 1 to 600.",
+        DefaultValueFactory = _ => 5,
+    };
+
+    public static Command Make()
+    {
+        var measure = new Command("measure", "Say what this machine's screen does with a large room.")
+        {
+            Seconds,
+            Given.Scale,
+        };
+        measure.SetAction(parsed =>
+        {
+            var seconds = parsed.GetValue(Seconds);
+            if (seconds is < 1 or > 600)
+            {
+                throw new StopException(Said.Of("desktop.no_seconds"));
+            }
+
+            Measure.Run(Given.ScaleOf(parsed), seconds, Console.Out);
+        });
+        return measure;
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using ElephantBoard.Timeline;
+
+namespace ElephantBoard.Desktop.Commands;
+
+internal static class OpenCommand
+{
+    private static readonly Argument<string> Room = new("NAME") { Description = "The room's name." };
+
+    private static readonly Option<string> RoomDepartments = new("--departments")
+    {
+        Description = "The departments of the room, with commas between.",
+        DefaultValueFactory = _ => Departments.Usual,
+    };
+
+    private static readonly Option<string> Concern = new("--concern")
+    {
+        Description = "The one line that all share.",
+        DefaultValueFactory = _ => "",
+    };
+
+    private static readonly Option<bool> Named = new("--named")
+    {
+        Description = "Elephants carry their author's name.",
+    };
+
+    private static readonly Option<string> Key = new("--key")
+    {
+        Description = "Where the server asks for one.",
+        DefaultValueFactory = _ => "",
+    };
+
+    public static Command Make(Kept kept)
+    {
+        var open = new Command("open", "Open a room and go into it as its host.")
+        {
+            Room,
+            Given.Server,
+            Given.Name,
+            Given.Department,
+            RoomDepartments,
+            Concern,
+            Named,
+            Key,
+            Given.Scale,
+        };
+        open.SetAction(parsed =>
+            WindowRun.Show(kept, Given.ScaleOf(parsed), (going, stop) => Given.Await(EnterAsync(going, parsed, stop)))
+        );
+        return open;
+    }
+
+    private static async Task<Visit?> EnterAsync(Going going, ParseResult parsed, CancellationToken stop)
+    {
+        var room = new NewRoom
+        {
+            Name = parsed.GetValue(Room)!,
+            Concern = parsed.GetValue(Concern)!,
+            Departments = parsed.GetValue(RoomDepartments)!,
+            Anonymous = !parsed.GetValue(Named),
+            Facilitator = Given.NameOf(parsed),
+            Department = parsed.GetValue(Given.Department),
+            Key = parsed.GetValue(Key)!,
+        };
+        var visit = await going.OpenAsync(parsed.GetValue(Given.Server)!, room.ToRequest(), stop);
+        await Console.Out.WriteLineAsync(
+            Said.Of("desktop.opened", ("link", visit.JoinLink), ("code", JoinCode.Show(visit.Resting.Code)))
+        );
+        return visit;
+    }
+}
