@@ -8,12 +8,8 @@ internal static class LogCommand
     public static Command Make()
     {
         var disk = new Option<string?>("--disk") { Description = "Folder on the disk to measure (the temporary one)." };
-        var seconds = new Option<double>("--seconds")
-        {
-            Description = "Length of each run.",
-            DefaultValueFactory = _ => 5,
-        };
-        var runs = new Option<int>("--runs") { Description = "Runs of each rate.", DefaultValueFactory = _ => 3 };
+        var seconds = Numbers.Option("--seconds", "Length of each run.", 5d, least: 0.1, most: 86_400);
+        var runs = Numbers.Option("--runs", "Runs of each rate.", 3, least: 1, most: 1_000);
         var command = new Command(
             "log",
             "The log without a server over it: flat out, and at the rates of the load's rows."

@@ -32,17 +32,37 @@ internal static class LoadCommand
         DefaultValueFactory = _ => AllRows,
     };
 
-    private static readonly Option<int> People = Number("--people", "People in the room.", 50);
-    private static readonly Option<int> Writers = Number("--writers", "How many of them move their elephant.", 10);
-    private static readonly Option<int> Rate = Number(
+    private static readonly Option<int> People = Numbers.Option("--people", "People in the room.", 50, 2, 1_000);
+    private static readonly Option<int> Writers = Numbers.Option(
+        "--writers",
+        "How many of them move their elephant.",
+        10,
+        1,
+        1_000
+    );
+    private static readonly Option<int> Rate = Numbers.Option(
         "--rate",
         "Changes a second (modest; busy is six times as many).",
-        100
+        100,
+        1,
+        100_000
     );
-    private static readonly Option<int> Rooms = Number("--rooms", "Rooms of the row of that name.", 500);
-    private static readonly Option<int> Elephants = Number("--elephants", "Elephants that a newcomer finds.", 10_000);
-    private static readonly Option<int> Seconds = Number("--seconds", "Length of a paced run.", 20);
-    private static readonly Option<int> Runs = Number("--runs", "Runs of each row.", 3);
+    private static readonly Option<int> Rooms = Numbers.Option(
+        "--rooms",
+        "Rooms of the row of that name.",
+        500,
+        1,
+        100_000
+    );
+    private static readonly Option<int> Elephants = Numbers.Option(
+        "--elephants",
+        "Elephants that a newcomer finds.",
+        10_000,
+        1,
+        10_000
+    );
+    private static readonly Option<int> Seconds = Numbers.Option("--seconds", "Length of a paced run.", 20, 1, 86_400);
+    private static readonly Option<int> Runs = Numbers.Option("--runs", "Runs of each row.", 3, 1, 1_000);
     private static readonly Option<string?> Disk = new("--disk")
     {
         Description = "Folder on the server's disk, for the log's own figures (the temporary one).",
@@ -72,6 +92,30 @@ internal static class LoadCommand
             Disk,
             Processors,
         };
+        Entrance.AcceptOnlyFromAmong("grpc", "hub", "both");
+        RowNames.Validators.Add(result =>
+        {
+            var unknown = result.GetValueOrDefault<string>()!.Split(',').Except(AllRows.Split(',')).FirstOrDefault();
+            if (unknown is not null)
+            {
+                result.AddError($"No row is called \"{unknown}\". There are {AllRows}.");
+            }
+        });
+        Processors.Validators.Add(result =>
+        {
+            var given = result.GetValueOrDefault<string?>() ?? "0";
+            if (!given.Split(',').All(each => int.TryParse(each, out var number) && number is >= 0 and < 64))
+            {
+                result.AddError("--processors are numbers from 0 to 63 with commas between, for example 0,1.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Writers) > result.GetValue(People))
+            {
+                result.AddError("--writers are some of --people: not more of them.");
+            }
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -175,7 +219,4 @@ internal static class LoadCommand
             Process.GetCurrentProcess().ProcessorAffinity = (nint)mask;
         }
     }
-
-    private static Option<int> Number(string name, string description, int value) =>
-        new(name) { Description = description, DefaultValueFactory = _ => value };
 }

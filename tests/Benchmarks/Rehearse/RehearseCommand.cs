@@ -12,28 +12,26 @@ internal static class RehearseCommand
     // Chosen once, so that two rehearsals look alike.
     private const int Dice = 7;
 
+    private static readonly string[] Stages = ["gather", "spot", "debrief", "kick_out", "close"];
+
     public static System.CommandLine.Command Make()
     {
         var grpc = Loopback.Option("--grpc", "gRPC of the server.", "http://127.0.0.1:8081");
-        var people = new Option<int>("--people")
-        {
-            Description = "How many join beside the facilitator.",
-            DefaultValueFactory = _ => 12,
-        };
-        var elephants = new Option<int>("--elephants")
-        {
-            Description = "How many are written.",
-            DefaultValueFactory = _ => 40,
-        };
+        var people = Numbers.Option("--people", "How many join beside the facilitator.", 12, least: 1, most: 999);
+        var elephants = Numbers.Option("--elephants", "How many are written.", 40, least: 0, most: 10_000);
         var stage = new Option<string>("--stage")
         {
-            Description = "How far it goes: gather, spot, debrief, kick_out, close.",
+            Description = "How far it goes.",
             DefaultValueFactory = _ => "kick_out",
         };
-        var live = new Option<int>("--live")
-        {
-            Description = "Seconds for which people go on pointing and moving; 0: they sit still until it is stopped.",
-        };
+        stage.AcceptOnlyFromAmong(Stages);
+        var live = Numbers.Option(
+            "--live",
+            "Seconds for which people go on pointing and moving; 0: they sit still until it is stopped.",
+            0,
+            least: 0,
+            most: 86_400
+        );
         var command = new System.CommandLine.Command("rehearse", "A room full of people and elephants, to look at.")
         {
             grpc,
@@ -45,11 +43,7 @@ internal static class RehearseCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                if (!Enum.TryParse<Stage>(parsed.GetValue(stage)!.Replace("_", ""), ignoreCase: true, out var until))
-                {
-                    Console.Error.WriteLine("--stage is one of gather, spot, debrief, kick_out, close.");
-                    return 2;
-                }
+                var until = Enum.Parse<Stage>(parsed.GetValue(stage)!.Replace("_", ""), ignoreCase: true);
                 await PlayAsync(
                     parsed.GetValue(grpc)!,
                     parsed.GetValue(people),

@@ -15,8 +15,15 @@ internal static class StartCommand
             Description = "Command line that starts the server, without a shell around it.",
             Required = true,
         };
+        start.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            {
+                result.AddError("--start is a command line, for example \"dotnet elephantboard.dll\".");
+            }
+        });
         var grpc = Loopback.Option("--grpc", "gRPC of the server that it starts.", "http://127.0.0.1:8081");
-        var runs = new Option<int>("--runs") { Description = "How often.", DefaultValueFactory = _ => 5 };
+        var runs = Numbers.Option("--runs", "How often.", 5, least: 1, most: 1_000);
         var command = new System.CommandLine.Command("start", "Time from the start of the server to its first change.")
         {
             start,

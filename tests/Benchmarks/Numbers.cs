@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace ElephantBoard.Benchmarks;
+
+/// <summary>Options that are numbers: one that nothing can be done with is refused in a sentence.</summary>
+internal static class Numbers
+{
+    public static Option<T> Option<T>(string name, string description, T value, T least, T most)
+        where T : struct, INumber<T>
+    {
+        var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            // What is no number at all is told by the parser.
+            if (result.Errors.Any() || result.GetValueOrDefault<T>() is var given && given >= least && given <= most)
+            {
+                return;
+            }
+
+            result.AddError(
+                string.Create(CultureInfo.InvariantCulture, $"{name} is {least:N0} to {most:N0}, not {given}.")
+            );
+        });
+        return option;
+    }
+}
