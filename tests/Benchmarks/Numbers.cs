@@ -14,14 +14,19 @@ internal static class Numbers
         option.Validators.Add(result =>
         {
             // What is no number at all is told by the parser.
-            if (result.Errors.Any() || result.GetValueOrDefault<T>() is var given && given >= least && given <= most)
+            if (
+                result.Tokens is [var token]
+                && T.TryParse(token.Value, CultureInfo.InvariantCulture, out var given)
+                && (given < least || given > most)
+            )
             {
-                return;
+                result.AddError(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name} is {least:#,0.##} to {most:#,0.##}, not {given}."
+                    )
+                );
             }
-
-            result.AddError(
-                string.Create(CultureInfo.InvariantCulture, $"{name} is {least:N0} to {most:N0}, not {given}.")
-            );
         });
         return option;
     }

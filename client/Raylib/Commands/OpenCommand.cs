@@ -10,12 +10,14 @@ internal static class OpenCommand
     private static readonly Option<string> RoomDepartments = new("--departments")
     {
         Description = "The departments of the room, with commas between.",
+        HelpName = "NAMES",
         DefaultValueFactory = _ => Departments.Usual,
     };
 
     private static readonly Option<string> Concern = new("--concern")
     {
         Description = "The one line that all share.",
+        HelpName = "LINE",
         DefaultValueFactory = _ => "",
     };
 
@@ -27,6 +29,7 @@ internal static class OpenCommand
     private static readonly Option<string> Key = new("--key")
     {
         Description = "Where the server asks for one.",
+        HelpName = "KEY",
         DefaultValueFactory = _ => "",
     };
 

@@ -1,6 +1,7 @@
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Link;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop.Home;
@@ -22,7 +23,7 @@ internal sealed class HomePage
         _wicket = wicket;
         var page = wicket.Turn(notice);
         _rooms = [.. wicket.Seats.Take(MostRooms)];
-        page.Title(Said.Of("home.title"));
+        page.Banner(Said.Of("home.title"));
         if (_rooms.Count > 0)
         {
             var list = page.Choose(Said.Of("home.rooms"), [.. _rooms.Select(Line)], MostRooms);
@@ -35,16 +36,18 @@ internal sealed class HomePage
         page.Heading(Said.Of("home.join"));
         _room = page.Field(Said.Of("desktop.link_or_code"), "", Find);
         _name = page.Field(Said.Of("join.name"), wicket.LastName, Find);
-        page.Press(Said.Of("home.go"), Find, isMain: _rooms.Count == 0);
-        page.Press(Said.Of("desktop.as_screen"), FindAsScreen);
+        page.Line((Said.Of("home.go"), Find, _rooms.Count == 0), (Said.Of("desktop.as_screen"), FindAsScreen, false));
         page.Space();
-        page.Press(Said.Of("home.open"), () => _ = new OpenPage(wicket));
+        page.Heading(Said.Of("home.open"));
+        page.Press(Said.Of("desktop.open"), () => _ = new OpenPage(wicket));
         page.Space();
-        _look = page.Press(Look, () => Change(_wicket.Settings.NextLook()));
-        _motion = page.Press(
-            Motion,
-            () => Change(_wicket.Settings with { ReducedMotion = !_wicket.Settings.ReducedMotion })
+        var looks = page.Line(
+            (Look, () => Change(_wicket.Settings.NextLook()), false),
+            (Motion, () => Change(_wicket.Settings with { ReducedMotion = !_wicket.Settings.ReducedMotion }), false)
         );
+        (_look, _motion) = (looks[0], looks[1]);
+        // A key changes the look, too.
+        page.GameObject.GetComponent<Appearance>()!.Changed += Name;
         page.Hint(Said.Of("desktop.keys"));
         _room.Focus();
     }
@@ -60,6 +63,11 @@ internal sealed class HomePage
     private void Change(Settings settings)
     {
         _wicket.Change(settings);
+        Name();
+    }
+
+    private void Name()
+    {
         (_look.Label, _motion.Label) = (Look, Motion);
         (_look.Size, _motion.Size) = (_look.FittingSize, _motion.FittingSize);
     }

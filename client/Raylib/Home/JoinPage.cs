@@ -21,8 +21,11 @@ internal sealed class JoinPage
         var departments = page.Choose(Said.Of("join.department"), [.. room.Departments], 6);
         departments.Selected = 0;
         departments.Chosen += () => Enter(Role.Participant);
-        page.Press(Said.Of("join.submit"), () => Enter(Role.Participant), isMain: true);
-        page.Press(Said.Of("join.watching"), () => Enter(Role.Observer));
+        page.Line(
+            (Said.Of("join.submit"), () => Enter(Role.Participant), true),
+            (Said.Of("join.watching"), () => Enter(Role.Observer), false)
+        );
+        page.Space();
         page.Press(Said.Of("join.back"), Back);
         departments.Focus();
 

@@ -22,18 +22,22 @@ internal sealed class OpenPage
         _wicket = wicket;
         var page = wicket.Turn(null, Said.Of("open.title"), Back);
         page.Title(Said.Of("open.title"));
-        _server = page.Field(Said.Of("desktop.server"), wicket.LastServer, Open);
         _name = page.Field(Said.Of("open.name"), "", Open);
         _concern = page.Field(Said.Of("open.concern"), "", Open);
         _departments = page.Field(Said.Of("desktop.departments"), Departments.Usual, Open);
-        _you = page.Field(Said.Of("open.your_name"), wicket.LastName, Open);
-        _own = page.Field(Said.Of("desktop.your_department"), "", Open);
-        _key = page.Field(Said.Of("open.key"), "", Open);
-        page.Hint(Said.Of("desktop.key_hint"));
+        (_you, _own) = page.Fields(
+            (Said.Of("open.your_name"), wicket.LastName),
+            (Said.Of("desktop.your_department"), ""),
+            Open
+        );
+        (_server, _key) = page.Fields(
+            (Said.Of("desktop.server"), wicket.LastServer),
+            (Said.Of("desktop.key"), ""),
+            Open
+        );
         _hat = page.Press(Hat, TurnHat);
         page.Space();
-        page.Press(Said.Of("open.submit"), Open, isMain: true);
-        page.Press(Said.Of("join.back"), Back);
+        page.Line((Said.Of("open.submit"), Open, true), (Said.Of("join.back"), Back, false));
         _name.Focus();
 
         void Back() => _ = new HomePage(wicket, null);

@@ -8,20 +8,42 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Desktop.Home;
 
-/// <summary>One column of texts, fields and buttons in the middle of the window. What does not fit is scrolled.</summary>
+/// <summary>A card with one column of texts, fields and buttons, beside the elephant where the window is wide enough. What does
+/// not fit is scrolled.</summary>
 internal sealed class Page : Behaviour
 {
-    private const float Widest = 640;
-    private const float Margin = 32;
-    private const float SmallText = 18;
+    private const float Widest = 600;
+    private const float Margin = 20;
+    private const float Inset = 24;
+    private const float SmallText = 17;
+    private const float PairGap = 16;
 
+    // From here on there is room for the elephant.
+    private const float TwoColumns = 1000;
+
+    private Greeting _greeting = null!;
+    private Card _card = null!;
     private Label _notice = null!;
     private Button _stop = null!;
     private ScrollView _scroll = null!;
     private Stack _column = null!;
+    private readonly List<(Label Label, TextField Field)> _halves = [];
+    private Label? _banner;
     private float _arranged;
 
-    private float Width => MathF.Max(200, MathF.Min(Widest, Scene.Screen.Size.X - (2 * Margin)));
+    /// <summary>Escape, which nothing on the page used. True: it was used now.</summary>
+    public event Func<bool>? Escaped;
+
+    /// <summary>What is asked is to be asked no more.</summary>
+    public event Action? Stopped;
+
+    private float Left => Scene.Screen.Size.X >= TwoColumns ? MathF.Round(Scene.Screen.Size.X * 0.42f) : 0;
+
+    private float Wide => Scene.Screen.Size.X - Left;
+
+    private float Width => MathF.Max(200, MathF.Min(Widest, Wide - (2 * (Margin + Inset))));
+
+    private float HalfWidth => (Width - PairGap) / 2;
 
     /// <summary>A page that is shown at once.</summary>
     public static Page Make(Scene scene, Palette palette)
@@ -32,23 +54,13 @@ internal sealed class Page : Behaviour
         return root.AddComponent(new Page());
     }
 
-    public void Title(string text) => Text(text, new TextStyle(32) { Bold = true });
+    public void Title(string text) => Text(text, new TextStyle(31) { Bold = true });
 
-    public void Heading(string text) => Text(text, new TextStyle(24) { Bold = true });
+    public void Heading(string text) => Text(text, new TextStyle(22) { Bold = true });
 
     public void Text(string text) => Text(text, new TextStyle(20));
 
-    public void Hint(string text)
-    {
-        var label = Text(text, new TextStyle(SmallText));
-        label.Tone = Tone.Soft;
-    }
-
-    /// <summary>Escape, which nothing on the page used. True: it was used now.</summary>
-    public event Func<bool>? Escaped;
-
-    /// <summary>What is asked is to be asked no more.</summary>
-    public event Action? Stopped;
+    public void Hint(string text) => Text(text, new TextStyle(SmallText)).Tone = Tone.Soft;
 
     /// <summary>Says at the head of the page what went wrong, or how it stands. Empty: nothing.</summary>
     /// <param name="isAsking">Whether something is asked that can be stopped.</param>
@@ -57,25 +69,54 @@ internal sealed class Page : Behaviour
         (_notice.Text, _notice.Tone) = (text, tone);
         _notice.GameObject.SetActive(text.Length > 0);
         _stop.GameObject.SetActive(isAsking);
+        if (text.Length > 0)
+        {
+            _scroll.ScrollTo(0);
+        }
     }
 
-    public TextField Field(string label, string text, Action submitted)
+    /// <summary>What the elephant says, where there is no room for the elephant.</summary>
+    public void Banner(string text)
     {
-        Text(label, new TextStyle(SmallText) { Bold = true });
-        var field = Add(
-            "field",
-            new TextField { Label = label, Size = new Vector2(Width, Theme.Default.ControlHeight) }
-        );
-        field.Text = text;
-        field.Submitted += submitted;
-        return field;
+        _banner = Text(text, new TextStyle(26) { Bold = true });
+        Fit();
     }
 
-    public Button Press(string label, Action act, bool isMain = false)
+    public TextField Field(string label, string text, Action submitted) =>
+        Field(_column, label, text, submitted, Width);
+
+    /// <summary>Two fields beside each other.</summary>
+    public (TextField First, TextField Second) Fields(
+        (string Label, string Text) first,
+        (string Label, string Text) second,
+        Action submitted
+    )
     {
-        var button = Add("button", new Button { Label = label, IsMain = isMain });
-        button.Pressing += act;
-        return button;
+        var pair = Add("pair", new Stack { Horizontal = true, Gap = PairGap });
+        return (Half(first), Half(second));
+
+        TextField Half((string Label, string Text) half)
+        {
+            var column = pair.GameObject.AddChild("half").AddComponent(new Stack { Gap = 9 });
+            var field = Field(column, half.Label, half.Text, submitted, HalfWidth);
+            _halves.Add((column.GameObject.GetComponentsInChildren<Label>().First(), field));
+            return field;
+        }
+    }
+
+    public Button Press(string label, Action act, bool isMain = false) => Press(_column, label, act, isMain);
+
+    /// <summary>Buttons in one line.</summary>
+    public IReadOnlyList<Button> Line(params ReadOnlySpan<(string Label, Action Act, bool IsMain)> presses)
+    {
+        var line = Add("line", new Stack { Horizontal = true, Gap = 10 });
+        var buttons = new List<Button>();
+        foreach (var (label, act, isMain) in presses)
+        {
+            buttons.Add(Press(line, label, act, isMain));
+        }
+
+        return buttons;
     }
 
     public ListBox Choose(string label, IReadOnlyList<string> items, int most)
@@ -93,13 +134,16 @@ internal sealed class Page : Behaviour
         );
     }
 
-    public void Space() => Add("space", new Gap(Margin / 2));
+    public void Space() => Add("space", new Gap(10));
 
     protected override void Awake()
     {
-        var view = GameObject.AddChild("view");
-        _scroll = view.AddComponent(new ScrollView { Size = Scene.Screen.Size });
-        _column = _scroll.Content.AddChild("column").AddComponent(new Stack { Gap = 10 });
+        _greeting = GameObject
+            .AddChild("greeting")
+            .AddComponent(new Greeting(Said.Of("home.title"), Said.Of("home.lead")));
+        _scroll = GameObject.AddChild("view").AddComponent(new ScrollView { Size = Scene.Screen.Size });
+        _card = _scroll.Content.AddChild("card").AddComponent(new Card());
+        _column = _scroll.Content.AddChild("column").AddComponent(new Stack { Gap = 9 });
         _notice = Text("", new TextStyle(20) { Bold = true });
         _stop = Press(Said.Of("desktop.stop_asking"), () => Stopped?.Invoke());
         Say("", Tone.Soft);
@@ -114,17 +158,48 @@ internal sealed class Page : Behaviour
         Scene.Events.KeyLeft -= Shortcut;
     }
 
-    private bool Shortcut(KeyEvent key) => key is { Key: Key.Escape, IsRepeat: false } && Escaped?.Invoke() == true;
-
     protected override void LateUpdate()
     {
-        _column.Arrange();
-        var height = _column.Size.Y + (2 * Margin);
-        if (height != _arranged)
+        // What stands within comes first: the column must know how large it is.
+        foreach (var stack in _column.GameObject.GetComponentsInChildren<Stack>().Reverse())
         {
-            _arranged = height;
-            _scroll.ContentHeight = height;
+            stack.Arrange();
         }
+
+        if (_column.Size.Y != _arranged)
+        {
+            _arranged = _column.Size.Y;
+            Place();
+        }
+    }
+
+    private bool Shortcut(KeyEvent key) => key is { Key: Key.Escape, IsRepeat: false } && Escaped?.Invoke() == true;
+
+    private static Button Press(Stack stack, string label, Action act, bool isMain)
+    {
+        var button = stack.GameObject.AddChild("button").AddComponent(new Button { Label = label, IsMain = isMain });
+        button.Pressing += act;
+        return button;
+    }
+
+    private static TextField Field(Stack stack, string label, string text, Action submitted, float width)
+    {
+        stack
+            .GameObject.AddChild("text")
+            .AddComponent(
+                new Label
+                {
+                    Text = label,
+                    Style = new TextStyle(SmallText) { Bold = true, MaxLines = 1 },
+                    Width = width,
+                }
+            );
+        var field = stack
+            .GameObject.AddChild("field")
+            .AddComponent(new TextField { Label = label, Size = new Vector2(width, Theme.Default.ControlHeight) });
+        field.Text = text;
+        field.Submitted += submitted;
+        return field;
     }
 
     private Label Text(string text, TextStyle style) =>
@@ -143,8 +218,10 @@ internal sealed class Page : Behaviour
 
     private void Fit()
     {
-        _scroll.Size = Scene.Screen.Size;
-        _column.Transform.Position = new Vector2(MathF.Max(Margin, (Scene.Screen.Size.X - Width) / 2), Margin);
+        var screen = Scene.Screen.Size;
+        _greeting.Size = new Vector2(Left, screen.Y);
+        _scroll.Transform.Position = new Vector2(Left, 0);
+        _scroll.Size = new Vector2(Wide, screen.Y);
         foreach (var label in _column.GameObject.GetComponentsInChildren<Label>())
         {
             label.Width = Width;
@@ -159,6 +236,26 @@ internal sealed class Page : Behaviour
         {
             list.Size = list.Size with { X = Width };
         }
+
+        foreach (var (label, field) in _halves)
+        {
+            (label.Width, field.Size) = (HalfWidth, field.Size with { X = HalfWidth });
+        }
+
+        _banner?.GameObject.SetActive(Left == 0);
+        Place();
+    }
+
+    /// <summary>In the middle, if it fits.</summary>
+    private void Place()
+    {
+        var card = new Vector2(Width, _arranged) + new Vector2(2 * Inset);
+        var at = new Vector2((Wide - card.X) / 2, MathF.Max(Margin, (Scene.Screen.Size.Y - card.Y) / 2));
+        at = new Vector2(MathF.Round(at.X), MathF.Round(at.Y));
+        _card.Transform.Position = at;
+        _card.Size = card;
+        _column.Transform.Position = at + new Vector2(Inset);
+        _scroll.ContentHeight = card.Y + (2 * Margin);
     }
 
     private sealed class Gap(float height) : Component, ISized

@@ -42,9 +42,14 @@ public sealed class Appearance(Palette palette) : Behaviour
             themed.Theme = new Theme
             {
                 Surface = palette.Surface,
+                Sunken = palette.Sunken,
                 Ink = palette.Ink,
                 SoftInk = palette.SoftInk,
                 Line = palette.FieldLine,
+                SoftLine = palette.Line,
+                Danger = palette.Danger,
+                Good = palette.Good,
+                Shadow = palette.Shadow,
                 Accent = palette.Focus,
                 OnAccent = palette.Surface,
                 Selection = palette.Sunken,

@@ -109,13 +109,6 @@ internal static class LoadCommand
                 result.AddError("--processors are numbers from 0 to 63 with commas between, for example 0,1.");
             }
         });
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Writers) > result.GetValue(People))
-            {
-                result.AddError("--writers are some of --people: not more of them.");
-            }
-        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -138,6 +131,11 @@ internal static class LoadCommand
             Runs = parsed.GetValue(Runs),
             Disk = parsed.GetValue(Disk),
         };
+        if (options.Writers > options.People)
+        {
+            AnsiConsole.WriteLine("--writers are some of --people: not more of them.");
+            return 1;
+        }
         var port = Loopback.Of(options.Grpc).Port;
         if (ServerProcess.Listening(port) is not { } server)
         {
