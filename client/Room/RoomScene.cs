@@ -36,7 +36,7 @@ public sealed class RoomScene
         var legend = floor.AddChild("legend").AddComponent(new Legend());
         var people = floor.AddChild("people");
         var walking = floor.AddComponent(new Walking(me, floor.AddChild("paths")));
-        Scenery = scenery.AddComponent(new RoomScenery(Mirror, walking, setting));
+        Scenery = scenery.AddComponent(new RoomScenery(Mirror, walking, setting, () => Elephants!.Size));
         People = people.AddComponent(new PeopleInRoom(Mirror, legend));
         var ground = floor.AddChild("ground").AddComponent(new FloorGround());
         var elephants = ground.GameObject.AddChild("elephants");

@@ -8,8 +8,21 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <param name="Kind">What it is, in a word.</param>
 /// <param name="Keys">The keys that do the same.</param>
 /// <param name="Colour">Of the elephant that it is; null: it is none.</param>
-internal sealed record ActRow(string Key, string Text, string Kind, string Keys, Action Do, uint? Colour = null) : IRow
+/// <param name="Also">Other words by which it is found.</param>
+internal sealed record ActRow(
+    string Key,
+    string Text,
+    string Kind,
+    string Keys,
+    Action Do,
+    uint? Colour = null,
+    string Also = ""
+) : IRow
 {
+    public bool Says(string word) =>
+        Text.Contains(word, StringComparison.CurrentCultureIgnoreCase)
+        || Also.Contains(word, StringComparison.CurrentCultureIgnoreCase);
+
     public bool IsChoosable => true;
 
     public float HeightAt(ITypesetter typesetter, Theme theme, float width) => 42;

@@ -26,6 +26,7 @@ internal sealed class CardStrip
     private readonly Button _next;
     private readonly Button _back;
     private readonly Button _fold;
+    private readonly List<Button> _offered = [];
     private bool _isFolded;
 
     public CardStrip(GameObject above, Workbench bench)
@@ -76,7 +77,8 @@ internal sealed class CardStrip
         var step = hat > 0 ? say.Say("hat.step", ("n", hat)) : say.Say("hat.too_few", ("n", Least));
         _hat.Text = reveal.IsNow && room.Anonymous ? step : "";
         var isPourNext = reveal.IsNow && room.Pours == 0;
-        _reveal.GameObject.SetActive(reveal.IsNow);
+        _offered.Clear();
+        Offer(_reveal, reveal.IsNow);
         _reveal.Label = say[room.Pours == 0 ? "card_next.reveal" : "card_next.shake"];
         _reveal.Hint = room.Anonymous
             ? say.Say("card_next.reveal_rule", ("least", Least))
@@ -102,6 +104,16 @@ internal sealed class CardStrip
         _heading.GameObject.SetActive(true);
         (_fold.Icon, _fold.Size) = (isFolded ? Icons.Up : Icons.Down, new Vector2(36));
         var inside = width - (2 * Padding);
+        _offered.ForEach(button => button.GameObject.SetActive(true));
+        foreach (var rest in isFolded ? new[] { _back, _reveal.IsMain ? _next : _reveal } : [])
+        {
+            // Folded, it has what is pressed next; the rest where there is room.
+            if (_acts.Width > inside - 40)
+            {
+                rest.GameObject.SetActive(false);
+            }
+        }
+
         var beside = _acts.Width;
         var isWide = inside - beside - 60 >= 300 || isFolded;
         var text = isWide ? inside - beside - 60 : inside - 40;
@@ -122,12 +134,21 @@ internal sealed class CardStrip
     {
         var to = _bench.Room.Stage + by;
         var isThere = to is >= Stage.Gather and <= Stage.Close;
-        button.GameObject.SetActive(isThere);
+        Offer(button, isThere);
         if (isThere)
         {
             button.Label = _bench.Sentences.Say(key, ("stage", _bench.Sentences.Of(to)));
             button.Hint = _bench.Sentences["card_next.hint"];
             button.Interactable = VerbList.GoingToStage.On(_bench, new Subject.ToStage(to)).IsNow;
+        }
+    }
+
+    private void Offer(Button button, bool isOffered)
+    {
+        button.GameObject.SetActive(isOffered);
+        if (isOffered)
+        {
+            _offered.Add(button);
         }
     }
 

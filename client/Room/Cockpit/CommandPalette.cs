@@ -98,9 +98,7 @@ internal static class CommandPalette
 
                     list.Rows =
                     [
-                        .. rows.Where(row =>
-                                words.All(word => row.Text.Contains(word, StringComparison.CurrentCultureIgnoreCase))
-                            )
+                        .. rows.Where(row => words.All(row.Says))
                             .OrderByDescending(row =>
                                 words.Length > 0
                                 && row.Text.StartsWith(words[0], StringComparison.CurrentCultureIgnoreCase)
@@ -149,7 +147,8 @@ internal static class CommandPalette
                         say[verb.Name],
                         kind,
                         verb.Keys?.Say(say) ?? "",
-                        () => verb.Begin(bench, subject)
+                        () => verb.Begin(bench, subject),
+                        Also: verb.Explains is { } explains ? say[explains] : ""
                     );
                 }
             }

@@ -46,12 +46,18 @@ internal static class KickOutDialog
                     );
                 body.Put(note.GameObject, note.Lay, 14);
                 body.Heading(say["kick.what"]);
-                var kinds = body
-                    .GameObject.AddChild("kinds")
-                    .AddComponent(new Choice { Label = say["kick.what"], Columns = 2 });
+                var kinds = body.GameObject.AddChild("kinds").AddComponent(new Choice { Label = say["kick.what"] });
                 kinds.Options = [.. Kinds.Select(kind => (say.Of(kind), say[$"decision_means.{RoomWords.Key(kind)}"]))];
                 kinds.Selected = half.Kind;
-                body.Add(kinds, kinds.HeightFor, 14);
+                body.Add(
+                    kinds,
+                    width =>
+                    {
+                        kinds.Columns = width < 420 ? 1 : 2;
+                        return kinds.HeightFor(width);
+                    },
+                    14
+                );
                 body.Heading(say["kick.sentence"], gap: 2);
                 var hint = body.Hint("", gap: 6);
                 var field = body.Field(say["kick.sentence"], 2, Longest, gap: 4);

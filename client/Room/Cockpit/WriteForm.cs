@@ -39,7 +39,7 @@ internal sealed class WriteForm
         _bench = bench;
         var say = bench.Sentences;
         _title = sheet.Text(say["write.text"], bold: true, gap: 6);
-        Text = sheet.Field(say["write.text"], 4, gap: 4);
+        Text = sheet.Field(say["write.text"], 4, gap: 14);
         Text.Placeholder = say["write.placeholder"];
         Text.Hint = say["write.example"];
         Text.Changed += Follow;
@@ -55,7 +55,7 @@ internal sealed class WriteForm
         }
 
         sheet.Text(say["between.question"], bold: true, gap: 6);
-        _departments = sheet.Flow(gap: 4);
+        _departments = sheet.Flow(gap: 12);
         _everyone = _departments.Toggle(say["between.everyone"], ChooseEveryone);
         _between = sheet.Hint("");
         var foot = sheet.Flow(gap: 4);

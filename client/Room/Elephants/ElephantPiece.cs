@@ -120,6 +120,7 @@ public sealed class ElephantPiece : Widget
             Ring(canvas, note.Grown(_isSelected ? 10 : 4), palette.Focus, 3.5f);
         }
 
+        Layout.DrawMine(canvas, palette);
         _holder?.Draw(canvas, note, palette, Scene.Typesetter);
     }
 

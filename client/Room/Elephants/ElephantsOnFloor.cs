@@ -19,6 +19,9 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
 
     public IReadOnlyDictionary<ulong, ElephantPiece> Pieces => _pieces;
 
+    /// <summary>How large all of them are drawn now.</summary>
+    public PieceSize Size => _size;
+
     /// <summary>A piece came to stand here.</summary>
     public event Action<ElephantPiece>? Added;
 
@@ -135,12 +138,14 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
             }
         }
 
-        if (there < _pieces.Count)
+        var isLess = there < _pieces.Count;
+        if (isLess)
         {
             TakeAway(change);
         }
 
-        var size = PieceSize.For(standing);
+        // Looked at when somebody came or went: what is only moved makes nobody grow or shrink.
+        var size = there == standing && !isLess && !change.Replaced ? _size : SizeOf(now.Room);
         var mayAllDiffer = size != _size || !change.IsOnlyMoves || before.Wordings != now.Wordings;
         _size = size;
         walking.Begin(change);
@@ -174,6 +179,15 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
         {
             Scene.StartCoroutine(making);
         }
+    }
+
+    private static PieceSize SizeOf(Timeline.Room room)
+    {
+        var shown = room.Elephants.Values.Where(elephant => elephant.IsShown).ToArray();
+        return PieceSize.Fitting(
+            [.. shown.Where(Stands).Select(elephant => new Vector2(elephant.X, elephant.Y))],
+            shown.Length
+        );
     }
 
     private static bool Step(IEnumerator<bool> steps)

@@ -59,16 +59,16 @@ internal sealed class PieceLayout
         {
             Foot.Draw(canvas, new Vector2(0, Note.Bottom - _padding - Foot.Height + 3), palette);
         }
-
-        if (_face.IsMine)
-        {
-            Mine(canvas, palette);
-        }
     }
 
-    /// <summary>A pill on the corner, for the one who wrote it.</summary>
-    private void Mine(ICanvas canvas, Palette palette)
+    /// <summary>A pill on the corner, for the one who wrote it: above the rings of who chose it.</summary>
+    public void DrawMine(ICanvas canvas, Palette palette)
     {
+        if (!_face.IsMine)
+        {
+            return;
+        }
+
         var word = _typesetter.Lay(
             Sentences.English["elephant.mine"],
             new TextStyle(_face.Size.Foot * 0.9f) { Bold = true },

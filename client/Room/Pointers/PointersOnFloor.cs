@@ -34,7 +34,7 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
 
     protected override void Update()
     {
-        if (_marks.Count == 0)
+        if (_marks.Count == 0 && _dragged.Count == 0)
         {
             return;
         }
@@ -69,13 +69,14 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
         }
 
         var others = after.Pointers.Values.Where(here => IsShown(here, after)).ToDictionary(here => here.Participant);
-        foreach (var gone in _marks.Keys.Where(number => !others.ContainsKey(number)).ToArray())
+        // Who drags an elephant is named on it.
+        foreach (var gone in _marks.Keys.Where(number => !Points(others.GetValueOrDefault(number))).ToArray())
         {
             _marks.Remove(gone, out var mark);
             mark.Mark.GameObject.Destroy();
         }
 
-        foreach (var (number, here) in others)
+        foreach (var (number, here) in others.Where(other => Points(other.Value)))
         {
             var goal = new Vector2(here.X, here.Y);
             var mark = _marks.TryGetValue(number, out var known) ? known.Mark : Make(number, goal, after);
@@ -89,6 +90,8 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
         here.Participant != me
         && !here.Away
         && view.Room.Participants.GetValueOrDefault(here.Participant) is { IsHere: true };
+
+    private bool Points(Here? here) => here is not null && !elephants.Pieces.ContainsKey(here.Elephant);
 
     private PointerMark Make(uint number, Vector2 at, RoomView view)
     {

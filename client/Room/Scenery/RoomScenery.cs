@@ -11,7 +11,9 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Showing.Scenery;
 
 /// <summary>The things of the room, and what they say about it: door, porch, table, hat, how to join, an empty floor.</summary>
-public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting setting) : Behaviour
+/// <param name="size">How large elephants are drawn: small ones say by marks alone what they hurt.</param>
+public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting setting, Func<PieceSize> size)
+    : Behaviour
 {
     private Door _door = null!;
     private Porch _porch = null!;
@@ -107,7 +109,7 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
                     (view.Text(elephant.Wording) ?? Sentences.English["elephant.hidden"], elephant.Colour)
                 ),
         ];
-        _marks.IsSeen = !isEmpty && !PieceSize.For(elephants.Length - left).Words;
+        _marks.IsSeen = !isEmpty && !size().Words;
         ShowHat(view, isEmpty);
         _chart.Enabled = isEmpty && left == 0 && view.Room.Stage <= Stage.Spot && setting.Code.Length > 0;
         ShowEmpty(view, isEmpty, left);

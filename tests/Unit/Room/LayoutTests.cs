@@ -14,6 +14,7 @@ public sealed class LayoutTests
     [InlineData(1280, 720, 1)]
     [InlineData(800, 600, 1)]
     [InlineData(640, 400, 1)]
+    [InlineData(320, 568, 1)]
     [InlineData(3840, 2160, 2)]
     [InlineData(1280, 720, 1.5f)]
     public async Task Cockpit9_every_control_is_on_the_screen_and_no_two_cover_each_other(
@@ -42,6 +43,7 @@ public sealed class LayoutTests
     [InlineData(1280, 720)]
     [InlineData(800, 600)]
     [InlineData(640, 400)]
+    [InlineData(320, 568)]
     public async Task Cockpit9_dialogs_fit_and_what_is_too_high_scrolls(int width, int height)
     {
         await using var room = new WorkedRoom(Role.Host, Stage.KickOut, width: width, height: height);

@@ -1,4 +1,6 @@
+using System.Numerics;
 using ElephantBoard.Link;
+using ElephantBoard.Rules;
 using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Scenery;
 using ElephantBoard.Skia.Text;
@@ -40,6 +42,61 @@ public sealed class PieceTests
     {
         var widths = Enumerable.Range(1, 100).Select(count => PieceSize.For(count).Width).ToArray();
         Assert.Equal(widths.OrderDescending(), widths);
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(22)]
+    [InlineData(40)]
+    public void Scene7_those_that_stay_grow_into_the_gaps_and_cover_nobody(int count)
+    {
+        var places = Scatter
+            .Places(count, new Entropy(new byte[32]))
+            .Select(place => new Vector2(place.X, place.Y))
+            .ToList();
+        var before = 0f;
+        for (; places.Count > 0; places.RemoveAt(places.Count - 1))
+        {
+            var size = PieceSize.Fitting(places, count);
+            Assert.True(size.Width >= before, $"{places.Count} of {count} are smaller.");
+            before = size.Width;
+            foreach (var (one, other) in places.SelectMany((one, i) => places.Take(i).Select(other => (one, other))))
+            {
+                var apart = Vector2.Abs(one - other);
+                // The note's text, at the least: forehead and foot may meet.
+                Assert.True(
+                    apart.X > size.Width - 20 || apart.Y > size.TextHeight,
+                    $"{places.Count} of {count} lie on each other at {size.Width}."
+                );
+            }
+        }
+
+        Assert.Equal(PieceSize.For(1).Width, before);
+    }
+
+    [Fact]
+    public void Scene7_who_piles_them_up_makes_them_no_smaller_than_so_many_are()
+    {
+        Vector2[] pile = [.. Enumerable.Range(0, 12).Select(i => new Vector2(400 + (i * 9), 500 + (i * 7)))];
+        Assert.True(PieceSize.Fitting(pile, 12).Width >= PieceSize.For(12).Width);
+    }
+
+    [Fact]
+    public void Scene7_moving_one_makes_nobody_grow_or_shrink()
+    {
+        using var room = new ShownRoom(
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(
+                77,
+                78,
+                [.. Enumerable.Range(0, 5).Select(i => Facts.Elephant((ulong)i + 5, x: 100 + (i * 280)))]
+            )
+        );
+        var size = room.Piece(5).Face.Size;
+        room.Tell(Facts.Moved(5, 390, 510), Facts.Moved(6, 400, 500));
+        Assert.Same(size, room.Piece(5).Face.Size);
+        Assert.Same(size, room.Scene.Elephants.Size);
     }
 
     [Theory]
