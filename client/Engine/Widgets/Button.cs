@@ -92,7 +92,9 @@ public sealed class Button : Pressable, IFits
 
         if (line.A > 0)
         {
-            canvas.RoundRectangle(area.Grown(-0.75f), Theme.Radius, Paint.Line(line, 1.5f));
+            // Broken where it cannot be pressed now: without colours, too, it is seen.
+            var dash = Interactable ? 0 : 5;
+            canvas.RoundRectangle(area.Grown(-0.75f), Theme.Radius, Paint.Line(line, 1.5f) with { Dash = dash });
         }
 
         var at = ShowsIconOnly || _icon is null ? default : new Vector2(IconRoom, 0);

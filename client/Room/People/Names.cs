@@ -55,8 +55,11 @@ public static class Names
     private static bool IsPart(Rune rune) =>
         Rune.IsLetterOrDigit(rune)
         || rune.Value is '\'' or 0x2019
+        // What joins letters, and pictures to one.
+        || rune.Value is 0x200C or 0x200D
         || Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.NonSpacingMark
                 or UnicodeCategory.SpacingCombiningMark
-                or UnicodeCategory.OtherSymbol;
+                or UnicodeCategory.OtherSymbol
+                or UnicodeCategory.ModifierSymbol;
 }

@@ -85,6 +85,8 @@ public sealed class PeopleTests
     [InlineData("李雷", "李", "李雷")]
     [InlineData("  –  ", "", "–")]
     [InlineData("e\u0301mile zola", "E\u0301Z", "e\u0301mile z.")]
+    [InlineData("👩‍👩‍👧 Ada Li", "👩‍👩‍👧A", "👩‍👩‍👧 A.")]
+    [InlineData("👍🏽 Bo", "👍🏽B", "👍🏽 B.")]
     public void Scene9_names_are_short(string name, string initials, string called)
     {
         Assert.Equal(initials, Names.Initials(name));
