@@ -43,6 +43,19 @@ public sealed class DragTests
     }
 
     [Fact]
+    public async Task Tool3_what_is_dragged_does_not_leave_the_floor_and_back_at_its_place_tells_nothing()
+    {
+        await using var room = new WorkedRoom();
+        var from = room.Piece(0).Transform.Position;
+        room.Drag(room.At(0), new Vector2(-900, -900), release: false);
+        Assert.Equal(Vector2.Zero, room.Piece(0).Transform.Position);
+        room.Host.Turn(new InputEvent.PointerMoved(room.At(from.X, from.Y)));
+        room.Host.Turn(new InputEvent.PointerReleased(room.At(from.X, from.Y)));
+        Assert.True((room.Piece(0).Transform.Position - from).Length() < 0.01f);
+        Assert.Equal(0, room.Seat.Outbox.Waiting);
+    }
+
+    [Fact]
     public async Task Tool3_escape_puts_back_what_is_dragged()
     {
         await using var room = new WorkedRoom();

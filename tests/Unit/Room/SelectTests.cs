@@ -110,6 +110,20 @@ public sealed class SelectTests
     }
 
     [Fact]
+    public async Task Tool7_arrow_keys_move_nothing_off_the_floor()
+    {
+        await using var room = new WorkedRoom();
+        room.Click(room.At(0));
+        for (var i = 0; i < 40; i++)
+        {
+            room.Host.Press(Key.Left, Modifiers.Shift);
+            room.Host.Press(Key.Down, Modifiers.Shift);
+        }
+
+        Assert.Equal(new Vector2(0, 900), room.Piece(0).Transform.Position);
+    }
+
+    [Fact]
     public async Task Tool7_escape_takes_a_move_by_keys_back()
     {
         await using var room = new WorkedRoom();

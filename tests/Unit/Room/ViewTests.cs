@@ -39,6 +39,44 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public async Task Tool6_on_a_dense_screen_the_floor_stays_under_the_pointer()
+    {
+        await using var room = new WorkedRoom(width: 2560, height: 1440, scale: 2);
+        var by = new Vector2(80, 60);
+        Moves(room, by, () => room.Drag(room.At(0), room.At(0) + by, button: PointerButton.Middle));
+    }
+
+    [Fact]
+    public async Task Tool6_a_finger_on_the_empty_floor_moves_the_view_and_chooses_nothing()
+    {
+        await using var room = new WorkedRoom();
+        var (at, by) = (room.At(760, 640), new Vector2(-60, -80));
+        Moves(
+            room,
+            by,
+            () =>
+            {
+                room.Host.Turn(new InputEvent.Touched(1, TouchPhase.Began, at));
+                room.Host.Turn(new InputEvent.Touched(1, TouchPhase.Moved, at + (by / 2)));
+                room.Host.Turn(new InputEvent.Touched(1, TouchPhase.Moved, at + by));
+                room.Host.Turn(new InputEvent.Touched(1, TouchPhase.Ended, at + by));
+            }
+        );
+        Assert.Empty(room.Selected);
+    }
+
+    [Fact]
+    public async Task Tool6_on_the_shared_screen_one_looks_about_by_dragging_whatever_it_begins_on()
+    {
+        await using var room = new WorkedRoom(Role.RoomSeat, isScreen: true);
+        var by = new Vector2(40, 30);
+        Moves(room, by, () => room.Drag(room.At(700, 820), room.At(700, 820) + by));
+        Moves(room, by, () => room.Drag(room.At(0), room.At(0) + by));
+        Assert.IsType<Looking>(room.Scene.Tools.InHand);
+        Assert.Equal(0, room.Seat.Outbox.Waiting);
+    }
+
+    [Fact]
     public async Task Tool6_space_again_puts_the_hand_down_where_nobody_tells_that_a_key_came_up()
     {
         await using var room = new WorkedRoom();
