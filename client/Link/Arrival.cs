@@ -71,6 +71,10 @@ public sealed record Arrival(string Name, uint Department, Role Role)
             Secret = ByteString.CopyFrom(seat.Secret.Span),
             HostSecret = HostSecretOf(address),
         };
+        if (seat.Former is { } before && Department == 0 && HostSecretOf(address).Length > 0)
+        {
+            request.Person.Department = await DepartmentAsync(entrance, before, cancellationToken);
+        }
         var answer = await entrance.JoinAsync(request, cancellationToken);
         if (answer.Refusal?.Code == RefusalCode.NameTaken && seat.Former is { } former)
         {
@@ -86,6 +90,21 @@ public sealed record Arrival(string Name, uint Department, Role Role)
                 : await entrance.JoinAsync(request, cancellationToken);
         }
         return answer.Joined is { } joined ? (joined, null) : (null, answer.Refusal ?? new());
+    }
+
+    /// <summary>Where somebody belonged before; 0: nowhere, or it is not known any more.</summary>
+    private static async Task<uint> DepartmentAsync(
+        IEntrance entrance,
+        Stay before,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await entrance.GetCheckpointAsync(before, cancellationToken);
+        return
+            answer.Checkpoint is { } checkpoint
+            && RoomView.Of(checkpoint)?.Room.Participants.GetValueOrDefault(before.Participant) is { } participant
+            ? participant.Department
+            : 0;
     }
 
     /// <summary>A screen and who only watches are what they say, also by the host's link.</summary>

@@ -4,7 +4,7 @@ namespace ElephantBoard.Link;
 public static class Patience
 {
     /// <summary>How long a server may take to answer what people wait for.</summary>
-    public static readonly TimeSpan Most = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan Most = TimeSpan.FromSeconds(15);
 
     /// <exception cref="LinkBrokenException">No answer in time; it says so.</exception>
     public static Task<T> AskAsync<T>(

@@ -87,7 +87,7 @@ public sealed class ProgramTests : IDisposable
         var waited = await patient.EndedAsync();
 
         Assert.Equal("", given.Complained);
-        Assert.Contains("did not answer within 8 s", waited.Complained, StringComparison.Ordinal);
+        Assert.Contains("did not answer within 15 s", waited.Complained, StringComparison.Ordinal);
         Assert.Contains("Asking the server", waited.Said, StringComparison.Ordinal);
         Assert.Equal((1, 1), (given.Code, waited.Code));
     }
@@ -119,15 +119,14 @@ public sealed class ProgramTests : IDisposable
         string[] open = ["open", "غرفة 🐘", "--server", server.Http.ToString(), "--departments", "المبيعات، 🐘"];
 
         await using var opened = Client.Start(null, _home, [.. open, "--name", "ليلى ✨"]);
-        await using var tooLong = Client.Start(null, _home, [.. open, "--name", new string('x', 500)]);
         var (_, said, complained) = await opened.EndedAsync();
+        await using var tooLong = Client.Start(null, _home, [.. open, "--name", new string('x', 500)]);
         var refused = await tooLong.EndedAsync();
 
         // There is no screen here: it went in, and says that.
         Assert.Contains("The room is open", said, StringComparison.Ordinal);
         Assert.Contains("there is no screen", complained, StringComparison.Ordinal);
-        Assert.Matches("[0-9]", refused.Complained);
-        Assert.DoesNotContain("mistake in this program", refused.Complained, StringComparison.Ordinal);
+        Assert.Contains("500 characters, and 60 fit", refused.Complained, StringComparison.Ordinal);
     }
 
     private static InvalidOperationException Met(string message)

@@ -50,7 +50,7 @@ internal static class Given
     /// <summary>Waits for what is asked of a server, and says so when it takes a while.</summary>
     public static T Await<T>(Task<T> asked)
     {
-        if (!((IAsyncResult)asked).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(1)))
+        if (!((IAsyncResult)asked).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(2)))
         {
             Console.Out.WriteLine(Said.Of("desktop.asking_console", ("seconds", Link.Patience.Most.TotalSeconds)));
         }

@@ -125,7 +125,7 @@ public sealed class ApproachTests
         var away = Assert.IsType<Reached.Away>(await approach.GoAsync(new(port.Address, "ABCDE12345"), default));
 
         Says("reach.too_slow", away.Why);
-        Assert.Equal("8", away.Why.Parameters["seconds"]);
+        Assert.Equal("15", away.Why.Parameters["seconds"]);
     }
 
     [Fact]
@@ -171,8 +171,12 @@ public sealed class ApproachTests
         var door = new Reached.There(entrance, Way.Hub, server.Http, new() { JoinLink = opened.Links.Join });
         var bea = new Arrival("Bea", 1, Role.Participant);
         var (before, _) = await bea.TakeSeatAsync(door, address, seats, default);
+        var round = RoomView.Of((await entrance.GetCheckpointAsync(before!.Stay!, default)).Checkpoint!)!.Room.Round;
+        var secret = Secrets.PocketSecret(before.Keys.PocketMaster.Span, before.Stay!.Room.Span, round);
+        var key = Google.Protobuf.ByteString.CopyFrom(Secrets.PocketKey(secret));
+        await entrance.TakePocketAsync(before.Stay, new() { Round = round, Key = key }, default);
 
-        var (host, refusal) = await bea.TakeSeatAsync(
+        var (host, refusal) = await new Arrival("Bea", 0, Role.Unspecified).TakeSeatAsync(
             door,
             address with
             {
@@ -184,8 +188,20 @@ public sealed class ApproachTests
 
         Assert.Null(refusal);
         Assert.Equal(Role.Host, host!.Stay!.Role);
-        var view = RoomView.Of((await entrance.GetCheckpointAsync(host.Stay, default)).Checkpoint!)!;
-        Assert.Equal(Presence.Left, view.Room.Participants[before!.Stay!.Participant].Presence);
+        await using (var following = new Following(entrance, host.Stay))
+        {
+            await following.UntilAsync(view =>
+                view.Room.Participants.GetValueOrDefault(before.Stay.Participant)?.Presence == Presence.Left
+                && view.Room.Participants.GetValueOrDefault(host.Stay.Participant)?.Department == 1
+            );
+        }
+
+        var pocket = await entrance.ReadPocketAsync(
+            host.Stay,
+            new() { Round = round, Secret = Google.Protobuf.ByteString.CopyFrom(secret) },
+            default
+        );
+        Assert.NotNull(pocket.Pocket);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -178,6 +178,7 @@ public sealed class ArrivalTests : IDisposable
         public NamedRoom(FakeEntrance entrance, Stay there)
         {
             entrance.Join = Join;
+            entrance.Checkpoint = () => new(null, new() { Code = RefusalCode.Token });
             entrance.Do = (stay, command) =>
             {
                 Assert.Equal(Command.ActOneofCase.Leave, command.ActCase);
