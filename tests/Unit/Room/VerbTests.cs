@@ -73,6 +73,59 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task Verb2_a_verb_is_offered_for_what_it_fits_and_nothing_else()
+    {
+        await using var room = new WorkedRoom(Role.Host);
+        var mine = await room.PourOwnAsync("mine");
+        string[] own = ["act.claim", "dialog.reword", "act.withdraw", "act.erase"];
+        Assert.All(own, name => Assert.True(Fits(name, mine, isOwn: true), name));
+        // Another's, even where only an author looks.
+        Assert.All(own[..3], name => Assert.False(Fits(name, 10, isOwn: true), name));
+        Assert.False(On<Erasing>(10, isOwn: true));
+        Assert.False(On<PuttingBack>(10));
+        Assert.False(On<BringingBack>(10));
+
+        room.Shown.Tell(Facts.Claimed(mine, 1), Facts.SetAside(11), Facts.KickedOut(12, DecisionKind.Step));
+        Assert.False(Fits("act.claim", mine, isOwn: true));
+        Assert.True(On<PuttingBack>(11));
+        Assert.False(On<SettingAside>(11));
+        Assert.False(On<Moving>(11));
+        Assert.True(On<BringingBack>(12));
+        Assert.False(On<KickingOut>(12));
+        room.Shown.Tell(Facts.Withdrawn(mine), Facts.Withdrawn(11));
+        Assert.Equal(["act.erase"], own.Where(name => Fits(name, mine, isOwn: true)));
+        Assert.False(On<PuttingBack>(11));
+        room.Shown.Tell(Facts.Erased(mine));
+        Assert.DoesNotContain(own, name => Fits(name, mine, isOwn: true));
+        Assert.False(On<ErasingByHost>(mine));
+
+        bool Fits(string name, ulong elephant, bool isOwn) =>
+            VerbList.For(room.Bench, Subject.One(elephant, isOwn)).Any(each => each.Verb.Name == name);
+
+        bool On<T>(ulong elephant, bool isOwn = false)
+            where T : Verb => VerbList.For(room.Bench, Subject.One(elephant, isOwn)).Any(each => each.Verb is T);
+    }
+
+    [Fact]
+    public async Task Verb3_a_guess_of_the_stage_does_not_come_over_what_somebody_else_did_meanwhile()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.Weigh);
+        VerbList.GoingToStage.Begin(room.Bench, new Subject.ToStage(Stage.KickOut));
+        Assert.Equal(Stage.KickOut, room.Bench.Room.Stage);
+        room.Shown.Tell(Facts.Stage(Stage.Weigh, Stage.Debrief));
+        Assert.Equal(Stage.Debrief, room.Bench.Room.Stage);
+    }
+
+    [Fact]
+    public async Task Verb3_what_is_moved_off_the_floor_stands_at_its_edge()
+    {
+        await using var room = new WorkedRoom();
+        Moving.To(room.Bench, 10, new(-70, 1200));
+        var sent = (await room.ArrivedAsync()).MoveElephant;
+        Assert.Equal((0, 900), (sent.X, sent.Y));
+    }
+
+    [Fact]
     public async Task Verb2_what_a_menu_cannot_do_now_it_says_why()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Close);
