@@ -23,6 +23,25 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task Cockpit15_space_on_a_button_types_nothing_into_the_field_that_it_leads_to()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
+        room.Click(room.At(0));
+        room.Host.Press(Key.K);
+        room.Host.Press(Key.Space);
+        room.Host.Press(Key.Tab);
+        room.Host.Type("We try it");
+        room.Host.Press(Key.Escape);
+        room.Host.Press(Key.Enter);
+        room.Host.Scene.Events.Modal!.GetComponentsInChildren<Button>()
+            .Single(button => button.Label == room.Say("act.kick_out"))
+            .Focus();
+        room.Host.Turn(new InputEvent.KeyPressed(Key.Space), new InputEvent.TextTyped(" "));
+        Assert.True(room.Open<TextField>()?.IsFocused);
+        Assert.Equal("We try it", room.Open<TextField>()?.Text);
+    }
+
+    [Fact]
     public async Task Tool6_space_that_comes_up_before_the_button_puts_the_hand_down_all_the_same()
     {
         await using var room = new WorkedRoom();

@@ -8,6 +8,49 @@ namespace ElephantBoard.Tests.Unit.Showing;
 public sealed class PointerTests
 {
     [Fact]
+    public void Scene5_who_drags_an_elephant_is_named_on_it_and_not_beside_it_as_well()
+    {
+        using var room = new ShownRoom(
+            Facts.Joined(1),
+            Facts.Joined(2),
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(77, 78, Facts.Elephant(5))
+        );
+        _ = room.Scene;
+        room.Point(
+            new Here
+            {
+                Participant = 2,
+                X = 500,
+                Y = 600,
+            }
+        );
+        Assert.Equal([2u], room.Scene.Pointers.Shown);
+        room.Point(
+            new Here
+            {
+                Participant = 2,
+                X = 500,
+                Y = 600,
+                Elephant = 5,
+            }
+        );
+        Assert.Empty(room.Scene.Pointers.Shown);
+        Assert.NotNull(room.Piece(5).Holder);
+        room.Pass(1000);
+        Assert.Equal(500, room.Piece(5).Transform.Position.X, 1f);
+        room.Point(
+            new Here
+            {
+                Participant = 2,
+                X = 510,
+                Y = 600,
+            }
+        );
+        Assert.Equal([2u], room.Scene.Pointers.Shown);
+    }
+
+    [Fact]
     public void Scene5_others_point_and_this_seat_and_who_is_away_do_not()
     {
         using var source = new ShownRoom();
