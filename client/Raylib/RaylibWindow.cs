@@ -18,6 +18,8 @@ public sealed class RaylibWindow : IWindow, IDisposable
     private bool _wasInside;
     private Vector2 _pointer;
     private Modifiers _held;
+    private readonly XClipboard? _clipboard;
+    private (string Text, nint By)? _written;
 
     /// <param name="scale">Pixels a unit; null: as the system says.</param>
     /// <exception cref="InvalidOperationException">There is no screen, or no OpenGL.</exception>
@@ -35,6 +37,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
         Raylib.SetExitKey(KeyboardKey.Null);
         Raylib.SetWindowMinSize(640, 400);
+        _clipboard = XClipboard.Open();
     }
 
     public int Width => Raylib.GetRenderWidth();
@@ -128,11 +131,28 @@ public sealed class RaylibWindow : IWindow, IDisposable
             }
         );
 
-    public string Read() => Raylib.GetClipboardText_() ?? "";
+    public string Read()
+    {
+        if (_clipboard is null)
+        {
+            return Raylib.GetClipboardText_() ?? "";
+        }
 
-    public void Write(string text) => Raylib.SetClipboardText(text);
+        // Asking oneself would wait for an answer that only the next poll gives.
+        return _written is { } own && own.By == _clipboard.Owner ? own.Text : _clipboard.Read();
+    }
 
-    public void Dispose() => Raylib.CloseWindow();
+    public void Write(string text)
+    {
+        Raylib.SetClipboardText(text);
+        _written = _clipboard is null ? null : (text, _clipboard.Owner);
+    }
+
+    public void Dispose()
+    {
+        _clipboard?.Dispose();
+        Raylib.CloseWindow();
+    }
 
     private static Modifiers Held()
     {

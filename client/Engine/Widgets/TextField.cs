@@ -8,9 +8,12 @@ namespace ElephantBoard.Engine.Widgets;
 /// <summary>Where people write: one line, or several.</summary>
 public sealed class TextField : Control
 {
+    /// <summary>Scalars that a field holds when nobody says fewer: it is laid out anew at every key.</summary>
+    public const int Longest = 20_000;
+
     private const float Padding = 10;
 
-    private TextEditor _editor = new();
+    private TextEditor _editor = new(mostScalars: Longest);
     private ITextLayout? _layout;
     private Vector2 _scroll;
     private float? _column;

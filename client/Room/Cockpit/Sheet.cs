@@ -37,7 +37,7 @@ internal sealed class Sheet(GameObject under)
 
     public Label Heading(string text, float gap = 6) => Text(text, bold: true, gap: gap);
 
-    public TextField Field(string label, int lines, int most = int.MaxValue, float gap = 6)
+    public TextField Field(string label, int lines, int most = TextField.Longest, float gap = 6)
     {
         var field = under.AddChild("field").AddComponent(new TextField { Label = label });
         field.Editor = new TextEditor(lines > 1, most);
