@@ -6,9 +6,19 @@ namespace ElephantBoard.Desktop;
 /// <summary>The engine's names for Raylib's keys.</summary>
 internal static class KeyNames
 {
+    // GLFW's numbers: keys that are named by what they write, and the keypad's without Enter.
+    private const int FirstSign = 32;
+    private const int LastSign = 162;
+    private const int FirstPad = 320;
+    private const int LastPad = 334;
+
     public static IReadOnlyDictionary<KeyboardKey, Key> All { get; } = Make();
 
     public static Key Of(KeyboardKey key) => All.GetValueOrDefault(key, Key.None);
+
+    /// <summary>Whether a key writes a sign when it is pressed alone.</summary>
+    public static bool Writes(KeyboardKey key) =>
+        (int)key is >= FirstSign and <= LastSign or >= FirstPad and <= LastPad;
 
     private static Dictionary<KeyboardKey, Key> Make()
     {

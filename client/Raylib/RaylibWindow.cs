@@ -165,16 +165,6 @@ public sealed class RaylibWindow : IWindow, IDisposable
         return held | (control ? Modifiers.Control : 0);
     }
 
-    private static Modifiers ModifierOf(KeyboardKey key) =>
-        key switch
-        {
-            KeyboardKey.LeftShift or KeyboardKey.RightShift => Modifiers.Shift,
-            KeyboardKey.LeftAlt or KeyboardKey.RightAlt => Modifiers.Alt,
-            KeyboardKey.LeftSuper or KeyboardKey.RightSuper when OperatingSystem.IsMacOS() => Modifiers.Control,
-            KeyboardKey.LeftControl or KeyboardKey.RightControl when !OperatingSystem.IsMacOS() => Modifiers.Control,
-            _ => Modifiers.None,
-        };
-
     private static bool Down(KeyboardKey left, KeyboardKey right) => Raylib.IsKeyDown(left) || Raylib.IsKeyDown(right);
 
     private bool PollTouch(ICollection<InputEvent> into)
@@ -249,39 +239,34 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     private void PollKeys(ICollection<InputEvent> into)
     {
-        // Whatever was held at any time since the poll before: a quick hand, or a slow frame, lets go before it is asked.
-        var now = Held();
-        var held = now | _held;
-        _held = now;
+        var keys = new List<KeyboardKey>();
         for (var key = Raylib.GetKeyPressed(); key != 0; key = Raylib.GetKeyPressed())
         {
-            held |= ModifierOf((KeyboardKey)key);
-            if (KeyNames.Of((KeyboardKey)key) is not Key.None and var pressed)
-            {
-                into.Add(new InputEvent.KeyPressed(pressed, held));
-            }
+            keys.Add((KeyboardKey)key);
         }
 
-        foreach (var (key, name) in KeyNames.All)
-        {
-            if (Raylib.IsKeyPressedRepeat(key))
-            {
-                into.Add(new InputEvent.KeyPressed(name, held, IsRepeat: true));
-            }
-        }
-
-        var typed = new StringBuilder();
+        var letters = new List<Rune>();
         for (var letter = Raylib.GetCharPressed(); letter != 0; letter = Raylib.GetCharPressed())
         {
             if (Rune.IsValid(letter))
             {
-                typed.Append(new Rune(letter));
+                letters.Add(new Rune(letter));
             }
         }
 
-        if (typed.Length > 0)
+        foreach (var each in Keystrokes.InOrder(keys, letters, _held))
         {
-            into.Add(new InputEvent.TextTyped(typed.ToString()));
+            into.Add(each);
+        }
+
+        _held = Held();
+        foreach (var (key, name) in KeyNames.All)
+        {
+            // A sign that repeats has written already.
+            if (Raylib.IsKeyPressedRepeat(key))
+            {
+                into.Add(new InputEvent.KeyPressed(name, _held, IsRepeat: true));
+            }
         }
     }
 }

@@ -80,9 +80,6 @@ internal static unsafe partial class Glfw
     internal static partial int* glfwGetVideoMode(nint monitor);
 
     [LibraryImport(Library)]
-    internal static partial int glfwGetMouseButton(nint window, int button);
-
-    [LibraryImport(Library)]
     internal static partial int glfwGetKey(nint window, int key);
 
     [LibraryImport(Library)]
@@ -107,6 +104,12 @@ internal static unsafe partial class Glfw
     internal static partial nint glfwSetCursorPosCallback(
         nint window,
         delegate* unmanaged[Cdecl]<nint, double, double, void> callback
+    );
+
+    [LibraryImport(Library)]
+    internal static partial nint glfwSetMouseButtonCallback(
+        nint window,
+        delegate* unmanaged[Cdecl]<nint, int, int, int, void> callback
     );
 
     [LibraryImport(Library)]

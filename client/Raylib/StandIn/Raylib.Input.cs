@@ -11,10 +11,12 @@ public static unsafe partial class Raylib
     private static readonly HashSet<int> Repeated = [];
     private static readonly bool[] Buttons = new bool[3];
     private static readonly bool[] ButtonsBefore = new bool[3];
+    private static readonly Queue<(Vector2 At, int Button, bool IsDown)> Moves = new();
     private static readonly Dictionary<MouseCursor, nint> Cursors = [];
     private static KeyboardKey _exitKey = KeyboardKey.Escape;
     private static Vector2 _wheel;
     private static Vector2 _pointer;
+    private static Vector2 _moved;
     private static bool _isInside;
 
     public static void SetExitKey(KeyboardKey key) => _exitKey = key;
@@ -31,7 +33,17 @@ public static unsafe partial class Raylib
         for (var i = 0; i < Buttons.Length; i++)
         {
             ButtonsBefore[i] = Buttons[i];
-            Buttons[i] = Glfw.glfwGetMouseButton(_window, i) != 0;
+        }
+
+        // No further than to the first button: a quick hand, or a slow frame, presses, drags and lets go between two polls.
+        while (Moves.TryDequeue(out var move))
+        {
+            _pointer = move.At;
+            if (move.Button >= 0)
+            {
+                Buttons[move.Button] = move.IsDown;
+                break;
+            }
         }
     }
 
@@ -102,8 +114,18 @@ public static unsafe partial class Raylib
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnPointer(nint window, double x, double y)
     {
-        _pointer = new Vector2((float)x, (float)y);
+        _moved = new Vector2((float)x, (float)y);
+        Moves.Enqueue((_moved, -1, false));
         _isInside = true;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnButton(nint window, int button, int action, int modifiers)
+    {
+        if (button < Buttons.Length)
+        {
+            Moves.Enqueue((_moved, button, action != 0));
+        }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -48,6 +48,7 @@ public static unsafe partial class Raylib
         // Told by callbacks: asking would be a journey to the display server, several times a poll.
         Glfw.glfwSetCursorPosCallback(_window, &OnPointer);
         Glfw.glfwSetCursorEnterCallback(_window, &OnEnter);
+        Glfw.glfwSetMouseButtonCallback(_window, &OnButton);
         Glfw.glfwSetWindowFocusCallback(_window, &OnFocus);
         Glfw.glfwSetFramebufferSizeCallback(_window, &OnSize);
         Glfw.glfwGetFramebufferSize(_window, out _size.Width, out _size.Height);

@@ -1,0 +1,74 @@
+using System.Text;
+using ElephantBoard.Engine.Input;
+using Raylib_cs;
+
+namespace ElephantBoard.Desktop;
+
+/// <summary>Keys and what they wrote in the order in which people pressed them. Raylib tells the two apart from each other, and held
+/// keys only as they are now; a slow frame can hold a whole sentence and the Control and Enter behind it.</summary>
+public static class Keystrokes
+{
+    /// <param name="keys">Pressed since the poll before, in order, keys that modify among them.</param>
+    /// <param name="letters">Written since the poll before, in order.</param>
+    /// <param name="before">What was held at the poll before.</param>
+    public static IReadOnlyList<InputEvent> InOrder(
+        IReadOnlyList<KeyboardKey> keys,
+        IEnumerable<Rune> letters,
+        Modifiers before
+    )
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var events = new List<InputEvent>();
+        var left = new Queue<Rune>(letters);
+        // Held with Control, a key writes nothing; pressed again at once, it may write without being told.
+        var silent = keys.Count(KeyNames.Writes) - left.Count;
+        var held = before;
+        foreach (var key in keys)
+        {
+            held |= ModifierOf(key);
+            var writes = KeyNames.Writes(key);
+            if (writes && silent > 0 && (held & (Modifiers.Control | Modifiers.Alt)) != 0)
+            {
+                silent--;
+                writes = false;
+            }
+            else if (writes)
+            {
+                held &= ~Modifiers.Control;
+            }
+
+            if (KeyNames.Of(key) is not Key.None and var pressed)
+            {
+                events.Add(new InputEvent.KeyPressed(pressed, held));
+            }
+
+            if (!writes || !left.TryDequeue(out var letter))
+            {
+                continue;
+            }
+
+            events.Add(new InputEvent.TextTyped(letter.ToString()));
+            for (; silent < 0 && left.TryPeek(out var next) && next == letter; silent++)
+            {
+                events.Add(new InputEvent.TextTyped(left.Dequeue().ToString()));
+            }
+        }
+
+        if (left.Count > 0)
+        {
+            events.Add(new InputEvent.TextTyped(string.Concat(left)));
+        }
+
+        return events;
+    }
+
+    private static Modifiers ModifierOf(KeyboardKey key) =>
+        key switch
+        {
+            KeyboardKey.LeftShift or KeyboardKey.RightShift => Modifiers.Shift,
+            KeyboardKey.LeftAlt or KeyboardKey.RightAlt => Modifiers.Alt,
+            KeyboardKey.LeftSuper or KeyboardKey.RightSuper when OperatingSystem.IsMacOS() => Modifiers.Control,
+            KeyboardKey.LeftControl or KeyboardKey.RightControl when !OperatingSystem.IsMacOS() => Modifiers.Control,
+            _ => Modifiers.None,
+        };
+}
