@@ -16,6 +16,8 @@ internal sealed class Pane : IDisposable
         Window = window;
         _typesetter = new Typesetter(_fonts);
         Scene = new Scene(TimeProvider.System, _typesetter, Pause.Wake);
+        // What is built before the first turn is built for this window, too.
+        Scene.Screen.Resize(window.Width, window.Height, window.Scale);
         Loop = new GameLoop(Scene, window, new RaylibPainter(window), new SkiaRaster(), Pause, TimeProvider.System);
     }
 
