@@ -82,7 +82,32 @@ internal sealed class Shell
         {
             _visit = null;
             _leaving.RemoveAll(left => left.IsCompletedSuccessfully);
-            _leaving.Add(visit.DisposeAsync().AsTask());
+            _leaving.Add(LeaveAsync(visit));
+        }
+    }
+
+    /// <summary>Says what was seen last, so that two who were in a room can tell whether it was the same one.</summary>
+    private static async Task LeaveAsync(Visit visit)
+    {
+        await visit.DisposeAsync();
+        var seen = visit.Room.Now;
+        if (seen.Epoch == 0)
+        {
+            return;
+        }
+
+        var print = Convert.ToHexStringLower(new Fingerprint().Of(seen.Room));
+        await Console.Out.WriteLineAsync(
+            Said.Of(
+                "desktop.left",
+                ("room", visit.Resting.RoomName),
+                ("place", seen.Room.Sequence),
+                ("fingerprint", print)
+            )
+        );
+        if (visit.Room.Differed > 0)
+        {
+            await Console.Error.WriteLineAsync(Said.Of("desktop.differed", ("n", visit.Room.Differed)));
         }
     }
 
