@@ -27,6 +27,12 @@ public static class Keystrokes
         {
             held |= ModifierOf(key);
             var writes = KeyNames.Writes(key);
+            // What was written without its key being told was so before whatever ends a text.
+            for (; !writes && silent < 0 && left.Count > 0; silent++)
+            {
+                events.Add(new InputEvent.TextTyped(left.Dequeue().ToString()));
+            }
+
             if (writes && silent > 0 && (held & (Modifiers.Control | Modifiers.Alt)) != 0)
             {
                 silent--;

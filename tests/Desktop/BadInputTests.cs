@@ -1,5 +1,11 @@
+using System.Diagnostics;
+using System.Net;
+using ElephantBoard.Desktop;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Tests.Integration.Hard;
+using ElephantBoard.Tests.Integration.Link;
 using ElephantBoard.Tests.Integration.Servers;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Tests.Desktop;
 
@@ -86,6 +92,76 @@ public sealed class BadInputTests : IDisposable
             ["join", "open", "picture", "measure"],
             command => Assert.Contains(command, said, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task Seen9_without_the_library_that_opens_windows_it_says_what_to_install()
+    {
+        Assert.SkipUnless(RaylibPainter.Binding == "stand-in", "Raylib-cs brings its own.");
+        // The system's own one cannot be taken away here: one that cannot be loaded stands before it.
+        var libraries = Directory.CreateDirectory(Path.Combine(_home, "libraries")).FullName;
+        foreach (var name in new[] { "libglfw.so.3", "libglfw.so" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(libraries, name), "no library");
+        }
+        await using var screen = await XScreen.StartAsync();
+        await using var client = Client.Start(screen.Display, _home, libraries, []);
+
+        Says("apt install libglfw3", await client.EndedAsync());
+    }
+
+    [Fact]
+    public async Task Seen10_what_waited_and_was_damaged_is_set_aside_and_said_and_the_room_works()
+    {
+        await using var seen = await SeenRoom.OpenAsync();
+        await seen.DragAsync(0, new(60, 60));
+        await seen.Client.KillAsync();
+        var outbox = Directory
+            .GetFiles(Path.Combine(seen.Home, "data"), "outbox", SearchOption.AllDirectories)
+            .Single();
+        var damaged = new byte[300];
+        new Random(1).NextBytes(damaged);
+        await File.WriteAllBytesAsync(outbox, damaged);
+
+        await seen.ComeInAsync();
+        await seen.DragAsync(0, new(40, 40));
+        var (code, _, complained) = await seen.Client.EndAsync();
+
+        Assert.Equal(0, code);
+        Assert.Contains("could not be read", complained, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', complained);
+        var aside = complained[(complained.LastIndexOf(" at ", StringComparison.Ordinal) + 4)..].TrimEnd('.');
+        Assert.Equal(damaged, await File.ReadAllBytesAsync(aside));
+    }
+
+    [Fact]
+    public async Task Seen11_a_server_that_is_newer_is_said_before_a_window_is_opened()
+    {
+        var description = $$"""{"name":"Room","reader":{{Reader.Version + 1}}}""";
+        await using var newer = new OddPort(IPAddress.Loopback, answer: description);
+
+        await SaysAsync(
+            "newer than this program",
+            "join",
+            new Uri(newer.Address, "r/ABCDE12345").ToString(),
+            "--name",
+            "Bea"
+        );
+    }
+
+    [Fact]
+    public async Task Seen12_a_text_of_two_thousand_combining_marks_is_drawn_and_the_window_goes_on_working()
+    {
+        await using var seen = await SeenRoom.OpenAsync(
+            text: "Z{0}" + string.Concat(Enumerable.Repeat("\u0323\u0301", 999))
+        );
+
+        await seen.Screen.PressAsync("F9");
+        var since = Stopwatch.StartNew();
+        var dark = Shot.Of(Palette.Dark.Surface);
+        await seen.Screen.UntilAsync(shot => shot.Count(dark) > 10_000, "the dark look");
+        Assert.True(since.Elapsed < TimeSpan.FromSeconds(5), $"A look at it took {since.Elapsed}.");
+        await seen.LeaveAsync();
     }
 
     private async Task SaysAsync(string part, params string[] arguments)

@@ -1,4 +1,4 @@
-using ElephantBoard.Engine.Painting;
+using System.Numerics;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
@@ -12,6 +12,9 @@ public sealed class WindowTests : IDisposable
     private const string Live = "Why deals slip · ElephantBoard";
     private const string Away = "Why deals slip .Reconnecting";
 
+    /// <summary>Without the list at the side, which shows elephants too.</summary>
+    private static readonly Drawn Floor = new(0, 0, 900, 800);
+
     private readonly string _home = Directory.CreateTempSubdirectory("desktop-").FullName;
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
@@ -21,7 +24,7 @@ public sealed class WindowTests : IDisposable
     {
         await using var screen = await XScreen.StartAsync();
         await using var server = await RunningServer.StartAsync();
-        await using var room = await Workshop.OpenAsync(server.Grpc, people: 1, elephants: 3);
+        await using var room = await SeenRoom.OpenRoomAsync(server.Grpc);
 
         await using (var client = Client.Start(screen.Display, _home, Join(server, room)))
         {
@@ -40,7 +43,7 @@ public sealed class WindowTests : IDisposable
         }
 
         var state = (await room.CheckpointAsync()).State;
-        Assert.Equal(3, state.Participants.Count);
+        Assert.Equal(2, state.Participants.Count);
     }
 
     [Fact]
@@ -49,7 +52,7 @@ public sealed class WindowTests : IDisposable
         var folder = Directory.CreateTempSubdirectory("elephantboard-").FullName;
         await using var screen = await XScreen.StartAsync();
         var first = await RunningServer.StartAsync(folder: folder);
-        await using var room = await Workshop.OpenAsync(first.Grpc, people: 1, elephants: 3);
+        await using var room = await SeenRoom.OpenRoomAsync(first.Grpc);
         await using var client = Client.Start(screen.Display, _home, Join(first, room));
         await screen.WindowAsync(Live);
 
@@ -94,13 +97,13 @@ public sealed class WindowTests : IDisposable
         await using var room = await Workshop.OpenAsync(server.Grpc, people: 0, elephants: 1);
         await using var client = Client.Start(screen.Display, _home);
         await screen.WindowAsync("^ElephantBoard$");
-        await screen.UntilAsync(shot => shot.Count(Of(Palette.Light.Focus)) > 1_000, "the way in");
+        await screen.UntilAsync(shot => shot.Count(Shot.Of(Palette.Light.Focus)) > 1_000, "the way in");
 
         await screen.TypeAsync(new Uri(server.Http, "r/ZZZZZZZZZZ").ToString());
         await screen.PressAsync("Tab");
         await screen.TypeAsync("Bea");
         await screen.PressAsync("Return");
-        await screen.UntilAsync(shot => shot.Count(Of(Palette.Light.Danger)) > 100, "that there is no such room");
+        await screen.UntilAsync(shot => shot.Count(Shot.Of(Palette.Light.Danger)) > 100, "that there is no such room");
         await screen.PressAsync("shift+Tab", "ctrl+a");
         await screen.TypeAsync(new Uri(server.Http, "r/" + room.Code).ToString());
         await screen.PressAsync("Return");
@@ -112,42 +115,39 @@ public sealed class WindowTests : IDisposable
         Assert.Equal((2u, Role.Participant), (bea.Department, bea.Role));
     }
 
-    private static int Of(Color colour) => (colour.R << 16) | (colour.G << 8) | colour.B;
-
-    /// <summary>What somebody else moves moves here.</summary>
+    /// <summary>What somebody else moves leaves its place and stands where it was put.</summary>
     private static async Task MovesAsync(XScreen screen, Workshop room)
     {
-        var before = await RestingAsync(screen);
-        var elephant = room.Elephants[0];
-        var there = (await room.NowAsync()).Elephants.First(each => each.Elephant == elephant);
+        var elephant = (await room.NowAsync()).Elephants.Single(each => each.Elephant == room.Elephants[0]);
+        var by = new Vector2(elephant.X > 700 ? -500 : 500, elephant.Y > 560 ? -200 : 200);
+        var before = await screen.ElephantAsync(elephant.Colour, "the elephant before it moves", within: Floor);
         await room.DoAsync(
             new()
             {
                 MoveElephant = new()
                 {
-                    Elephant = elephant,
-                    X = there.X > 800 ? 300 : 1300,
-                    Y = there.Y > 450 ? 200 : 700,
+                    Elephant = elephant.Elephant,
+                    X = elephant.X + (int)by.X,
+                    Y = elephant.Y + (int)by.Y,
                 },
             }
         );
-        await screen.UntilAsync(shot => shot.Differing(before) > 2_000, "the elephant at its new place");
+        await screen.ElephantAsync(
+            elephant.Colour,
+            $"the elephant {by} from {before}",
+            now => IsMoved(before, now, by),
+            within: Floor
+        );
     }
 
-    /// <summary>The screen, when it shows the floor and has not changed for a while.</summary>
-    private static async Task<Shot> RestingAsync(XScreen screen)
+    /// <summary>As wide and high as before: nothing of it is left where it stood. And there, at one scale, where it was put.</summary>
+    private static bool IsMoved(Drawn before, Drawn now, Vector2 by)
     {
-        var before = screen.Look();
-        var same = 0;
-        return await screen.UntilAsync(
-            shot =>
-            {
-                same = shot.Differing(before) == 0 ? same + 1 : 0;
-                before = shot;
-                return same >= 20;
-            },
-            "a still picture"
-        );
+        var moved = (now.Middle - before.Middle) / by;
+        return Math.Abs(now.Height - before.Height) <= 8
+            && Math.Abs(now.Right - now.Left - (before.Right - before.Left)) <= 8
+            && moved.X > 0.2f
+            && MathF.Abs(moved.X - moved.Y) < 0.04f;
     }
 
     private static string[] Join(RunningServer server, Workshop room) =>

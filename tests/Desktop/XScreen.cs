@@ -1,13 +1,14 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 
 namespace ElephantBoard.Tests.Desktop;
 
 /// <summary>A screen that nobody sees (Xvfb), with a pointer and a keyboard (xdotool).</summary>
 internal sealed class XScreen : IAsyncDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    /// <summary>Nothing takes longer, on the slowest machine.</summary>
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
 
     private readonly Process _server;
     private readonly string _folder;
@@ -43,11 +44,13 @@ internal sealed class XScreen : IAsyncDisposable
     public static Process Start(
         string program,
         IEnumerable<string> arguments,
-        IEnumerable<(string Name, string? Value)> environment
+        IEnumerable<(string Name, string? Value)> environment,
+        bool input = false
     )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
+            RedirectStandardInput = input,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -63,7 +66,21 @@ internal sealed class XScreen : IAsyncDisposable
     /// <param name="title">A regular expression.</param>
     public async Task<string> WindowAsync(string title)
     {
-        var window = (await ToolAsync("search", "--sync", "--onlyvisible", "--name", title)).Split('\n')[0];
+        // Asked again and again: xdotool's own waiting ends when a window goes while it looks.
+        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var since = Stopwatch.StartNew();
+        var window = "";
+        while (window.Length == 0)
+        {
+            if (since.Elapsed > Bound)
+            {
+                throw new TimeoutException($"No window is called {title}. {Keep()}");
+            }
+            await between.WaitForNextTickAsync();
+            using var search = Start("xdotool", ["search", "--onlyvisible", "--name", title], [("DISPLAY", Display)]);
+            _ = search.StandardError.ReadToEndAsync();
+            window = (await search.StandardOutput.ReadToEndAsync()).Split('\n')[0];
+        }
         await ToolAsync("windowfocus", "--sync", window);
         return window;
     }
@@ -71,6 +88,21 @@ internal sealed class XScreen : IAsyncDisposable
     public Task PressAsync(params string[] keys) => ToolAsync(["key", "--delay", "30", .. keys]);
 
     public Task TypeAsync(string text) => ToolAsync("type", "--delay", "15", text);
+
+    /// <summary>As fast as the X server takes it.</summary>
+    public Task TypeAtOnceAsync(string text) => ToolAsync("type", "--delay", "0", text);
+
+    public Task ClickAsync(Vector2 at) => ToolAsync([.. To(at), "click", "1"]);
+
+    /// <summary>Presses at one place, goes to others and lets go at the last, as fast as the X server takes it.</summary>
+    public Task DragAsync(params Vector2[] way) =>
+        ToolAsync([.. To(way[0]), "mousedown", "1", .. way.Skip(1).SelectMany(To), "mouseup", "1"]);
+
+    public Task TakeHoldAsync(Vector2 at) => ToolAsync([.. To(at), "mousedown", "1"]);
+
+    public Task PointAsync(Vector2 at) => ToolAsync(To(at));
+
+    public Task LetGoAsync() => ToolAsync("mouseup", "1");
 
     public async Task<string> ToolAsync(params string[] arguments)
     {
@@ -90,11 +122,22 @@ internal sealed class XScreen : IAsyncDisposable
         return (await said).Trim();
     }
 
+    private static string[] To(Vector2 at) =>
+        [
+            "mousemove",
+            MathF.Round(at.X).ToString(CultureInfo.InvariantCulture),
+            MathF.Round(at.Y).ToString(CultureInfo.InvariantCulture),
+        ];
+
     /// <summary>What is to be seen now.</summary>
     public Shot Look() => Shot.Read(File.ReadAllBytes(Path.Combine(_folder, "Xvfb_screen0")));
 
+    /// <summary>Keeps a picture of what is to be seen now, for who looks after a test that failed.</summary>
+    /// <returns>The file.</returns>
+    public string Keep() => Look().Keep("screen" + Display.Replace(':', '-'));
+
     /// <summary>Looks until something is to be seen.</summary>
-    public async Task<Shot> UntilAsync(Func<Shot, bool> seen, string what)
+    public async Task<Shot> UntilAsync(Func<Shot, bool> seen, string what, Func<string>? instead = null)
     {
         using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var since = Stopwatch.StartNew();
@@ -107,7 +150,34 @@ internal sealed class XScreen : IAsyncDisposable
             }
             await between.WaitForNextTickAsync();
         }
-        throw new TimeoutException($"Not seen: {what}.");
+        throw new TimeoutException($"Not seen: {what}. {instead?.Invoke()} {Keep()}");
+    }
+
+    /// <summary>Looks until an elephant of a colour stands still for a while.</summary>
+    /// <param name="where">Where it must stand; null: anywhere.</param>
+    /// <param name="looks">For how many looks it must stand still.</param>
+    public async Task<Drawn> ElephantAsync(
+        uint colour,
+        string what,
+        Func<Drawn, bool>? where = null,
+        int looks = 10,
+        Drawn? within = null
+    )
+    {
+        Drawn? seen = null;
+        var same = 0;
+        await UntilAsync(
+            shot =>
+            {
+                var now = shot.Elephant(colour, within);
+                same = now is not null && now == seen ? same + 1 : 0;
+                seen = now;
+                return same + 1 >= looks && now is not null && where?.Invoke(now) != false;
+            },
+            what,
+            () => $"{seen}"
+        );
+        return seen!;
     }
 
     public async ValueTask DisposeAsync()
@@ -116,56 +186,5 @@ internal sealed class XScreen : IAsyncDisposable
         await _server.WaitForExitAsync();
         _server.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-}
-
-/// <summary>A picture of the screen.</summary>
-internal sealed class Shot
-{
-    private readonly byte[] _pixels;
-
-    private Shot(int width, int height, byte[] pixels) => (Width, Height, _pixels) = (width, height, pixels);
-
-    public int Width { get; }
-
-    public int Height { get; }
-
-    /// <summary>Reads an XWD file of 32 bits a pixel.</summary>
-    public static Shot Read(byte[] xwd)
-    {
-        int Field(int index) => (int)BinaryPrimitives.ReadUInt32BigEndian(xwd.AsSpan(index * 4));
-        var (width, height, line) = (Field(4), Field(5), Field(12));
-        var from = Field(0) + (Field(19) * 12);
-        var pixels = new byte[width * height * 4];
-        for (var y = 0; y < height; y++)
-        {
-            xwd.AsSpan(from + (y * line), width * 4).CopyTo(pixels.AsSpan(y * width * 4));
-        }
-        return new(width, height, pixels);
-    }
-
-    /// <summary>RRGGBB.</summary>
-    public int At(int x, int y) => BitConverter.ToInt32(_pixels, ((y * Width) + x) * 4) & 0xFFFFFF;
-
-    /// <summary>How many pixels have this colour.</summary>
-    public int Count(int colour)
-    {
-        var count = 0;
-        for (var at = 0; at < _pixels.Length; at += 4)
-        {
-            count += (BitConverter.ToInt32(_pixels, at) & 0xFFFFFF) == colour ? 1 : 0;
-        }
-        return count;
-    }
-
-    /// <summary>How many pixels are others than in another picture.</summary>
-    public int Differing(Shot other)
-    {
-        var count = 0;
-        for (var at = 0; at < _pixels.Length; at += 4)
-        {
-            count += BitConverter.ToInt32(_pixels, at) != BitConverter.ToInt32(other._pixels, at) ? 1 : 0;
-        }
-        return count;
     }
 }

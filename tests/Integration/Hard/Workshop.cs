@@ -34,6 +34,9 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>Where the last act that was accepted here put the room.</summary>
     public Place Last { get; private set; } = new();
     public Stay Host => People[0];
+
+    /// <summary>Whoever comes in by it is host too.</summary>
+    public Uri HostLink { get; private set; } = new("http://localhost");
     public string Code => Host.Code;
 
     /// <param name="people">Beside the host.</param>
@@ -145,6 +148,7 @@ internal sealed class Workshop : IAsyncDisposable
         );
         Assert.Null(opened.Refusal);
         People.Add(Stay.From(opened.Opened));
+        HostLink = new(opened.Opened.Links.Host);
         await GoAsync(Stage.Gather, Stage.Spot);
         if (elephants > 0)
         {
