@@ -37,7 +37,7 @@ internal sealed class Shell
     }
 
     /// <summary>Shows a room, and takes its visit over.</summary>
-    /// <param name="said">What is to be said in it first.</param>
+    /// <param name="said">What is to be shown in it first, and was said where the program was started.</param>
     public void Enter(Visit visit, IEnumerable<string> said)
     {
         Leave();
@@ -62,9 +62,14 @@ internal sealed class Shell
         visit.Troubled += trouble => _desk.Scene.Post(() => Trouble(visit, trouble));
         visit.Seat.Outbox.Answered += (_, answer) => Hear(visit, answer);
         visit.Start();
-        foreach (var sentence in said.Concat(_kept.Seats.TakeTroubles().Select(Said.Of)))
+        foreach (var sentence in said)
         {
-            Say(sentence);
+            Show(sentence);
+        }
+
+        foreach (var trouble in _kept.Seats.TakeTroubles())
+        {
+            Say(Said.Of(trouble));
         }
     }
 
@@ -197,6 +202,11 @@ internal sealed class Shell
     private void Say(string sentence)
     {
         Console.Error.WriteLine(sentence);
+        Show(sentence);
+    }
+
+    private void Show(string sentence)
+    {
         if (_notices is { IsAlive: true } notices)
         {
             notices.Warn(sentence);
