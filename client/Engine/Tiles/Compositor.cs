@@ -124,51 +124,65 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
             }
         }
 
-        foreach (var layer in scene.Layers.InOrder)
-        {
-            if (StepInView(layer, out hurry))
-            {
-                scene.MarkDirty();
-                return true;
-            }
-        }
-
-        return scene.Layers.InOrder.Any(StepAround);
+        return StepInView(out hurry) || scene.Layers.InOrder.Any(StepAround);
     }
 
-    private bool StepInView(Layer layer, out bool hurry)
+    /// <summary>The oldest of what changed, wherever it is: nothing waits for something that changes without end. What is not shown yet waits
+    /// for what is, but not for longer than <see cref="FrameBudget.Patience"/>.</summary>
+    private bool StepInView(out bool hurry)
     {
-        var view = layer.View;
-        hurry = false;
-        var shown = layer.Tiles.Shown!;
-        shown.Collect(view, 0, make: !layer.Tiles.IsZooming && layer.Tiles.Coming is null, _tiles);
-        if ((_tiles.Find(tile => tile.IsDirty && tile.IsShown) ?? _tiles.Find(tile => tile.IsDirty)) is { } tile)
+        var now = scene.Clock.Now;
+        (Layer Layer, TileGrid Grid, Tile Tile)? next = null;
+        var oldest = TimeSpan.MaxValue;
+        foreach (var layer in scene.Layers.InOrder)
         {
-            hurry =
-                !tile.IsShown
-                || tile.Dirty.Bytes > budget.UploadBytes
-                || scene.Clock.Now - tile.DirtySince > budget.Patience;
-            _worker.Draw(layer, shown, tile);
-            return true;
-        }
-
-        if (layer.Tiles.Coming is { } coming)
-        {
-            coming.Collect(view, 0, make: true, _tiles);
-            if (_tiles.Find(each => each.IsDirty) is { } next)
+            var (shown, coming) = (layer.Tiles.Shown!, layer.Tiles.Coming);
+            var isMaking = !layer.Tiles.IsZooming && coming is null;
+            shown.Collect(layer.View, 0, isMaking ? now : null, _tiles);
+            Consider(layer, shown);
+            if (coming is null)
             {
-                hurry = true;
-                _worker.Draw(layer, coming, next);
+                continue;
             }
-            else
+
+            coming.Collect(layer.View, 0, now, _tiles);
+            if (_tiles.TrueForAll(tile => tile.IsShown))
             {
                 layer.Tiles.Change(painter);
+                scene.MarkDirty();
+                hurry = true;
+                return true;
             }
 
-            return true;
+            _tiles.RemoveAll(tile => tile.IsShown);
+            Consider(layer, coming);
         }
 
-        return false;
+        hurry = false;
+        if (next is not { } found)
+        {
+            return false;
+        }
+
+        hurry =
+            !found.Tile.IsShown
+            || found.Tile.Dirty.Bytes > budget.UploadBytes
+            || now - found.Tile.DirtySince > budget.Patience;
+        _worker.Draw(found.Layer, found.Grid, found.Tile);
+        scene.MarkDirty();
+        return true;
+
+        void Consider(Layer layer, TileGrid grid)
+        {
+            foreach (var tile in _tiles)
+            {
+                var since = tile.IsShown ? tile.DirtySince : tile.DirtySince + budget.Patience;
+                if (tile.IsDirty && since < oldest)
+                {
+                    (next, oldest) = ((layer, grid, tile), since);
+                }
+            }
+        }
     }
 
     private bool StepAround(Layer layer)
@@ -178,7 +192,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
             return false;
         }
 
-        shown.Collect(layer.View, budget.Margin, make: true, _tiles);
+        shown.Collect(layer.View, budget.Margin, scene.Clock.Now, _tiles);
         while (_tiles.Find(tile => tile.IsDirty) is { } tile)
         {
             if (_worker.Draw(layer, shown, tile))
@@ -197,8 +211,8 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         {
             var renderer = layer.Landing[i];
             var area = renderer.State.RestingBounds.Intersect(layer.View);
-            layer.Tiles.Shown!.Collect(area, 0, make: false, _tiles);
-            if (_tiles.TrueForAll(tile => !tile.IsDirty))
+            layer.Tiles.Shown!.Collect(area, 0, makeAt: null, _tiles);
+            if (_tiles.TrueForAll(tile => tile.HasDrawn(renderer.State.ChangedAt)))
             {
                 layer.Landing.RemoveAt(i);
                 layer.Forget(renderer);
@@ -213,7 +227,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         var shown = layer.Tiles.Shown!;
         var stretch = layer.PixelsPerUnit / shown.Scale;
         var seen = clip.ToRect();
-        shown.Collect(layer.View, 0, make: false, _tiles);
+        shown.Collect(layer.View, 0, makeAt: null, _tiles);
         foreach (var tile in _tiles)
         {
             if (tile.IsShown && !tile.Content.IsEmpty && !tile.Texture.IsNone)

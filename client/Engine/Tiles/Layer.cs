@@ -251,6 +251,8 @@ public sealed class Layer : Behaviour, IFollowsTransform
             Landing.Add(renderer);
         }
 
+        state.ChangedAt = Scene.Clock.Now;
+
         if (state.IsResting)
         {
             if (state.RestingBounds == bounds)

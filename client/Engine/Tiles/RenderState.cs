@@ -11,6 +11,9 @@ internal sealed class RenderState
     /// <summary>Where it is in the index.</summary>
     public Rect RestingBounds { get; set; }
 
+    /// <summary>When it changed last while at rest, on the scene's clock.</summary>
+    public TimeSpan ChangedAt { get; set; }
+
     public Sprite? Sprite { get; set; }
 
     /// <summary>Whether the layer looks at it again before the next frame.</summary>

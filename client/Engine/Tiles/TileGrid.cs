@@ -68,8 +68,8 @@ internal sealed class TileGrid(float scale)
 
     /// <summary>The tiles that an area touches, from its middle outwards.</summary>
     /// <param name="margin">Tiles around the area that are wanted as well.</param>
-    /// <param name="make">Whether tiles that do not exist yet are made.</param>
-    public void Collect(Rect area, int margin, bool make, List<Tile> into)
+    /// <param name="makeAt">Tiles that do not exist yet are made, and wanted since then; null: they are not.</param>
+    public void Collect(Rect area, int margin, TimeSpan? makeAt, List<Tile> into)
     {
         into.Clear();
         if (area.IsEmpty)
@@ -86,9 +86,9 @@ internal sealed class TileGrid(float scale)
                 {
                     into.Add(tile);
                 }
-                else if (make)
+                else if (makeAt is { } now)
                 {
-                    into.Add(_tiles[(x, y)] = new Tile(x, y));
+                    into.Add(_tiles[(x, y)] = new Tile(x, y, now));
                 }
             }
         }

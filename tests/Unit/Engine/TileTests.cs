@@ -209,6 +209,62 @@ public sealed class TileTests
         Assert.Equal(PixelScreen.Pack(Color.Black), screen.At(19, 19));
     }
 
+    [Fact]
+    public void Eng21_a_panel_over_a_floor_that_changes_without_end_comes_onto_the_screen()
+    {
+        using var busy = new BusyFloor();
+        var panel = busy.Host.Scene.Create("panel");
+        panel.AddComponent<Layer>();
+        Box.Put(panel, 30, 30, color: Color.White);
+
+        busy.Turn(200, () => busy.Screen.At(40, 40) == PixelScreen.Pack(Color.White));
+    }
+
+    [Fact]
+    public void Eng21_a_zoom_over_a_floor_that_changes_without_end_becomes_sharp()
+    {
+        using var busy = new BusyFloor();
+        busy.Floor.Zoom = 0.8f;
+        busy.Turn(2, () => busy.Screen.Quads.Exists(quad => quad.Source.Width != quad.Target.Width));
+
+        busy.Turn(400, () => busy.Screen.Quads.TrueForAll(quad => quad.Source.Width == quad.Target.Width));
+    }
+
+    [Fact]
+    public void Eng21_what_comes_into_view_beside_what_changes_without_end_is_shown()
+    {
+        using var busy = new BusyFloor();
+        Box.Put(busy.Floor.GameObject, 1290, 0, new Vector2(200, 600), Color.White);
+        busy.Floor.Offset = new Vector2(400, 0);
+
+        busy.Turn(200, () => busy.Screen.At(1000, 400) == PixelScreen.Pack(Color.White));
+    }
+
+    [Fact]
+    public void Eng21_every_part_of_a_floor_that_changes_without_end_is_drawn_anew()
+    {
+        using var busy = new BusyFloor();
+        foreach (var x in (int[])[100, 600, 1100])
+        {
+            var mark = Box.Put(busy.Floor.GameObject, x, 300, color: Color.White);
+            busy.Turn(100, () => busy.Screen.At(x + 10, 310) == PixelScreen.Pack(Color.White));
+            mark.GameObject.Destroy();
+        }
+    }
+
+    [Fact]
+    public void Eng21_what_is_put_down_on_a_floor_that_changes_without_end_has_no_picture_of_its_own_for_ever()
+    {
+        using var busy = new BusyFloor();
+        var box = Box.Put(busy.Floor.GameObject, 460, 300, color: Color.White);
+        box.IsMoving = true;
+        busy.Turn(10, () => busy.Screen.Quads.Exists(quad => quad.Source.Width < 200));
+        box.IsMoving = false;
+
+        busy.Turn(200, () => busy.Screen.Quads.TrueForAll(quad => quad.Source.Width >= 200));
+        Assert.Equal(PixelScreen.Pack(Color.White), busy.Screen.At(480, 310));
+    }
+
     private static void Apply(
         Scene scene,
         GameObject layer,
@@ -269,5 +325,39 @@ public sealed class TileTests
         }
 
         return canvas.Pixels;
+    }
+
+    /// <summary>A floor as large as the window, all of which changes every turn: more than a turn draws.</summary>
+    private sealed class BusyFloor : IDisposable
+    {
+        private readonly Box _all;
+
+        public BusyFloor()
+        {
+            Host = new HeadlessHost(painter: Screen, raster: Screen, budget: new() { Hurry = TimeSpan.Zero });
+            (Host.Window.Width, Host.Window.Height) = (1280, 600);
+            Floor = Host.Scene.Create("floor").AddComponent<Layer>();
+            _all = Box.Put(Floor.GameObject, 0, 0, new Vector2(1280, 600), new Color(0, 0, 0));
+            Host.Settle();
+        }
+
+        public PixelScreen Screen { get; } = new();
+
+        public HeadlessHost Host { get; }
+
+        public Layer Floor { get; }
+
+        /// <summary>Goes on until something is to be seen.</summary>
+        public void Turn(int most, Func<bool> seen)
+        {
+            for (var turn = 0; !seen(); turn++)
+            {
+                Assert.True(turn < most, $"Not seen in {most} turns.");
+                _all.Color = new Color((byte)(turn % 200), 9, 9);
+                Host.Turn();
+            }
+        }
+
+        public void Dispose() => Host.Dispose();
     }
 }
