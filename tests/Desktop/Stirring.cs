@@ -42,9 +42,9 @@ internal sealed class Stirring : IAsyncDisposable
         {
             await beat.WaitForNextTickAsync();
             var elephant = _elephants[_moves % _elephants.Length];
-            // Each in a part of the floor of its own: nothing is hidden behind another.
+            // Each in a part of the floor of its own: nothing is hidden behind another, or behind the card at the foot.
             var to =
-                elephant == 1 ? new Vector2(700, 690 + (_moves * 7 % 80)) : new Vector2(1150, 400 + (_moves * 7 % 200));
+                elephant == 1 ? new Vector2(780, 600 + (_moves * 7 % 40)) : new Vector2(1240, 400 + (_moves * 7 % 200));
             await _room.MoveAsync(elephant, to);
             Interlocked.Increment(ref _moves);
         }
