@@ -14,11 +14,22 @@ internal static class KeyNames
 
     public static IReadOnlyDictionary<KeyboardKey, Key> All { get; } = Make();
 
-    public static Key Of(KeyboardKey key) => All.GetValueOrDefault(key, Key.None);
+    public static Keystroke Stroke(KeyboardKey key) =>
+        new(
+            All.GetValueOrDefault(key, Key.None),
+            ModifierOf(key),
+            (int)key is >= FirstSign and <= LastSign or >= FirstPad and <= LastPad
+        );
 
-    /// <summary>Whether a key writes a sign when it is pressed alone.</summary>
-    public static bool Writes(KeyboardKey key) =>
-        (int)key is >= FirstSign and <= LastSign or >= FirstPad and <= LastPad;
+    private static Modifiers ModifierOf(KeyboardKey key) =>
+        key switch
+        {
+            KeyboardKey.LeftShift or KeyboardKey.RightShift => Modifiers.Shift,
+            KeyboardKey.LeftAlt or KeyboardKey.RightAlt => Modifiers.Alt,
+            KeyboardKey.LeftSuper or KeyboardKey.RightSuper when OperatingSystem.IsMacOS() => Modifiers.Control,
+            KeyboardKey.LeftControl or KeyboardKey.RightControl when !OperatingSystem.IsMacOS() => Modifiers.Control,
+            _ => Modifiers.None,
+        };
 
     private static Dictionary<KeyboardKey, Key> Make()
     {

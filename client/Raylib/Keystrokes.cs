@@ -1,8 +1,12 @@
 using System.Text;
 using ElephantBoard.Engine.Input;
-using Raylib_cs;
 
 namespace ElephantBoard.Desktop;
+
+/// <summary>A key that was pressed.</summary>
+/// <param name="Modifier">What it modifies the keys after it with.</param>
+/// <param name="Writes">Whether it writes a sign when it is pressed alone.</param>
+public readonly record struct Keystroke(Key Key, Modifiers Modifier, bool Writes);
 
 /// <summary>Keys and what they wrote in the order in which people pressed them. Raylib tells the two apart from each other, and held
 /// keys only as they are now; a slow frame can hold a whole sentence and the Control and Enter behind it.</summary>
@@ -12,7 +16,7 @@ public static class Keystrokes
     /// <param name="letters">Written since the poll before, in order.</param>
     /// <param name="before">What was held at the poll before.</param>
     public static IReadOnlyList<InputEvent> InOrder(
-        IReadOnlyList<KeyboardKey> keys,
+        IReadOnlyList<Keystroke> keys,
         IEnumerable<Rune> letters,
         Modifiers before
     )
@@ -21,12 +25,12 @@ public static class Keystrokes
         var events = new List<InputEvent>();
         var left = new Queue<Rune>(letters);
         // Held with Control, a key writes nothing; pressed again at once, it may write without being told.
-        var silent = keys.Count(KeyNames.Writes) - left.Count;
+        var silent = keys.Count(key => key.Writes) - left.Count;
         var held = before;
         foreach (var key in keys)
         {
-            held |= ModifierOf(key);
-            var writes = KeyNames.Writes(key);
+            held |= key.Modifier;
+            var writes = key.Writes;
             // What was written without its key being told was so before whatever ends a text.
             for (; !writes && silent < 0 && left.Count > 0; silent++)
             {
@@ -43,9 +47,9 @@ public static class Keystrokes
                 held &= ~Modifiers.Control;
             }
 
-            if (KeyNames.Of(key) is not Key.None and var pressed)
+            if (key.Key != Key.None)
             {
-                events.Add(new InputEvent.KeyPressed(pressed, held));
+                events.Add(new InputEvent.KeyPressed(key.Key, held));
             }
 
             if (!writes || !left.TryDequeue(out var letter))
@@ -67,14 +71,4 @@ public static class Keystrokes
 
         return events;
     }
-
-    private static Modifiers ModifierOf(KeyboardKey key) =>
-        key switch
-        {
-            KeyboardKey.LeftShift or KeyboardKey.RightShift => Modifiers.Shift,
-            KeyboardKey.LeftAlt or KeyboardKey.RightAlt => Modifiers.Alt,
-            KeyboardKey.LeftSuper or KeyboardKey.RightSuper when OperatingSystem.IsMacOS() => Modifiers.Control,
-            KeyboardKey.LeftControl or KeyboardKey.RightControl when !OperatingSystem.IsMacOS() => Modifiers.Control,
-            _ => Modifiers.None,
-        };
 }

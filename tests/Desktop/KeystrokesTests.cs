@@ -1,7 +1,6 @@
 using System.Text;
 using ElephantBoard.Desktop;
 using ElephantBoard.Engine.Input;
-using Raylib_cs;
 
 namespace ElephantBoard.Tests.Desktop;
 
@@ -51,11 +50,13 @@ public sealed class KeystrokesTests
                 )
         );
 
-    private static KeyboardKey KeyOf(char sign) =>
+    private static Keystroke KeyOf(char sign) =>
         sign switch
         {
-            '^' => KeyboardKey.LeftControl,
-            '\n' => KeyboardKey.Enter,
-            _ => (KeyboardKey)char.ToUpperInvariant(sign),
+            '^' => new(Key.None, Modifiers.Control, Writes: false),
+            '\n' => new(Key.Enter, Modifiers.None, Writes: false),
+            ' ' => new(Key.Space, Modifiers.None, Writes: true),
+            >= '0' and <= '9' => new(Key.Digit0 + (sign - '0'), Modifiers.None, Writes: true),
+            _ => new(Key.A + (sign - 'a'), Modifiers.None, Writes: true),
         };
 }
