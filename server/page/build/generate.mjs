@@ -1,10 +1,10 @@
 // Makes src/gen from what the whole project shares: the protos, the text file and the look's tokens.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rulesOf } from "./rules.mjs";
-import { keysOf } from "./sentences.mjs";
+import { keysOf, pagesOwn } from "./sentences.mjs";
 import { stylesOf } from "./tokens.mjs";
 
 const page = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -36,9 +36,9 @@ run("build", proto, "-o", image, "--exclude-source-info");
 writeFileSync(join(gen, "rules.ts"), rulesOf(JSON.parse(readFileSync(image, "utf8"))));
 rmSync(image);
 
-const english = readFileSync(join(proto, "text/en.json"), "utf8");
-cpSync(join(proto, "text/en.json"), join(gen, "en.json"));
-writeFileSync(join(gen, "sentences.ts"), keysOf(JSON.parse(english)));
+const english = pagesOwn(JSON.parse(readFileSync(join(proto, "text/en.json"), "utf8")));
+writeFileSync(join(gen, "en.json"), JSON.stringify(english));
+writeFileSync(join(gen, "sentences.ts"), keysOf(english));
 
 const look = JSON.parse(readFileSync(join(proto, "look/tokens.json"), "utf8"));
 writeFileSync(join(gen, "tokens.css"), stylesOf(look));

@@ -1,3 +1,10 @@
+/** Parts of the text file that only the desktop client shows: the page does not carry them. */
+const ELSEWHERE = new Set(["desktop", "reach", "kept", "verb", "tool", "cockpit", "keys"]);
+
+export function pagesOwn(english) {
+  return Object.fromEntries(Object.entries(english).filter(([part]) => !ELSEWHERE.has(part)));
+}
+
 // Makes the keys of the text file a type, with the parameters that each sentence takes.
 function leaves(node, prefix = "") {
   return Object.entries(node).flatMap(([name, value]) =>
