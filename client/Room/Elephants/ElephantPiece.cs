@@ -2,6 +2,7 @@ using System.Numerics;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Showing.Look;
+using ElephantBoard.Showing.Scenery;
 using ElephantBoard.Showing.Words;
 using ElephantBoard.Timeline;
 
@@ -49,6 +50,9 @@ public sealed class ElephantPiece : Widget
 
     public override bool IsFocusable => true;
 
+    /// <summary>Where it stands when nobody moves it: where the room says, but so that all of it can be seen.</summary>
+    public Vector2 Stand => StandAt(Elephant);
+
     /// <summary>The note's, without ears and trunk; round its origin.</summary>
     public Rect Note => Layout.Note;
 
@@ -91,6 +95,13 @@ public sealed class ElephantPiece : Widget
 
             return _layout;
         }
+    }
+
+    /// <summary>Where it would stand, if the room said this of it.</summary>
+    public Vector2 StandAt(Elephant told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return Places.Held(new Vector2(told.X, told.Y), Note.Size);
     }
 
     public override bool Covers(Vector2 point) => Note.Contains(point);

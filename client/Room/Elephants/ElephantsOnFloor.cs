@@ -62,15 +62,8 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
         {
             piece.Holder = null;
             piece.IsMoving = false;
-            walking.Go(piece, PlaceOf(piece.Elephant), Tokens.MotionMine);
+            walking.Go(piece, piece.Stand, Tokens.MotionMine);
         }
-    }
-
-    /// <summary>Where an elephant is drawn whose place in the room is this: all of it can be seen.</summary>
-    public Vector2 PlaceOf(Elephant elephant)
-    {
-        ArgumentNullException.ThrowIfNull(elephant);
-        return Places.Held(new Vector2(elephant.X, elephant.Y), _size.Width);
     }
 
     protected override void OnEnable()
@@ -234,7 +227,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
         piece.Face = FaceOf(elephant, change.After);
         if (!Held.Contains(elephant.Id) && piece.Holder is null)
         {
-            walking.Put(piece, PlaceOf(elephant), change);
+            walking.Put(piece, piece.Stand, change);
         }
     }
 
@@ -294,10 +287,9 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
     private void Add(Elephant elephant, RoomChange change)
     {
         var made = GameObject.AddChild("elephant");
-        made.Transform.Position = PlaceOf(elephant);
-        var piece = new ElephantPiece(FaceOf(elephant, _shown));
+        var piece = made.AddComponent(new ElephantPiece(FaceOf(elephant, _shown)));
+        made.Transform.Position = piece.Stand;
         made.Transform.Rotation = piece.Face.Tilt;
-        made.AddComponent(piece);
         _pieces.Add(elephant.Id, piece);
         walking.Enter(piece, change);
         Added?.Invoke(piece);

@@ -38,13 +38,15 @@ public static class Places
     public static Vector2 Marks { get; } = new(1398, 556);
 
     /// <summary>Holds an elephant's drawn middle where all of it can be seen; its place in the room stays as it is.</summary>
-    public static Vector2 Held(Vector2 place, float width)
+    /// <param name="note">Size of its note.</param>
+    public static Vector2 Held(Vector2 place, Vector2 note)
     {
-        var aside = (width / 2) + (width * 0.14f);
+        var aside = (note.X / 2) + (note.X * 0.14f);
+        var trunk = note.X * 0.06f;
         return Vector2.Clamp(
             place,
-            new Vector2(aside, Tokens.WallHeight + (width * 0.34f)),
-            new Vector2(Tokens.FloorWidth - aside, Tokens.FloorHeight - (width * 0.4f))
+            new Vector2(aside, Tokens.WallHeight + (note.X * 0.34f)),
+            new Vector2(Tokens.FloorWidth - aside, Tokens.FloorHeight - (note.Y / 2) - trunk)
         );
     }
 }

@@ -80,7 +80,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
             && bench?.Room.Elephants.TryGetValue(elephant, out var told) == true
         )
         {
-            piece.Transform.Position = elephants.PlaceOf(told);
+            piece.Transform.Position = piece.StandAt(told);
         }
     }
 

@@ -96,7 +96,7 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
             Rest(leaving);
             piece.Transform.Position = leaving.Transform.Position;
             leaving.GameObject.Destroy();
-            Start(piece, Tween.Move(piece.Transform, PlaceOf(piece), Tokens.MotionOthers, Eases.Out));
+            Start(piece, Tween.Move(piece.Transform, piece.Stand, Tokens.MotionOthers, Eases.Out));
         }
         else if (was is null && piece.Elephant.Pour > 0)
         {
@@ -162,9 +162,6 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
         }
     }
 
-    private static Vector2 PlaceOf(ElephantPiece piece) =>
-        Places.Held(new Vector2(piece.Elephant.X, piece.Elephant.Y), piece.Face.Size.Width);
-
     private TimeSpan Shortly(TimeSpan otherwise) => Scene.Tweens.ReducedMotion ? Tokens.Fade : otherwise;
 
     private void Start(ElephantPiece piece, Motion motion)
@@ -197,7 +194,7 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
 
     private void Land(ElephantPiece piece, Vector2 hat, TimeSpan due)
     {
-        var place = PlaceOf(piece);
+        var place = piece.Stand;
         piece.Opacity = 0;
         if (Scene.Tweens.ReducedMotion)
         {
@@ -250,7 +247,7 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
 
     private void WalkIn(ElephantPiece piece)
     {
-        var way = Lay(piece, Places.Door, PlaceOf(piece));
+        var way = Lay(piece, Places.Door, piece.Stand);
         piece.Transform.Position = Places.Door;
         Start(piece, Walk(piece, way, outwards: false));
     }

@@ -1,7 +1,10 @@
 using System.Numerics;
+using ElephantBoard.Engine.Loop;
+using ElephantBoard.Engine.Painting;
 using ElephantBoard.Link;
 using ElephantBoard.Rules;
 using ElephantBoard.Showing.Elephants;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Scenery;
 using ElephantBoard.Skia.Text;
 using ElephantBoard.Tests.Unit.Link;
@@ -35,6 +38,43 @@ public sealed class PieceTests
     {
         var size = PieceSize.For(count);
         Assert.All(size.Types.Append(size.Foot), type => Assert.InRange(type * Shared, 19.8f, 60));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(12)]
+    [InlineData(40)]
+    public void Scene1_the_whole_note_is_seen_of_who_stands_at_the_edge_of_the_floor(int count)
+    {
+        using var fonts = new FontSet();
+        using var typesetter = new Typesetter(fonts);
+        var corners = Enumerable
+            .Range(1, count)
+            .Select(i => Facts.Elephant((ulong)i, x: i * 1600 / count, y: i % 3 * 450))
+            .ToArray();
+        using var room = new ShownRoom(Facts.Stage(Stage.Gather, Stage.Debrief), Facts.Poured(77, 78, corners))
+        {
+            Host = new HeadlessHost(typesetter),
+        };
+        _ = room.Scene;
+        room.Replace(now =>
+            now with
+            {
+                Wordings = now.Wordings.SetItems(now.Wordings.Keys.Select(key => KeyValuePair.Create(key, Long))),
+            }
+        );
+        room.Host.Settle();
+        var floor = new Rect(0, 0, Tokens.FloorWidth, Tokens.FloorHeight);
+
+        Assert.Equal(count, room.Scene.Elephants.Pieces.Count);
+        Assert.All(
+            room.Scene.Elephants.Pieces.Values,
+            piece =>
+            {
+                var note = piece.Note.Moved(piece.Transform.Position);
+                Assert.InRange(Vector2.Distance(note.Size, note.Intersect(floor).Size), 0, 0.01f);
+            }
+        );
     }
 
     [Fact]

@@ -266,9 +266,7 @@ public sealed class WalkTests
 
     private static int Landed(ShownRoom room) =>
         room.Scene.Elephants.Pieces.Values.Count(piece =>
-            piece.GameObject.IsActiveInHierarchy
-            && piece.Opacity == 1
-            && piece.Transform.Position == room.Scene.Elephants.PlaceOf(piece.Elephant)
+            piece.GameObject.IsActiveInHierarchy && piece.Opacity == 1 && piece.Transform.Position == piece.Stand
         );
 
     private static ShownRoom With(params ReadOnlySpan<PouredElephant> elephants)
