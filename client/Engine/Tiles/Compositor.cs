@@ -15,6 +15,8 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     // Everything is drawn, and stays so until the scene is dirty.
     private bool _isAtRest;
 
+    private TimeSpan _paintTook;
+
     /// <summary>What the window is filled with where no layer is.</summary>
     public Color Background { get; set; } = Color.White;
 
@@ -43,11 +45,13 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
             layer.Tiles.Follow(layer.PixelsPerUnit, scene.Clock.Now, painter);
         }
 
+        // Where a frame takes long to paint (a large screen, no graphics card), few frames would each bring little.
+        var most = _paintTook > budget.Hurry ? _paintTook : budget.Hurry;
         bool hurry;
         do
         {
             HasWork = Step(out hurry);
-        } while (HasWork && hurry && scene.Clock.SinceTurn - began < budget.Hurry);
+        } while (HasWork && hurry && scene.Clock.SinceTurn - began < most);
 
         foreach (var layer in scene.Layers.InOrder)
         {
@@ -61,6 +65,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     /// <summary>Draws the frame.</summary>
     public void Paint()
     {
+        var began = scene.Clock.SinceTurn;
         scene.MarkDrawn();
         painter.Begin(new PixelRect(0, 0, scene.Screen.Width, scene.Screen.Height), Background);
         foreach (var layer in scene.Layers.InOrder)
@@ -74,6 +79,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         }
 
         painter.End();
+        _paintTook = scene.Clock.SinceTurn - began;
     }
 
     /// <summary>Frees all textures of the scene.</summary>
