@@ -7,6 +7,7 @@ namespace ElephantBoard.Desktop;
 /// <summary>The window and its scene, with one thing in it at a time. Made, used and disposed on one thread.</summary>
 internal sealed class Desk : IDisposable
 {
+    // Until it is known how large the monitor is.
     private const int Width = 1280;
     private const int Height = 720;
 
@@ -25,11 +26,7 @@ internal sealed class Desk : IDisposable
         (Settings, _settingsFile) = (settings, settingsFile);
         var (width, height) = settings.Place is { } place ? (place.Width, place.Height) : (Width, Height);
         _pane = Pane.Open("ElephantBoard", width, height, scale ?? settings.Scale);
-        if (settings.Place is not null)
-        {
-            RaylibWindow.PutAt(settings.Place);
-        }
-
+        _pane.Window.PutAt(settings.Place);
         _place = RaylibWindow.Place;
         Scene.Events.KeyLeft += Shortcut;
         Obey();

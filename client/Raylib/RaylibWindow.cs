@@ -62,15 +62,22 @@ public sealed class RaylibWindow : IWindow, IDisposable
         }
     }
 
-    /// <summary>Puts it where it stood before; when that monitor is gone, into the middle of the first.</summary>
-    public static void PutAt(WindowPlace place)
+    /// <summary>Puts it where it stood before; when that monitor is gone, into the middle of the first. Null: it never stood anywhere.</summary>
+    public void PutAt(WindowPlace? place)
     {
         var monitors = Enumerable.Range(0, Raylib.GetMonitorCount()).Select(MonitorPlace).ToList();
-        if (monitors.Count > 0)
+        if (monitors.Count == 0)
         {
-            var to = place.On(monitors);
-            Raylib.SetWindowPosition(to.X, to.Y);
+            return;
         }
+
+        var to = place?.On(monitors) ?? WindowPlace.First(monitors[0], Scale);
+        if ((to.Width, to.Height) != (Place.Width, Place.Height))
+        {
+            Raylib.SetWindowSize(to.Width, to.Height);
+        }
+
+        Raylib.SetWindowPosition(to.X, to.Y);
 
         static WindowPlace MonitorPlace(int monitor)
         {
@@ -239,10 +246,10 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     private void PollKeys(ICollection<InputEvent> into)
     {
-        var keys = new List<KeyboardKey>();
+        var keys = new List<Keystroke>();
         for (var key = Raylib.GetKeyPressed(); key != 0; key = Raylib.GetKeyPressed())
         {
-            keys.Add((KeyboardKey)key);
+            keys.Add(KeyNames.Stroke((KeyboardKey)key));
         }
 
         var letters = new List<Rune>();

@@ -6,27 +6,43 @@ public sealed record WindowPlace(int X, int Y, int Width, int Height)
     // So much of the title bar must be on a monitor, or nobody can get hold of the window.
     private const int Grip = 80;
 
-    /// <summary>This place; or, when no monitor has its grip any more, the middle of the first.</summary>
+    // In units.
+    private const int Wide = 1280;
+    private const int High = 720;
+
+    /// <summary>Where a window stands that never stood anywhere: in the middle of a monitor, and large enough for the whole room.</summary>
+    /// <param name="scale">Pixels a unit.</param>
+    public static WindowPlace First(WindowPlace monitor, float scale) =>
+        new WindowPlace(0, 0, (int)(Wide * scale), (int)(High * scale)).InMiddleOf(monitor);
+
+    /// <summary>This place; or, when no monitor has its grip any more, the middle of the first. Never larger than its monitor.</summary>
     public WindowPlace On(IReadOnlyList<WindowPlace> monitors)
     {
         var grip = (X: X + (Width / 2), Y);
-        if (
-            monitors.Any(monitor =>
-                grip.X >= monitor.X + Grip
-                && grip.X <= monitor.X + monitor.Width - Grip
-                && grip.Y >= monitor.Y
-                && grip.Y <= monitor.Y + monitor.Height - Grip
-            )
-        )
-        {
-            return this;
-        }
+        var its = monitors.FirstOrDefault(monitor =>
+            grip.X >= monitor.X + Grip
+            && grip.X <= monitor.X + monitor.Width - Grip
+            && grip.Y >= monitor.Y
+            && grip.Y <= monitor.Y + monitor.Height - Grip
+        );
+        return its is null ? InMiddleOf(monitors[0]) : Within(its);
+    }
 
-        var first = monitors[0];
-        return this with
+    private WindowPlace Within(WindowPlace monitor) =>
+        this with
         {
-            X = first.X + Math.Max(0, (first.Width - Width) / 2),
-            Y = first.Y + Math.Max(0, (first.Height - Height) / 2),
+            Width = Math.Min(Width, monitor.Width),
+            Height = Math.Min(Height, monitor.Height),
         };
+
+    private WindowPlace InMiddleOf(WindowPlace monitor)
+    {
+        var (_, _, width, height) = Within(monitor);
+        return new(
+            monitor.X + ((monitor.Width - width) / 2),
+            monitor.Y + ((monitor.Height - height) / 2),
+            width,
+            height
+        );
     }
 }

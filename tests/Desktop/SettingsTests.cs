@@ -59,7 +59,18 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Equal(place, place.On([Left, Right]));
         Assert.Equal(place with { X = 320, Y = 180 }, place.On([Left]));
-        Assert.Equal(new(0, 0, 3000, 2000), new WindowPlace(9000, 0, 3000, 2000).On([Left]));
+        Assert.Equal(Left, new WindowPlace(9000, 0, 3000, 2000).On([Left]));
         Assert.Equal(place with { X = 2240, Y = 360 }, (place with { Y = -3000 }).On([Right with { X = 1600 }]));
+    }
+
+    [Fact]
+    public void Desk16_a_window_is_as_large_as_the_room_needs_and_no_larger_than_its_monitor()
+    {
+        var small = new WindowPlace(0, 0, 800, 600);
+
+        Assert.Equal(new(320, 180, 1280, 720), WindowPlace.First(Left, 1));
+        Assert.Equal(new(1920, 0, 2560, 1440), WindowPlace.First(Right, 2));
+        Assert.Equal(small, WindowPlace.First(small, 1));
+        Assert.Equal(new(100, 50, 800, 600), new WindowPlace(100, 50, 1280, 720).On([small]));
     }
 }

@@ -73,6 +73,9 @@ internal static unsafe partial class Glfw
     [LibraryImport(Library)]
     internal static partial void glfwSetWindowPos(nint window, int x, int y);
 
+    [LibraryImport(Library)]
+    internal static partial void glfwSetWindowSize(nint window, int width, int height);
+
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void glfwSetWindowTitle(nint window, string title);
 

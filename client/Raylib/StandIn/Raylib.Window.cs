@@ -100,6 +100,8 @@ public static unsafe partial class Raylib
 
     public static void SetWindowTitle(string title) => Glfw.glfwSetWindowTitle(_window, title);
 
+    public static void SetWindowSize(int width, int height) => Glfw.glfwSetWindowSize(_window, width, height);
+
     public static void SetWindowPosition(int x, int y) => Glfw.glfwSetWindowPos(_window, x, y);
 
     public static Vector2 GetWindowPosition()
