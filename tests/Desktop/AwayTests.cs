@@ -55,6 +55,6 @@ public sealed class AwayTests : IDisposable
     private static int CountInStatus(Shot shot, Engine.Painting.Color colour) =>
         Enumerable
             .Range(12, 24)
-            .SelectMany(x => Enumerable.Range(672, 44).Select(y => shot.At(x, y)))
+            .SelectMany(x => Enumerable.Range(660, 130).Select(y => shot.At(x, y)))
             .Count(pixel => pixel == Shot.Of(colour));
 }

@@ -71,6 +71,6 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(new(320, 180, 1280, 720), WindowPlace.First(Left, 1));
         Assert.Equal(new(1920, 0, 2560, 1440), WindowPlace.First(Right, 2));
         Assert.Equal(small, WindowPlace.First(small, 1));
-        Assert.Equal(new(100, 50, 800, 600), new WindowPlace(100, 50, 1280, 720).On([small]));
+        Assert.Equal(new(20, 50, 800, 600), new WindowPlace(20, 50, 1280, 720).On([small]));
     }
 }
