@@ -36,7 +36,14 @@ public sealed record Folders(string Data, string Config, string State)
         var set = Environment.GetEnvironmentVariable(variable);
         var home = Path.IsPathRooted(set)
             ? set
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), otherwise);
+            : Path.Combine(
+                // A home that is not there yet has a name all the same: without it, keys would lie where the program was started.
+                Environment.GetFolderPath(
+                    Environment.SpecialFolder.UserProfile,
+                    Environment.SpecialFolderOption.DoNotVerify
+                ),
+                otherwise
+            );
         return Path.Combine(home, "elephantboard");
     }
 }
