@@ -14,8 +14,9 @@ public sealed class SeatFolder(string folder, TimeProvider time)
     private const string OutboxFile = "outbox";
 
     private readonly ConcurrentQueue<Saying> _troubles = new();
+    private readonly ConcurrentDictionary<string, bool> _unreadable = new();
 
-    public string Path => folder;
+    public string Folder => folder;
 
     /// <summary>What was found damaged and set aside since this was asked last: each is to be said once.</summary>
     public IReadOnlyList<Saying> TakeTroubles()
@@ -28,14 +29,14 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         return troubles;
     }
 
-    /// <summary>All seats, the one that was used last first: the rooms that somebody was in.</summary>
+    /// <summary>All seats that can be read now, the one that was used last first: the rooms that somebody was in.</summary>
     public IReadOnlyList<RestingSeat> Read() =>
         Directory.Exists(folder)
             ?
             [
                 .. Directory
                     .GetDirectories(folder)
-                    .Select(ReadOne)
+                    .Select(ReadIfReadable)
                     .OfType<RestingSeat>()
                     .OrderByDescending(seat => seat.LastUsed),
             ]
@@ -45,6 +46,8 @@ public sealed class SeatFolder(string folder, TimeProvider time)
     public IEnumerable<RestingSeat> Taken() => Read().Where(seat => seat.Stay is not null);
 
     /// <summary>The seat that somebody of this name, or the screen, has in a room; null: none yet.</summary>
+    /// <exception cref="IOException">There is one, and it cannot be read now: taking another would cost its keys.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public RestingSeat? Find(RoomAddress address, string name, bool isScreen)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -58,7 +61,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         ArgumentNullException.ThrowIfNull(seat);
         OwnFile.MakeFolder(folder);
         var kept = seat with { LastUsed = time.GetUtcNow() };
-        OwnFile.Write(System.IO.Path.Combine(FolderOf(seat), SeatFile), SeatForm.Write(kept));
+        OwnFile.Write(Path.Combine(FolderOf(seat), SeatFile), SeatForm.Write(kept));
         return kept;
     }
 
@@ -67,7 +70,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
     public FileOutboxStore OpenOutbox(RestingSeat seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
-        var outbox = new FileOutboxStore(System.IO.Path.Combine(FolderOf(seat), OutboxFile), WaitingForm.IsReadable);
+        var outbox = new FileOutboxStore(Path.Combine(FolderOf(seat), OutboxFile), WaitingForm.IsReadable);
         if (outbox.SetAside is { } aside)
         {
             _troubles.Enqueue(Saying.Of("kept.outbox_damaged", ("file", aside)));
@@ -101,25 +104,34 @@ public sealed class SeatFolder(string folder, TimeProvider time)
 
     private RestingSeat? ReadOne(string path)
     {
-        var file = System.IO.Path.Combine(path, SeatFile);
+        var file = Path.Combine(path, SeatFile);
         if (!File.Exists(file))
         {
             return null;
         }
+        if (SeatForm.Read(File.ReadAllBytes(file)) is { } seat && FolderOf(seat) == path)
+        {
+            return seat;
+        }
+        _troubles.Enqueue(Saying.Of("kept.seat_damaged", ("file", Aside.Put(file))));
+        return null;
+    }
+
+    private RestingSeat? ReadIfReadable(string path)
+    {
         try
         {
-            if (SeatForm.Read(File.ReadAllBytes(file)) is { } seat && FolderOf(seat) == path)
-            {
-                return seat;
-            }
-            _troubles.Enqueue(Saying.Of("kept.seat_damaged", ("file", Aside.Put(file))));
+            return ReadOne(path);
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {
-            // It can be read by nobody now, and lies where it lay.
-            _troubles.Enqueue(Saying.Of("kept.seat_unreadable", ("file", file)));
+            // It lies where it lay, and may be readable the next time.
+            if (_unreadable.TryAdd(path, true))
+            {
+                _troubles.Enqueue(Saying.Of("kept.seat_unreadable", ("file", Path.Combine(path, SeatFile))));
+            }
+            return null;
         }
-        return null;
     }
 
     /// <summary>Which seat it is, as a name that every file system takes and that tells nothing.</summary>
@@ -127,6 +139,6 @@ public sealed class SeatFolder(string folder, TimeProvider time)
     {
         var which = $"{server}\n{code}\n{(isScreen ? "screen" : "person")}\n{name.Normalize()}";
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(which));
-        return System.IO.Path.Combine(folder, Convert.ToHexStringLower(hash.AsSpan(0, 12)));
+        return Path.Combine(folder, Convert.ToHexStringLower(hash.AsSpan(0, 12)));
     }
 }

@@ -109,7 +109,7 @@ internal sealed class Going(Kept kept, TimeProvider time)
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {
-            throw new StopException(Said.NotWritten(kept.Seats.Path, why), why);
+            throw new StopException(Said.NotWritten(kept.Seats.Folder, why), why);
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class Going(Kept kept, TimeProvider time)
                 LinkBrokenException broken => new StopException(Said.Of(broken.Explain(address.Server)), broken),
                 SeatInUseException => new StopException(Said.Of("kept.in_use"), fault),
                 IOException or UnauthorizedAccessException => new StopException(
-                    Said.NotWritten(kept.Seats.Path, fault),
+                    Said.NotWritten(kept.Seats.Folder, fault),
                     fault
                 ),
                 _ => fault,

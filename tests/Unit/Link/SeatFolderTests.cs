@@ -111,6 +111,27 @@ public sealed class SeatFolderTests : IDisposable
     }
 
     [Fact]
+    public void Link23_a_seat_that_cannot_be_read_now_keeps_its_keys_and_is_said_once()
+    {
+        _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        _seats.Keep(RestingSeat.Make(Room, "Bea"));
+        var file = Files("seat.json")
+            .Single(path => File.ReadAllText(path).Contains("\"Ann\"", StringComparison.Ordinal));
+        var before = File.ReadAllBytes(file);
+        using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal(["Bea"], _seats.Read().Select(seat => seat.Name));
+            Assert.Equal(["Bea"], _seats.Read().Select(seat => seat.Name));
+            Assert.ThrowsAny<IOException>(() => _seats.Find(Room, "Ann", isScreen: false));
+        }
+
+        var trouble = Assert.Single(_seats.TakeTroubles());
+        Assert.Contains(trouble.Key, Sentences.English.Keys);
+        Assert.Equal(before, File.ReadAllBytes(file));
+        Assert.NotNull(_seats.Find(Room, "Ann", isScreen: false));
+    }
+
+    [Fact]
     public void Link23_a_folder_that_cannot_be_written_is_not_a_seat_in_use()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder)!);
