@@ -25,7 +25,7 @@ public sealed class Outbox
     internal Outbox(IEntrance entrance, Stay stay, IOutboxStore store, SemaphoreSlim storing, TimeProvider time) =>
         (_entrance, _stay, _store, _storing, _time) = (entrance, stay, store, storing, time);
 
-    /// <summary>Commands that are not answered yet: "3 waiting to send".</summary>
+    /// <summary>Commands that are not answered yet: "3 waiting to send". Leaving is none of them: who leaves waits for nothing.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Raised when <see cref="Waiting"/> changed, on any thread.</summary>
@@ -77,7 +77,7 @@ public sealed class Outbox
 
     private void Enqueue(Sending sending)
     {
-        Interlocked.Increment(ref _waiting);
+        Interlocked.Add(ref _waiting, Weight(sending.Command));
         _queue.Writer.TryWrite(sending);
         Changed?.Invoke();
     }
@@ -89,13 +89,20 @@ public sealed class Outbox
         try
         {
             // What was sent since this run began stands in the queue already.
-            var queued = Waiting;
+            var queued = _queue.Reader.Count;
             var commands = (await _store.ReadAsync(cancellationToken)).Where(waiting =>
                 waiting.Is(WaitingForm.Command)
             );
             foreach (var waiting in commands.SkipLast(queued))
             {
-                left.Add(new(Command.Parser.ParseFrom(waiting.Value.Span)) { IsLeft = true });
+                var command = Command.Parser.ParseFrom(waiting.Value.Span);
+                if (command.ActCase == Command.ActOneofCase.Leave)
+                {
+                    // Who is back did not mean to leave this time.
+                    await _store.RemoveAsync(waiting.Key, cancellationToken);
+                    continue;
+                }
+                left.Add(new(command) { IsLeft = true });
             }
         }
         finally
@@ -118,22 +125,23 @@ public sealed class Outbox
             _time,
             cancellationToken
         );
-        if (answer.Refusal?.Code == RefusalCode.Token)
+        if (answer.Refusal?.Code == RefusalCode.Token && Weight(sending.Command) > 0)
         {
             // The stay is over, and nobody has looked at the command: it and those behind it wait for the seat to be taken anew.
             sending.Answered.TrySetResult(answer);
             await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
         }
-        await _storing.WaitAsync(cancellationToken);
+        // It is answered: that is kept, also while the seat is being left.
+        await _storing.WaitAsync(CancellationToken.None);
         try
         {
-            await _store.RemoveAsync(KeyOf(sending.Command.Id), cancellationToken);
+            await _store.RemoveAsync(KeyOf(sending.Command.Id), CancellationToken.None);
         }
         finally
         {
             _storing.Release();
         }
-        Interlocked.Decrement(ref _waiting);
+        Interlocked.Add(ref _waiting, -Weight(sending.Command));
         sending.Answered.TrySetResult(answer);
         if (sending.IsLeft)
         {
@@ -141,6 +149,8 @@ public sealed class Outbox
         }
         Changed?.Invoke();
     }
+
+    private static int Weight(Command command) => command.ActCase == Command.ActOneofCase.Leave ? 0 : 1;
 
     private static string KeyOf(CommandId id) => $"{WaitingForm.Command}{id.Lane:x16}/{id.Counter}";
 

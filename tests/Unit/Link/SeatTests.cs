@@ -118,6 +118,33 @@ public sealed class SeatTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Link29_leaving_waits_for_nothing_and_is_not_done_by_who_comes_back()
+    {
+        _ = _seat.DoAsync(new() { Leave = new() }, null, default);
+        _ = _seat.DoAsync(Move(5), null, default);
+        await WaitingAsync(_seat, 1);
+        var next = NewSeat();
+
+        _run = Task.Run(() => next.RunAsync(_end.Token));
+
+        Assert.Equal(5ul, (await _entrance.CommandedAsync()).Asked.MoveElephant.Elephant);
+        Assert.Single(await _store.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Link29_who_left_by_a_token_that_ended_has_left()
+    {
+        Start();
+        var left = _seat.DoAsync(new() { Leave = new() }, null, default);
+
+        (await _entrance.CommandedAsync()).Answer.SetResult(Refused(RefusalCode.Token));
+        await left;
+        _ = _seat.DoAsync(Move(6), null, default);
+
+        Assert.Equal(6ul, (await _entrance.CommandedAsync()).Asked.MoveElephant.Elephant);
+    }
+
+    [Fact]
     public async Task Link29_what_was_done_before_a_seat_is_left_is_kept()
     {
         var slow = new TaskCompletionSource();
