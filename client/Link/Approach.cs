@@ -15,42 +15,75 @@ public sealed class Approach(TimeProvider time)
     private const int UsualHttpPort = 8080;
     private const int UsualGrpcPort = 8081;
 
+    /// <summary>All of it takes no longer than <see cref="Patience.Most"/>.</summary>
     public async Task<Reached> GoAsync(RoomAddress address, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
+        var began = time.GetTimestamp();
+        return await GoAsync(address, Left, cancellationToken);
+
+        TimeSpan Left()
+        {
+            var left = Patience.Most - time.GetElapsedTime(began);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <param name="left">How long may still be waited.</param>
+    private async Task<Reached> GoAsync(RoomAddress address, Func<TimeSpan> left, CancellationToken cancellationToken)
+    {
         var hub = new HubEntrance(address.Server);
+        try
+        {
+            var reached = await GoAsync(hub, address, left, cancellationToken);
+            if (reached is not Reached.There { Entrance: var entrance } || entrance != hub)
+            {
+                await hub.DisposeAsync();
+            }
+            return reached;
+        }
+        catch
+        {
+            await hub.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<Reached> GoAsync(
+        HubEntrance hub,
+        RoomAddress address,
+        Func<TimeSpan> left,
+        CancellationToken cancellationToken
+    )
+    {
         DescribeRoomResponse described;
         try
         {
-            described = await AskAsync(hub, address.Server, address.Code, Patience.Most, cancellationToken);
+            described = await AskAsync(hub, address.Server, address.Code, left(), cancellationToken);
         }
         catch (LinkBrokenException broken)
         {
-            await hub.DisposeAsync();
-            return await WithoutHttpAsync(address, broken, cancellationToken);
+            return await WithoutHttpAsync(address, broken, left, cancellationToken);
         }
         if (Shut(described) is { } shut)
         {
-            await hub.DisposeAsync();
             return shut;
         }
         if (
             Safer(address, described.Room) is { } safer
-            && await GoAsync(safer, cancellationToken) is Reached.There there
+            && await GoAsync(safer, left, cancellationToken) is Reached.There there
         )
         {
-            await hub.DisposeAsync();
             return there;
         }
         foreach (var at in GrpcOf(address.Server, described.Room))
         {
-            var grpc = new GrpcEntrance(at);
-            if (await IsSameAsync(grpc, at, address.Code, described.Room, cancellationToken))
+            var found = await GrpcAsync(at, address.Code, cancellationToken);
+            if (found is { Entrance: var grpc, Described.Room: { } room } && room.Room.Equals(described.Room.Room))
             {
-                await hub.DisposeAsync();
                 return new Reached.There(grpc, Way.Grpc, at, described.Room);
             }
-            await grpc.DisposeAsync();
+            await (found?.Entrance.DisposeAsync() ?? default);
         }
         return new Reached.There(hub, Way.Hub, address.Server, described.Room);
     }
@@ -59,28 +92,25 @@ public sealed class Approach(TimeProvider time)
     private async Task<Reached> WithoutHttpAsync(
         RoomAddress address,
         LinkBrokenException broken,
+        Func<TimeSpan> left,
         CancellationToken cancellationToken
     )
     {
-        if (broken.IsAnswered)
+        var at = new Uri(address.Server.GetLeftPart(UriPartial.Authority));
+        if (broken.IsAnswered && await GrpcAsync(at, address.Code, cancellationToken) is var (grpc, described))
         {
-            var at = new Uri(address.Server.GetLeftPart(UriPartial.Authority));
-            var grpc = new GrpcEntrance(at);
-            if (await TryAsync(grpc, at, address.Code, cancellationToken) is { } described)
+            if (Shut(described) is not { } shut)
             {
-                if (Shut(described) is not { } shut)
-                {
-                    return new Reached.There(grpc, Way.Grpc, at, described.Room);
-                }
-                await grpc.DisposeAsync();
-                return shut;
+                return new Reached.There(grpc, Way.Grpc, at, described.Room);
             }
             await grpc.DisposeAsync();
+            return shut;
         }
         if (
             SpeaksUnlikeHttp(broken)
             && address.Server.Scheme == Uri.UriSchemeHttp
-            && await GoAsync(OverTls(address), cancellationToken) is var safer
+            && left() > TimeSpan.Zero
+            && await GoAsync(OverTls(address), left, cancellationToken) is var safer
             && SpeaksTls(safer)
         )
         {
@@ -103,11 +133,7 @@ public sealed class Approach(TimeProvider time)
     private static RoomAddress OverTls(RoomAddress address) =>
         address with
         {
-            Server = new UriBuilder(address.Server)
-            {
-                Scheme = Uri.UriSchemeHttps,
-                Port = address.Server.IsDefaultPort ? -1 : address.Server.Port,
-            }.Uri,
+            Server = HttpLine.Over(Uri.UriSchemeHttps, address.Server),
         };
 
     private static Reached? Shut(DescribeRoomResponse described) =>
@@ -145,33 +171,27 @@ public sealed class Approach(TimeProvider time)
         }
     }
 
-    private async Task<bool> IsSameAsync(
-        GrpcEntrance grpc,
-        Uri at,
-        string code,
-        RoomDescription room,
-        CancellationToken cancellationToken
-    )
-    {
-        var described = await TryAsync(grpc, at, code, cancellationToken);
-        return described?.Room is { } there && there.Room.Equals(room.Room);
-    }
-
     /// <summary>Null: blocked, silent, or something else stands there.</summary>
-    private async Task<DescribeRoomResponse?> TryAsync(
-        GrpcEntrance grpc,
+    private async Task<(GrpcEntrance Entrance, DescribeRoomResponse Described)?> GrpcAsync(
         Uri at,
         string code,
         CancellationToken cancellationToken
     )
     {
+        var grpc = new GrpcEntrance(at);
         try
         {
-            return await AskAsync(grpc, at, code, GrpcPatience, cancellationToken);
+            return (grpc, await AskAsync(grpc, at, code, GrpcPatience, cancellationToken));
         }
         catch (LinkBrokenException)
         {
+            await grpc.DisposeAsync();
             return null;
+        }
+        catch
+        {
+            await grpc.DisposeAsync();
+            throw;
         }
     }
 

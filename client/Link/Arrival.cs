@@ -119,9 +119,7 @@ public sealed record Arrival(string Name, uint Department, Role Role)
 
     /// <summary>What the server says that people open. One that knows only its own machine does not say it for others.</summary>
     private static Uri InvitationOf(RoomDescription room, RoomAddress address) =>
-        Uri.TryCreate(room.JoinLink, UriKind.Absolute, out var link) && !link.IsLoopback
-            ? link
-            : new Uri(address.Server, "r/" + address.Code);
+        Uri.TryCreate(room.JoinLink, UriKind.Absolute, out var link) && !link.IsLoopback ? link : address.Link;
 
     /// <summary>Whether the seat may be taken all the same: only its own secret comes back to it.</summary>
     private static bool IsOpen(RefusalCode code) => code is RefusalCode.AskAgain or RefusalCode.TooFast;

@@ -38,7 +38,7 @@ internal sealed class HttpLine
         }
         if (broken is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
         {
-            return Saying.Of("reach.no_tls", server, ("plain", Named(Plain(_server))));
+            return Saying.Of("reach.no_tls", server, ("plain", Named(Over(Uri.UriSchemeHttp, _server))));
         }
         return ProxyOf(_server) is { } proxy
             ? Saying.Of("reach.away_by_proxy", server, ("proxy", Named(proxy)), ("host", _server.Host))
@@ -50,14 +50,15 @@ internal sealed class HttpLine
         Saying.Of(
             "reach.too_slow",
             ("server", Named(server)),
-            ("seconds", most.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture))
+            ("seconds", Math.Ceiling(most.TotalSeconds).ToString(CultureInfo.InvariantCulture))
         );
 
     /// <summary>As one says where a server is: without path, name and password.</summary>
     public static string Named(Uri server) => $"{server.Scheme}://{server.Authority}";
 
-    private static Uri Plain(Uri server) =>
-        new UriBuilder(server) { Scheme = Uri.UriSchemeHttp, Port = server.IsDefaultPort ? -1 : server.Port }.Uri;
+    /// <summary>The same server, spoken to in another way.</summary>
+    public static Uri Over(string scheme, Uri server) =>
+        new UriBuilder(server) { Scheme = scheme, Port = server.IsDefaultPort ? -1 : server.Port }.Uri;
 
     private static Uri? ProxyOf(Uri server) =>
         server.IsLoopback || HttpClient.DefaultProxy.IsBypassed(server) ? null

@@ -11,7 +11,8 @@ namespace ElephantBoard.Link;
 /// <param name="HostSecret">From the host's link: whoever has it joins as host. Never to be shown or logged.</param>
 public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = null)
 {
-    private const string Marker = "/r/";
+    private const string Path = "r/";
+    private const string Marker = "/" + Path;
     private const string HostMarker = "#host=";
 
     // What people and programs put before and behind a link or a code.
@@ -36,6 +37,9 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
         '`',
         '*',
     ];
+
+    /// <summary>What people open to join.</summary>
+    public Uri Link => new(Server, Path + Code);
 
     /// <summary>Reads what somebody was given: a link (http://HOST/r/CODE), or a code, when the server is known.</summary>
     /// <param name="given">With or without "http://", with what else a mail program or a person put around it.</param>

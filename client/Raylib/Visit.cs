@@ -29,7 +29,7 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>How many things of this seat are not on the server, or not as they were written.</summary>
     public int Waiting => Seat.Status is var status ? status.Unsaved + status.Refused : 0;
 
-    public Uri JoinLink => Resting.JoinLink ?? new(Resting.Server, "r/" + Resting.Code);
+    public Uri JoinLink => Resting.JoinLink ?? new RoomAddress(Resting.Server, Resting.Code).Link;
 
     public bool IsScreen => Resting.IsScreen;
 
@@ -53,7 +53,7 @@ internal sealed class Visit : IAsyncDisposable
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {
             await entrance.DisposeAsync();
-            throw new StopException(Said.NotWritten(kept.Seats.Path, why), why);
+            throw new StopException(Said.NotWritten(kept.Seats.Folder, why), why);
         }
     }
 
