@@ -232,26 +232,31 @@ public sealed class FileOutboxStore : IOutboxStore, IDisposable
         copy.Flush(flushToDisk: true);
     }
 
-    /// <summary>Writes what still waits into a new file and puts it in the old one's place.</summary>
-    private async Task TidyAsync(CancellationToken cancellationToken)
-    {
-        var next = _path + ".new";
-        var file = Open(next, FileMode.Create);
-        try
-        {
-            foreach (var waiting in _waiting.Values)
+    /// <summary>Writes what still waits into a new file and puts it in the old one's place. Not on the caller's thread: see
+    /// <see cref="AppendAsync"/>.</summary>
+    private Task TidyAsync(CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
             {
-                await file.WriteAsync(Record(Put, waiting.Key, waiting.Value.Span), cancellationToken);
-            }
-            file.Flush(flushToDisk: true);
-            File.Move(next, _path, overwrite: true);
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-        await _file.DisposeAsync();
-        _file = file;
-    }
+                var next = _path + ".new";
+                var file = Open(next, FileMode.Create);
+                try
+                {
+                    foreach (var waiting in _waiting.Values)
+                    {
+                        file.Write(Record(Put, waiting.Key, waiting.Value.Span));
+                    }
+                    file.Flush(flushToDisk: true);
+                    File.Move(next, _path, overwrite: true);
+                }
+                catch
+                {
+                    file.Dispose();
+                    throw;
+                }
+                _file.Dispose();
+                _file = file;
+            },
+            cancellationToken
+        );
 }
