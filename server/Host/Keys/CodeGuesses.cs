@@ -78,7 +78,8 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
                     {
                         return (room, null);
                     }
-                    using var counted = _byAddress.AttemptAcquire(address);
+                    // Who has waited has paid for it already.
+                    using var counted = waited ? null : _byAddress.AttemptAcquire(address);
                     break;
                 }
             }
