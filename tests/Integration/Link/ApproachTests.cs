@@ -129,26 +129,6 @@ public sealed class ApproachTests
     }
 
     [Fact]
-    public async Task Link22_a_proxy_between_is_named()
-    {
-        var before = HttpClient.DefaultProxy;
-        // Nobody stands there; and this machine's own servers are asked without it.
-        HttpClient.DefaultProxy = new WebProxy("http://me:secret@127.0.0.1:1");
-        try
-        {
-            var why = await AwayAsync(new("http://board.example:8080/"));
-
-            Says("reach.away_by_proxy", why);
-            Assert.Equal("http://127.0.0.1:1", why.Parameters["proxy"]);
-            await Link21_grpc_is_taken_where_it_comes_through();
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = before;
-        }
-    }
-
-    [Fact]
     public async Task Link22_what_a_newer_server_refuses_is_said_in_its_own_words()
     {
         const string Newer = """{"code":"REFUSAL_CODE_OF_TOMORROW","sentence":"Not on a Sunday."}""";
