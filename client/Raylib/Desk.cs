@@ -7,10 +7,6 @@ namespace ElephantBoard.Desktop;
 /// <summary>The window and its scene, with one thing in it at a time. Made, used and disposed on one thread.</summary>
 internal sealed class Desk : IDisposable
 {
-    // Until it is known how large the monitor is.
-    private const int Width = 1280;
-    private const int Height = 720;
-
     // Then it is not one act, but the screen itself.
     private const int MostStumbles = 100;
 
@@ -24,7 +20,9 @@ internal sealed class Desk : IDisposable
     public Desk(Settings settings, string settingsFile, float? scale)
     {
         (Settings, _settingsFile) = (settings, settingsFile);
-        var (width, height) = settings.Place is { } place ? (place.Width, place.Height) : (Width, Height);
+        var (width, height) = settings.Place is { } place
+            ? (place.Width, place.Height)
+            : (WindowPlace.Wide, WindowPlace.High);
         _pane = Pane.Open("ElephantBoard", width, height, scale ?? settings.Scale);
         _pane.Window.PutAt(settings.Place);
         _place = RaylibWindow.Place;

@@ -3,11 +3,6 @@ using ElephantBoard.Engine.Input;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>A key that was pressed.</summary>
-/// <param name="Modifier">What it modifies the keys after it with.</param>
-/// <param name="Writes">Whether it writes a sign when it is pressed alone.</param>
-public readonly record struct Keystroke(Key Key, Modifiers Modifier, bool Writes);
-
 /// <summary>Keys and what they wrote in the order in which people pressed them. Raylib tells the two apart from each other, and held
 /// keys only as they are now; a slow frame can hold a whole sentence and the Control and Enter behind it.</summary>
 public static class Keystrokes

@@ -31,7 +31,7 @@ internal sealed class Measure
     /// <exception cref="StopException">No window can be opened here, and why.</exception>
     public static void Run(float? scale, int seconds, TextWriter output)
     {
-        using var pane = Pane.Open("ElephantBoard, measuring", 1280, 720, scale);
+        using var pane = Pane.Open("ElephantBoard, measuring", WindowPlace.Wide, WindowPlace.High, scale);
         var measure = new Measure(pane, seconds, output);
         measure.Say($"Raylib: {RaylibPainter.Binding}; {Elephants:N0} elephants, 1280 × 720");
         measure.LargeRoom();

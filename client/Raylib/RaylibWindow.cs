@@ -18,6 +18,8 @@ public sealed class RaylibWindow : IWindow, IDisposable
     private bool _wasInside;
     private Vector2 _pointer;
     private Modifiers _held;
+    private readonly List<Keystroke> _keys = [];
+    private readonly List<Rune> _letters = [];
     private readonly XClipboard? _clipboard;
     private (string Text, nint By)? _written;
 
@@ -246,24 +248,27 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     private void PollKeys(ICollection<InputEvent> into)
     {
-        var keys = new List<Keystroke>();
+        _keys.Clear();
         for (var key = Raylib.GetKeyPressed(); key != 0; key = Raylib.GetKeyPressed())
         {
-            keys.Add(KeyNames.Stroke((KeyboardKey)key));
+            _keys.Add(KeyNames.Stroke((KeyboardKey)key));
         }
 
-        var letters = new List<Rune>();
+        _letters.Clear();
         for (var letter = Raylib.GetCharPressed(); letter != 0; letter = Raylib.GetCharPressed())
         {
             if (Rune.IsValid(letter))
             {
-                letters.Add(new Rune(letter));
+                _letters.Add(new Rune(letter));
             }
         }
 
-        foreach (var each in Keystrokes.InOrder(keys, letters, _held))
+        if (_keys.Count > 0 || _letters.Count > 0)
         {
-            into.Add(each);
+            foreach (var each in Keystrokes.InOrder(_keys, _letters, _held))
+            {
+                into.Add(each);
+            }
         }
 
         _held = Held();

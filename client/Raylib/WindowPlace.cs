@@ -6,9 +6,9 @@ public sealed record WindowPlace(int X, int Y, int Width, int Height)
     // So much of the title bar must be on a monitor, or nobody can get hold of the window.
     private const int Grip = 80;
 
-    // In units.
-    private const int Wide = 1280;
-    private const int High = 720;
+    /// <summary>What the whole room needs, in units.</summary>
+    public const int Wide = 1280;
+    public const int High = 720;
 
     /// <summary>Where a window stands that never stood anywhere: in the middle of a monitor, and large enough for the whole room.</summary>
     /// <param name="scale">Pixels a unit.</param>
