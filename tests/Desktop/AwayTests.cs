@@ -23,7 +23,7 @@ public sealed class AwayTests : IDisposable
         await seen.Screen.UntilAsync(IsSaved, "that all is saved");
 
         await first.KillAsync();
-        await seen.Screen.WindowAsync("Why deals slip .Reconnecting");
+        await seen.Screen.WindowAsync(SeenRoom.Away);
         var by = new Vector2(70, 30);
         await seen.Screen.DragAsync(from, from + (by / 2), from + by);
         await seen.SeeAsync(0, now => SeenRoom.IsNear(now.Middle, from + by, 4));

@@ -149,21 +149,6 @@ public sealed class BadInputTests : IDisposable
         );
     }
 
-    [Fact]
-    public async Task Seen12_a_text_of_two_thousand_combining_marks_is_drawn_and_the_window_goes_on_working()
-    {
-        await using var seen = await SeenRoom.OpenAsync(
-            text: "Z{0}" + string.Concat(Enumerable.Repeat("\u0323\u0301", 999))
-        );
-
-        await seen.Screen.PressAsync("F9");
-        var since = Stopwatch.StartNew();
-        var dark = Shot.Of(Palette.Dark.Surface);
-        await seen.Screen.UntilAsync(shot => shot.Count(dark) > 10_000, "the dark look");
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(5), $"A look at it took {since.Elapsed}.");
-        await seen.LeaveAsync();
-    }
-
     private async Task SaysAsync(string part, params string[] arguments)
     {
         await using var client = Client.Start(null, _home, arguments);

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Text;
 using ElephantBoard.Showing.Look;
+using ElephantBoard.Tests.Integration.Hard;
 
 namespace ElephantBoard.Tests.Desktop;
 
 /// <summary>Whatever is in the clipboard, pasting it ends soon and takes nothing away.</summary>
+[Collection(nameof(Alone))]
 public sealed class ClipboardTests
 {
-    private static readonly TimeSpan MostFrozen = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MostFrozen = TimeSpan.FromSeconds(1);
 
     /// <summary>Where things are told, beside the panel.</summary>
     private static readonly Drawn Notices = new(460, 140, 920, 500);

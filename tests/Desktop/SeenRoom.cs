@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using ElephantBoard.Showing.Cockpit;
@@ -13,7 +12,8 @@ namespace ElephantBoard.Tests.Desktop;
 /// own, by which it is found on the screen.</summary>
 internal sealed class SeenRoom : IAsyncDisposable
 {
-    private const string Live = "Why deals slip · ElephantBoard";
+    public const string Live = "Why deals slip · ElephantBoard";
+    public const string Away = "Why deals slip .Reconnecting";
 
     /// <summary>Where elephants stand at first, in room units: none hides another's ears.</summary>
     private static readonly Vector2[] Places = [new(260, 420), new(700, 740), new(1120, 420)];
@@ -59,7 +59,15 @@ internal sealed class SeenRoom : IAsyncDisposable
         var seen = new SeenRoom(screen, server, room, home, scale);
         var told = (await room.NowAsync()).Elephants.ToDictionary(each => each.Elephant, each => each.Colour);
         seen._colours.AddRange(room.Elephants.Select(each => told[each]));
-        await seen.ComeInAsync();
+        try
+        {
+            await seen.ComeInAsync();
+        }
+        catch
+        {
+            await seen.DisposeAsync();
+            throw;
+        }
         return seen;
     }
 
@@ -138,21 +146,12 @@ internal sealed class SeenRoom : IAsyncDisposable
         Func<RoomState, string>? instead
     )
     {
-        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        var since = Stopwatch.StartNew();
-        while (true)
-        {
-            var told = await Room.CheckpointAsync();
-            if (await asked(told.State))
-            {
-                return told;
-            }
-            if (since.Elapsed > XScreen.Bound)
-            {
-                throw new TimeoutException($"Not on the server: {what}. {instead?.Invoke(told.State)} {Screen.Keep()}");
-            }
-            await between.WaitForNextTickAsync();
-        }
+        Checkpoint? told = null;
+        await Screen.TillAsync(
+            async () => await asked((told = await Room.CheckpointAsync()).State),
+            () => $"Not on the server: {what}. {instead?.Invoke(told!.State)}"
+        );
+        return told!;
     }
 
     /// <summary>Pours what people have written, until so many elephants are there: what is on its way comes with the next pour.</summary>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using ElephantBoard.Showing.Look;
+using ElephantBoard.Tests.Unit.Architecture;
 using SkiaSharp;
 
 namespace ElephantBoard.Tests.Desktop;
@@ -35,12 +36,7 @@ internal sealed class Shot
     /// <returns>The file.</returns>
     public string Keep(string name)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder.Parent is { } parent && !File.Exists(Path.Combine(folder.FullName, "ElephantBoard.sln")))
-        {
-            folder = parent;
-        }
-        var file = Path.Combine(folder.FullName, "artifacts", "pictures", name + ".png");
+        var file = Repository.PathOf("artifacts", "pictures", name + ".png");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
         Marshal.Copy(_pixels, 0, bitmap.GetPixels(), _pixels.Length);

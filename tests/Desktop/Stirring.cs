@@ -20,12 +20,18 @@ internal sealed class Stirring : IAsyncDisposable
     /// <summary>Waits until so many moves more were accepted.</summary>
     public async Task MovedAsync(int more)
     {
-        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var until = Volatile.Read(ref _moves) + more;
-        while (Volatile.Read(ref _moves) < until && !_runs.IsCompleted)
-        {
-            await between.WaitForNextTickAsync();
-        }
+        await _room.Screen.TillAsync(
+            async () =>
+            {
+                if (_runs.IsCompleted)
+                {
+                    await _runs;
+                }
+                return Volatile.Read(ref _moves) >= until;
+            },
+            () => $"The others made {Volatile.Read(ref _moves)} moves, {until} were wanted."
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -9,9 +9,6 @@ namespace ElephantBoard.Tests.Desktop;
 /// <summary>The program in a real window.</summary>
 public sealed class WindowTests : IDisposable
 {
-    private const string Live = "Why deals slip · ElephantBoard";
-    private const string Away = "Why deals slip .Reconnecting";
-
     /// <summary>Without the list at the side, which shows elephants too.</summary>
     private static readonly Drawn Floor = new(0, 0, 900, 800);
 
@@ -28,7 +25,7 @@ public sealed class WindowTests : IDisposable
 
         await using (var client = Client.Start(screen.Display, _home, Join(server, room)))
         {
-            await screen.WindowAsync(Live);
+            await screen.WindowAsync(SeenRoom.Live);
             await MovesAsync(screen, room);
             await screen.PressAsync("F11");
             await screen.UntilAsync(shot => shot.At(1270, 790) != 0, "the room on the full screen");
@@ -38,7 +35,7 @@ public sealed class WindowTests : IDisposable
         }
         await using (var again = Client.Start(screen.Display, _home, Join(server, room)))
         {
-            await screen.WindowAsync(Live);
+            await screen.WindowAsync(SeenRoom.Live);
             Assert.Equal(0, (await again.EndAsync()).Code);
         }
 
@@ -54,10 +51,10 @@ public sealed class WindowTests : IDisposable
         var first = await RunningServer.StartAsync(folder: folder);
         await using var room = await SeenRoom.OpenRoomAsync(first.Grpc);
         await using var client = Client.Start(screen.Display, _home, Join(first, room));
-        await screen.WindowAsync(Live);
+        await screen.WindowAsync(SeenRoom.Live);
 
         await first.DisposeAsync();
-        await screen.WindowAsync(Away);
+        await screen.WindowAsync(SeenRoom.Away);
         await using var second = await RunningServer.StartAsync(
             folder: folder,
             settings:
@@ -66,7 +63,7 @@ public sealed class WindowTests : IDisposable
                 ("ElephantBoard:GrpcPort", $"{first.Grpc.Port}"),
             ]
         );
-        await screen.WindowAsync(Live);
+        await screen.WindowAsync(SeenRoom.Live);
 
         await MovesAsync(screen, room.At(second.Grpc));
     }
@@ -83,7 +80,7 @@ public sealed class WindowTests : IDisposable
             _home,
             ["join", room.Code, "--server", server.Http.ToString(), "--screen"]
         );
-        await screen.WindowAsync(Live);
+        await screen.WindowAsync(SeenRoom.Live);
 
         var participants = (await room.CheckpointAsync()).State.Participants;
         Assert.Equal(Role.RoomSeat, participants[^1].Role);
@@ -109,7 +106,7 @@ public sealed class WindowTests : IDisposable
         await screen.PressAsync("Return");
         await screen.WindowAsync("Come in");
         await screen.PressAsync("Down", "Return");
-        await screen.WindowAsync(Live);
+        await screen.WindowAsync(SeenRoom.Live);
 
         var bea = (await room.CheckpointAsync()).State.Participants[^1];
         Assert.Equal((2u, Role.Participant), (bea.Department, bea.Role));

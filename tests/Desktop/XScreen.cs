@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
+using ElephantBoard.Desktop;
 
 namespace ElephantBoard.Tests.Desktop;
 
@@ -9,6 +10,13 @@ internal sealed class XScreen : IAsyncDisposable
 {
     /// <summary>Nothing takes longer, on the slowest machine.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
+
+    /// <summary>The stand-in tells every press and sign, however short. Raylib-cs tells no press that ends before its next poll (8 ms), and
+    /// sixteen signs a poll: it is used as people use it.</summary>
+    private static readonly bool IsInhuman = RaylibPainter.Binding == "stand-in";
+
+    /// <summary>For how long a hand stays as it is.</summary>
+    private static readonly string[] Hand = IsInhuman ? [] : ["sleep", "0.05"];
 
     private readonly Process _server;
     private readonly string _folder;
@@ -66,21 +74,17 @@ internal sealed class XScreen : IAsyncDisposable
     /// <param name="title">A regular expression.</param>
     public async Task<string> WindowAsync(string title)
     {
-        // Asked again and again: xdotool's own waiting ends when a window goes while it looks.
-        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        var since = Stopwatch.StartNew();
         var window = "";
-        while (window.Length == 0)
-        {
-            if (since.Elapsed > Bound)
+        // Asked again and again: xdotool's own waiting ends when a window goes while it looks.
+        await TillAsync(
+            async () =>
             {
-                throw new TimeoutException($"No window is called {title}. {Keep()}");
-            }
-            await between.WaitForNextTickAsync();
-            using var search = Start("xdotool", ["search", "--onlyvisible", "--name", title], [("DISPLAY", Display)]);
-            _ = search.StandardError.ReadToEndAsync();
-            window = (await search.StandardOutput.ReadToEndAsync()).Split('\n')[0];
-        }
+                var (_, found, _) = await RunAsync("search", "--onlyvisible", "--name", title);
+                window = found.Split('\n')[0];
+                return window.Length > 0;
+            },
+            () => $"No window is called {title}."
+        );
         await ToolAsync("windowfocus", "--sync", window);
         return window;
     }
@@ -89,14 +93,22 @@ internal sealed class XScreen : IAsyncDisposable
 
     public Task TypeAsync(string text) => ToolAsync("type", "--delay", "15", text);
 
-    /// <summary>As fast as the X server takes it.</summary>
-    public Task TypeAtOnceAsync(string text) => ToolAsync("type", "--delay", "0", text);
+    /// <summary>As fast as the hand is.</summary>
+    public Task TypeAtOnceAsync(string text) => ToolAsync("type", "--delay", IsInhuman ? "0" : "2", text);
 
-    public Task ClickAsync(Vector2 at) => ToolAsync([.. To(at), "click", "1"]);
+    public Task ClickAsync(Vector2 at) => ToolAsync([.. To(at), "mousedown", "1", .. Hand, "mouseup", "1"]);
 
-    /// <summary>Presses at one place, goes to others and lets go at the last, as fast as the X server takes it.</summary>
+    /// <summary>Presses at one place, goes to others and lets go at the last, as fast as the hand is.</summary>
     public Task DragAsync(params Vector2[] way) =>
-        ToolAsync([.. To(way[0]), "mousedown", "1", .. way.Skip(1).SelectMany(To), "mouseup", "1"]);
+        ToolAsync([
+            .. To(way[0]),
+            "mousedown",
+            "1",
+            .. way.Skip(1).SelectMany(place => Hand.Concat(To(place))),
+            .. Hand,
+            "mouseup",
+            "1",
+        ]);
 
     public Task TakeHoldAsync(Vector2 at) => ToolAsync([.. To(at), "mousedown", "1"]);
 
@@ -105,6 +117,13 @@ internal sealed class XScreen : IAsyncDisposable
     public Task LetGoAsync() => ToolAsync("mouseup", "1");
 
     public async Task<string> ToolAsync(params string[] arguments)
+    {
+        var (code, said, wrong) = await RunAsync(arguments);
+        Assert.True(code == 0, $"xdotool {string.Join(' ', arguments)}: {wrong}");
+        return said;
+    }
+
+    private async Task<(int Code, string Said, string Wrong)> RunAsync(params string[] arguments)
     {
         using var tool = Start("xdotool", arguments, [("DISPLAY", Display)]);
         var said = tool.StandardOutput.ReadToEndAsync();
@@ -118,8 +137,23 @@ internal sealed class XScreen : IAsyncDisposable
             tool.Kill();
             throw new TimeoutException($"xdotool {string.Join(' ', arguments)} waited in vain.");
         }
-        Assert.True(tool.ExitCode == 0, $"xdotool {string.Join(' ', arguments)}: {await wrong}");
-        return (await said).Trim();
+        return (tool.ExitCode, (await said).Trim(), await wrong);
+    }
+
+    /// <summary>Tries until it is so.</summary>
+    /// <param name="otherwise">What to say when it does not become so.</param>
+    public async Task TillAsync(Func<Task<bool>> isSo, Func<string> otherwise)
+    {
+        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var since = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            if (since.Elapsed > Bound)
+            {
+                throw new TimeoutException($"{otherwise()} {Keep()}");
+            }
+            await between.WaitForNextTickAsync();
+        }
     }
 
     private static string[] To(Vector2 at) =>
@@ -139,18 +173,16 @@ internal sealed class XScreen : IAsyncDisposable
     /// <summary>Looks until something is to be seen.</summary>
     public async Task<Shot> UntilAsync(Func<Shot, bool> seen, string what, Func<string>? instead = null)
     {
-        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        var since = Stopwatch.StartNew();
-        while (since.Elapsed < Bound)
-        {
-            var shot = Look();
-            if (seen(shot))
+        var shot = Look();
+        await TillAsync(
+            () =>
             {
-                return shot;
-            }
-            await between.WaitForNextTickAsync();
-        }
-        throw new TimeoutException($"Not seen: {what}. {instead?.Invoke()} {Keep()}");
+                shot = Look();
+                return Task.FromResult(seen(shot));
+            },
+            () => $"Not seen: {what}. {instead?.Invoke()}"
+        );
+        return shot;
     }
 
     /// <summary>Looks until an elephant of a colour stands still for a while.</summary>

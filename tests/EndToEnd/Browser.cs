@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ElephantBoard.Tests.Unit.Architecture;
 using Microsoft.Playwright;
 
 namespace ElephantBoard.Tests.EndToEnd;
@@ -112,7 +113,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Writes a picture into artifacts/pictures, for people to judge.</summary>
     public async Task PictureAsync(string name)
     {
-        var folder = Path.Combine(Repository.Root, "artifacts", "pictures");
+        var folder = Repository.PathOf("artifacts", "pictures");
         Directory.CreateDirectory(folder);
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
     }
@@ -121,21 +122,5 @@ public sealed class Visitor : IAsyncDisposable
     {
         await _context.DisposeAsync();
         Assert.Equal("", string.Join('\n', Complaints));
-    }
-}
-
-internal static class Repository
-{
-    /// <summary>The folder with the solution in it.</summary>
-    public static string Root { get; } = Find();
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ElephantBoard.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run from the repository.");
-        }
-        return folder.FullName;
     }
 }

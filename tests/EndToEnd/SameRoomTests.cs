@@ -11,13 +11,16 @@ using static Microsoft.Playwright.Assertions;
 namespace ElephantBoard.Tests.EndToEnd;
 
 /// <summary>Somebody at the page and somebody at the desktop client's link, in one room.</summary>
-public sealed partial class SameRoomTests(Browser browser) : IClassFixture<Browser>
+public sealed partial class SameRoomTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("elephantboard-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Fact]
     public async Task Page19_page_and_desktop_that_act_in_one_room_have_the_same_fingerprint_at_the_same_place()
     {
-        var folder = Directory.CreateTempSubdirectory("elephantboard-").FullName;
-        await using var server = await ServerProcess.StartAsync(folder);
+        await using var server = await ServerProcess.StartAsync(_folder);
         await using var entrance = new GrpcEntrance(server.Grpc);
         var stay = await People.OpenAsync(entrance, anonymous: false);
         await using var desktop = new Following(entrance, stay);
@@ -75,7 +78,6 @@ public sealed partial class SameRoomTests(Browser browser) : IClassFixture<Brows
         await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
         Assert.Empty(page.Complaints);
         Assert.Equal(0, desktop.Room.Differed);
-        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Waits until a heartbeat tells the page the fingerprint of a place.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ElephantBoard.Tests.Unit.Architecture;
 
 namespace ElephantBoard.Tests.Integration.Servers;
 
@@ -87,14 +88,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>The server as it was built in its own folder: its page lies beside it there.</summary>
     private static string Program()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        var framework = root.Name;
-        var configuration = root.Parent!.Name;
-        while (!File.Exists(Path.Combine(root.FullName, "ElephantBoard.sln")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("The tests do not run from the repository.");
-        }
-        return Path.Combine(root.FullName, "server", "Host", "bin", configuration, framework, "ElephantBoard.Host.dll");
+        // Built as these tests are.
+        var built = new DirectoryInfo(AppContext.BaseDirectory);
+        return Repository.PathOf("server", "Host", "bin", built.Parent!.Name, built.Name, "ElephantBoard.Host.dll");
     }
 
     [GeneratedRegex(@"is open at http://localhost:(\d+) \(gRPC on port (\d+)\)")]

@@ -1,16 +1,15 @@
 using System.Text.RegularExpressions;
+using ElephantBoard.Tests.Unit.Architecture;
 using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Engine;
 
 public sealed partial class RaylibSliceTests
 {
-    private static readonly string Root = FindRoot();
-
     [Fact]
     public void Win1_only_the_window_names_raylib()
     {
-        var named = Sources(Root)
+        var named = Sources(Repository.Root)
             .Where(file => !file.Contains("/client/Raylib/", StringComparison.Ordinal))
             .Where(file => !file.EndsWith($"{nameof(RaylibSliceTests)}.cs", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(file).Contains("Raylib_cs", StringComparison.Ordinal));
@@ -21,7 +20,7 @@ public sealed partial class RaylibSliceTests
     [Fact]
     public void Win2_what_is_used_of_raylib_is_what_is_listed_and_what_the_stand_in_has()
     {
-        var folder = Path.Combine(Root, "client", "Raylib");
+        var folder = Path.Combine(Repository.Root, "client", "Raylib");
         var listed = File.ReadAllLines(Path.Combine(folder, "raylib-slice.txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .ToHashSet();
@@ -53,7 +52,7 @@ public sealed partial class RaylibSliceTests
     private static IEnumerable<string> Sources(string folder) =>
         new[] { "client", "server", "proto", "tests", "." }
             .Select(part => Path.Combine(folder, part))
-            .Take(folder == Root ? 4 : 5)
+            .Take(folder == Repository.Root ? 4 : 5)
             .Where(Directory.Exists)
             .SelectMany(part => Directory.EnumerateFiles(part, "*.cs", SearchOption.AllDirectories))
             .Select(file => file.Replace('\\', '/'))
@@ -62,15 +61,4 @@ public sealed partial class RaylibSliceTests
             .Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal))
             .Where(file => !file.EndsWith("/Gl.cs", StringComparison.Ordinal))
             .Distinct();
-
-    private static string FindRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "ElephantBoard.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at?.FullName ?? throw new InvalidOperationException("The tests run outside of the project.");
-    }
 }
