@@ -27,10 +27,12 @@ internal sealed class WriteForm
     private readonly Button _cancel;
     private readonly Queue<uint> _chosen = [];
     private IReadOnlyList<string> _names = [];
+    private readonly Stack<Begun> _begun = [];
     private Draft? _over;
-    private Begun? _begun;
 
-    private sealed record Begun(string Text, uint Hurts, Between? Between);
+    /// <summary>What is written and not in the hat.</summary>
+    /// <param name="Over">The draft that it is written over; null: a new elephant.</param>
+    private sealed record Begun(string Text, uint Hurts, Between? Between, Draft? Over = null);
 
     public WriteForm(Sheet around, Workbench bench)
     {
@@ -71,18 +73,13 @@ internal sealed class WriteForm
 
     private int Left => Writing.Longest - Text.Editor.Scalars;
 
-    /// <summary>Writes over a draft; null: a new elephant. What was begun stays: beside a draft it waits until that is changed.</summary>
+    /// <summary>Writes over a draft; null: a new elephant. What was begun stays: it waits until that is in the hat or given up.</summary>
     public void Edit(Draft? over)
     {
         if (over is not null && over.Elephant != _over?.Elephant)
         {
-            if (_over is null && Text.Text.Length > 0)
-            {
-                _begun = Now;
-            }
-
-            Fill(new Begun(over.Content.Text, over.Content.Hurts, over.Content.Between));
-            _over = over;
+            Shelve();
+            Fill(From(over));
         }
 
         Follow();
@@ -100,7 +97,7 @@ internal sealed class WriteForm
 
         ShowDepartments();
         // Once the hat is closed there is nothing to write; what was begun is not taken away.
-        _sheet.GameObject.SetActive(_bench.Room.Stage != Stage.Close || Text.Text.Length > 0);
+        _sheet.GameObject.SetActive(_bench.Room.Stage != Stage.Close || Text.Text.Length > 0 || _begun.Count > 0);
         _title.Text = say[_over is null ? "write.text" : "write.edit"];
         _left.Text = Left < 200 ? say.Say("write.left", ("n", Left)) : "";
         _left.Tone = Left < 0 ? Tone.Danger : Tone.Soft;
@@ -109,7 +106,7 @@ internal sealed class WriteForm
         _submit.Label = say[_over is null ? "act.keep_draft" : "write.save"];
         _submit.Interactable = permission.IsNow && Text.Text.Trim().Length > 0 && Left >= 0;
         _submit.Hint = permission.Why ?? say["write.shared"];
-        _cancel.GameObject.SetActive(_over is not null || Text.Text.Length > 0);
+        _cancel.GameObject.SetActive(_over is not null || Text.Text.Length > 0 || _begun.Count > 0);
         _why.Text = Why(permission) ?? say[_bench.Room.Pours == 0 ? "write.shared" : "write.shared_late"];
         Changed?.Invoke();
     }
@@ -196,37 +193,52 @@ internal sealed class WriteForm
             return;
         }
 
-        var (now, over) = (Now, _over);
-        Writing.Do(_bench, now.Text, now.Hurts, now.Between, over, () => TakeBack(now, over));
+        var now = Now;
+        Writing.Do(_bench, now.Text, now.Hurts, now.Between, now.Over, () => TakeBack(now));
         Cancel();
     }
 
-    /// <summary>It could not be kept: it stands here again, before what was begun since.</summary>
-    private void TakeBack(Begun failed, Draft? over)
+    /// <summary>It could not be kept: it stands here again, and what was begun since comes after it. A draft that is changed now is not
+    /// put aside for it.</summary>
+    private void TakeBack(Begun failed)
     {
-        if (Text.Text.Length > 0)
+        if (_over is null)
         {
-            failed = failed with { Text = $"{failed.Text}\n{Text.Text}" };
+            Shelve();
+            Fill(failed);
+        }
+        else
+        {
+            _begun.Push(failed);
         }
 
-        _over ??= over;
-        Fill(failed);
         Follow();
     }
 
     private void Cancel()
     {
-        var begun = _over is null ? null : _begun;
-        (_over, _begun) = (null, null);
-        Fill(begun ?? new Begun("", 0, null));
+        Fill(_begun.TryPop(out var begun) ? begun : new Begun("", 0, null));
         Follow();
     }
 
+    /// <summary>What is written here makes room for something else, and comes again after it.</summary>
+    private void Shelve()
+    {
+        if (Text.Text.Length > 0 && (_over is null || Now != From(_over)))
+        {
+            _begun.Push(Now);
+        }
+    }
+
     private Begun Now =>
-        new(Text.Text, (uint)_hurtToggles.Where(each => each.Toggle.IsOn).Sum(each => each.Bit), Between());
+        new(Text.Text, (uint)_hurtToggles.Where(each => each.Toggle.IsOn).Sum(each => each.Bit), Between(), _over);
+
+    private static Begun From(Draft draft) =>
+        new(draft.Content.Text, draft.Content.Hurts, draft.Content.Between, draft);
 
     private void Fill(Begun with)
     {
+        _over = with.Over;
         Text.Text = with.Text;
         foreach (var (bit, toggle) in _hurtToggles)
         {

@@ -164,6 +164,63 @@ public sealed class MeanwhileTests
         Assert.Equal("begun", room.Cockpit.WriteField.Text);
     }
 
+    [Theory]
+    [InlineData("act.keep_draft")]
+    [InlineData("room.cancel")]
+    public async Task Cockpit2_what_was_begun_outlives_the_pour_of_a_draft_that_was_changed_meanwhile(string then)
+    {
+        await using var room = new WorkedRoom(stage: Stage.Spot, elephants: 0);
+        foreach (var text in new[] { "first", "second" })
+        {
+            await room.Seat.Pocket!.SpotAsync(text, 1, null, default);
+        }
+
+        await room.UntilAsync(
+            () => room.Seat.Pocket!.Drafts is [{ State: DraftState.Kept }, { State: DraftState.Kept }],
+            "the drafts are kept"
+        );
+        var drafts = room.Seat.Pocket!.Drafts;
+        room.Host.Press(Key.N);
+        room.Host.Type("begun");
+        room.Bench.Write(drafts[0]);
+        room.Host.Type(" changed");
+        var round = room.Shown.Now.Room.Round;
+        room.Entrance.Hat.Round = round + 1;
+        room.Shown.Tell(Facts.Poured(round, round + 1, Facts.Elephant(drafts[0].Elephant)));
+        // It is an elephant of its own now, and another draft is opened over it.
+        room.Bench.Write(drafts[1]);
+        Assert.Equal("second", room.Cockpit.WriteField.Text);
+        room.Push(room.Say("room.cancel"));
+        Assert.Equal("first changed", room.Cockpit.WriteField.Text);
+        room.Push(room.Say(then));
+        Assert.Equal("begun", room.Cockpit.WriteField.Text);
+    }
+
+    [Fact]
+    public async Task Cockpit2_a_changed_draft_waits_while_another_one_is_changed()
+    {
+        await using var room = new WorkedRoom(stage: Stage.Spot);
+        foreach (var text in new[] { "first", "second" })
+        {
+            await room.Seat.Pocket!.SpotAsync(text, 1, null, default);
+        }
+
+        var drafts = room.Seat.Pocket!.Drafts;
+        room.Bench.Write(drafts[0]);
+        room.Host.Type(" changed");
+        room.Bench.Write(drafts[1]);
+        room.Push(room.Say("room.cancel"));
+        Assert.Equal("first changed", room.Cockpit.WriteField.Text);
+        room.Push(room.Say("write.save"));
+        Assert.Equal("", room.Cockpit.WriteField.Text);
+        await room.UntilAsync(() => room.Seat.Pocket.Drafts[0].Content.Text == "first changed", "it is changed");
+        // What was looked at and not changed is nothing begun.
+        room.Bench.Write(room.Seat.Pocket.Drafts[0]);
+        room.Bench.Write(drafts[1]);
+        room.Push(room.Say("room.cancel"));
+        Assert.Equal("", room.Cockpit.WriteField.Text);
+    }
+
     [Fact]
     public async Task Cockpit2_a_draft_that_is_poured_while_it_is_changed_becomes_a_new_one()
     {

@@ -54,6 +54,49 @@ public sealed class WriteTests
     }
 
     [Fact]
+    public async Task Cockpit2_what_could_not_be_kept_is_not_mixed_with_what_was_begun_since()
+    {
+        var store = new SlowStore();
+        await using var room = new WorkedRoom(stage: Stage.Spot, store: store);
+        await KeepAsync(room, "kept");
+        room.Cockpit.Show(PanelTab.Mine);
+        await room.UntilAsync(() => Labels(room).Contains(room.Say("write.kept")), "it is shown");
+        var failures = 0;
+        room.Bench.Doer.Failed += _ => failures++;
+        var disk = store.Full = new TaskCompletionSource();
+        room.Host.Press(Key.N);
+        room.Host.Type("failed");
+        room.Host.Press(Key.Enter, Modifiers.Control);
+        room.Host.Type("begun since");
+        disk.SetException(new IOException());
+        await room.UntilAsync(() => failures == 1, "it is said");
+        Assert.Equal("failed", room.Cockpit.WriteField.Text);
+
+        // Again, and a draft is changed meanwhile.
+        disk = store.Full = new TaskCompletionSource();
+        room.Host.Press(Key.Enter, Modifiers.Control);
+        Assert.Equal("begun since", room.Cockpit.WriteField.Text);
+        room.Push(room.Say("write.edit"));
+        room.Host.Type(" and changed");
+        disk.SetException(new IOException());
+        await room.UntilAsync(() => failures == 2, "it is said again");
+        Assert.Equal("kept and changed", room.Cockpit.WriteField.Text);
+        store.Full = null;
+        string[] left = ["failed", "begun since", ""];
+        foreach (var text in left)
+        {
+            room.Host.Press(Key.Enter, Modifiers.Control);
+            Assert.Equal(text, room.Cockpit.WriteField.Text);
+        }
+
+        await room.UntilAsync(() => room.Entrance.Hat.Drafts.Count == 3, "all are in the hat");
+        Assert.Equal(
+            ["begun since", "failed", "kept and changed"],
+            room.Entrance.Hat.Drafts.Select(draft => draft.Text).Order()
+        );
+    }
+
+    [Fact]
     public async Task Cockpit2_a_draft_is_changed_and_taken_back()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
@@ -261,6 +304,30 @@ public sealed class WriteTests
             throw new IOException("No space left on device.");
 
         public ValueTask RemoveAsync(string key, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
+    /// <summary>As long as it is said to be full, what is put waits for the test to say what becomes of it.</summary>
+    private sealed class SlowStore : IOutboxStore
+    {
+        private readonly MemoryOutboxStore _inner = new();
+
+        public TaskCompletionSource? Full { get; set; }
+
+        public ValueTask<IReadOnlyList<Waiting>> ReadAsync(CancellationToken cancellationToken) =>
+            _inner.ReadAsync(cancellationToken);
+
+        public async ValueTask PutAsync(Waiting waiting, CancellationToken cancellationToken)
+        {
+            if (Full is { } full)
+            {
+                await full.Task;
+            }
+
+            await _inner.PutAsync(waiting, cancellationToken);
+        }
+
+        public ValueTask RemoveAsync(string key, CancellationToken cancellationToken) =>
+            _inner.RemoveAsync(key, cancellationToken);
     }
 
     private static string[] Labels(WorkedRoom room) =>
