@@ -39,6 +39,12 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
             return;
         }
 
+        // Gone, or in this seat's hand now: who dragged it points again.
+        if (_dragged.Keys.Any(id => !MayBeCarried(id)))
+        {
+            Look(mirror.Now);
+        }
+
         var share = Scene.Tweens.ReducedMotion ? 1 : 1 - MathF.Exp(-(float)Scene.Clock.Delta.TotalSeconds / Glide);
         foreach (var (mark, goal) in _marks.Values)
         {
@@ -68,8 +74,14 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
             return;
         }
 
+        Look(after);
+    }
+
+    private void Look(RoomView after)
+    {
         var others = after.Pointers.Values.Where(here => IsShown(here, after)).ToDictionary(here => here.Participant);
-        // Who drags an elephant is named on it.
+        Carry(others, after);
+        // Who carries an elephant is named on it, and nowhere else.
         foreach (var gone in _marks.Keys.Where(number => !Points(others.GetValueOrDefault(number))).ToArray())
         {
             _marks.Remove(gone, out var mark);
@@ -82,8 +94,6 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
             var mark = _marks.TryGetValue(number, out var known) ? known.Mark : Make(number, goal, after);
             _marks[number] = (mark, goal);
         }
-
-        Carry(others, after);
     }
 
     private bool IsShown(Here here, RoomView view) =>
@@ -91,7 +101,10 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
         && !here.Away
         && view.Room.Participants.GetValueOrDefault(here.Participant) is { IsHere: true };
 
-    private bool Points(Here? here) => here is not null && !elephants.Pieces.ContainsKey(here.Elephant);
+    private bool Points(Here? here) =>
+        here is not null && !(_dragged.TryGetValue(here.Elephant, out var carried) && carried.By == here.Participant);
+
+    private bool MayBeCarried(ulong id) => elephants.Pieces.ContainsKey(id) && !elephants.Held.Contains(id);
 
     private PointerMark Make(uint number, Vector2 at, RoomView view)
     {
@@ -110,7 +123,7 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
     private void Carry(Dictionary<uint, Here> others, RoomView view)
     {
         var carried = others
-            .Values.Where(here => here.Elephant != 0 && !elephants.Held.Contains(here.Elephant))
+            .Values.Where(here => MayBeCarried(here.Elephant))
             .GroupBy(here => here.Elephant)
             .ToDictionary(group => group.Key, group => group.MinBy(here => here.Participant)!);
         foreach (var id in _dragged.Keys.Where(id => !carried.ContainsKey(id)).ToArray())
@@ -121,12 +134,9 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
 
         foreach (var (id, here) in carried)
         {
-            if (elephants.Pieces.ContainsKey(id))
-            {
-                _dragged[id] = (here.Participant, new Vector2(here.X, here.Y));
-                var department = view.Room.Participants[here.Participant].Department;
-                elephants.Carry(id, new PieceHolder(NameOf(here.Participant, view), department));
-            }
+            _dragged[id] = (here.Participant, new Vector2(here.X, here.Y));
+            var department = view.Room.Participants[here.Participant].Department;
+            elephants.Carry(id, new PieceHolder(NameOf(here.Participant, view), department));
         }
     }
 }

@@ -115,6 +115,47 @@ public sealed class PointerTests
         Assert.Null(room.Piece(6).Holder);
     }
 
+    [Fact]
+    public void Scene5_who_drags_what_another_one_carries_or_this_seat_holds_points_at_it()
+    {
+        using var room = new ShownRoom(
+            Facts.Joined(2),
+            Facts.Joined(3),
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(77, 78, Facts.Elephant(5, x: 400, y: 500), Facts.Elephant(6, x: 800, y: 500))
+        );
+        room.Scene.Elephants.Held.Add(6);
+        room.Point(At(2, 600, 500, elephant: 5), At(3, 620, 500, elephant: 5));
+        Assert.Equal([3u], room.Scene.Pointers.Shown);
+        room.Point(At(2, 600, 500, elephant: 5), At(3, 820, 500, elephant: 6));
+        Assert.Equal([3u], room.Scene.Pointers.Shown);
+        // Who let it go first carries nothing any more; the other one does.
+        room.Point(At(2, 600, 500), At(3, 620, 500, elephant: 5));
+        Assert.Equal([2u], room.Scene.Pointers.Shown);
+    }
+
+    [Fact]
+    public void Scene5_what_leaves_or_is_taken_out_of_the_hand_that_drags_it_leaves_a_pointer()
+    {
+        using var room = new ShownRoom(
+            Facts.Joined(2),
+            Facts.Joined(3),
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(77, 78, Facts.Elephant(5, x: 400, y: 500), Facts.Elephant(6, x: 800, y: 500))
+        );
+        _ = room.Scene;
+        room.Point(At(2, 600, 500, elephant: 5), At(3, 820, 500, elephant: 6));
+        room.Pass(500);
+        Assert.Empty(room.Scene.Pointers.Shown);
+        // Both stand still, and say nothing more.
+        room.Tell(Facts.SetAside(5));
+        room.Scene.Elephants.Hold(room.Piece(6));
+        room.Piece(6).Transform.Position = new Vector2(1000, 700);
+        room.Pass(500);
+        Assert.Equal([2u, 3u], room.Scene.Pointers.Shown.Order());
+        Assert.Equal(new Vector2(1000, 700), room.Piece(6).Transform.Position);
+    }
+
     private static Here At(uint participant, int x, int y, ulong elephant = 0) =>
         new()
         {
