@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Link;
 
@@ -33,9 +34,35 @@ public sealed class RoomMirror(IRoomSource source, Guesses? guesses) : Behaviour
         {
             if (IsActiveAndEnabled)
             {
+                if (HasDropped())
+                {
+                    Look();
+                }
+
                 Show(change.After, change.Happened, change.Replaced);
             }
         });
+
+    /// <summary>Whether a guess that is shown was taken back: that is a change of its own, which none of the events that come tells.</summary>
+    private bool HasDropped() =>
+        guesses is not null && Now.Room != _told.Room && !AreSame(guesses.Over(_told.Room), Now.Room);
+
+    /// <summary>What is guessed anew is made anew, and may yet be the same.</summary>
+    private static bool AreSame(Timeline.Room one, Timeline.Room other) =>
+        one with { Elephants = other.Elephants, Participants = other.Participants } == other
+        && AreSame(one.Elephants, other.Elephants)
+        && AreSame(one.Participants, other.Participants);
+
+    private static bool AreSame<TKey, TValue>(
+        ImmutableDictionary<TKey, TValue> one,
+        ImmutableDictionary<TKey, TValue> other
+    )
+        where TKey : notnull =>
+        one == other
+        || (
+            one.Count == other.Count
+            && one.All(each => other.TryGetValue(each.Key, out var same) && Equals(each.Value, same))
+        );
 
     private void Show(RoomView told, IReadOnlyList<V1.Event> happened, bool replaced)
     {

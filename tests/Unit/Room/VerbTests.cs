@@ -117,6 +117,40 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task Verb3_what_was_refused_is_not_seen_any_more_though_others_move_things_before_it_is_said()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
+        var kickOut = new Command
+        {
+            KickOut = new()
+            {
+                Elephant = 10,
+                Kind = DecisionKind.Step,
+                Wording = "x",
+            },
+        };
+        var guess = Guess.Of(Facts.KickedOut(10, DecisionKind.Step));
+        var answered = room.Seat.DoAsync(kickOut, guess, default);
+        room.Scene.Mirror.Look();
+        room.Shown.Pass(10_000);
+        Assert.Single(room.Scene.Scenery.Porch.Waiting);
+        var listed = room.Cockpit.List.Rows.ToArray();
+
+        // As long as it is guessed, what others do changes nothing in it.
+        var changes = new List<RoomChange>();
+        room.Scene.Mirror.Changed += changes.Add;
+        room.Shown.Tell(Facts.Moved(11, 500, 600, by: 2));
+        Assert.True(Assert.Single(changes).IsOnlyMoves);
+
+        await room.ArrivedAsync(RefusalCode.StageMoved);
+        await answered;
+        room.Shown.Tell(Facts.Moved(11, 600, 600, by: 2));
+        Assert.Empty(room.Scene.Scenery.Porch.Waiting);
+        Assert.NotEqual(listed, room.Cockpit.List.Rows);
+        Assert.Equal([false, true], changes[1..].Select(each => each.IsOnlyMoves));
+    }
+
+    [Fact]
     public async Task Verb3_what_is_moved_off_the_floor_stands_at_its_edge()
     {
         await using var room = new WorkedRoom();
