@@ -12,7 +12,7 @@ public sealed class BringingBack() : ElephantVerb(BringBack.Descriptor)
 
     protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown && elephant.IsOut;
 
-    protected override string Unfit(Elephant elephant) => elephant.IsShown ? "refusal.not_out" : base.Unfit(elephant);
+    protected override string? Unfit(Elephant elephant) => base.Unfit(elephant) ?? "refusal.not_out";
 
     protected override void Start(Workbench bench, Subject subject)
     {

@@ -14,6 +14,9 @@ public sealed class Claiming() : ElephantVerb(Claim.Descriptor)
     protected override bool Fits(Workbench bench, Elephant elephant) =>
         bench.IsMine(elephant.Id) && elephant.IsShown && elephant.Author == 0;
 
+    protected override string? Unfit(Elephant elephant) =>
+        base.Unfit(elephant) ?? (elephant.Author != 0 ? "refusal.already_claimed" : null);
+
     protected override void Start(Workbench bench, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];

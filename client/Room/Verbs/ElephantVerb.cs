@@ -32,27 +32,43 @@ public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
         return Permission.Now;
     }
 
-    public sealed override string? Lacks(Workbench bench, Subject subject)
+    protected sealed override string? Lacks(Workbench bench, Subject subject)
     {
-        ArgumentNullException.ThrowIfNull(bench);
-        if (!IsFor(bench) || subject is not Subject.Elephants { Ids: var ids })
+        if (subject is not Subject.Elephants { Ids: var ids })
         {
             return null;
         }
 
-        return ids.Count == 0 ? "verb.choose_first"
-            : ids.Count > 1 && !TakesSeveral ? "verb.one_only"
-            : ids.Select(id => bench.Room.Elephants.GetValueOrDefault(id))
-                .FirstOrDefault(each => each is null || !Fits(bench, each))
-                is { } unfit
-                ? Unfit(unfit)
-            : "refusal.no_elephant";
+        if (ids.Count == 0)
+        {
+            return "verb.choose_first";
+        }
+
+        if (ids.Count > 1 && !TakesSeveral)
+        {
+            return "verb.one_only";
+        }
+
+        foreach (var id in ids)
+        {
+            if (!bench.Room.Elephants.TryGetValue(id, out var elephant))
+            {
+                return "refusal.no_elephant";
+            }
+
+            if (!Fits(bench, elephant))
+            {
+                return Unfit(elephant);
+            }
+        }
+
+        return null;
     }
 
-    /// <summary>Key of the sentence that says why it cannot be done to this one.</summary>
-    protected virtual string Unfit(Elephant elephant) =>
+    /// <summary>Key of the sentence that says why it cannot be done to this one; null: nothing is to be said.</summary>
+    protected virtual string? Unfit(Elephant elephant) =>
         elephant.Erased ? "refusal.already_erased"
-        : elephant.IsShown ? "refusal.already_out"
+        : elephant.IsShown ? null
         : "refusal.hidden";
 
     protected abstract bool Fits(Workbench bench, Elephant elephant);

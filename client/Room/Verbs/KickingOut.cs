@@ -30,6 +30,8 @@ public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
 
     protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown && !elephant.IsOut;
 
+    protected override string? Unfit(Elephant elephant) => base.Unfit(elephant) ?? "refusal.already_out";
+
     protected override void Start(Workbench bench, Subject subject) =>
         KickOutDialog.Open(bench, ((Subject.Elephants)subject).Ids[0]);
 }

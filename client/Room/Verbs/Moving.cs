@@ -38,6 +38,8 @@ public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
 
     protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown && !elephant.IsOut;
 
+    protected override string? Unfit(Elephant elephant) => base.Unfit(elephant) ?? "refusal.already_out";
+
     protected override void Start(Workbench bench, Subject subject) =>
         MoveToDialog.Open(bench, ((Subject.Elephants)subject).Ids);
 }

@@ -10,8 +10,7 @@ public sealed class PuttingBack() : ElephantVerb(PutBack.Descriptor)
 
     public override Shortcut? Keys => new(Engine.Input.Key.P);
 
-    protected override string Unfit(Elephant elephant) =>
-        elephant.IsShown ? "refusal.not_hidden" : base.Unfit(elephant);
+    protected override string? Unfit(Elephant elephant) => base.Unfit(elephant) ?? "refusal.not_hidden";
 
     protected override bool Fits(Workbench bench, Elephant elephant) =>
         elephant is { Aside: true, Withdrawn: false, Erased: false };

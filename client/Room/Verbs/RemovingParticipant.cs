@@ -10,10 +10,8 @@ public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
 {
     public override Shortcut? Keys => new(Engine.Input.Key.Delete, Engine.Input.Modifiers.Shift);
 
-    public override string? Lacks(Workbench bench, Subject subject) =>
-        !IsFor(bench) ? null
-        : subject is Subject.Person ? "refusal.no_participant"
-        : "verb.choose_person";
+    protected override string Lacks(Workbench bench, Subject subject) =>
+        subject is Subject.Person ? "refusal.no_participant" : "verb.choose_person";
 
     protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.Person person

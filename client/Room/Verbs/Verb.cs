@@ -67,21 +67,21 @@ public abstract class Verb(MessageDescriptor act)
     protected abstract Permission Fits(Workbench bench, Subject subject);
 
     /// <summary>Key of the sentence that says why it cannot be done to such a thing, to who may do it to another; null: nothing is to be
-    /// said.</summary>
-    public virtual string? Lacks(Workbench bench, Subject subject) => null;
+    /// said. Asked only where it is for whoever sits here.</summary>
+    protected virtual string? Lacks(Workbench bench, Subject subject) => null;
 
     /// <summary>Whether it can be done now; where it cannot, it is said why.</summary>
     public bool Check(Workbench bench, Subject subject)
     {
         var permission = On(bench, subject);
-        if (!permission.IsNow && (permission.Why ?? Sentence(Lacks(bench, subject))) is { } why)
+        if (!permission.IsNow && (permission.Why ?? Lacking()) is { } why)
         {
             bench.Notices.Warn(why);
         }
 
         return permission.IsNow;
 
-        string? Sentence(string? key) => key is null ? null : bench.Sentences[key];
+        string? Lacking() => IsFor(bench) && Lacks(bench, subject) is { } key ? bench.Sentences[key] : null;
     }
 
     /// <summary>Does it, or opens its dialog. Asked again whether it can be done: the room may have changed since it was offered.</summary>

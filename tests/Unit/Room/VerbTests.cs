@@ -173,6 +173,37 @@ public sealed class VerbTests
         );
     }
 
+    [Theory]
+    [InlineData("act.move_elephant", "refusal.already_out")]
+    [InlineData("act.kick_out", "refusal.already_out")]
+    [InlineData("act.claim", "refusal.already_claimed")]
+    [InlineData("dialog.reword", null)]
+    [InlineData("act.set_aside", "refusal.hidden")]
+    [InlineData("act.put_back", "refusal.not_hidden")]
+    [InlineData("act.bring_back", "refusal.not_out")]
+    public async Task Verb7_what_is_said_of_an_elephant_that_a_verb_does_not_fit_is_true_of_it(string name, string? key)
+    {
+        await using var room = new WorkedRoom(Role.Host, Stage.KickOut);
+        room.Shown.Tell(
+            Facts.KickedOut(10, DecisionKind.Step),
+            Facts.Claimed(10, 1),
+            Facts.SetAside(11),
+            Facts.Erased(12)
+        );
+        var verb = VerbList.All.First(each => each.Name == name);
+        ulong elephant =
+            verb is SettingAside ? 11ul
+            : verb is BringingBack ? await room.PourOwnAsync("inside")
+            : 10;
+        var before = room.Told.ToArray();
+        Assert.False(verb.Check(room.Bench, Subject.One(elephant, isOwn: true)));
+        string[] told = key is null ? [] : [room.Say(key)];
+        Assert.Equal(told, room.Told.Except(before));
+        // Of what is hidden and erased nothing else is said than that.
+        Assert.False(verb.Check(room.Bench, Subject.One(12, isOwn: true)));
+        Assert.Equal(room.Say("refusal.already_erased"), room.Told.Last());
+    }
+
     [Fact]
     public async Task Verb2_when_the_stay_has_ended_nothing_can_be_done()
     {
