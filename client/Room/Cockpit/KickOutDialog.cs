@@ -109,11 +109,11 @@ internal static class KickOutDialog
 
                     var (kind, text) = (Kinds[kinds.Selected], field.Text.Trim());
                     dialog.Close();
-                    // The stage may have changed, or somebody else shown it out, while this was written: then it is said, and kept.
+                    // The stage may have changed, or somebody else shown it out, while this was written: then it is said. What was
+                    // written is kept until the room has it.
                     if (VerbList.KickingOut.Check(bench, Subject.One(id)))
                     {
-                        bench.Halves.Remove(key);
-                        KickingOut.Do(bench, id, kind, text);
+                        KickingOut.Do(bench, id, kind, text, accepted: () => bench.Halves.Remove(key));
                     }
                 }
             }

@@ -69,7 +69,10 @@ internal static class RewordDialog
                         }
 
                         bench.Halves.Remove(key);
-                        bench.Doer.Run(seat => seat.Pocket!.RewordAsync(id, text, CancellationToken.None));
+                        bench.Doer.Run(
+                            seat => seat.Pocket!.RewordAsync(id, text, CancellationToken.None),
+                            failed: () => bench.Halves[key] = text
+                        );
                     }
                 }
             }

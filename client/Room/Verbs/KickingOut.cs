@@ -9,7 +9,14 @@ public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
 {
     public override Shortcut? Keys => new(Engine.Input.Key.K);
 
-    public static void Do(Workbench bench, ulong elephant, DecisionKind kind, string decision) =>
+    /// <param name="accepted">Called once the room has taken it.</param>
+    public static void Do(
+        Workbench bench,
+        ulong elephant,
+        DecisionKind kind,
+        string decision,
+        Action? accepted = null
+    ) =>
         bench.Doer.Do(
             new Command
             {
@@ -25,7 +32,8 @@ public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
                 {
                     KickedOut = new() { Elephant = elephant, Kind = kind },
                 }
-            )
+            ),
+            accepted
         );
 
     protected override bool Fits(Workbench bench, Elephant elephant) => elephant.IsShown && !elephant.IsOut;

@@ -215,6 +215,48 @@ public sealed class WriteTests
     }
 
     [Fact]
+    public async Task Cockpit3_a_new_wording_that_could_not_be_kept_is_there_when_its_dialog_is_opened_again()
+    {
+        var store = new SlowStore();
+        await using var room = new WorkedRoom(store: store);
+        var mine = await room.PourOwnAsync("mine");
+        (store.Full = new TaskCompletionSource()).SetException(new IOException());
+        VerbList.Rewording.Begin(room.Bench, Subject.One(mine, isOwn: true));
+        room.Host.Turn();
+        room.Host.Press(Key.A, Modifiers.Control);
+        room.Host.Type("in other words");
+        room.Push(room.Say("act.keep_rewording"));
+        await room.UntilAsync(() => room.Told.Contains(room.Say("cockpit.not_kept")), "it is said");
+        VerbList.Rewording.Begin(room.Bench, Subject.One(mine, isOwn: true));
+        room.Host.Turn();
+        Assert.Equal("in other words", room.Open<TextField>()!.Text);
+    }
+
+    [Fact]
+    public async Task Cockpit3_a_decision_that_was_refused_is_there_when_its_dialog_is_opened_again()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
+        Begin();
+        room.Host.Press(Key.Space);
+        room.Host.Press(Key.Tab);
+        room.Host.Type("We try it");
+        room.Host.Press(Key.Enter, Modifiers.Control);
+        await room.ArrivedAsync(RefusalCode.DiskFull);
+        await room.UntilAsync(() => room.Told.Contains(room.Say("refusal.disk_full")), "it is said");
+        Begin();
+        Assert.Equal("We try it", room.Open<TextField>()!.Text);
+        room.Host.Press(Key.Enter, Modifiers.Control);
+        await room.ArrivedAsync();
+        await room.UntilAsync(() => room.Bench.Halves.Count == 0, "it is taken");
+
+        void Begin()
+        {
+            VerbList.KickingOut.Begin(room.Bench, Subject.One(10));
+            room.Host.Turn();
+        }
+    }
+
+    [Fact]
     public async Task Cockpit8_texts_are_copied_a_line_each_in_reading_order()
     {
         await using var room = new WorkedRoom();
