@@ -4,7 +4,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>One elephant, large, with all that can be done with it. It follows the room while it is open.</summary>
+/// <summary>One elephant, large, with all that can be done with it. It follows the room and the pocket while it is open.</summary>
 internal sealed class ElephantDialog
 {
     private readonly Workbench _bench;
@@ -31,7 +31,8 @@ internal sealed class ElephantDialog
                 {
                     Follow();
                 }
-            }
+            },
+            Follow
         );
     }
 

@@ -61,7 +61,9 @@ internal sealed class SheetDialog
     public void Close() => _dialog.Close();
 
     /// <summary>Follows the room for as long as it is open.</summary>
-    public void Follow(Workbench bench, Action<RoomChange> follow) => bench.FollowWhile(_dialog, follow);
+    /// <param name="pocket">Called when this seat's pocket changed.</param>
+    public void Follow(Workbench bench, Action<RoomChange> follow, Action? pocket = null) =>
+        bench.FollowWhile(_dialog, follow, pocket);
 
     /// <summary>Closes it, and says so, once it is about an elephant whose text may not be seen any more.</summary>
     public void CloseWhenHidden(Workbench bench, ulong elephant, Func<Timeline.Elephant, bool> isSeen) =>

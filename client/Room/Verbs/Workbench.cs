@@ -43,11 +43,28 @@ public sealed class Workbench
     public Action<ulong, bool> Open { get; set; } = static (_, _) => { };
 
     /// <summary>Follows the room for as long as a dialog is open.</summary>
-    public void FollowWhile(Dialog dialog, Action<RoomChange> follow)
+    /// <param name="pocket">Called, on the update thread, when this seat's pocket changed.</param>
+    public void FollowWhile(Dialog dialog, Action<RoomChange> follow, Action? pocket = null)
     {
         ArgumentNullException.ThrowIfNull(dialog);
         Mirror.Changed += follow;
         dialog.Closed += () => Mirror.Changed -= follow;
+        if (pocket is null || Pocket is not { } own)
+        {
+            return;
+        }
+
+        own.Changed += Note;
+        dialog.Closed += () => own.Changed -= Note;
+
+        void Note() =>
+            Mirror.Scene.Post(() =>
+            {
+                if (dialog.IsOpen)
+                {
+                    pocket();
+                }
+            });
     }
 
     public Seat Seat => Doer.Seat;

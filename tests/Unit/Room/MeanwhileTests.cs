@@ -81,6 +81,28 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
+    public async Task Cockpit16_an_open_elephant_follows_what_waits_of_it_in_the_hat()
+    {
+        await using var room = new WorkedRoom();
+        var mine = await room.PourOwnAsync("mine");
+        room.Bench.Open(mine, true);
+        room.Host.Turn();
+        Assert.DoesNotContain(room.Say("act.drop_rewording"), Buttons());
+        await room.Seat.Pocket!.RewordAsync(mine, "in other words", default);
+        await room.UntilAsync(() => Buttons().Contains(room.Say("act.drop_rewording")), "it can be taken back");
+        room.Host.Press(Key.Escape);
+        await room.Seat.Pocket.DropRewordingAsync(mine, default);
+        await room.UntilAsync(() => room.Seat.Pocket.Rewordings.Count == 0, "it waits no more");
+        Assert.Null(room.Host.Scene.Events.Modal);
+
+        IEnumerable<string> Buttons() =>
+            room
+                .Host.Scene.Events.Modal!.GetComponentsInChildren<Button>()
+                .Where(button => button.IsActiveAndEnabled)
+                .Select(button => button.Label);
+    }
+
+    [Fact]
     public async Task Cockpit16_what_was_confirmed_too_late_is_not_done_and_said()
     {
         await using var room = new WorkedRoom(Role.Host, elephants: 3);
