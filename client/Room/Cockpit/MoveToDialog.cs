@@ -75,12 +75,17 @@ internal static class MoveToDialog
                 void Go(Vector2 to)
                 {
                     dialog.Close();
+                    var isSaid = false;
                     for (var i = 0; i < elephants.Count; i++)
                     {
                         // Asked each: one may have left meanwhile.
                         if (VerbList.Moving.On(bench, Subject.One(elephants[i])).IsNow)
                         {
                             Moving.To(bench, elephants[i], to + new Vector2(i % 4 * Apart, i / 4 * Apart));
+                        }
+                        else if (!isSaid)
+                        {
+                            isSaid = !VerbList.Moving.Check(bench, Subject.One(elephants[i]));
                         }
                     }
                 }

@@ -103,6 +103,25 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
+    public async Task Cockpit16_a_move_that_is_chosen_too_late_is_not_sent_and_said()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator);
+        room.Host.Press(Key.A, Modifiers.Control);
+        room.Host.Press(Key.M);
+        room.Shown.Tell(Facts.KickedOut(10, DecisionKind.Step));
+        room.Host.Press(Key.Digit3);
+        Command[] sent = [await room.ArrivedAsync(), await room.ArrivedAsync()];
+        Assert.Equal([11ul, 12ul], sent.Select(each => each.MoveElephant.Elephant).Order());
+        Assert.Contains(room.Say("refusal.already_out"), room.Told);
+        room.Host.Press(Key.A, Modifiers.Control);
+        room.Host.Press(Key.M);
+        room.Shown.Tell(Facts.Stage(Stage.Debrief, Stage.Close));
+        room.Host.Press(Key.Digit3);
+        Assert.False(room.Entrance.IsCommanded);
+        Assert.Contains(room.Told, told => told.Contains(room.Say("stage.debrief"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Cockpit16_what_was_confirmed_too_late_is_not_done_and_said()
     {
         await using var room = new WorkedRoom(Role.Host, elephants: 3);
