@@ -139,7 +139,13 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
 
         // Looked at when somebody came or went: what is only moved makes nobody grow or shrink.
         var size = there == standing && !isLess && !change.Replaced ? _size : SizeOf(now.Room);
-        var mayAllDiffer = size != _size || !change.IsOnlyMoves || before.Wordings != now.Wordings;
+        // All else that a face says: texts, names, and how often hats were poured since.
+        var mayAllDiffer =
+            size != _size
+            || change.Replaced
+            || before.Wordings != now.Wordings
+            || before.Room.Participants != now.Room.Participants
+            || before.Room.Pours != now.Room.Pours;
         _size = size;
         walking.Begin(change);
         if (mayAllDiffer)
