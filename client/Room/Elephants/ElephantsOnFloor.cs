@@ -15,6 +15,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
     private readonly Dictionary<ulong, ElephantPiece> _pieces = [];
     private PieceSize _size = PieceSize.For(0);
     private RoomView _shown = RoomView.Nothing;
+    private int _standing;
     private bool _isMaking;
 
     public IReadOnlyDictionary<ulong, ElephantPiece> Pieces => _pieces;
@@ -137,8 +138,9 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, Walking walking, OwnPock
             TakeAway(change);
         }
 
-        // Looked at when somebody came or went: what is only moved makes nobody grow or shrink.
-        var size = there == standing && !isLess && !change.Replaced ? _size : SizeOf(now.Room);
+        // Looked at when somebody came or went: what is only moved makes nobody grow or shrink. Who is still to be made is there.
+        var size = standing == _standing && !isLess && !change.Replaced ? _size : SizeOf(now.Room);
+        _standing = standing;
         // All else that a face says: texts, names, and how often hats were poured since.
         var mayAllDiffer =
             size != _size
