@@ -11,7 +11,7 @@ internal static class MoveToDialog
     /// <summary>Several that go to one place do not hide each other: so far apart, in room units.</summary>
     private const float Apart = 44;
 
-    private static IReadOnlyList<IRow> Others(Workbench bench, IReadOnlyList<ulong> than, Action<ulong> choose) =>
+    private static IReadOnlyList<IRow> Others(Workbench bench, HashSet<ulong> than, Action<ulong> choose) =>
         [
             .. bench
                 .Room.Elephants.Values.Where(each => each.IsShown && !each.IsOut && !than.Contains(each.Id))
@@ -41,7 +41,8 @@ internal static class MoveToDialog
                 places.Names = [.. Enumerable.Range(1, 9).Select(i => say[$"dialog.place_{i}"])];
                 places.Chosen += i => Go(Moving.Places[i]);
                 dialog.Body.Add(places, _ => PlaceGrid.Height, 16);
-                var others = Others(bench, elephants, Near);
+                var moved = elephants.ToHashSet();
+                var others = Others(bench, moved, Near);
                 if (others.Count > 0)
                 {
                     dialog.Body.Heading(say["dialog.move_near"]);
@@ -57,7 +58,7 @@ internal static class MoveToDialog
                         {
                             if (!change.IsOnlyMoves && change.Before.Room.Elephants != change.After.Room.Elephants)
                             {
-                                list.Rows = Others(bench, elephants, Near);
+                                list.Rows = Others(bench, moved, Near);
                             }
                         }
                     );
