@@ -12,4 +12,7 @@ public sealed record RoomChange(RoomView Before, RoomView After, IReadOnlyList<E
     /// <summary>Whether elephants were moved, and nothing else in the room is another thing.</summary>
     public bool IsOnlyMoves =>
         !Replaced && Happened.Count > 0 && Happened.All(happened => happened.FactCase == Event.FactOneofCase.Moved);
+
+    /// <summary>Whether the room is another one by more than where elephants stand. A guess counts, whatever it changes.</summary>
+    public bool IsMoreThanMoves => !IsOnlyMoves && Before.Room != After.Room;
 }

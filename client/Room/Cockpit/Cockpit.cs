@@ -140,12 +140,11 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
     private static bool IsNews(RoomChange change)
     {
         var (before, after) = (change.Before, change.After);
-        if (change.Replaced || before.Link != after.Link || !Equals(before.Live, after.Live))
-        {
-            return true;
-        }
-
-        return !change.IsOnlyMoves && (before.Room != after.Room || before.Wordings != after.Wordings);
+        return change.Replaced
+            || change.IsMoreThanMoves
+            || before.Link != after.Link
+            || before.Wordings != after.Wordings
+            || !Equals(before.Live, after.Live);
     }
 
     /// <summary>From any thread.</summary>
@@ -162,7 +161,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
 
     private void Fail(Exception failure) => bench.Notices.Warn(bench.Sentences["cockpit.not_kept"]);
 
-    /// <summary>Where there is something to read, the list is home; whoever writes stays where they are.</summary>
+    /// <summary>Where there is something to read, the list is home.</summary>
     private void FollowStage()
     {
         var stage = bench.Room.Stage;

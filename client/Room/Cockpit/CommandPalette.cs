@@ -68,7 +68,7 @@ internal static class CommandPalette
                     dialog,
                     change =>
                     {
-                        if (!change.IsOnlyMoves && change.Before.Room != change.After.Room)
+                        if (change.IsMoreThanMoves)
                         {
                             Find();
                         }

@@ -56,7 +56,7 @@ internal static class MoveToDialog
                         bench,
                         change =>
                         {
-                            if (!change.IsOnlyMoves && change.Before.Room.Elephants != change.After.Room.Elephants)
+                            if (change.IsMoreThanMoves)
                             {
                                 list.Rows = Others(bench, moved, Near);
                             }

@@ -62,10 +62,7 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
 
     private void Follow(RoomChange change)
     {
-        if (
-            (!change.IsOnlyMoves && change.Before.Room != change.After.Room)
-            || !Equals(change.Before.Live, change.After.Live)
-        )
+        if (change.IsMoreThanMoves || !Equals(change.Before.Live, change.After.Live))
         {
             if (change.Happened.Any(happened => happened.HatPoured is not null) && !Scene.Tweens.ReducedMotion)
             {
