@@ -40,12 +40,6 @@ internal sealed class SheetDialog
 
     private Button Cross { get; }
 
-    public event Action Closed
-    {
-        add => _dialog.Closed += value;
-        remove => _dialog.Closed -= value;
-    }
-
     public static SheetDialog Open(Workbench bench, string title, float width, Action<SheetDialog> build)
     {
         SheetDialog? made = null;
