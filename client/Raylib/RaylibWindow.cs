@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Text;
 using ElephantBoard.Engine.Input;
@@ -9,11 +10,15 @@ namespace ElephantBoard.Desktop;
 /// <summary>The window. One a process; used on the thread that made it.</summary>
 public sealed class RaylibWindow : IWindow, IDisposable
 {
+    // A poll holds sixteen keys; nobody presses as many in this time.
+    private static readonly TimeSpan BetweenPolls = TimeSpan.FromMilliseconds(6);
+
     private static readonly MouseButton[] Buttons = [MouseButton.Left, MouseButton.Right, MouseButton.Middle];
 
     private readonly float? _scale;
     private readonly SortedDictionary<int, Vector2> _fingers = [];
-    private bool _isPolled;
+    private readonly List<InputEvent> _gathered = [];
+    private long _polledAt;
     private bool _wasFocused = true;
     private bool _wasInside;
     private Vector2 _pointer;
@@ -90,8 +95,12 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     public static void Name(string title) => Raylib.SetWindowTitle(title);
 
-    /// <summary>Said by the painter: ending a frame polls, and two polls between updates would lose what was pressed.</summary>
-    public void MarkPolled() => _isPolled = true;
+    /// <summary>Said by the painter: ending a frame polls, and what a poll brings is gone with the next one.</summary>
+    public void MarkPolled()
+    {
+        _polledAt = Stopwatch.GetTimestamp();
+        TakeIn();
+    }
 
     public bool IsFullScreen { get; private set; }
 
@@ -103,30 +112,24 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     public void Poll(ICollection<InputEvent> into)
     {
-        if (!_isPolled)
+        ArgumentNullException.ThrowIfNull(into);
+        Raylib.PollInputEvents();
+        MarkPolled();
+        foreach (var each in _gathered)
+        {
+            into.Add(each);
+        }
+
+        _gathered.Clear();
+    }
+
+    public void Gather()
+    {
+        if (Stopwatch.GetElapsedTime(_polledAt) > BetweenPolls)
         {
             Raylib.PollInputEvents();
+            MarkPolled();
         }
-
-        _isPolled = false;
-        if (IsFocused != _wasFocused)
-        {
-            _wasFocused = !_wasFocused;
-            into.Add(new InputEvent.FocusChanged(_wasFocused));
-            into.Add(new InputEvent.Exposed());
-        }
-
-        if (Raylib.IsWindowResized())
-        {
-            into.Add(new InputEvent.Exposed());
-        }
-
-        if (!PollTouch(into))
-        {
-            PollPointer(into);
-        }
-
-        PollKeys(into);
     }
 
     public void Show(PointerShape shape) =>
@@ -176,7 +179,29 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     private static bool Down(KeyboardKey left, KeyboardKey right) => Raylib.IsKeyDown(left) || Raylib.IsKeyDown(right);
 
-    private bool PollTouch(ICollection<InputEvent> into)
+    private void TakeIn()
+    {
+        if (IsFocused != _wasFocused)
+        {
+            _wasFocused = !_wasFocused;
+            _gathered.Add(new InputEvent.FocusChanged(_wasFocused));
+            _gathered.Add(new InputEvent.Exposed());
+        }
+
+        if (Raylib.IsWindowResized())
+        {
+            _gathered.Add(new InputEvent.Exposed());
+        }
+
+        if (!TakeTouch())
+        {
+            TakePointer();
+        }
+
+        TakeKeys();
+    }
+
+    private bool TakeTouch()
     {
         var count = Raylib.GetTouchPointCount();
         if (count == 0 && _fingers.Count == 0)
@@ -195,7 +220,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
             if (!seen.ContainsKey(finger))
             {
                 _fingers.Remove(finger);
-                into.Add(new InputEvent.Touched(finger, TouchPhase.Ended, at));
+                _gathered.Add(new InputEvent.Touched(finger, TouchPhase.Ended, at));
             }
         }
 
@@ -204,7 +229,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
             var known = _fingers.TryGetValue(finger, out var before);
             if (!known || before != at)
             {
-                into.Add(new InputEvent.Touched(finger, known ? TouchPhase.Moved : TouchPhase.Began, at));
+                _gathered.Add(new InputEvent.Touched(finger, known ? TouchPhase.Moved : TouchPhase.Began, at));
                 _fingers[finger] = at;
             }
         }
@@ -212,17 +237,17 @@ public sealed class RaylibWindow : IWindow, IDisposable
         return seen.Count > 0;
     }
 
-    private void PollPointer(ICollection<InputEvent> into)
+    private void TakePointer()
     {
         var at = Raylib.GetMousePosition();
         var inside = Raylib.IsCursorOnScreen();
         if (inside && (at != _pointer || !_wasInside))
         {
-            into.Add(new InputEvent.PointerMoved(at));
+            _gathered.Add(new InputEvent.PointerMoved(at));
         }
         else if (!inside && _wasInside)
         {
-            into.Add(new InputEvent.PointerLeft());
+            _gathered.Add(new InputEvent.PointerLeft());
         }
 
         (_pointer, _wasInside) = (at, inside);
@@ -230,23 +255,23 @@ public sealed class RaylibWindow : IWindow, IDisposable
         {
             if (Raylib.IsMouseButtonPressed(Buttons[i]))
             {
-                into.Add(new InputEvent.PointerPressed(at, (PointerButton)i, Held()));
+                _gathered.Add(new InputEvent.PointerPressed(at, (PointerButton)i, Held()));
             }
 
             if (Raylib.IsMouseButtonReleased(Buttons[i]))
             {
-                into.Add(new InputEvent.PointerReleased(at, (PointerButton)i));
+                _gathered.Add(new InputEvent.PointerReleased(at, (PointerButton)i));
             }
         }
 
         var wheel = Raylib.GetMouseWheelMoveV();
         if (wheel != Vector2.Zero)
         {
-            into.Add(new InputEvent.WheelTurned(at, wheel, Held()));
+            _gathered.Add(new InputEvent.WheelTurned(at, wheel, Held()));
         }
     }
 
-    private void PollKeys(ICollection<InputEvent> into)
+    private void TakeKeys()
     {
         _keys.Clear();
         for (var key = Raylib.GetKeyPressed(); key != 0; key = Raylib.GetKeyPressed())
@@ -267,7 +292,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
         {
             foreach (var each in Keystrokes.InOrder(_keys, _letters, _held))
             {
-                into.Add(each);
+                _gathered.Add(each);
             }
         }
 
@@ -277,7 +302,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
             // A sign that repeats has written already.
             if (Raylib.IsKeyPressedRepeat(key))
             {
-                into.Add(new InputEvent.KeyPressed(name, _held, IsRepeat: true));
+                _gathered.Add(new InputEvent.KeyPressed(name, _held, IsRepeat: true));
             }
         }
     }

@@ -39,7 +39,7 @@ public sealed class GameLoop : IDisposable
     {
         (_scene, _window, _pause, _time) = (scene, window, pause, time);
         Painter = new CountingPainter(painter);
-        _compositor = new Compositor(scene, raster, Painter, budget);
+        _compositor = new Compositor(scene, raster, Painter, budget, window.Gather);
         scene.Events.Clipboard = window;
     }
 
@@ -79,6 +79,7 @@ public sealed class GameLoop : IDisposable
             _window.Show(_shape = shape);
         }
 
+        _window.Gather();
         _compositor.Prepare();
         if (_scene.IsDirty)
         {

@@ -35,6 +35,10 @@ public sealed class HeadlessWindow : IWindow
         _pending.Clear();
     }
 
+    public int Gatherings { get; private set; }
+
+    public void Gather() => Gatherings++;
+
     public void Show(PointerShape shape) => Shape = shape;
 
     public string Read() => _clipboard;

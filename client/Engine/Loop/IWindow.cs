@@ -19,10 +19,13 @@ public interface IWindow : IClipboard
     bool ShouldClose { get; }
 
     /// <summary>
-    /// Adds what happened since the poll before. Called exactly once between two updates; never misses a press and release
-    /// that both happened in between.
+    /// Adds what happened since the poll before. Called exactly once between two updates.
     /// </summary>
     void Poll(ICollection<InputEvent> into);
+
+    /// <summary>Called between the parts of a turn, so that nothing is lost while it takes long: takes in what happened until now. The
+    /// next poll brings it.</summary>
+    void Gather();
 
     void Show(PointerShape shape);
 }

@@ -7,7 +7,9 @@ namespace ElephantBoard.Engine.Tiles;
 /// <summary>
 /// Brings a scene onto the window: draws what changed into tiles and pictures, a slice a frame, and puts them together.
 /// </summary>
-public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, FrameBudget budget) : IDisposable
+/// <param name="afterStep">Called after each slice: a turn may draw many.</param>
+public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, FrameBudget budget, Action afterStep)
+    : IDisposable
 {
     private readonly List<Tile> _tiles = [];
     private readonly TileWorker _worker = new(raster, painter, budget);
@@ -51,6 +53,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         do
         {
             HasWork = Step(out hurry);
+            afterStep();
         } while (HasWork && hurry && scene.Clock.SinceTurn - began < most);
 
         foreach (var layer in scene.Layers.InOrder)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
@@ -131,6 +132,20 @@ public sealed class LoopTests
         host.Pass(TimeSpan.FromMilliseconds(100));
 
         Assert.Equal(500500, sum);
+    }
+
+    [Fact]
+    public void Eng8_a_turn_that_draws_much_takes_in_between_its_slices_what_is_pressed_meanwhile()
+    {
+        using var host = new HeadlessHost();
+        var layer = host.Scene.Create("floor");
+        layer.AddComponent<Layer>();
+        Box.Put(layer, 0, 0, new Vector2(1280, 720));
+
+        host.Turn();
+
+        Assert.True(host.Loop.Painter.Worst.Uploads > 10, "It drew little.");
+        Assert.True(host.Window.Gatherings > host.Loop.Painter.Worst.Uploads);
     }
 
     [Fact]
