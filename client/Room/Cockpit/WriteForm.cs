@@ -27,7 +27,7 @@ internal sealed class WriteForm
     private readonly Button _cancel;
     private readonly Queue<uint> _chosen = [];
     private IReadOnlyList<string> _names = [];
-    private readonly Stack<Begun> _begun = [];
+    private readonly List<Begun> _begun = [];
     private Draft? _over;
 
     /// <summary>What is written and not in the hat.</summary>
@@ -79,7 +79,8 @@ internal sealed class WriteForm
         if (over is not null && over.Elephant != _over?.Elephant)
         {
             Shelve();
-            Fill(From(over));
+            var left = _begun.FindLast(each => each.Over?.Elephant == over.Elephant);
+            Fill(left is null ? From(over) : Take(left));
         }
 
         Follow();
@@ -209,7 +210,7 @@ internal sealed class WriteForm
         }
         else
         {
-            _begun.Push(failed);
+            _begun.Add(failed);
         }
 
         Follow();
@@ -217,7 +218,7 @@ internal sealed class WriteForm
 
     private void Cancel()
     {
-        Fill(_begun.TryPop(out var begun) ? begun : new Begun("", 0, null));
+        Fill(_begun.Count > 0 ? Take(_begun[^1]) : new Begun("", 0, null));
         Follow();
     }
 
@@ -226,8 +227,14 @@ internal sealed class WriteForm
     {
         if (Text.Text.Length > 0 && (_over is null || Now != From(_over)))
         {
-            _begun.Push(Now);
+            _begun.Add(Now);
         }
+    }
+
+    private Begun Take(Begun begun)
+    {
+        _begun.Remove(begun);
+        return begun;
     }
 
     private Begun Now =>

@@ -252,6 +252,10 @@ public sealed class MeanwhileTests
         room.Bench.Write(drafts[1]);
         room.Push(room.Say("room.cancel"));
         Assert.Equal("first changed", room.Cockpit.WriteField.Text);
+        // Opened again, it is as it was left, once.
+        room.Bench.Write(drafts[1]);
+        room.Bench.Write(drafts[0]);
+        Assert.Equal("first changed", room.Cockpit.WriteField.Text);
         room.Push(room.Say("write.save"));
         Assert.Equal("", room.Cockpit.WriteField.Text);
         await room.UntilAsync(() => room.Seat.Pocket.Drafts[0].Content.Text == "first changed", "it is changed");
