@@ -305,6 +305,30 @@ public sealed class PieceTests
     }
 
     [Fact]
+    public void Scene7_a_face_follows_what_is_told_of_others_and_texts_that_come_later()
+    {
+        using var room = new ShownRoom(
+            Facts.Joined(1),
+            Facts.Joined(2),
+            Facts.Stage(Stage.Gather, Stage.Debrief),
+            Facts.Poured(77, 78, Facts.Elephant(5), Facts.Elephant(6)),
+            Facts.Claimed(6, by: 2)
+        );
+        Assert.Equal(0, room.Piece(5).Face.Wrinkles);
+        // Another one's new wording came out of the hat, and it is older by that.
+        room.Tell(Facts.Reworded(78, 79, 6, "in other words"));
+        Assert.Equal(1, room.Piece(5).Face.Wrinkles);
+
+        var known = room.Now.Wordings;
+        room.Learn(view => view with { Wordings = known.Clear() });
+        Assert.Null(room.Piece(5).Text);
+        Assert.Null(room.Piece(6).Face.Author);
+        room.Learn(view => view with { Wordings = known });
+        Assert.Equal("elephant 5", room.Piece(5).Text);
+        Assert.Equal("name 2", room.Piece(6).Face.Author);
+    }
+
+    [Fact]
     public async Task Scene8_what_this_seat_wrote_is_marked_for_it_and_never_on_a_screen_that_others_see()
     {
         using var source = new ShownRoom(Facts.Joined(1), Facts.Stage(Stage.Gather, Stage.Debrief));

@@ -84,25 +84,31 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
     }
 
     /// <summary>The room was read anew, and is this.</summary>
-    public void Replace(Func<RoomView, RoomView> change)
-    {
-        var before = Now;
-        Now = change(Now);
-        Changed?.Invoke(new RoomChange(before, Now, [], Replaced: true));
-        Host.Turn();
-    }
+    public void Replace(Func<RoomView, RoomView> change) => Become(change(Now), replaced: true);
 
-    public void Point(params ReadOnlySpan<Here> heres)
-    {
-        var before = Now;
-        Now = Now with { Pointers = heres.ToArray().ToImmutableDictionary(here => here.Participant) };
-        Changed?.Invoke(new RoomChange(before, Now, [], Replaced: false));
-        Host.Turn();
-    }
+    /// <summary>Something came that is no event: a text.</summary>
+    public void Learn(Func<RoomView, RoomView> change) => Become(change(Now), replaced: false);
+
+    public void Point(params ReadOnlySpan<Here> heres) =>
+        Become(
+            Now with
+            {
+                Pointers = heres.ToArray().ToImmutableDictionary(here => here.Participant),
+            },
+            replaced: false
+        );
 
     public void Pass(int milliseconds) => Host.Pass(TimeSpan.FromMilliseconds(milliseconds));
 
     public void Dispose() => Host.Dispose();
+
+    private void Become(RoomView next, bool replaced)
+    {
+        var before = Now;
+        Now = next;
+        Changed?.Invoke(new RoomChange(before, Now, [], replaced));
+        Host.Turn();
+    }
 
     private void Happen(Event happened)
     {
