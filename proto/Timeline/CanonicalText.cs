@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ElephantBoard.V1;
+using Google.Protobuf;
 
 namespace ElephantBoard.Timeline;
 
@@ -19,58 +19,12 @@ public static class CanonicalText
     public static string Key(Elephant elephant) =>
         string.Create(CultureInfo.InvariantCulture, $"elephant/{elephant.Id:D20}");
 
-    public static string Of(Room room)
-    {
-        ArgumentNullException.ThrowIfNull(room);
-        return new CanonicalWriter()
-            .Add("anonymous", room.Anonymous)
-            .Add("concern", room.Concern)
-            .Add("departments", room.Departments)
-            .Add("name", room.Name)
-            .Add("plan", (int)room.Plan)
-            .Add("pours", room.Pours)
-            .Add("prompt", room.Prompt)
-            .AddBytes("room", room.Id.Span)
-            .AddLong("round", room.Round)
-            .Add("stage", (int)room.Stage)
-            .AddLong("time", room.Time)
-            .ToString();
-    }
+    /// <summary>The room itself, without its people and elephants: those are entities of their own.</summary>
+    public static string Of(Room room) => Of(CheckpointForm.Header(room));
 
-    public static string Of(Participant participant)
-    {
-        ArgumentNullException.ThrowIfNull(participant);
-        return new CanonicalWriter()
-            .Add("department", participant.Department)
-            .AddBytes("name", participant.Name.ToArray())
-            .Add("participant", participant.Number)
-            .Add("presence", (int)participant.Presence)
-            .Add("role", (int)participant.Role)
-            .ToString();
-    }
+    public static string Of(Participant participant) => Of(CheckpointForm.To(participant));
 
-    public static string Of(Elephant elephant)
-    {
-        ArgumentNullException.ThrowIfNull(elephant);
-        return new CanonicalWriter()
-            .Add("aside", elephant.Aside)
-            .Add("author", elephant.Author)
-            .Add("between", Between(elephant.Between))
-            .Add("colour", elephant.Colour)
-            .AddBytes("decision", elephant.Decision.ToArray())
-            .Add("decisionKind", (int)elephant.DecisionKind)
-            .Add("erased", elephant.Erased)
-            .Add("hurts", elephant.Hurts)
-            .AddLong("id", elephant.Id)
-            .Add("pour", elephant.Pour)
-            .Add("returns", elephant.Returns)
-            .Add("whereabouts", (int)elephant.Whereabouts)
-            .Add("withdrawn", elephant.Withdrawn)
-            .AddBytes("wording", elephant.Wording.ToArray())
-            .Add("x", elephant.X)
-            .Add("y", elephant.Y)
-            .ToString();
-    }
+    public static string Of(Elephant elephant) => Of(CheckpointForm.To(elephant));
 
     /// <summary>A string as ECMAScript's JSON.stringify writes it, quotes included.</summary>
     public static string Quote(string text)
@@ -80,8 +34,10 @@ public static class CanonicalText
         return builder.ToString();
     }
 
-    private static CanonicalWriter? Between(Standing standing) =>
-        standing == Standing.Unsaid
-            ? null
-            : new CanonicalWriter().Add("departments", standing.Departments).Add("everyone", standing.Everyone);
+    private static string Of(IMessage message)
+    {
+        var text = new StringBuilder();
+        CanonicalWriter.Write(text, message);
+        return text.ToString();
+    }
 }

@@ -1,65 +1,42 @@
-using System.Collections.Immutable;
+using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>Writes one canonical JSON object. Its caller adds keys in ordinal order; defaults are left out.</summary>
-internal sealed class CanonicalWriter
+/// <summary>Writes any message as its canonical JSON object, from its descriptor: a new field needs no line here.</summary>
+/// <remarks>
+/// Keys are in ordinal order. Defaults are left out, and so is a message of which nothing remains; a member of a oneof that
+/// is set is always written, because which one is set is content. Floating-point numbers and maps have no canonical form.
+/// </remarks>
+internal static class CanonicalWriter
 {
-    private readonly StringBuilder _text = new("{");
+    private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> InOrder = new();
 
-    public CanonicalWriter Add(string key, bool value) => value ? Raw(key, "true") : this;
-
-    public CanonicalWriter Add(string key, long value) =>
-        value == 0 ? this : Raw(key, value.ToString(CultureInfo.InvariantCulture));
-
-    public CanonicalWriter AddLong(string key, ulong value) =>
-        value == 0 ? this : Raw(key, string.Create(CultureInfo.InvariantCulture, $"\"{value}\""));
-
-    public CanonicalWriter AddLong(string key, long value) =>
-        value == 0 ? this : Raw(key, string.Create(CultureInfo.InvariantCulture, $"\"{value}\""));
-
-    public CanonicalWriter AddBytes(string key, ReadOnlySpan<byte> value) =>
-        value.IsEmpty ? this : Raw(key, $"\"{Convert.ToBase64String(value)}\"");
-
-    public CanonicalWriter Add(string key, string value)
+    public static void Write(StringBuilder text, IMessage message)
     {
-        if (value.Length == 0)
+        var fields = InOrder.GetOrAdd(
+            message.Descriptor,
+            static descriptor =>
+                [
+                    .. descriptor
+                        .Fields.InDeclarationOrder()
+                        .OrderBy(static field => field.JsonName, StringComparer.Ordinal),
+                ]
+        );
+        text.Append('{');
+        var start = text.Length;
+        foreach (var field in fields)
         {
-            return this;
+            Write(text, message, field, isFirst: text.Length == start);
         }
-        Name(key);
-        Quote(_text, value);
-        return this;
+        text.Append('}');
     }
 
-    public CanonicalWriter Add(string key, ImmutableArray<uint> values) =>
-        values.IsEmpty ? this : Raw(key, $"[{string.Join(',', values)}]");
-
-    public CanonicalWriter Add(string key, ImmutableArray<string> values)
-    {
-        if (values.IsEmpty)
-        {
-            return this;
-        }
-        Name(key);
-        var separator = '[';
-        foreach (var value in values)
-        {
-            _text.Append(separator);
-            Quote(_text, value);
-            separator = ',';
-        }
-        _text.Append(']');
-        return this;
-    }
-
-    public CanonicalWriter Add(string key, CanonicalWriter? value) => value is null ? this : Raw(key, value.ToString());
-
-    /// <summary>The object, closed.</summary>
-    public override string ToString() => _text.ToString() + "}";
-
+    /// <summary>Writes a string as ECMAScript's JSON.stringify does, quotes included.</summary>
     public static void Quote(StringBuilder text, string value)
     {
         text.Append('"');
@@ -108,19 +85,95 @@ internal sealed class CanonicalWriter
         text.Append('"');
     }
 
-    private void Name(string key)
+    private static void Write(StringBuilder text, IMessage message, FieldDescriptor field, bool isFirst)
     {
-        if (_text.Length > 1)
+        var value = field.Accessor.GetValue(message);
+        var isMember = field.ContainingOneof is not null;
+        if (isMember ? !field.Accessor.HasValue(message) : IsDefault(field, value))
         {
-            _text.Append(',');
+            return;
         }
-        _text.Append('"').Append(key).Append("\":");
+        var before = text.Length;
+        text.Append(isFirst ? "\"" : ",\"").Append(field.JsonName).Append("\":");
+        var start = text.Length;
+        if (field.IsRepeated)
+        {
+            WriteList(text, field, (IList)value);
+        }
+        else
+        {
+            WriteOne(text, field, value);
+        }
+        var isEmptyMessage = field is { IsRepeated: false, FieldType: FieldType.Message } && text.Length == start + 2;
+        if (isEmptyMessage && !isMember)
+        {
+            text.Length = before;
+        }
     }
 
-    private CanonicalWriter Raw(string key, string value)
+    private static void WriteList(StringBuilder text, FieldDescriptor field, IList values)
     {
-        Name(key);
-        _text.Append(value);
-        return this;
+        if (field.IsMap)
+        {
+            throw NoForm(field);
+        }
+        var separator = '[';
+        foreach (var value in values)
+        {
+            text.Append(separator);
+            WriteOne(text, field, value);
+            separator = ',';
+        }
+        text.Append(']');
     }
+
+    private static void WriteOne(StringBuilder text, FieldDescriptor field, object value)
+    {
+        switch (value)
+        {
+            case IMessage nested:
+                Write(text, nested);
+                break;
+            case string said:
+                Quote(text, said);
+                break;
+            case ByteString bytes:
+                text.Append('"').Append(bytes.ToBase64()).Append('"');
+                break;
+            case bool flag:
+                text.Append(flag ? "true" : "false");
+                break;
+            case ulong or long:
+                text.Append(CultureInfo.InvariantCulture, $"\"{value}\"");
+                break;
+            case uint or int:
+                text.Append(CultureInfo.InvariantCulture, $"{value}");
+                break;
+            case Enum:
+                text.Append(Convert.ToInt32(value, CultureInfo.InvariantCulture));
+                break;
+            default:
+                throw NoForm(field);
+        }
+    }
+
+    private static bool IsDefault(FieldDescriptor field, object? value) =>
+        value switch
+        {
+            null => true,
+            IList list => list.Count == 0,
+            string said => said.Length == 0,
+            ByteString bytes => bytes.IsEmpty,
+            bool flag => !flag,
+            uint number => number == 0,
+            int number => number == 0,
+            ulong number => number == 0,
+            long number => number == 0,
+            Enum => Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0,
+            IMessage => false,
+            _ => throw NoForm(field),
+        };
+
+    private static NotSupportedException NoForm(FieldDescriptor field) =>
+        new($"{field.FullName} has no canonical form: use an integer, a string, bytes, an enum or a message.");
 }

@@ -10,8 +10,17 @@ public static class CheckpointForm
     /// <summary>People ascending by number, elephants ascending by id.</summary>
     public static RoomState To(Room room)
     {
+        var state = Header(room);
+        state.Participants.AddRange(room.Participants.Values.OrderBy(participant => participant.Number).Select(To));
+        state.Elephants.AddRange(room.Elephants.Values.OrderBy(elephant => elephant.Id).Select(To));
+        return state;
+    }
+
+    /// <summary>All of a room but its people and elephants.</summary>
+    public static RoomState Header(Room room)
+    {
         ArgumentNullException.ThrowIfNull(room);
-        var state = new RoomState
+        return new RoomState
         {
             Room = room.Id,
             Name = room.Name,
@@ -25,24 +34,19 @@ public static class CheckpointForm
             Pours = room.Pours,
             Time = room.Time,
         };
-        foreach (var participant in room.Participants.Values.OrderBy(participant => participant.Number))
+    }
+
+    public static ParticipantState To(Participant participant)
+    {
+        ArgumentNullException.ThrowIfNull(participant);
+        return new ParticipantState
         {
-            state.Participants.Add(
-                new ParticipantState
-                {
-                    Participant = participant.Number,
-                    Name = participant.Name.ToByteString(),
-                    Department = participant.Department,
-                    Role = participant.Role,
-                    Presence = participant.Presence,
-                }
-            );
-        }
-        foreach (var elephant in room.Elephants.Values.OrderBy(elephant => elephant.Id))
-        {
-            state.Elephants.Add(To(elephant));
-        }
-        return state;
+            Participant = participant.Number,
+            Name = participant.Name.ToByteString(),
+            Department = participant.Department,
+            Role = participant.Role,
+            Presence = participant.Presence,
+        };
     }
 
     /// <param name="sequence">The checkpoint's place.</param>
@@ -77,8 +81,9 @@ public static class CheckpointForm
         };
     }
 
-    private static ElephantState To(Elephant elephant)
+    public static ElephantState To(Elephant elephant)
     {
+        ArgumentNullException.ThrowIfNull(elephant);
         var state = new ElephantState
         {
             Elephant = elephant.Id,

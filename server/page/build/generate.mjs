@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { messagesOf } from "./messages.mjs";
 import { rulesOf } from "./rules.mjs";
 import { keysOf, pagesOwn } from "./sentences.mjs";
 import { stylesOf } from "./tokens.mjs";
@@ -33,7 +34,9 @@ run("generate", proto, "--template", template);
 
 const image = join(gen, "image.json");
 run("build", proto, "-o", image, "--exclude-source-info");
-writeFileSync(join(gen, "rules.ts"), rulesOf(JSON.parse(readFileSync(image, "utf8"))));
+const described = JSON.parse(readFileSync(image, "utf8"));
+writeFileSync(join(gen, "rules.ts"), rulesOf(described));
+writeFileSync(join(gen, "messages.ts"), messagesOf(described));
 rmSync(image);
 
 const english = pagesOwn(JSON.parse(readFileSync(join(proto, "text/en.json"), "utf8")));

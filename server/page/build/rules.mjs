@@ -26,17 +26,7 @@ export function rulesOf(image) {
         },
       ];
     });
-  const tables = [
-    "Stage",
-    "Role",
-    "Presence",
-    "Plan",
-    "Whereabouts",
-    "DecisionKind",
-    "RefusalCode",
-    "ResyncReason",
-    "ByeReason",
-  ];
+  const tables = [...enums.keys()].filter((name) => name !== "Proof");
   const numberTables = tables.map((name) => `  ${name}: ${JSON.stringify(Object.fromEntries(numbers(name)))},`);
   return [
     "// Generated from proto/elephantboard/v1. Do not edit.",

@@ -63,13 +63,7 @@ export function Piece({ id, width, scale, mayMove, pointing }: Props) {
         onClick={() => drag.wasMoved() || desk.open({ what: "elephant", id })}
         {...(mayMove ? drag.handlers : {})}
       >
-        <ElephantLook
-          colour={elephant.colour}
-          returns={elephant.returns}
-          hurts={elephant.hurts}
-          size="piece"
-          foot={elephant.returns > 0 && <Returns n={elephant.returns} />}
-        >
+        <ElephantLook elephant={elephant} size="piece" foot={elephant.returns > 0 && <Returns n={elephant.returns} />}>
           {text ?? t("elephant.no_text")}
         </ElephantLook>
       </button>

@@ -51,7 +51,7 @@ function Walker({ seen, width, done }: { seen: Seen; width: number; done: () => 
   }, []);
   return (
     <div ref={element} class="piece walker" style={{ "--x": from.x, "--y": from.y, "--tilt": "0deg" }}>
-      <ElephantLook colour={elephant.colour} returns={elephant.returns} hurts={elephant.hurts} size="piece">
+      <ElephantLook elephant={elephant} size="piece">
         {seen.text ?? t("elephant.hidden")}
       </ElephantLook>
     </div>

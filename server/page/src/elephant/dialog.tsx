@@ -29,7 +29,7 @@ export function ElephantDialog({ id, isOwn, close }: { id: string; isOwn: boolea
   };
   return (
     <Dialog title={t("dialog.title")} hideTitle close={close} kind="elephant-dialog">
-      <ElephantLook colour={elephant.colour} returns={elephant.returns} hurts={elephant.hurts} size="large">
+      <ElephantLook elephant={elephant} size="large">
         {text ?? t("elephant.no_text")}
       </ElephantLook>
       <p class="facts">

@@ -44,9 +44,7 @@ export function KickDialog({ id, close }: { id: string; close: () => void }) {
   const goes = leadsTo(written.kind) === Whereabouts.porch ? t("kick.porch") : t("kick.gone");
   return (
     <Dialog title={t("kick.title")} close={close} kind="kick">
-      <ElephantLook colour={elephant.colour} returns={elephant.returns} hurts={elephant.hurts}>
-        {text ?? t("elephant.no_text")}
-      </ElephantLook>
+      <ElephantLook elephant={elephant}>{text ?? t("elephant.no_text")}</ElephantLook>
       <form onSubmit={submit}>
         <fieldset class="inner">
           <legend>{t("kick.what")}</legend>

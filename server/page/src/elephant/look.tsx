@@ -1,19 +1,31 @@
 import type { ComponentChildren, JSX } from "preact";
+import { useContext } from "preact/hooks";
+import type { Elephant } from "../room/state";
 import { hurts } from "../room/words";
+import { DeskContext } from "../seat/desk";
 import { t } from "../t";
 
+const MOST_WRINKLES = 3;
+
 interface Props {
-  readonly colour: number;
-  readonly returns?: number;
+  /** All that is known of it; a draft has no more than what it hurts. */
+  readonly elephant: Partial<Elephant>;
   readonly size?: "card" | "large" | "piece";
   readonly children: ComponentChildren;
-  readonly hurts?: number;
   readonly foot?: ComponentChildren;
 }
 
+/** How often an elephant was there already: its returns, and the pours since its own. */
+export function wrinklesOf({ returns = 0, pour = 0 }: Partial<Elephant>, pours: number): number {
+  return Math.min(MOST_WRINKLES, returns + (pour > 0 ? Math.max(0, pours - pour) : 0));
+}
+
 /** An elephant is its note: a rounded note with two ears and a trunk, in two tones of one colour. */
-export function ElephantLook({ colour, returns = 0, size = "card", children, hurts: sum = 0, foot }: Props) {
+export function ElephantLook({ elephant, size = "card", children, foot }: Props) {
+  const pours = useContext(DeskContext)?.session.view.header.value?.pours ?? 0;
+  const { colour = 0, hurts: sum = 0 } = elephant;
   const kind = colour >= 1 && colour <= 6 ? colour : 6;
+  const wrinkles = wrinklesOf(elephant, pours);
   return (
     <span class={`elephant elephant-${size} colour-${kind}`}>
       <svg class="ear-shape ear-start" viewBox="0 0 40 64" aria-hidden="true">
@@ -29,7 +41,7 @@ export function ElephantLook({ colour, returns = 0, size = "card", children, hur
         <span class="forehead" aria-hidden="true">
           <i class="eye-dot" />
           <svg class="wrinkles" viewBox="0 0 48 14" aria-hidden="true">
-            {Array.from({ length: Math.min(3, returns) }, (_, i) => (
+            {Array.from({ length: wrinkles }, (_, i) => (
               <path key={i} d={`M4 ${3 + i * 4.5}q20 5 40 0`} />
             ))}
           </svg>

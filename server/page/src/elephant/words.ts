@@ -2,7 +2,8 @@ import type { Between } from "../room/state";
 import { t } from "../t";
 
 /** Whom an elephant stands between, in words; empty when its writer did not say. */
-export function betweenWords(between: Between, departments: readonly string[]): string {
+export function betweenWords(between: Between | undefined, departments: readonly string[]): string {
+  if (!between) return "";
   if (between.everyone) return t("between.everyone");
   const [one, other] = between.departments.map((number) => departments[number - 1] ?? "");
   if (one === undefined) return "";

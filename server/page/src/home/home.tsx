@@ -96,19 +96,15 @@ function Picture() {
         <span class="picture-light" />
         <span class="picture-path" />
         <span class="picture-elephant picture-1">
-          <ElephantLook colour={1} hurts={4} size="large">
+          <ElephantLook elephant={{ colour: 1, hurts: 4 }} size="large">
             Nobody says the date is a wish.
           </ElephantLook>
         </span>
         <span class="picture-elephant picture-2">
-          <ElephantLook colour={5} hurts={1}>
-            Two roadmaps, one customer
-          </ElephantLook>
+          <ElephantLook elephant={{ colour: 5, hurts: 1 }}>Two roadmaps, one customer</ElephantLook>
         </span>
         <span class="picture-elephant picture-3">
-          <ElephantLook colour={3} hurts={2}>
-            Demos break and we improvise
-          </ElephantLook>
+          <ElephantLook elephant={{ colour: 3, hurts: 2 }}>Demos break and we improvise</ElephantLook>
         </span>
       </div>
     </div>

@@ -8,8 +8,8 @@ import { Brand } from "../ui/brand";
 import { Choice, Line, Trouble } from "../ui/form";
 import { Shape } from "../ui/shape";
 import { toBase64 } from "../wire/bytes";
+import { numberOf } from "../wire/message";
 import { describeRoom, join } from "../wire/rest";
-import { numberOf } from "../wire/values";
 
 interface Props {
   readonly code: string;

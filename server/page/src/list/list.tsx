@@ -68,9 +68,7 @@ function Row({ id }: { id: string }) {
     <li class="row">
       <button type="button" class="elephant-button" onClick={() => desk.open({ what: "elephant", id })}>
         <ElephantLook
-          colour={elephant.colour}
-          returns={elephant.returns}
-          hurts={elephant.hurts}
+          elephant={elephant}
           foot={
             <>
               {between !== "" && <bdi class="foot-between">{between}</bdi>}

@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
 import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
 import type { AnswerJson } from "../gen/elephantboard/v1/service_pb";
+import type { Fact } from "../gen/messages";
 import { decimal, random } from "../wire/bytes";
 import { Refused } from "../wire/refusal";
-import { type Fact, placeOf } from "../wire/values";
+import { placeOf } from "../wire/values";
 import type { Memory } from "./memory";
 
 /** A command that is not settled: not answered yet, or its event is not seen yet. */

@@ -59,8 +59,9 @@ export class View {
   private showHeader(room: Room): void {
     const before = this.header.value;
     const { sequence: _s, participants: _p, elephants: _e, ...header } = room;
-    const keys = ["room", "name", "concern", "prompt", "departments", "anonymous", "stage", "round", "pours"] as const;
-    if (!before || keys.some((key) => before[key] !== header[key])) this.header.value = header;
+    const keys = Object.keys(header) as (keyof Header)[];
+    // The time changes with every event, and nobody draws it.
+    if (!before || keys.some((key) => key !== "time" && before[key] !== header[key])) this.header.value = header;
   }
 
   private showPeople(room: Room, wordings: Wordings): void {

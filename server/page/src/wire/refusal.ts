@@ -1,7 +1,7 @@
 import type { RefusalJson } from "../gen/elephantboard/v1/service_pb";
 import { enums } from "../gen/rules";
 import { type Key, t } from "../t";
-import { numberOf } from "./values";
+import { numberOf } from "./message";
 
 const names = new Map(
   Object.entries(enums.RefusalCode).map(([name, number]) => [number as number, name.slice("REFUSAL_CODE_".length)]),

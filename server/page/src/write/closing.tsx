@@ -28,9 +28,7 @@ function Row({ draft }: { draft: Draft }) {
   const name = session.view.people.value.find((each) => each.who.participant === session.seat.participant)?.name ?? "";
   return (
     <li class="draft">
-      <ElephantLook colour={6} hurts={draft.hurts}>
-        {draft.text}
-      </ElephantLook>
+      <ElephantLook elephant={{ hurts: draft.hurts }}>{draft.text}</ElephantLook>
       {asks ? (
         <div class="sure">
           <p>{t("write.put_down_sure", { name })}</p>

@@ -87,9 +87,7 @@ function DraftRow({ draft }: { draft: Draft }) {
   }
   return (
     <li class="draft">
-      <ElephantLook colour={6} hurts={draft.hurts}>
-        {draft.text}
-      </ElephantLook>
+      <ElephantLook elephant={{ hurts: draft.hurts }}>{draft.text}</ElephantLook>
       <div class="draft-foot">
         <span class={`draft-state ${unsent ? "is-unsent" : ""}`}>
           {refused ?? (unsent ? t("write.sending") : t("write.kept"))}
@@ -116,7 +114,7 @@ function Rewordings() {
       <ul class="drafts">
         {rewordings.map((each) => (
           <li key={each.elephant} class="draft">
-            <ElephantLook colour={session.view.elephant(each.elephant)?.value.elephant.colour ?? 6}>
+            <ElephantLook elephant={{ colour: session.view.elephant(each.elephant)?.value.elephant.colour }}>
               {each.text}
             </ElephantLook>
             <div class="draft-foot">
@@ -152,9 +150,7 @@ function Out() {
           return (
             <li key={id} class="draft">
               <button type="button" class="elephant-button" onClick={() => desk.open({ what: "own", id })}>
-                <ElephantLook colour={seen.elephant.colour} returns={seen.elephant.returns} hurts={seen.elephant.hurts}>
-                  {seen.text ?? t("elephant.no_text")}
-                </ElephantLook>
+                <ElephantLook elephant={seen.elephant}>{seen.text ?? t("elephant.no_text")}</ElephantLook>
               </button>
             </li>
           );

@@ -1,4 +1,4 @@
-import type { Fact } from "../../wire/values";
+import type { Fact } from "../../gen/messages";
 import { leadsTo, Whereabouts } from "../state";
 import { change, type Next } from "./next";
 

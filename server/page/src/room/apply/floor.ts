@@ -1,4 +1,4 @@
-import type { Fact } from "../../wire/values";
+import type { Fact } from "../../gen/messages";
 import { change, type Next } from "./next";
 
 export function moved(next: Next, fact: Fact & { arm: "moved" }): void {

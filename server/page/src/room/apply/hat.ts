@@ -1,4 +1,4 @@
-import type { Fact } from "../../wire/values";
+import type { Fact } from "../../gen/messages";
 import { newElephant } from "../state";
 import { change, type Next } from "./next";
 

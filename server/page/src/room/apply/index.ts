@@ -1,4 +1,5 @@
-import type { Fact, Happened } from "../../wire/values";
+import type { Fact } from "../../gen/messages";
+import type { Happened } from "../../wire/values";
 import type { Room } from "../state";
 import { cameBack, kickedOut } from "./door";
 import { moved } from "./floor";

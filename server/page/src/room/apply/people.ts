@@ -1,4 +1,4 @@
-import type { Fact } from "../../wire/values";
+import type { Fact } from "../../gen/messages";
 import { Presence } from "../state";
 import type { Next } from "./next";
 
