@@ -85,6 +85,7 @@ public sealed class LiveRoom : IRoomSource
         using var silence = new Silence(DeadAfter, _entrance.Abandon, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         var setting = Task.CompletedTask;
+        await ReadLimitsAsync(either.Token);
         try
         {
             await foreach (var frame in _entrance.WatchAsync(_stay, Now.Place, either.Token))
@@ -119,6 +120,23 @@ public sealed class LiveRoom : IRoomSource
             await setting;
         }
         throw new LinkBrokenException("The stream ended without a bye.");
+    }
+
+    /// <summary>Asks for the limits each time the room is followed: the server may have been restarted with others. Those that are known stay
+    /// where it does not answer. They are shown with the next frame.</summary>
+    private async Task ReadLimitsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if ((await _entrance.DescribeRoomAsync(_stay.Code, cancellationToken)).Room is { } room)
+            {
+                _replica.Limit(KnownLimits.Of(room));
+            }
+        }
+        catch (LinkBrokenException)
+        {
+            // A link that is broken shows it at the watch.
+        }
     }
 
     private async Task SetClockAsync(CancellationToken cancellationToken)

@@ -61,10 +61,12 @@ internal sealed class RoomReplica
     public void Forget()
     {
         (_fingerprint, _promised) = (new(), null);
-        View = RoomView.Nothing with { Link = View.Link };
+        View = RoomView.Nothing with { Link = View.Link, Limits = View.Limits };
     }
 
     public void Say(LinkState link) => View = View with { Link = link };
+
+    public void Limit(RoomLimits limits) => View = View with { Limits = limits };
 
     /// <summary>Folds a frame in, as far as its first item that ends the stream.</summary>
     /// <param name="happened">Gets the events that were applied.</param>

@@ -28,6 +28,9 @@ public sealed record RoomView
 
     public LinkState Link { get; init; } = LinkState.Arriving;
 
+    /// <summary>What the room's server accepts; the defaults until it was asked. Not to be changed.</summary>
+    public RoomLimits Limits { get; init; } = KnownLimits.Default;
+
     /// <summary>A room that stands still at a checkpoint; null when it does not prove itself.</summary>
     public static RoomView? Of(Checkpoint checkpoint)
     {

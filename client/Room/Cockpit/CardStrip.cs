@@ -11,8 +11,6 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>The facilitator's card: say this, then press that.</summary>
 internal sealed class CardStrip
 {
-    /// <summary>An anonymous hat pours from no fewer people.</summary>
-    private const int Least = 3;
     private const float Padding = 14;
 
     private readonly Workbench _bench;
@@ -74,14 +72,15 @@ internal sealed class CardStrip
         ];
         var reveal = VerbList.Revealing.On(_bench, Subject.Whole);
         var hat = (int)_bench.View.Live.Hat;
-        var step = hat > 0 ? say.Say("hat.step", ("n", hat)) : say.Say("hat.too_few", ("n", Least));
+        var least = (int)_bench.Limits.LeastPoured;
+        var step = hat > 0 ? say.Say("hat.step", ("n", hat)) : say.Say("hat.too_few", ("n", least));
         _hat.Text = reveal.IsNow && room.Anonymous ? step : "";
         var isPourNext = reveal.IsNow && room.Pours == 0;
         _offered.Clear();
         Offer(_reveal, reveal.IsNow);
         _reveal.Label = say[room.Pours == 0 ? "card_next.reveal" : "card_next.shake"];
         _reveal.Hint = room.Anonymous
-            ? say.Say("card_next.reveal_rule", ("least", Least))
+            ? say.Say("card_next.reveal_rule", ("least", least))
             : say["card_next.reveal_named"];
         _reveal.IsMain = isPourNext;
         Show(_next, 1, "card_next.next");

@@ -144,7 +144,8 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
             || change.IsMoreThanMoves
             || before.Link != after.Link
             || before.Wordings != after.Wordings
-            || !Equals(before.Live, after.Live);
+            || !Equals(before.Live, after.Live)
+            || !Equals(before.Limits, after.Limits);
     }
 
     /// <summary>From any thread.</summary>

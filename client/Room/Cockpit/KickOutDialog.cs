@@ -9,8 +9,6 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>Shows an elephant out: nothing leaves without what was decided, in one sentence.</summary>
 internal static class KickOutDialog
 {
-    private const int Longest = 500;
-
     private static readonly DecisionKind[] Kinds =
     [
         DecisionKind.Step,
@@ -60,7 +58,7 @@ internal static class KickOutDialog
                 );
                 body.Heading(say["kick.sentence"], gap: 2);
                 var hint = body.Hint("", gap: 6);
-                var field = body.Field(say["kick.sentence"], 2, Longest, gap: 4);
+                var field = body.Field(say["kick.sentence"], 2, (int)bench.Limits.Decision, gap: 4);
                 field.Text = half.Text;
                 var left = body.Hint("", gap: 4);
                 var goes = body.Text("", Tone.Soft);
@@ -94,7 +92,7 @@ internal static class KickOutDialog
                     goes.Text = isChosen
                         ? say[Door.LeadsTo(kind) == Whereabouts.Porch ? "kick.porch" : "kick.gone"]
                         : "";
-                    var rest = Longest - field.Editor.Scalars;
+                    var rest = (int)bench.Limits.Decision - field.Editor.Scalars;
                     left.Text = rest < 100 ? say.Say("write.left", ("n", rest)) : "";
                     submit.Interactable = isChosen && field.Text.Trim().Length > 0;
                     submit.Hint = isChosen ? "" : say["kick.choose"];

@@ -8,9 +8,6 @@ namespace ElephantBoard.Showing.Cockpit;
 /// <summary>Elephants to the clipboard and from it: a line each.</summary>
 internal static class Pasting
 {
-    /// <summary>More signs than all lines that could be taken have together: it is not even looked through.</summary>
-    private const int MostSigns = Writing.MostDrafts * Writing.Longest * 2;
-
     public static void Copy(Workbench bench, IReadOnlyList<ulong> elephants)
     {
         var texts = elephants
@@ -37,9 +34,9 @@ internal static class Pasting
             return;
         }
 
-        if (text.Length > MostSigns)
+        if (IsHuge(bench, text))
         {
-            bench.Notices.Warn(say.Say("tool.paste_huge", ("limit", Writing.MostDrafts)));
+            bench.Notices.Warn(say.Say("tool.paste_huge", ("limit", (int)bench.Limits.PocketItems)));
             return;
         }
 
@@ -58,9 +55,9 @@ internal static class Pasting
             return true;
         }
 
-        if (text.Length > MostSigns)
+        if (IsHuge(bench, text))
         {
-            bench.Notices.Warn(say.Say("tool.paste_huge", ("limit", Writing.MostDrafts)));
+            bench.Notices.Warn(say.Say("tool.paste_huge", ("limit", (int)bench.Limits.PocketItems)));
             return true;
         }
 
@@ -101,6 +98,10 @@ internal static class Pasting
         return true;
     }
 
+    /// <summary>True if the text has more characters than all lines together could have: then it is not split at all.</summary>
+    private static bool IsHuge(Workbench bench, string text) =>
+        text.Length > 2L * bench.Limits.PocketItems * bench.Limits.Text;
+
     private static IReadOnlyList<string> LinesOf(string text) =>
         [.. text.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
@@ -108,7 +109,8 @@ internal static class Pasting
     {
         var say = bench.Sentences;
         var opens = bench.Room.Stage == Stage.Close;
-        var room = opens ? Writing.MostDrafts : Writing.MostDrafts - (bench.Pocket?.Drafts.Count ?? 0);
+        var most = (int)bench.Limits.PocketItems;
+        var room = opens ? most : most - (bench.Pocket?.Drafts.Count ?? 0);
         if (lines.Count > room)
         {
             bench.Notices.Warn(say.Say("tool.paste_many", ("n", lines.Count), ("limit", Math.Max(0, room))));
@@ -116,9 +118,10 @@ internal static class Pasting
         }
 
         var longest = lines.Max(TextEditor.CountScalars);
-        if (longest > Writing.Longest)
+        var limit = (int)bench.Limits.Text;
+        if (longest > limit)
         {
-            bench.Notices.Warn(say.Say("tool.paste_long", ("length", longest), ("limit", Writing.Longest)));
+            bench.Notices.Warn(say.Say("tool.paste_long", ("length", longest), ("limit", limit)));
             return;
         }
 

@@ -50,7 +50,7 @@ internal static class RewordDialog
                         bench.Halves[key] = field.Text;
                     }
 
-                    var rest = Writing.Longest - field.Editor.Scalars;
+                    var rest = (int)bench.Limits.Text - field.Editor.Scalars;
                     left.Text = rest < 200 ? say.Say("write.left", ("n", rest)) : "";
                     left.Tone = rest < 0 ? Tone.Danger : Tone.Soft;
                     field.IsWrong = rest < 0;

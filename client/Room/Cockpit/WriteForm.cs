@@ -71,7 +71,7 @@ internal sealed class WriteForm
     /// <summary>Something on it has another size.</summary>
     public event Action? Changed;
 
-    private int Left => Writing.Longest - Text.Editor.Scalars;
+    private int Left => (int)_bench.Limits.Text - Text.Editor.Scalars;
 
     /// <summary>Writes over a draft; null: a new elephant. What was begun stays: it waits until that is in the hat or given up.</summary>
     public void Edit(Draft? over)

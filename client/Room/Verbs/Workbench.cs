@@ -76,6 +76,9 @@ public sealed class Workbench
 
     public RoomView View => Mirror.Now;
 
+    /// <summary>What the room's server accepts.</summary>
+    public RoomLimits Limits => View.Limits;
+
     public Timeline.Room Room => Mirror.Now.Room;
 
     public uint Me => Seat.Stay.Participant;

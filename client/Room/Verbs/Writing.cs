@@ -6,12 +6,6 @@ namespace ElephantBoard.Showing.Verbs;
 /// <summary>Writes an elephant into the hat, or over an earlier draft.</summary>
 public sealed class Writing() : Verb(KeepDraft.Descriptor)
 {
-    /// <summary>Unicode scalars of a text, at most.</summary>
-    public const int Longest = 2_000;
-
-    /// <summary>What a pocket holds, at most.</summary>
-    public const int MostDrafts = 20;
-
     public override string Name => "room.write";
 
     public override string Explains => "write.shared";

@@ -127,6 +127,7 @@ internal sealed class Reception : IAsyncDisposable
             description.Code = JoinCode.Read(code) ?? code;
             description.JoinLink = _links.Join(description.Code);
             description.GrpcPort = (uint)_links.GrpcPort;
+            description.Limits.MessageBytes = (uint)_limits.MessageBytes;
         }
         return response;
     }

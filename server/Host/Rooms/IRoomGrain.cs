@@ -10,7 +10,7 @@ public interface IRoomGrain : IGrainWithGuidKey
     /// <summary>OpenRoomRequest → Answer. Once, on a room that has just been made.</summary>
     Task<byte[]> Open(byte[] request, byte[] secret, byte[] hostSecret);
 
-    /// <summary>→ RoomDescription without code, link and port.</summary>
+    /// <summary>→ RoomDescription without code, link, port and limits of traffic.</summary>
     Task<byte[]> Describe();
 
     /// <summary>JoinRequest → JoinResponse without token.</summary>

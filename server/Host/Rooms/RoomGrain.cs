@@ -163,6 +163,7 @@ internal sealed class RoomGrain(
             People = (uint)room.Participants.Values.Count(person => person.IsHere && person.Counts),
             Reader = Timeline.Reader.Version,
             Time = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            Limits = DescribedLimits.Of(limits.Value),
         };
         return Bytes(new DescribeRoomResponse { Room = description });
     }

@@ -54,6 +54,55 @@ public abstract class LinkContract
     }
 
     [Fact]
+    public async Task Limit1_a_client_that_follows_a_room_has_the_limits_of_its_server()
+    {
+        await using var usual = await RunningServer.StartAsync();
+        await using var entrance = Enter(usual);
+        await using var there = new Following(entrance, await People.OpenAsync(entrance, anonymous: true));
+        await there.UntilAsync(view => view.Link.Phase == LinkPhase.Live);
+        Assert.Equal(KnownLimits.Default, there.Room.Now.Limits);
+
+        await using var other = await RunningServer.StartAsync(
+            settings:
+            [
+                ("ElephantBoard:Limits:Text", "100"),
+                ("ElephantBoard:Limits:Decision", "50"),
+                ("ElephantBoard:Limits:PersonName", "11"),
+                ("ElephantBoard:Limits:RoomName", "20"),
+                ("ElephantBoard:Limits:Line", "30"),
+                ("ElephantBoard:Limits:DepartmentName", "12"),
+                ("ElephantBoard:Limits:Departments", "4"),
+                ("ElephantBoard:Limits:Slips", "2"),
+                ("ElephantBoard:Limits:LeastPoured", "5"),
+                ("ElephantBoard:Limits:Elephants", "77"),
+                ("ElephantBoard:Limits:People", "9"),
+                ("ElephantBoard:Limits:MessageBytes", "20000"),
+            ]
+        );
+        await using var otherEntrance = Enter(other);
+        await using var elsewhere = new Following(otherEntrance, await People.OpenAsync(otherEntrance, anonymous: true));
+        await elsewhere.UntilAsync(view => view.Link.Phase == LinkPhase.Live);
+        Assert.Equal(
+            new RoomLimits(KnownLimits.Default)
+            {
+                Text = 100,
+                Decision = 50,
+                PersonName = 11,
+                RoomName = 20,
+                Line = 30,
+                DepartmentName = 12,
+                Departments = 4,
+                PocketItems = 2,
+                LeastPoured = 5,
+                Elephants = 77,
+                People = 9,
+                MessageBytes = 20_000,
+            },
+            elsewhere.Room.Now.Limits
+        );
+    }
+
+    [Fact]
     public async Task Link17_the_room_as_it_was_proves_itself_and_what_is_beyond_the_head_is_refused()
     {
         await using var server = await RunningServer.StartAsync();

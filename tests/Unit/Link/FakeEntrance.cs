@@ -96,8 +96,11 @@ internal sealed class FakeEntrance : IEntrance
     public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
         throw new LinkBrokenException();
 
+    /// <summary>What is answered to a question about the room.</summary>
+    public Func<DescribeRoomResponse> Describe { get; set; } = () => throw new LinkBrokenException();
+
     public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
-        throw new LinkBrokenException();
+        Task.FromResult(Describe());
 
     /// <summary>What is answered to who joins.</summary>
     public Func<JoinRequest, JoinResponse> Join { get; set; } = _ => throw new LinkBrokenException();

@@ -344,6 +344,36 @@ public sealed class LiveRoomTests : IAsyncDisposable
         Assert.Equal(1u, _room.Now.Room.Sequence);
     }
 
+    [Fact]
+    public async Task Limit1_limits_are_read_again_whenever_the_room_is_followed_and_stay_where_they_are_not_told()
+    {
+        Assert.Equal(KnownLimits.Default, _room.Now.Limits);
+        Tell(new() { Text = 100, PocketItems = 3 });
+        var watch = await EnterAsync();
+        watch.Send(_truth.Heartbeat());
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
+        Assert.Equal(new RoomLimits(KnownLimits.Default) { Text = 100, PocketItems = 3 }, _room.Now.Limits);
+
+        Tell(new() { Text = 200 });
+        watch.Break();
+        var again = await AgainAsync();
+        again.Send(_truth.Heartbeat());
+        await ReachAsync(view => view.Limits.Text == 200);
+
+        _entrance.Describe = () => throw new LinkBrokenException();
+        again.Break();
+        (await AgainAsync()).Send(_truth.Heartbeat());
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
+        Assert.Equal(200u, _room.Now.Limits.Text);
+
+        void Tell(RoomLimits limits) =>
+            _entrance.Describe = () =>
+                new()
+                {
+                    Room = new() { Limits = limits },
+                };
+    }
+
     private void Start() => _run = Task.Run(() => _room.RunAsync(_end.Token));
 
     private async Task<FakeWatch> EnterAsync()

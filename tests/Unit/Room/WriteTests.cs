@@ -164,7 +164,7 @@ public sealed class WriteTests
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         room.Host.Press(Key.N);
-        room.Cockpit.WriteField.Text = new string('a', Writing.Longest + 5);
+        room.Cockpit.WriteField.Text = new string('a', (int)room.Bench.Limits.Text + 5);
         room.Host.Turn();
         Assert.Contains(room.Say("write.left", ("n", -5)), Labels(room));
         room.Host.Press(Key.Enter, Modifiers.Control);
