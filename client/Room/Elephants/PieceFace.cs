@@ -1,3 +1,4 @@
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Elephants;
@@ -16,8 +17,6 @@ public sealed record PieceFace(
     int Wrinkles = 0
 )
 {
-    public const int MostWrinkles = 3;
-
     /// <summary>A slight lean, always the same for an elephant, in radians: says nothing, its id is random.</summary>
     public float Tilt => ((int)(Elephant.Id % 7) - 3) * 0.0105f;
 
@@ -26,6 +25,6 @@ public sealed record PieceFace(
     {
         ArgumentNullException.ThrowIfNull(elephant);
         var older = elephant.Pour > 0 && pours > elephant.Pour ? pours - elephant.Pour : 0;
-        return (int)Math.Min(MostWrinkles, elephant.Returns + older);
+        return (int)Math.Min(Tokens.MostWrinkles, elephant.Returns + older);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ElephantBoard.Engine.Painting;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Scenery;
 
 namespace ElephantBoard.Showing.People;
@@ -46,7 +47,7 @@ public sealed record Arrangement(
     private static Arrangement AtTable(IReadOnlyList<Person> people, Func<uint, int, float> legend)
     {
         var spots = new Dictionary<uint, Spot>();
-        var middle = Places.Table.Centre;
+        var middle = Tokens.Table.Centre;
         for (var i = 0; i < people.Count; i++)
         {
             var angle = (MathF.Tau * i / people.Count) - (MathF.PI / 2);

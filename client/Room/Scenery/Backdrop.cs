@@ -53,7 +53,7 @@ public sealed class Backdrop : Renderer
 
     private static void Light(ICanvas canvas, Palette palette)
     {
-        var door = Places.Doorway;
+        var door = Tokens.Doorway;
         canvas.Path(
             new Outline()
                 .MoveTo(door.X + 4, door.Bottom)

@@ -29,7 +29,7 @@ public sealed class Door : Renderer
     public override void Draw(ICanvas canvas)
     {
         var palette = Appearance.Of(GameObject);
-        var way = Places.Doorway;
+        var way = Tokens.Doorway;
         canvas.RoundRectangle(Rect.FromEdges(way.X - 14, way.Y - 14, way.Right + 14, way.Bottom), 8, palette.Wood);
         canvas.RoundRectangle(
             Rect.FromEdges(way.X - 14, way.Y - 14, way.Right + 14, way.Bottom).Grown(-1.5f),

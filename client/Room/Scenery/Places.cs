@@ -4,26 +4,11 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Scenery;
 
-/// <summary>Where things stand in the room, in room units.</summary>
+/// <summary>Where things are in the desktop client's room, in room units. What the page has too is in <see cref="Tokens"/>.</summary>
 public static class Places
 {
     /// <summary>The part of the room that is shown whole: above it is only wall.</summary>
     public static Rect Shown { get; } = Rect.FromEdges(0, 118, Tokens.FloorWidth, Tokens.FloorHeight);
-
-    /// <summary>The table's top.</summary>
-    public static Rect Table { get; } = new(690 - 264, 606 - 114, 528, 228);
-
-    /// <summary>The door's opening.</summary>
-    public static Rect Doorway { get; } = Rect.FromEdges(1392, 166, 1576, 522);
-
-    /// <summary>The middle of the threshold.</summary>
-    public static Vector2 Door { get; } = new(1484, 500);
-
-    /// <summary>The foot of the hat while it is being filled.</summary>
-    public static Vector2 HatOnTable { get; } = new(690, 622);
-
-    /// <summary>The foot of the hat afterwards.</summary>
-    public static Vector2 HatAside { get; } = new(1474, 838);
 
     /// <summary>Before the wall, from the left to the door.</summary>
     public static Rect Wall { get; } = Rect.FromEdges(40, 128, 1316, 264);

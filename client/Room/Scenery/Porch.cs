@@ -31,7 +31,7 @@ public sealed class Porch : Renderer
 
     public override bool IsBlank => _waiting.Count == 0;
 
-    public override Rect Bounds => Places.Doorway;
+    public override Rect Bounds => Tokens.Doorway;
 
     public override void Draw(ICanvas canvas)
     {
@@ -41,7 +41,7 @@ public sealed class Porch : Renderer
         }
 
         var palette = Appearance.Of(GameObject);
-        var way = Places.Doorway;
+        var way = Tokens.Doorway;
         var shown = _waiting.Count > Most ? Most - 1 : _waiting.Count;
         var rest = _waiting.Count - shown;
         canvas.Save();

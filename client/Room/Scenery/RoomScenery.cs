@@ -121,7 +121,7 @@ public sealed class RoomScenery(RoomMirror mirror, Walking walking, RoomSetting 
 
         var stage = view.Room.Stage;
         var isFilling = isEmpty && view.Room.Pours == 0 && stage <= Stage.Spot;
-        _hat.Transform.Position = isFilling ? Places.HatOnTable : Places.HatAside;
+        _hat.Transform.Position = isFilling ? Tokens.HatOnTable : Tokens.HatOnStool;
         _hat.Step = view.Live.Hat == 0 ? "" : Sentences.English.Say("hat.short", ("n", view.Live.Hat));
         _hat.Below = isFilling || view.Live.Hat == 0 ? "" : Sentences.English["board.in_hat"];
         _hat.Enabled = stage < Stage.Close || view.Live.Hat > 0;

@@ -7,12 +7,12 @@ namespace ElephantBoard.Showing.Scenery;
 /// <summary>The round table in the middle of the room, on its rug.</summary>
 public sealed class Table : Renderer
 {
-    public override Rect Bounds => Places.Table.Grown(150);
+    public override Rect Bounds => Tokens.Table.Grown(150);
 
     public override void Draw(ICanvas canvas)
     {
         var palette = Appearance.Of(GameObject);
-        var top = Places.Table;
+        var top = Tokens.Table;
         if (!palette.IsHighContrast)
         {
             Rug(canvas, palette, Larger(top, 100, 62).Moved(new Vector2(0, 20)));

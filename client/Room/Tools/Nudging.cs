@@ -6,15 +6,9 @@ using ElephantBoard.Showing.Verbs;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>Elephants are moved by arrow keys: ten units a press, fifty with Shift. When the keys rest, each is moved once.</summary>
+/// <summary>Elephants are moved by arrow keys: a step a press, a long one with Shift. When the keys rest, each is moved once.</summary>
 public sealed class Nudging : Tool
 {
-    public const float Near = 10;
-    public const float Far = 50;
-
-    /// <summary>So long without a key, and it is done.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(350);
-
     private readonly Dictionary<ulong, Vector2> _from = [];
     private TimeSpan _last;
 
@@ -51,7 +45,7 @@ public sealed class Nudging : Tool
         }
 
         _last = Box.Scene.Clock.Now;
-        var by = ToolBox.Direction(key.Key) * (key.Shift ? Far : Near);
+        var by = ToolBox.Direction(key.Key) * (key.Shift ? Tokens.LongStep : Tokens.Step);
         foreach (var id in _from.Keys)
         {
             var piece = Box.Elephants.Pieces[id];
@@ -65,7 +59,7 @@ public sealed class Nudging : Tool
 
     public override void Update()
     {
-        if (Box.Scene.Clock.Now - _last >= Pause)
+        if (Box.Scene.Clock.Now - _last >= Tokens.StepRest)
         {
             Box.Rest();
         }

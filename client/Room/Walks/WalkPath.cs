@@ -39,8 +39,7 @@ public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
         }
     }
 
-    private static Vector2 BendOf(Vector2 from, Vector2 to) =>
-        (from == Places.Door ? from : to) + new Vector2(-400, 30);
+    private static Vector2 BendOf(Vector2 from, Vector2 to) => (from == Tokens.Door ? from : to) + Tokens.WalkBend;
 
     private static Vector2 Along(Vector2 from, Vector2 bend, Vector2 to, float share) =>
         Vector2.Lerp(Vector2.Lerp(from, bend, share), Vector2.Lerp(bend, to, share), share);

@@ -24,9 +24,6 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
     /// <summary>As many walk to or from the door at a time, at most.</summary>
     public const int MostWalkers = 6;
 
-    private static readonly TimeSpan Flight = TimeSpan.FromMilliseconds(460);
-    private static readonly TimeSpan Tipping = TimeSpan.FromMilliseconds(300);
-
     private readonly HashSet<ElephantPiece> _moving = [];
     private readonly Dictionary<ElephantPiece, WalkPath> _ways = [];
     private readonly Dictionary<ulong, ElephantPiece> _leaving = [];
@@ -123,12 +120,13 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
             return;
         }
 
-        var hat = (_pours <= 1 ? Places.HatOnTable : Places.HatAside) - new Vector2(0, 70);
-        var step = (Tokens.Landing - Tipping - Flight) / Math.Max(landing.Length - 1, 1);
-        step = step > TimeSpan.FromMilliseconds(120) ? TimeSpan.FromMilliseconds(120) : step;
+        var hat = (_pours <= 1 ? Tokens.HatOnTable : Tokens.HatOnStool) - new Vector2(0, Tokens.HatMouth);
+        var rest = Tokens.Landing - Tokens.LandingFirst - Tokens.LandingFlight;
+        var step = rest / Math.Max(landing.Length - 1, 1);
+        step = step > Tokens.LandingStep ? Tokens.LandingStep : step;
         for (var i = 0; i < landing.Length; i++)
         {
-            var due = Tipping + (step * i);
+            var due = Tokens.LandingFirst + (step * i);
             // A picture each would be too much for a great many: they are simply there when it is their turn.
             if (i < Most)
             {
@@ -203,19 +201,19 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
         }
 
         piece.Transform.Position = hat;
-        piece.Transform.Scale = new Vector2(0.2f);
-        var over = Vector2.Lerp(hat, place, 0.5f) - new Vector2(0, 130);
+        piece.Transform.Scale = new Vector2(Tokens.LandingScale);
+        var over = Vector2.Lerp(hat, place, 0.5f) - new Vector2(0, Tokens.LandingArc);
         Start(
             piece,
             new Sequence()
                 .Wait(due)
                 .Append(Tween.Fade(piece, 1, Tokens.Fade))
-                .Join(Tween.Scale(piece.Transform, Vector2.One, Flight, Eases.Back))
+                .Join(Tween.Scale(piece.Transform, Vector2.One, Tokens.LandingFlight, Eases.Back))
                 .Join(
                     Tween.Value(
                         0,
                         1,
-                        Flight,
+                        Tokens.LandingFlight,
                         Eases.InOut,
                         t =>
                             piece.Transform.Position = Vector2.Lerp(
@@ -247,15 +245,15 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
 
     private void WalkIn(ElephantPiece piece)
     {
-        var way = Lay(piece, Places.Door, piece.Stand);
-        piece.Transform.Position = Places.Door;
+        var way = Lay(piece, Tokens.Door, piece.Stand);
+        piece.Transform.Position = Tokens.Door;
         Start(piece, Walk(piece, way, outwards: false));
     }
 
     private void WalkOut(ElephantPiece piece)
     {
         var id = piece.Elephant.Id;
-        var way = Lay(piece, piece.Transform.Position, Places.Door);
+        var way = Lay(piece, piece.Transform.Position, Tokens.Door);
         _leaving[id] = piece;
         piece.Transform.SetAsLastSibling();
         Start(
@@ -280,7 +278,8 @@ public sealed class Walking(uint me, GameObject paths) : Behaviour
     /// <summary>Steps along the path with a slight sway, smaller near the door, and out into the light.</summary>
     private static Tween Walk(ElephantPiece piece, WalkPath way, bool outwards)
     {
-        var duration = TimeSpan.FromSeconds(MathF.Max(0.7f, way.Length / Tokens.WalkSpeed));
+        var duration = TimeSpan.FromSeconds(way.Length / Tokens.WalkSpeed);
+        duration = duration < Tokens.WalkLeast ? Tokens.WalkLeast : duration;
         var steps = MathF.Max(2, MathF.Round((float)duration.TotalSeconds * 1.6f));
         return Tween.Value(
             0,

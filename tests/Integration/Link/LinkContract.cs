@@ -80,7 +80,10 @@ public abstract class LinkContract
             ]
         );
         await using var otherEntrance = Enter(other);
-        await using var elsewhere = new Following(otherEntrance, await People.OpenAsync(otherEntrance, anonymous: true));
+        await using var elsewhere = new Following(
+            otherEntrance,
+            await People.OpenAsync(otherEntrance, anonymous: true)
+        );
         await elsewhere.UntilAsync(view => view.Link.Phase == LinkPhase.Live);
         Assert.Equal(
             new RoomLimits(KnownLimits.Default)

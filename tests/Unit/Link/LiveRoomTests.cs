@@ -366,12 +366,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
         await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
         Assert.Equal(200u, _room.Now.Limits.Text);
 
-        void Tell(RoomLimits limits) =>
-            _entrance.Describe = () =>
-                new()
-                {
-                    Room = new() { Limits = limits },
-                };
+        void Tell(RoomLimits limits) => _entrance.Describe = () => new() { Room = new() { Limits = limits } };
     }
 
     private void Start() => _run = Task.Run(() => _room.RunAsync(_end.Token));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.People;
 using ElephantBoard.Showing.Scenery;
 using ElephantBoard.Tests.Unit.Timeline;
@@ -49,7 +50,7 @@ public sealed class PeopleTests
     {
         using var room = new ShownRoom(Facts.Joined(1), Facts.Joined(2, department: 2), Facts.Joined(3, department: 3));
         var table = room.Scene.People.Figures.ToDictionary(each => each.Key, each => each.Value.Transform.Position);
-        Assert.All(table.Values, at => Assert.InRange((at - Places.Table.Centre).Length(), 150, 400));
+        Assert.All(table.Values, at => Assert.InRange((at - Tokens.Table.Centre).Length(), 150, 400));
         room.Tell(Facts.Poured(77, 78, Facts.Elephant(5)));
         room.Pass(1_000);
         Assert.All(

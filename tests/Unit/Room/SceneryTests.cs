@@ -39,10 +39,10 @@ public sealed class SceneryTests
         Assert.Equal("", hat.Step);
         room.Replace(view => view with { Live = new Live { Hat = 6 } });
         Assert.Equal("6+", hat.Step);
-        Assert.Equal(Places.HatOnTable, hat.Transform.Position);
+        Assert.Equal(Tokens.HatOnTable, hat.Transform.Position);
         room.Tell(Facts.Poured(77, 78, Facts.Elephant(5)));
         room.Pass(3_000);
-        Assert.Equal(Places.HatAside, hat.Transform.Position);
+        Assert.Equal(Tokens.HatOnStool, hat.Transform.Position);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class WalkTests
         {
             for (var y = 300; y <= 880; y += 40)
             {
-                var way = new WalkPath(new Vector2(x, y), Places.Door);
+                var way = new WalkPath(new Vector2(x, y), Tokens.Door);
                 Assert.All(
                     Enumerable.Range(0, 101).Select(i => way.At(i / 100f)),
                     at => Assert.False(marks.Contains(at), $"From {x}, {y} it crosses at {at}.")
@@ -213,7 +213,7 @@ public sealed class WalkTests
         room.Pass(8000);
         room.Tell(Facts.CameBack(5));
         room.Pass(50);
-        Assert.InRange((room.Piece(5).Transform.Position - Places.Door).Length(), 0, 60);
+        Assert.InRange((room.Piece(5).Transform.Position - Tokens.Door).Length(), 0, 60);
         room.Pass(8000);
         Assert.Equal(new Vector2(400, 500), room.Piece(5).Transform.Position);
         Assert.Equal(Vector2.One, room.Piece(5).Transform.Scale);
