@@ -1,18 +1,21 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>Every sentence that people read, in one language: proto/text/LANGUAGE.json. Keys are "group.name".</summary>
-public sealed partial class Sentences
+/// <summary>
+/// Every sentence that users read, in one language: proto/text/LANGUAGE.json, each an ICU message. Keys are "group.name".
+/// </summary>
+public sealed class Sentences
 {
-    private const string Forms = " | ";
+    private static readonly Dictionary<string, string> NoValues = [];
 
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Message> _messages = new(StringComparer.Ordinal);
+    private readonly PluralRules _plurals;
 
     private Sentences(string language)
     {
+        _plurals = PluralRules.Of(language);
         using var file =
             typeof(Room).Assembly.GetManifestResourceStream($"text/{language}.json")
             ?? throw new ArgumentException($"There are no sentences in '{language}'.", nameof(language));
@@ -21,58 +24,45 @@ public sealed partial class Sentences
         {
             foreach (var sentence in group.Value.EnumerateObject())
             {
-                _texts[$"{group.Name}.{sentence.Name}"] = sentence.Value.GetString() ?? "";
+                _messages[$"{group.Name}.{sentence.Name}"] = Message.Parse(sentence.Value.GetString() ?? "");
             }
         }
     }
 
     public static Sentences English { get; } = new("en");
 
-    public IReadOnlyCollection<string> Keys => _texts.Keys;
+    public IReadOnlyCollection<string> Keys => _messages.Keys;
 
     /// <summary>The key of a refusal's sentence: "refusal.no_room" for NoRoom.</summary>
     public static string KeyOf(RefusalCode code) =>
         "refusal." + JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
 
+    /// <summary>A sentence without arguments.</summary>
     /// <exception cref="KeyNotFoundException">There is no such sentence.</exception>
-    public string this[string key] => _texts[key];
+    public string this[string key] => _messages[key].Fill(NoValues, _plurals);
 
-    /// <summary>A sentence with its {holes} filled. One with forms by number, "one person | {n} people", is chosen by n.</summary>
-    public string Say(string key, params ReadOnlySpan<(string Hole, object Value)> values)
+    /// <summary>A sentence with its {arguments} filled in.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such sentence.</exception>
+    public string Say(string key, params ReadOnlySpan<(string Argument, object Value)> values)
     {
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (hole, value) in values)
+        foreach (var (argument, value) in values)
         {
-            filled[hole] = value.ToString() ?? "";
+            filled[argument] = value.ToString() ?? "";
         }
 
-        var text = this[key];
-        if (text.Split(Forms) is [var one, var many])
-        {
-            text = filled.GetValueOrDefault("n") == "1" ? one : many;
-        }
-
-        return Fill(text, filled);
+        return _messages[key].Fill(filled, _plurals);
     }
 
-    /// <summary>Why something was refused and what to do; what a newer server says that is not known here, in its own words.</summary>
+    /// <summary>Why something was refused and what to do. A code that this build does not know shows the server's own sentence as it is.</summary>
     public string Say(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        var known = _texts.GetValueOrDefault(KeyOf(refusal.Code));
-        var isNewer = known is null || (refusal.Code == RefusalCode.Unspecified && refusal.Sentence.Length > 0);
-        return Fill(
-            !isNewer ? known!
-                : refusal.Sentence.Length > 0 ? refusal.Sentence
-                : this[KeyOf(RefusalCode.Unspecified)],
-            refusal.Parameters
-        );
+        var known = _messages.GetValueOrDefault(KeyOf(refusal.Code));
+        return known is null || (refusal.Code == RefusalCode.Unspecified && refusal.Sentence.Length > 0)
+            ? refusal.Sentence.Length > 0
+                ? refusal.Sentence
+                : this[KeyOf(RefusalCode.Unspecified)]
+            : known.Fill(refusal.Parameters.ToDictionary(), _plurals);
     }
-
-    // At once: what people wrote may look like a hole.
-    private static string Fill(string text, IDictionary<string, string> values) =>
-        Hole().Replace(text, hole => values.TryGetValue(hole.Groups[1].Value, out var value) ? value : hole.Value);
-
-    [GeneratedRegex(@"\{(\w+)\}")]
-    private static partial Regex Hole();
 }

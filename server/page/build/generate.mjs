@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { messagesOf } from "./messages.mjs";
 import { rulesOf } from "./rules.mjs";
-import { keysOf, pagesOwn } from "./sentences.mjs";
+import { compileAll, keysOf, pagesOwn } from "./sentences.mjs";
 import { stylesOf } from "./tokens.mjs";
 
 const page = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -39,7 +39,7 @@ writeFileSync(join(gen, "rules.ts"), rulesOf(described));
 writeFileSync(join(gen, "messages.ts"), messagesOf(described));
 rmSync(image);
 
-const english = pagesOwn(JSON.parse(readFileSync(join(proto, "text/en.json"), "utf8")));
+const english = compileAll(pagesOwn(JSON.parse(readFileSync(join(proto, "text/en.json"), "utf8"))));
 writeFileSync(join(gen, "en.json"), JSON.stringify(english));
 writeFileSync(join(gen, "sentences.ts"), keysOf(english));
 

@@ -1,0 +1,3 @@
+import type { Message } from "../src/message";
+
+export function compile(pattern: string): Message;
