@@ -23,7 +23,7 @@ public sealed class BadInputTests : IDisposable
         await using var room = await Workshop.OpenAsync(server.Grpc, people: 1, elephants: 0);
         var link = new Uri(server.Http, "r/" + room.Code).ToString();
 
-        await SaysAsync("no room's link or code", "join", "nonsense", "--name", "Bea");
+        await SaysAsync("Not a room link or code", "join", "nonsense", "--name", "Bea");
         await SaysAsync(
             "No open room has this code",
             "join",
@@ -31,7 +31,7 @@ public sealed class BadInputTests : IDisposable
             "--name",
             "Bea"
         );
-        await SaysAsync("does not answer", "join", "http://127.0.0.1:1/r/ABCDE12345", "--name", "Bea");
+        await SaysAsync("isn't responding", "join", "http://127.0.0.1:1/r/ABCDE12345", "--name", "Bea");
         await SaysAsync("--name", "join", link);
         await SaysAsync("Sales, Engineering", "join", link, "--name", "Bea", "--department", "Cooking");
         await SaysAsync("Choose yours", "join", link, "--name", "Bea");
@@ -76,7 +76,7 @@ public sealed class BadInputTests : IDisposable
         var (code, _, complained) = await client.EndAsync();
 
         Assert.Equal(0, code);
-        Assert.Contains("set aside", complained, StringComparison.Ordinal);
+        Assert.Contains("couldn't be read and was moved to", complained, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(folder).Length);
     }
 
@@ -128,7 +128,7 @@ public sealed class BadInputTests : IDisposable
         var (code, _, complained) = await seen.Client.EndAsync();
 
         Assert.Equal(0, code);
-        Assert.Contains("could not be read", complained, StringComparison.Ordinal);
+        Assert.Contains("couldn't be read", complained, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', complained);
         var aside = complained[(complained.LastIndexOf(" at ", StringComparison.Ordinal) + 4)..].TrimEnd('.');
         Assert.Equal(damaged, await File.ReadAllBytesAsync(aside));

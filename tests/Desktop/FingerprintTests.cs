@@ -55,6 +55,6 @@ public sealed partial class FingerprintTests
         );
     }
 
-    [GeneratedRegex("at place ([0-9]+) .* fingerprint ([0-9a-f]{64})")]
+    [GeneratedRegex("at position ([0-9]+) .* fingerprint ([0-9a-f]{64})")]
     private static partial Regex Left();
 }

@@ -55,9 +55,9 @@ public sealed class PictureTests : IDisposable
         await using var server = await RunningServer.StartAsync();
         await using var room = await Workshop.OpenAsync(server.Grpc, people: 0, elephants: 0);
 
-        await SaysAsync(".svg or .pdf", "--out", Path.Combine(_home, "room.txt"));
-        await SaysAsync("places 1 to", "--out", Path.Combine(_home, "room.png"), "--at", "9999");
-        await SaysAsync("could not be written", "--out", Path.Combine(_home, "no", "such", "folder", "room.png"));
+        await SaysAsync(".svg, or .pdf", "--out", Path.Combine(_home, "room.txt"));
+        await SaysAsync("positions 1 to", "--out", Path.Combine(_home, "room.png"), "--at", "9999");
+        await SaysAsync("Couldn't write", "--out", Path.Combine(_home, "no", "such", "folder", "room.png"));
 
         async Task SaysAsync(string part, params string[] arguments)
         {

@@ -87,7 +87,7 @@ public sealed class ProgramTests : IDisposable
         var waited = await patient.EndedAsync();
 
         Assert.Equal("", given.Complained);
-        Assert.Contains("did not answer within 15 s", waited.Complained, StringComparison.Ordinal);
+        Assert.Contains("didn't respond within 15 s", waited.Complained, StringComparison.Ordinal);
         Assert.Contains("Asking the server", waited.Said, StringComparison.Ordinal);
         Assert.Equal((1, 1), (given.Code, waited.Code));
     }
@@ -97,8 +97,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("1 to 600", "measure", "-5")]
     [InlineData("0.5 to 4", "measure", "--scale", "NaN")]
     [InlineData("'--scale'", "measure", "--scale", "big")]
-    [InlineData(".png, .svg or .pdf", "picture", "http://127.0.0.1:1/r/ABCDE12345", "--out", "room.bmp")]
-    [InlineData("no server's address", "open", "Room", "--name", "Bea", "--server", "not a server")]
+    [InlineData(".png, .svg, or .pdf", "picture", "http://127.0.0.1:1/r/ABCDE12345", "--out", "room.bmp")]
+    [InlineData("Not a server address", "open", "Room", "--name", "Bea", "--server", "not a server")]
     [InlineData("no department Cooking", "open", "Room", "--name", "Bea", "--department", "Cooking")]
     [InlineData("--name", "open", "Room", "--name", "  ")]
     public async Task Desk14_what_cannot_be_meant_is_refused_in_a_sentence(string part, params string[] arguments)
@@ -124,9 +124,9 @@ public sealed class ProgramTests : IDisposable
         var refused = await tooLong.EndedAsync();
 
         // There is no screen here: it went in, and says that.
-        Assert.Contains("The room is open", said, StringComparison.Ordinal);
+        Assert.Contains("The room is ready", said, StringComparison.Ordinal);
         Assert.Contains("there is no screen", complained, StringComparison.Ordinal);
-        Assert.Contains("500 characters, and 60 fit", refused.Complained, StringComparison.Ordinal);
+        Assert.Contains("500 characters; the limit is 60", refused.Complained, StringComparison.Ordinal);
     }
 
     private static InvalidOperationException Met(string message)

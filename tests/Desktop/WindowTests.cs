@@ -104,7 +104,7 @@ public sealed class WindowTests : IDisposable
         await screen.PressAsync("shift+Tab", "ctrl+a");
         await screen.TypeAsync(new Uri(server.Http, "r/" + room.Code).ToString());
         await screen.PressAsync("Return");
-        await screen.WindowAsync("Come in");
+        await screen.WindowAsync("Join the room");
         await screen.PressAsync("Down", "Return");
         await screen.WindowAsync(SeenRoom.Live);
 

@@ -13,16 +13,16 @@ internal static class Acts
     {
         var page = host.Page;
         await page.GotoAsync(server.ToString());
-        await page.ButtonOrLink("Open a room").First.ClickAsync();
-        await page.GetByLabel("Name of the room").FillAsync("Why technical deals slip");
-        await page.GetByLabel("The concern that you share").FillAsync("Win one technical deal in three.");
+        await page.ButtonOrLink("Create a room").First.ClickAsync();
+        await page.GetByLabel("Room name").FillAsync("Why technical deals slip");
+        await page.GetByLabel("The concern you share").FillAsync("Win one technical deal in three.");
         if (!anonymous)
         {
             await page.GetByRole(AriaRole.Radio, new() { Name = "Named" }).CheckAsync(new() { Force = true });
         }
         await page.GetByLabel("Your name").FillAsync(host.Name);
         await page.GetByRole(AriaRole.Radio, new() { Name = "Sales", Exact = true }).CheckAsync(new() { Force = true });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open the room" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create the room" }).ClickAsync();
         await page.WaitForURLAsync("**/r/*");
         // The room greets its host with how to invite the others.
         var invite = page.GetByRole(AriaRole.Dialog, new() { Name = "Invite people" });
@@ -40,7 +40,7 @@ internal static class Acts
         await page.GetByLabel("Your name").FillAsync(visitor.Name);
         await page.GetByRole(AriaRole.Radio, new() { Name = department, Exact = true })
             .CheckAsync(new() { Force = true });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Come in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
         await Expect(page.Locator(".stages [aria-current=step]")).ToBeVisibleAsync();
     }
 
@@ -49,7 +49,7 @@ internal static class Acts
         var page = visitor.Page;
         await page.PartAsync("Mine");
         await page.GetByLabel("What does nobody say?").FillAsync(text);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Put it into the hat" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put it in the hat" }).ClickAsync();
         await Expect(page.Locator(".panel").GetByText(text)).ToBeVisibleAsync();
         await page.SavedAsync();
     }

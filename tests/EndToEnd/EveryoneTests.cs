@@ -27,7 +27,7 @@ public sealed class EveryoneTests(Browser browser) : IClassFixture<Browser>, IAs
         await using var host = await browser.VisitAsync("Facilitator");
         await host.Page.GotoAsync(Server.ToString());
         await AssertAccessibleAsync(host, "home");
-        await host.Page.ButtonOrLink("Open a room").First.ClickAsync();
+        await host.Page.ButtonOrLink("Create a room").First.ClickAsync();
         await AssertAccessibleAsync(host, "open");
         await using var ann = await browser.VisitAsync("Ann");
         await using var ben = await browser.VisitAsync("Ben", 390, 844);
@@ -94,7 +94,7 @@ public sealed class EveryoneTests(Browser browser) : IClassFixture<Browser>, IAs
         await Expect(page.Stage("spot")).ToBeVisibleAsync();
         await KeyToAsync(page, "What does nobody say?");
         await page.Keyboard.TypeAsync("By keyboard alone.");
-        await KeyToAsync(page, "Put it into the hat");
+        await KeyToAsync(page, "Put it in the hat");
         await page.Keyboard.PressAsync("Enter");
         await page.SavedAsync();
         await KeyToAsync(page, "Pour the hat");
@@ -108,7 +108,7 @@ public sealed class EveryoneTests(Browser browser) : IClassFixture<Browser>, IAs
         await page.Keyboard.PressAsync("Space");
         await KeyToAsync(page, "In one sentence");
         await page.Keyboard.TypeAsync("It was done with keys.");
-        await KeyToAsync(page, "Out of the door");
+        await KeyToAsync(page, "Out the door");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".panel").GetByText("It was done with keys.")).ToBeVisibleAsync();
         await KeyToAsync(page, "Bring back");
@@ -168,7 +168,7 @@ public sealed class EveryoneTests(Browser browser) : IClassFixture<Browser>, IAs
         await host.Page.PartAsync("People");
         await host.Page.Locator(".person", new() { HasText = "Ann" }).GetByRole(AriaRole.Button).ClickAsync();
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Remove from the room", Exact = true }).ClickAsync();
-        await Expect(ann.Page.GetByText("Your stay in this room has ended.")).ToBeVisibleAsync();
+        await Expect(ann.Page.GetByText("You were removed from this room.")).ToBeVisibleAsync();
     }
 
     private static async Task AssertAccessibleAsync(Visitor visitor, string where)

@@ -73,7 +73,7 @@ public sealed class WorkshopTests(Browser browser) : IClassFixture<Browser>
         var dialog = host.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Radio, new() { Name = "One small step" }).CheckAsync(new() { Force = true });
         await dialog.GetByLabel("In one sentence").FillAsync("Ann with Cem asks once a day, by Friday.");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Out of the door" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Out the door" }).ClickAsync();
         await ben.Page.PartAsync("List");
         await Expect(ben.Page.Locator(".panel").GetByText("Ann with Cem asks once a day, by Friday."))
             .ToBeVisibleAsync();
