@@ -10,7 +10,7 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         var kept = new Kept(Folders.OfThisSystem(), TimeProvider.System);
-        var root = new RootCommand("ElephantBoard: the room, on the shared screen. Without a command: the way in.")
+        var root = new RootCommand("ElephantBoard on the shared screen. Without a command, the start screen opens.")
         {
             Given.Scale,
             JoinCommand.Make(kept),

@@ -8,24 +8,32 @@ internal static class CommandLine
 {
     private static readonly (string Flag, string Key, string Help)[] Flags =
     [
-        ("--data", nameof(ServerOptions.Data), "Folder of the rooms' databases, or \"memory\" to keep nothing."),
+        ("--data", nameof(ServerOptions.Data), "Folder for the room databases, or \"memory\" to store nothing."),
         (
             "--secret",
             nameof(ServerOptions.Secret),
-            "File of the server's secret, outside the data folder. Made when missing."
+            "File with the server's secret, outside the data folder. Created when missing."
         ),
-        ("--http-port", nameof(ServerOptions.HttpPort), "Port of the page, the hub, REST and gRPC-Web (8080)."),
-        ("--grpc-port", nameof(ServerOptions.GrpcPort), "Port of gRPC over plaintext HTTP/2 (8081)."),
-        ("--listen", nameof(ServerOptions.Listen), "Address to listen on (every one)."),
-        ("--public-url", nameof(ServerOptions.PublicUrl), "Where people reach the page, for links and QR codes."),
-        ("--opening-key", nameof(ServerOptions.OpeningKey), "Key that has to be shown to open a room (none)."),
+        (
+            "--http-port",
+            nameof(ServerOptions.HttpPort),
+            "Port for the page, the hub, REST, and gRPC-Web (default: 8080)."
+        ),
+        ("--grpc-port", nameof(ServerOptions.GrpcPort), "Port for gRPC over plaintext HTTP/2 (default: 8081)."),
+        ("--listen", nameof(ServerOptions.Listen), "Address to listen on (default: all)."),
+        (
+            "--public-url",
+            nameof(ServerOptions.PublicUrl),
+            "Address at which people reach the page, for links and QR codes."
+        ),
+        ("--opening-key", nameof(ServerOptions.OpeningKey), "Key that is required to create a room (default: none)."),
     ];
 
     /// <summary>Runs the server until it is stopped. 0: stopped; 1: could not start, and said why.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand(
-            "ElephantBoard: a room in which a team names its elephants and walks them out of the door."
+            "ElephantBoard: a room in which a team names its elephants and walks them out the door."
         );
         var options = Flags.Select(flag => new Option<string?>(flag.Flag) { Description = flag.Help }).ToArray();
         foreach (var option in options)

@@ -7,31 +7,31 @@ internal static class Given
 {
     public static readonly Argument<string> Room = new("ROOM")
     {
-        Description = "The room's link, http://HOST/r/CODE, or its code, with --server.",
+        Description = "Room link, http://HOST/r/CODE, or room code together with --server.",
     };
 
     public static readonly Option<string> Server = new("--server")
     {
-        Description = "Where a code is looked for, or a room opened.",
+        Description = "Server on which the code is looked up or the room is created.",
         HelpName = "URL",
         DefaultValueFactory = _ => Going.UsualServer,
     };
 
     public static readonly Option<string?> Name = new("--name")
     {
-        Description = "You, as the others see you.",
+        Description = "Your name; the others see it.",
         HelpName = "YOU",
     };
 
     public static readonly Option<string?> Department = new("--department")
     {
-        Description = "Yours: its name, or its number in the room.",
+        Description = "Your department: its name, or its number in the room.",
         HelpName = "DEPARTMENT",
     };
 
     public static readonly Option<float?> Scale = new("--scale")
     {
-        Description = "Pixels a unit, 0.5 to 4 (as the system says).",
+        Description = "Pixels per unit, 0.5 to 4 (default: the system's setting).",
         HelpName = "N",
     };
 

@@ -9,14 +9,14 @@ internal static class JoinCommand
 {
     private static readonly Option<bool> Screen = new("--screen")
     {
-        Description = "As the room's shared screen: nothing private, nothing to press.",
+        Description = "Join as the shared screen: shows nothing private and has no controls.",
     };
 
-    private static readonly Option<bool> Watch = new("--watch") { Description = "Only watching: counted nowhere." };
+    private static readonly Option<bool> Watch = new("--watch") { Description = "Watch only, without being counted." };
 
     public static Command Make(Kept kept)
     {
-        var join = new Command("join", "Go into a room.")
+        var join = new Command("join", "Join a room.")
         {
             Given.Room,
             Given.Server,

@@ -6,13 +6,13 @@ internal static class MeasureCommand
 {
     private static readonly Argument<int> Seconds = new("SECONDS")
     {
-        Description = "For each figure, 1 to 600.",
+        Description = "Seconds per figure, 1 to 600.",
         DefaultValueFactory = _ => 5,
     };
 
     public static Command Make()
     {
-        var measure = new Command("measure", "Say what this machine's screen does with a large room.")
+        var measure = new Command("measure", "Measure how fast this machine draws a large room.")
         {
             Seconds,
             Given.Scale,

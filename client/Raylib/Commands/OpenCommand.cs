@@ -5,37 +5,37 @@ namespace ElephantBoard.Desktop.Commands;
 
 internal static class OpenCommand
 {
-    private static readonly Argument<string> Room = new("NAME") { Description = "The room's name." };
+    private static readonly Argument<string> Room = new("NAME") { Description = "Room name." };
 
     private static readonly Option<string> RoomDepartments = new("--departments")
     {
-        Description = "The departments of the room, with commas between.",
+        Description = "Departments of the room, separated by commas.",
         HelpName = "NAMES",
         DefaultValueFactory = _ => Departments.Usual,
     };
 
     private static readonly Option<string> Concern = new("--concern")
     {
-        Description = "The one line that all share.",
+        Description = "Concern that everyone shares, in one line.",
         HelpName = "LINE",
         DefaultValueFactory = _ => "",
     };
 
     private static readonly Option<bool> Named = new("--named")
     {
-        Description = "Elephants carry their author's name.",
+        Description = "Show each elephant with its author's name.",
     };
 
     private static readonly Option<string> Key = new("--key")
     {
-        Description = "Where the server asks for one.",
+        Description = "Opening key, if the server asks for one.",
         HelpName = "KEY",
         DefaultValueFactory = _ => "",
     };
 
     public static Command Make(Kept kept)
     {
-        var open = new Command("open", "Open a room and go into it as its host.")
+        var open = new Command("open", "Create a room and join it as its host.")
         {
             Room,
             Given.Server,

@@ -6,20 +6,20 @@ internal static class PictureCommand
 {
     private static readonly Option<uint?> At = new("--at")
     {
-        Description = "The place of the timeline (the last one).",
+        Description = "Position in the timeline (default: the last one).",
         HelpName = "PLACE",
     };
 
     private static readonly Option<FileInfo> Out = new("--out")
     {
-        Description = "The file: .png, .svg or .pdf.",
+        Description = "File to write: .png, .svg, or .pdf.",
         Required = true,
         HelpName = "FILE",
     };
 
     public static Command Make(Kept kept)
     {
-        var picture = new Command("picture", "Draw a room into a file, as it was at a place of its timeline.")
+        var picture = new Command("picture", "Draw a room to a file, as it was at a position of its timeline.")
         {
             Given.Room,
             Given.Server,
