@@ -1,3 +1,3 @@
-import type { Message } from "../src/message";
+import type { Message } from "../src/icu";
 
 export function compile(pattern: string): Message;

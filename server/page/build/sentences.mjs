@@ -1,4 +1,4 @@
-// Compiles the text file's ICU messages to what src/message.ts fills in, and makes a type of their keys and arguments.
+// Compiles the text file's ICU messages to what src/icu.ts fills in, and makes a type of their keys and arguments.
 import { parse } from "@messageformat/parser";
 
 /** Parts of the text file that only the desktop client shows: the page does not carry them. */

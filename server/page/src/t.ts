@@ -1,6 +1,6 @@
 import english from "./gen/en.json";
 import type { Sentences } from "./gen/sentences";
-import { fill, type Message } from "./message";
+import { fill, type Message } from "./icu";
 
 export type Key = keyof Sentences;
 

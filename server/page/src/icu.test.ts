@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compile } from "../build/sentences.mjs";
-import { fill, type Values } from "./message";
+import { fill, type Values } from "./icu";
 
 interface Vectors {
   readonly messages: readonly { language: string; pattern: string; values: Values; text: string }[];
