@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -7,8 +6,8 @@ using Google.Protobuf;
 namespace ElephantBoard.Link;
 
 /// <summary>
-/// A seat's private side: what it writes into the hat. Takes the pocket of each round as it opens, sends one command at a time in
-/// order, and carries over what was not poured. What is written is kept in the outbox first.
+/// A seat's private side. Takes the pocket of each round as it opens, sends one command at a time in order until each pocket
+/// holds what is wanted in it, and carries over what did not come out of the hat. What is wanted is in the outbox first.
 /// </summary>
 public sealed class OwnPocket
 {
@@ -17,20 +16,13 @@ public sealed class OwnPocket
     private readonly SeatKeys _keys;
     private readonly IRoomSource _room;
     private readonly TimeProvider _time;
-    private readonly Wishes _wishes;
+    private readonly DesiredItems _desired;
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    // Of the round that the pocket belongs to. All below are touched by the run alone.
-    private ulong _round;
-    private byte[] _secret = [];
-    private uint _counter;
-    private bool _taken;
-
-    // Nothing can be done until the room is past this round, or in another stage.
-    private ulong _closedRound;
-    private Stage _closedStage;
+    // Of the open rounds, the hat's first. Touched by the run alone.
+    private readonly List<RoundPocket> _pockets = [];
 
     internal OwnPocket(
         IEntrance entrance,
@@ -43,96 +35,52 @@ public sealed class OwnPocket
     )
     {
         (_entrance, _stay, _keys, _room, _time) = (entrance, stay, keys, room, time);
-        _wishes = new(store, storing);
+        _desired = new(store, storing);
     }
 
-    /// <summary>Raised when drafts, their states, <see cref="Mine"/> or <see cref="Barred"/> changed, on any thread.</summary>
+    /// <summary>Raised when items, their states, <see cref="Mine"/> or <see cref="Barred"/> changed, on any thread.</summary>
     public event Action? Changed;
 
-    /// <summary>What waits in the hat or on its way there, in the order of writing.</summary>
-    public IReadOnlyList<Draft> Drafts => _wishes.Drafts();
-
-    /// <summary>New wordings that wait in the hat or on their way there.</summary>
-    public IReadOnlyList<KeepRewording> Rewordings => _wishes.Rewordings();
+    /// <summary>What is in the pockets or on its way there, in the order of writing.</summary>
+    public IReadOnlyList<OwnItem> Items => _desired.All();
 
     /// <summary>Elephants that this seat wrote, poured or not: it may reword, withdraw, erase and claim them.</summary>
-    public IReadOnlySet<ulong> Mine => _wishes.Mine;
+    public IReadOnlySet<ulong> Mine => _desired.Mine;
 
     /// <summary>Why nothing can be put into this round's hat from here; null when it can.</summary>
     public Refusal? Barred { get; private set; }
 
-    /// <summary>What is not in the pocket as it is wanted (drafts and rewordings), and what the room does not take.</summary>
-    internal (int Open, int Refused) Count() => _wishes.Count();
+    internal Room Room => _room.Now.Room;
 
-    /// <summary>Writes a new elephant. Kept on this client when it returns; in the hat once its state says so.</summary>
-    /// <returns>The draft's id, 16 bytes.</returns>
-    public async Task<ByteString> SpotAsync(
-        string text,
-        uint hurts,
-        Between? between,
-        CancellationToken cancellationToken
-    )
+    /// <summary>What is not in the pockets as it is wanted, and what the room does not take.</summary>
+    internal (int Open, int Refused) Count() => _desired.Count();
+
+    internal byte[] OwnerKey(ulong elephant) => Secrets.OwnerKey(_keys.AuthorSecret.Span, elephant);
+
+    /// <summary>Wants an item in a pocket, or over the one with the same key. Its version is made here.</summary>
+    /// <param name="question">Round of the question that it answers; 0: it is for the hat.</param>
+    public Task PutAsync(PocketItem item, ulong question, CancellationToken cancellationToken)
     {
-        var draft = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(Secrets.DraftSize));
-        await RespotAsync(draft, text, hurts, between, cancellationToken);
-        return draft;
+        ArgumentNullException.ThrowIfNull(item);
+        var wanted = item.Clone();
+        wanted.Version = Lane.New();
+        return WantAsync(question, wanted.Key, wanted, cancellationToken);
     }
 
-    /// <summary>Writes over an elephant that is still in the pocket.</summary>
-    public Task RespotAsync(
-        ByteString draft,
-        string text,
-        uint hurts,
-        Between? between,
-        CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(draft);
-        var key = Secrets.OwnerKey(_keys.AuthorSecret.Span, Secrets.ElephantOf(draft.Span));
-        var keep = new KeepDraft
-        {
-            Draft = draft,
-            Text = text,
-            Hurts = hurts,
-            Tag = ByteString.CopyFrom(Secrets.Tag(key)),
-        };
-        if (between is not null)
-        {
-            keep.Between = between;
-        }
-        return WishAsync(new() { KeepDraft = keep }, cancellationToken);
-    }
+    /// <summary>Wants no item with this key any more.</summary>
+    public Task RemoveAsync(ByteString key, ulong question, CancellationToken cancellationToken) =>
+        WantAsync(question, key, null, cancellationToken);
 
-    /// <summary>Takes an elephant out of the pocket again.</summary>
-    public Task DropAsync(ByteString draft, CancellationToken cancellationToken) =>
-        WishAsync(new() { DropDraft = new() { Draft = draft } }, cancellationToken);
-
-    /// <summary>Gives an elephant of one's own a new wording; it comes out with the next pour.</summary>
-    public Task RewordAsync(ulong elephant, string text, CancellationToken cancellationToken)
-    {
-        var key = ByteString.CopyFrom(Secrets.OwnerKey(_keys.AuthorSecret.Span, elephant));
-        var keep = new KeepRewording
-        {
-            Elephant = elephant,
-            OwnerKey = key,
-            Text = text,
-        };
-        return WishAsync(new() { KeepRewording = keep }, cancellationToken);
-    }
-
-    public Task DropRewordingAsync(ulong elephant, CancellationToken cancellationToken) =>
-        WishAsync(new() { DropRewording = new() { Elephant = elephant } }, cancellationToken);
-
-    /// <summary>Brings the pocket to where it should be, until cancelled.</summary>
+    /// <summary>Brings the pockets to where they should be, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _room.Changed += Look;
         try
         {
-            await _wishes.LoadAsync(cancellationToken);
+            await _desired.LoadAsync(cancellationToken);
             while (true)
             {
-                await StepAsync(_room.Now, cancellationToken);
+                await StepAsync(_room.Now.Room, cancellationToken);
             }
         }
         finally
@@ -143,55 +91,71 @@ public sealed class OwnPocket
 
     private void Look(RoomChange change)
     {
-        if (change.Before.Room.Round != change.After.Room.Round || change.Before.Room.Stage != change.After.Room.Stage)
+        var (before, after) = (change.Before.Room, change.After.Room);
+        if (!before.OpenRounds.SequenceEqual(after.OpenRounds) || before.Stage != after.Stage)
         {
             _wake.Writer.TryWrite(true);
         }
     }
 
-    private async Task WishAsync(PocketCommand act, CancellationToken cancellationToken)
+    private async Task WantAsync(ulong question, ByteString key, PocketItem? item, CancellationToken cancellationToken)
     {
-        await _wishes.PutAsync(act, cancellationToken);
+        await _desired.WantAsync(question, key, item, cancellationToken);
         _wake.Writer.TryWrite(true);
         Changed?.Invoke();
     }
 
-    private async Task StepAsync(RoomView view, CancellationToken cancellationToken)
+    private async Task StepAsync(Room room, CancellationToken cancellationToken)
     {
-        if (view.Room.Round != _round && view.Room.Round != 0)
+        await FollowAsync(room, cancellationToken);
+        foreach (var pocket in _pockets.Where(pocket => !pocket.IsClosed))
         {
-            await EnterAsync(view, cancellationToken);
+            if (!pocket.IsTaken)
+            {
+                await TakeAsync(pocket, cancellationToken);
+                return;
+            }
+            if (_desired.Next(pocket.Question, onlyRemovals: pocket.ClosedStage == room.Stage) is var (desired, item))
+            {
+                await SendAsync(pocket, desired, item, room.Stage, cancellationToken);
+                return;
+            }
         }
-        if (_round == 0 || _closedRound == _round || _closedStage == view.Room.Stage)
+        await _wake.Reader.ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Begins the pockets of rounds that opened, and ends those of rounds that closed.</summary>
+    private async Task FollowAsync(Room room, CancellationToken cancellationToken)
+    {
+        var open = room.OpenRounds.ToList();
+        _pockets.RemoveAll(pocket => pocket.Question != 0 && !open.Contains(pocket.Round));
+        foreach (var question in _desired.Questions().Except(open))
         {
-            await _wake.Reader.ReadAsync(cancellationToken);
+            await _desired.CarryAsync(question, room, cancellationToken);
+            Changed?.Invoke();
         }
-        else if (!_taken)
+        foreach (var round in open.Where(round => !_pockets.Exists(pocket => pocket.Round == round)))
         {
-            await TakeAsync(cancellationToken);
-        }
-        else if (_wishes.Next() is var (wish, act))
-        {
-            await KeepAsync(wish, act, view.Room.Stage, cancellationToken);
-        }
-        else
-        {
-            await _wake.Reader.ReadAsync(cancellationToken);
+            var isHat = round == room.Round;
+            var secret = Secrets.PocketSecret(_keys.PocketMaster.Span, _stay.Room.Span, round);
+            if (isHat)
+            {
+                _pockets.RemoveAll(pocket => pocket.Question == 0);
+                Barred = null;
+                await _desired.CarryAsync(0, room, cancellationToken);
+            }
+            _pockets.Insert(isHat ? 0 : _pockets.Count, new(round, isHat, secret));
+            Changed?.Invoke();
         }
     }
 
-    private async Task EnterAsync(RoomView view, CancellationToken cancellationToken)
+    private async Task TakeAsync(RoundPocket pocket, CancellationToken cancellationToken)
     {
-        _round = view.Room.Round;
-        _secret = Secrets.PocketSecret(_keys.PocketMaster.Span, _stay.Room.Span, _round);
-        (_counter, _taken, _closedStage, Barred) = (0, false, Stage.Unspecified, null);
-        await _wishes.CarryAsync(view, cancellationToken);
-        Changed?.Invoke();
-    }
-
-    private async Task TakeAsync(CancellationToken cancellationToken)
-    {
-        var request = new TakePocketRequest { Round = _round, Key = ByteString.CopyFrom(Secrets.PocketKey(_secret)) };
+        var request = new TakePocketRequest
+        {
+            Round = pocket.Round,
+            Key = ByteString.CopyFrom(Secrets.PocketKey(pocket.Secret)),
+        };
         var answer = await Persistence.AskAsync(
             token => _entrance.TakePocketAsync(_stay, request, token),
             answer => answer.Refusal?.Code,
@@ -201,43 +165,48 @@ public sealed class OwnPocket
         switch (answer.Refusal)
         {
             case null:
-                await ReadAsync(null, cancellationToken);
+                await ReadAsync(pocket, null, cancellationToken);
                 break;
             case { Code: RefusalCode.PocketTaken } taken:
                 // Who came back in another role took it before, with this very key.
-                await ReadAsync(taken, cancellationToken);
+                await ReadAsync(pocket, taken, cancellationToken);
                 break;
             default:
-                Bar(answer.Refusal);
+                Bar(pocket, answer.Refusal);
                 break;
         }
     }
 
     /// <summary>What an earlier run, or an answer that was lost, left in the pocket.</summary>
     /// <param name="otherwise">What bars the way when there is no such pocket; null: what the answer says.</param>
-    private async Task ReadAsync(Refusal? otherwise, CancellationToken cancellationToken)
+    private async Task ReadAsync(RoundPocket pocket, Refusal? otherwise, CancellationToken cancellationToken)
     {
-        var request = new ReadPocketRequest { Round = _round, Secret = ByteString.CopyFrom(_secret) };
+        var request = new ReadPocketRequest { Round = pocket.Round, Secret = ByteString.CopyFrom(pocket.Secret) };
         var answer = await Persistence.AskAsync(
             token => _entrance.ReadPocketAsync(_stay, request, token),
             answer => answer.Refusal?.Code,
             _time,
             cancellationToken
         );
-        if (answer.Pocket is not { } pocket)
+        if (answer.Pocket is not { } told)
         {
-            Bar(otherwise ?? answer.Refusal ?? new());
+            Bar(pocket, otherwise ?? answer.Refusal ?? new());
             return;
         }
-        (_taken, _counter) = (true, pocket.Counter);
-        await _wishes.HoldAsync(pocket, cancellationToken);
+        (pocket.IsTaken, pocket.Counter) = (true, told.Counter);
+        await _desired.HoldAsync(pocket.Question, told, cancellationToken);
         Changed?.Invoke();
     }
 
-    private async Task KeepAsync(Wish wish, PocketCommand act, Stage stage, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        RoundPocket pocket,
+        DesiredItem desired,
+        PocketItem? item,
+        Stage stage,
+        CancellationToken cancellationToken
+    )
     {
-        var command = act.Clone();
-        (command.Round, command.Secret, command.Counter) = (_round, ByteString.CopyFrom(_secret), _counter + 1);
+        var command = CommandOf(pocket, desired, item);
         var answer = await Persistence.AskAsync(
             token => _entrance.KeepAsync(_stay, command, token),
             answer => answer.Refusal?.Code,
@@ -247,35 +216,59 @@ public sealed class OwnPocket
         switch (answer.Refusal?.Code)
         {
             case null:
-                _counter++;
-                await _wishes.HeldAsync(wish, act, cancellationToken);
+                pocket.Counter++;
+                await _desired.TakenAsync(desired, item, cancellationToken);
                 break;
             case RefusalCode.PocketOrder or RefusalCode.NoPocket or RefusalCode.IdReused:
                 // What the pocket holds is not what was thought (another tab writes into it too): look, then go on from there.
-                _taken = answer.Refusal.Code != RefusalCode.NoPocket;
-                if (_taken)
+                pocket.IsTaken = answer.Refusal.Code != RefusalCode.NoPocket;
+                if (pocket.IsTaken)
                 {
-                    await ReadAsync(null, cancellationToken);
+                    await ReadAsync(pocket, null, cancellationToken);
                 }
                 break;
             case RefusalCode.Stage:
-                _closedStage = stage;
+                pocket.ClosedStage = stage;
                 break;
             case RefusalCode.RoundClosed or RefusalCode.Token:
-                Bar(answer.Refusal);
+                Bar(pocket, answer.Refusal);
                 break;
             default:
-                _wishes.Refuse(wish, act, answer.Refusal);
+                _desired.Refuse(desired, item, answer.Refusal);
                 break;
         }
         Changed?.Invoke();
     }
 
-    private void Bar(Refusal refusal)
+    private PocketCommand CommandOf(RoundPocket pocket, DesiredItem desired, PocketItem? item)
     {
-        _closedRound = _round;
-        // A closed round is no bar: the next one opens with the pour that closed it.
-        Barred = refusal.Code == RefusalCode.RoundClosed ? null : refusal;
+        var command = new PocketCommand
+        {
+            Round = pocket.Round,
+            Secret = ByteString.CopyFrom(pocket.Secret),
+            Counter = pocket.Counter + 1,
+        };
+        if (item is null)
+        {
+            command.Remove = new() { Key = desired.Key };
+            return command;
+        }
+        command.Put = item;
+        if (PocketItems.Proves(item) is { } elephant)
+        {
+            command.OwnerKey = ByteString.CopyFrom(OwnerKey(elephant));
+        }
+        return command;
+    }
+
+    private void Bar(RoundPocket pocket, Refusal refusal)
+    {
+        pocket.IsClosed = true;
+        if (pocket.Question == 0)
+        {
+            // A closed round is no bar: the next one opens with the pour that closed it.
+            Barred = refusal.Code == RefusalCode.RoundClosed ? null : refusal;
+        }
         Changed?.Invoke();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -10,11 +11,8 @@ internal static class WaitingForm
     /// <summary>A command on its way; a Command.</summary>
     public const string Command = "command/";
 
-    /// <summary>A draft as it should stand in the pocket; a PocketCommand.</summary>
-    public const string Draft = "draft/";
-
-    /// <summary>A rewording as it should stand in the pocket; a PocketCommand.</summary>
-    public const string Rewording = "rewording/";
+    /// <summary>An item as it should be in a pocket; a PocketItem, or nothing when it should not be there.</summary>
+    public const string Item = "item/";
 
     /// <summary>An elephant that this seat wrote; nothing.</summary>
     public const string Mine = "mine/";
@@ -25,22 +23,50 @@ internal static class WaitingForm
     public static bool TryReadMine(string key, out ulong elephant) =>
         ulong.TryParse(key.AsSpan(Mine.Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out elephant);
 
+    public static string MineKey(ulong elephant) => $"{Mine}{elephant:x16}";
+
+    public static string ItemKey(ulong question, ByteString key) =>
+        $"{Item}{question:x16}/{Convert.ToHexString(key.Span)}";
+
+    /// <summary>What an <see cref="Item"/> says.</summary>
+    public static bool TryReadItem(Waiting waiting, [NotNullWhen(true)] out DesiredItem? item)
+    {
+        item = null;
+        var parts = waiting.Key[Item.Length..].Split('/');
+        if (
+            parts.Length != 2
+            || !ulong.TryParse(parts[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var question)
+            || parts[1].Length % 2 != 0
+            || !parts[1].All(char.IsAsciiHexDigit)
+        )
+        {
+            return false;
+        }
+        var wanted = waiting.Value.IsEmpty ? null : Parse(PocketItem.Parser, waiting.Value);
+        if (wanted is { ItemCase: PocketItem.ItemOneofCase.None } || (wanted is null && !waiting.Value.IsEmpty))
+        {
+            return false;
+        }
+        item = new(question, ByteString.CopyFrom(Convert.FromHexString(parts[1])), wanted);
+        return true;
+    }
+
     /// <summary>Whether this build can use it. What is of another kind is left to the build that put it there.</summary>
     public static bool IsReadable(Waiting waiting) =>
-        waiting.Is(Command) ? Parses(V1.Command.Parser, waiting.Value)
-        : waiting.Is(Draft) || waiting.Is(Rewording) ? Parses(PocketCommand.Parser, waiting.Value)
+        waiting.Is(Command) ? Parse(V1.Command.Parser, waiting.Value) is not null
+        : waiting.Is(Item) ? TryReadItem(waiting, out _)
         : !waiting.Is(Mine) || TryReadMine(waiting.Key, out _);
 
-    private static bool Parses(MessageParser parser, ReadOnlyMemory<byte> value)
+    private static T? Parse<T>(MessageParser<T> parser, ReadOnlyMemory<byte> value)
+        where T : class, IMessage<T>
     {
         try
         {
-            parser.ParseFrom(value.Span);
-            return true;
+            return parser.ParseFrom(value.Span);
         }
         catch (InvalidProtocolBufferException)
         {
-            return false;
+            return null;
         }
     }
 }

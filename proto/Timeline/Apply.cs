@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Timeline;
@@ -36,7 +37,15 @@ public static class Apply
             V1.Event.FactOneofCase.Withdrawn => Hiding.Withdrawn(room, happened.Withdrawn),
             V1.Event.FactOneofCase.Erased => Hiding.Erased(room, happened.Erased),
             V1.Event.FactOneofCase.Claimed => Hiding.Claimed(room, happened.Claimed, happened.By),
-            _ => throw new NewerEventException(happened.Sequence, Math.Max(happened.Reader, Reader.Version + 1)),
+            V1.Event.FactOneofCase.QuestionAsked => Questions.Asked(room, happened.QuestionAsked, happened.By),
+            V1.Event.FactOneofCase.AnswersCounted => Questions.Counted(room, happened.AnswersCounted),
+            V1.Event.FactOneofCase.QuestionCanceled => Questions.Canceled(room, happened.QuestionCanceled),
+            // A fact that this build has no field for.
+            V1.Event.FactOneofCase.None => throw new NewerEventException(
+                happened.Sequence,
+                Math.Max(happened.Reader, Reader.Version + 1)
+            ),
+            _ => throw new UnreachableException($"Nothing applies {happened.FactCase}."),
         };
         return after with { Sequence = happened.Sequence, Time = happened.Time };
     }

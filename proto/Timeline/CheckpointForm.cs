@@ -33,6 +33,7 @@ public static class CheckpointForm
             Round = room.Round,
             Pours = room.Pours,
             Time = room.Time,
+            Question = room.Question,
         };
     }
 
@@ -67,6 +68,7 @@ public static class CheckpointForm
             Round = state.Round,
             Pours = state.Pours,
             Time = state.Time,
+            Question = state.Question,
             Participants = state.Participants.ToImmutableDictionary(
                 participant => participant.Participant,
                 participant => new Participant(

@@ -29,6 +29,19 @@ public sealed record Room
     /// <summary>The hat that is open.</summary>
     public ulong Round { get; init; }
 
+    /// <summary>The latest question: open, or counted. Null before the first one and after a cancel. Never changed: an event puts
+    /// another one here.</summary>
+    public QuestionState? Question { get; init; }
+
+    /// <summary>The question that is open; null: none.</summary>
+    public QuestionState? OpenQuestion => Question is { Counted: false } ? Question : null;
+
+    /// <summary>The rounds that have pockets: the hat's, and that of the open question.</summary>
+    public IEnumerable<ulong> OpenRounds =>
+        from round in new[] { Round, OpenQuestion?.Round ?? 0 }
+        where round != 0
+        select round;
+
     /// <summary>How many hats were poured.</summary>
     public uint Pours { get; init; }
 

@@ -35,58 +35,24 @@ public static class Sight
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(happened);
-        switch (happened.FactCase)
-        {
-            case Event.FactOneofCase.Joined:
-                yield return WordingId.From(happened.Joined.Name);
-                break;
-            case Event.FactOneofCase.HatPoured:
-                foreach (var poured in happened.HatPoured.Elephants)
-                {
-                    if (IsCurrent(now, poured.Elephant, WordingId.From(poured.Wording)))
-                    {
-                        yield return WordingId.From(poured.Wording);
-                    }
-                }
-                foreach (var rewording in happened.HatPoured.Rewordings)
-                {
-                    if (IsCurrent(now, rewording.Elephant, WordingId.From(rewording.Wording)))
-                    {
-                        yield return WordingId.From(rewording.Wording);
-                    }
-                }
-                break;
-            case Event.FactOneofCase.PutDown:
-                if (IsCurrent(now, happened.PutDown.Elephant, WordingId.From(happened.PutDown.Wording)))
-                {
-                    yield return WordingId.From(happened.PutDown.Wording);
-                }
-                break;
-            case Event.FactOneofCase.KickedOut:
-                var decision = WordingId.From(happened.KickedOut.Decision);
-                if (Shown(now, happened.KickedOut.Elephant) is { } out_ && out_.Decision == decision)
-                {
-                    yield return decision;
-                }
-                break;
-            case Event.FactOneofCase.PutBack:
-                if (Shown(now, happened.PutBack.Elephant) is { } back)
-                {
-                    yield return back.Wording;
-                    if (!back.Decision.IsNone)
-                    {
-                        yield return back.Decision;
-                    }
-                }
-                break;
-            default:
-                break;
-        }
+        return from part in EventText.Of(happened)
+            where part.ElephantIn(now) is not { IsShown: false }
+            from kind in part.Visibility.Shows
+            let text = part.In(now, kind)
+            where !text.IsNone && (part.Brought(kind) ?? text) == text
+            select text;
     }
 
-    private static Elephant? Shown(Room now, ulong id) =>
-        now.Elephants.TryGetValue(id, out var elephant) && elephant.IsShown ? elephant : null;
-
-    private static bool IsCurrent(Room now, ulong id, WordingId wording) =>
-        Shown(now, id) is { } elephant && elephant.Wording == wording;
+    /// <summary>The wordings that an event takes out of sight for ever, or until another event shows them again.</summary>
+    /// <param name="before">The room before the event.</param>
+    public static IEnumerable<WordingId> Hidden(Room before, Event happened)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(happened);
+        return from part in EventText.Of(happened)
+            from kind in part.Visibility.Hides
+            let text = part.In(before, kind)
+            where !text.IsNone
+            select text;
+    }
 }

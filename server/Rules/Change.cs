@@ -1,4 +1,6 @@
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.Timeline;
+using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules;
 
@@ -23,14 +25,17 @@ public abstract record Change
     public sealed record TagKept(ulong Elephant, Digest Tag) : Change;
 
     /// <summary>A pocket that was not there before.</summary>
-    public sealed record PocketTaken(Digest Key, Pocket Pocket) : Change;
+    public sealed record PocketTaken(ulong Round, Digest Key, Pockets.Pocket Pocket) : Change;
 
-    /// <summary>A pocket as it is now, without what it holds.</summary>
-    public sealed record PocketKept(Digest Key, Pocket Pocket) : Change;
+    /// <summary>A pocket as it is now, without its items.</summary>
+    public sealed record PocketKept(ulong Round, Digest Key, Pockets.Pocket Pocket) : Change;
 
-    /// <summary>What lies in one slot of a pocket now; null: nothing.</summary>
-    public sealed record SlipKept(Digest Key, byte Slot, Slip? Slip) : Change;
+    /// <summary>What is in one slot of a pocket now; null: nothing.</summary>
+    public sealed record ItemKept(ulong Round, Digest Key, byte Slot, PocketItem? Item) : Change;
 
-    /// <summary>A round opens, the first of the room or after a pour. Everything of the one before is gone.</summary>
-    public sealed record RoundOpened(ulong Round, ulong Closed) : Change;
+    /// <summary>A round opens, without pockets.</summary>
+    public sealed record RoundOpened(ulong Round) : Change;
+
+    /// <summary>A round is closed for ever. Its pockets are gone, and no other round's.</summary>
+    public sealed record RoundClosed(ulong Round) : Change;
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using ElephantBoard.Rules.Questions;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -42,7 +44,10 @@ public static class Decide
             V1.Command.ActOneofCase.EraseByHost => Erasing.Decide(room, command.EraseByHost, envelope),
             V1.Command.ActOneofCase.Claim => Claiming.Decide(room, hidden, command.Claim, envelope),
             V1.Command.ActOneofCase.PutDownOpenly => PuttingDown.Decide(room, hidden, command.PutDownOpenly, envelope),
-            _ => Refuse.Malformed("act"),
+            V1.Command.ActOneofCase.AskQuestion => Asking.Decide(room, command.AskQuestion, envelope),
+            V1.Command.ActOneofCase.CountAnswers => Counting.Decide(room, hidden, command.CountAnswers, envelope),
+            V1.Command.ActOneofCase.CancelQuestion => Canceling.Decide(room, command.CancelQuestion, envelope),
+            _ => throw new UnreachableException($"The act {command.ActCase} has no rules."),
         };
     }
 }

@@ -20,7 +20,7 @@ public static class Guard
         .Descriptor.Oneofs[0]
         .Fields.ToFrozenDictionary(field => field.FieldNumber, field => Of(field.MessageType));
 
-    private static readonly FrozenDictionary<int, Rule> ByPocketAct = PocketCommand
+    private static readonly FrozenDictionary<int, Rule> ByItem = PocketItem
         .Descriptor.Oneofs[0]
         .Fields.ToFrozenDictionary(field => field.FieldNumber, field => Of(field.MessageType));
 
@@ -36,7 +36,8 @@ public static class Guard
 
     public static Rule Of(Command.ActOneofCase act) => ByAct[(int)act];
 
-    public static Rule Of(PocketCommand.ActOneofCase act) => ByPocketAct[(int)act];
+    /// <summary>The rule of putting such an item.</summary>
+    public static Rule Of(PocketItem.ItemOneofCase item) => ByItem[(int)item];
 
     /// <summary>Null when the rule lets this role act in this stage.</summary>
     public static Refusal? Check(Rule rule, Room room, Role role)

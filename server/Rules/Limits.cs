@@ -24,9 +24,12 @@ public sealed record Limits
     /// <summary>People in a room at a time, observers and the room seat included.</summary>
     public int People { get; init; } = 1_000;
 
-    /// <summary>Drafts and rewordings a pocket.</summary>
-    public int Slips { get; init; } = 20;
+    /// <summary>Items a pocket: drafts and rewordings.</summary>
+    public int Items { get; init; } = 20;
 
     /// <summary>Fewest people whose elephants an anonymous hat is poured with.</summary>
     public int LeastPoured { get; init; } = 3;
+
+    /// <summary>Fewest answers that a question is counted with, in every room.</summary>
+    public int LeastCounted { get; init; } = 3;
 }

@@ -76,7 +76,7 @@ public static class OpeningRoom
                 Changes =
                 [
                     new Change.HostSecretKept(host),
-                    new Change.RoundOpened(opened.Opened.Round, 0),
+                    new Change.RoundOpened(opened.Opened.Round),
                     .. joined.Changes,
                 ],
             },

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using ElephantBoard.Rules.Pockets;
 
 namespace ElephantBoard.Rules;
 
@@ -16,19 +18,17 @@ public sealed record PrivateState
     public ImmutableDictionary<ulong, Digest> Tags { get; init; } = ImmutableDictionary<ulong, Digest>.Empty;
     public Digest HostSecret { get; init; }
 
-    /// <summary>Pockets of the open round.</summary>
-    public ImmutableDictionary<Digest, Pocket> Pockets { get; init; } = ImmutableDictionary<Digest, Pocket>.Empty;
+    /// <summary>The open rounds: the hat's, and beside it that of the open question.</summary>
+    public ImmutableDictionary<ulong, Round> Rounds { get; init; } = ImmutableDictionary<ulong, Round>.Empty;
 
-    /// <summary>How many pockets of the open round were taken, counted apart from the pockets: the two must agree.</summary>
-    public int Taken { get; init; }
-
-    /// <summary>Drafts and rewordings in all pockets.</summary>
-    public int Slips { get; init; }
+    /// <summary>An open round; one without pockets when it is not open.</summary>
+    public Round RoundOf(ulong round) => Rounds.GetValueOrDefault(round, Round.Empty);
 
     public PrivateState After(Change change) =>
         change switch
         {
-            Change.WordingKept kept when kept.Name != 0 => this with { Names = Names.SetItem(kept.Name, kept.Text) },
+            Change.WordingKept { Name: 0 } or Change.WordingErased => this,
+            Change.WordingKept kept => this with { Names = Names.SetItem(kept.Name, kept.Text) },
             Change.CredentialKept kept => this with
             {
                 Credentials = Credentials.SetItem(kept.Participant, kept.Credential),
@@ -36,46 +36,30 @@ public sealed record PrivateState
             Change.CredentialEnded ended => this with { Credentials = Credentials.Remove(ended.Participant) },
             Change.HostSecretKept kept => this with { HostSecret = kept.Hash },
             Change.TagKept kept => this with { Tags = Tags.SetItem(kept.Elephant, kept.Tag) },
-            Change.PocketTaken taken => this with
-            {
-                Pockets = Pockets.SetItem(taken.Key, taken.Pocket),
-                Taken = Taken + 1,
-            },
-            Change.PocketKept kept => this with
-            {
-                Pockets = Pockets.SetItem(
-                    kept.Key,
-                    kept.Pocket with
-                    {
-                        Slips = Pockets.TryGetValue(kept.Key, out var before) ? before.Slips : kept.Pocket.Slips,
-                    }
-                ),
-            },
-            Change.SlipKept kept => WithSlip(kept),
-            Change.RoundOpened => this with
-            {
-                Pockets = ImmutableDictionary<Digest, Pocket>.Empty,
-                Taken = 0,
-                Slips = 0,
-                Credentials = Credentials.ToImmutableDictionary(
-                    pair => pair.Key,
-                    pair => pair.Value with { Taken = [] }
-                ),
-            },
-            _ => this,
+            Change.PocketTaken taken => With(taken.Round, round => round.Taking(taken.Key, taken.Pocket)),
+            Change.PocketKept kept => With(kept.Round, round => round.Keeping(kept.Key, kept.Pocket)),
+            Change.ItemKept kept => With(kept.Round, round => round.Keeping(kept.Key, kept.Slot, kept.Item)),
+            Change.RoundOpened opened => this with { Rounds = Rounds.Add(opened.Round, Round.Empty) },
+            Change.RoundClosed closed => Without(closed.Round),
+            _ => throw new UnreachableException($"{change?.GetType().Name} changes nothing here."),
         };
 
-    private PrivateState WithSlip(Change.SlipKept kept)
-    {
-        var before = Pockets[kept.Key];
-        var after = before with
+    private PrivateState With(ulong round, Func<Round, Round> change) =>
+        this with
         {
-            Slips = kept.Slip is null ? before.Slips.Remove(kept.Slot) : before.Slips.SetItem(kept.Slot, kept.Slip),
+            Rounds = Rounds.SetItem(round, change(Rounds[round])),
         };
-        return this with
+
+    private PrivateState Without(ulong round) =>
+        this with
         {
-            Pockets = Pockets.SetItem(kept.Key, after),
-            Slips = Slips + after.Slips.Count - before.Slips.Count,
+            Rounds = Rounds.Remove(round),
+            Credentials = Credentials.SetItems(
+                Credentials
+                    .Where(pair => pair.Value.Taken.Contains(round))
+                    .Select(pair =>
+                        KeyValuePair.Create(pair.Key, pair.Value with { Taken = pair.Value.Taken.Remove(round) })
+                    )
+            ),
         };
-    }
 }

@@ -1,3 +1,4 @@
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -7,7 +8,9 @@ internal static class PuttingDown
 {
     public static Decision Decide(Room room, PrivateState hidden, PutDownOpenly command, Envelope envelope)
     {
-        if (Drafts.Check(room, command.Draft, command.Hurts, command.Between, command.Tag) is { } malformed)
+        if (
+            DraftItems.Check(room, "draft", command.Draft, command.Hurts, command.Between, command.Tag) is { } malformed
+        )
         {
             return malformed;
         }
@@ -15,7 +18,7 @@ internal static class PuttingDown
         {
             return unreadable;
         }
-        if (room.Elephants.Count + hidden.Slips >= envelope.Limits.Elephants)
+        if (DraftItems.IsFull(room, hidden, envelope.Limits))
         {
             return Refuse.Limit(RefusalCode.TooManyElephants, envelope.Limits.Elephants);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -26,71 +27,36 @@ internal static class Revealing
         {
             return Refuse.With(RefusalCode.HatEmpty);
         }
-        var slips = hidden.Pockets.Values.SelectMany(pocket =>
-            pocket
-                .Slips.Values.Where(slip => Contributing.ComesOut(room, slip))
-                .Select(slip => (Slip: slip, pocket.Owner))
-        );
-        // A fixed order before the shuffle: the same seed gives the same pour, whatever order the pockets came in.
-        var ordered = slips
-            .OrderBy(pair => Contributing.ElephantOf(pair.Slip))
-            .ThenBy(pair => Content(pair.Slip), StringComparer.Ordinal)
-            .ThenBy(pair => pair.Owner)
-            .ToList();
-        envelope.Entropy.Shuffle(ordered);
-        return Poured(room, ordered, envelope);
+        return Poured(room, Shuffled(room, hidden, envelope.Entropy), envelope);
     }
 
-    private static string Content(Slip slip) => ((IMessage?)slip.Draft ?? slip.Rewording!).ToByteString().ToBase64();
-
-    private static Decision.Accepted Poured(Room room, List<(Slip Slip, uint Owner)> slips, Envelope envelope)
+    private static List<(PocketItem Item, uint Owner)> Shuffled(Room room, PrivateState hidden, Entropy entropy)
     {
-        var entropy = envelope.Entropy;
-        var poured = new HatPoured { Round = room.Round, NextRound = entropy.NextId() };
-        var changes = new List<Change>();
-        var tags = new List<Change>();
-        var seen = new HashSet<ulong>();
-        var drafts = slips.Where(pair => pair.Slip.Draft is not null).ToList();
-        var places = Scatter.Places(drafts.Count, entropy);
-        foreach (var ((slip, owner), (x, y)) in drafts.Zip(places))
-        {
-            var draft = slip.Draft!;
-            var id = Secrets.ElephantOf(draft.Draft.Span);
-            if (!seen.Add(id))
-            {
-                continue;
-            }
-            var wording = Wordings.Keep(draft.Text, entropy);
-            changes.Add(wording);
-            tags.Add(new Change.TagKept(id, Digest.From(draft.Tag.Span)));
-            poured.Elephants.Add(
-                new PouredElephant
-                {
-                    Elephant = id,
-                    Wording = wording.Id.ToByteString(),
-                    Hurts = draft.Hurts,
-                    Between = draft.Between,
-                    X = x,
-                    Y = y,
-                    Colour = (uint)entropy.Next(Scatter.Colours) + 1,
-                    Author = room.Anonymous ? 0 : owner,
-                }
+        var items = hidden
+            .RoundOf(room.Round)
+            .Pockets.Values.SelectMany(pocket =>
+                pocket
+                    .Items.Values.Where(item => Contributing.Contributes(room, item))
+                    .Select(item => (Item: item, pocket.Owner))
             );
-        }
-        foreach (var rewording in slips.Select(pair => pair.Slip.Rewording).OfType<KeepRewording>())
+        // A fixed order before the shuffle: the same seed gives the same pour, whatever order the pockets came in.
+        var ordered = items
+            .OrderBy(pair => ItemKinds.OfHat(pair.Item).ElephantOf(pair.Item))
+            .ThenBy(pair => pair.Item.ToByteString().ToBase64(), StringComparer.Ordinal)
+            .ThenBy(pair => pair.Owner)
+            .ToList();
+        entropy.Shuffle(ordered);
+        return ordered;
+    }
+
+    private static Decision.Accepted Poured(Room room, List<(PocketItem Item, uint Owner)> items, Envelope envelope)
+    {
+        var landing = items.Count(pair => ItemKinds.OfHat(pair.Item).Lands);
+        var pour = new Pour(room, landing, envelope.Entropy);
+        foreach (var (item, owner) in items)
         {
-            if (!seen.Add(rewording.Elephant))
-            {
-                continue;
-            }
-            var elephant = room.Elephants[rewording.Elephant];
-            var wording = Wordings.Keep(rewording.Text, entropy);
-            changes.Add(wording);
-            changes.Add(new Change.WordingErased(elephant.Wording));
-            poured.Rewordings.Add(new Rewording { Elephant = elephant.Id, Wording = wording.Id.ToByteString() });
+            ItemKinds.OfHat(item).Pour(pour, item, owner);
         }
-        changes.AddRange(tags);
-        changes.Add(new Change.RoundOpened(poured.NextRound, room.Round));
-        return new([new Event { By = envelope.By, HatPoured = poured }]) { Changes = changes };
+        return new([new Event { By = envelope.By, HatPoured = pour.Event }]) { Changes = pour.Changes };
     }
 }

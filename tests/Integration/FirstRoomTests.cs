@@ -61,11 +61,14 @@ public sealed class FirstRoomTests
                     Round = round,
                     Secret = ByteString.CopyFrom(secret),
                     Counter = 1,
-                    KeepDraft = new KeepDraft
+                    Put = new PocketItem
                     {
-                        Draft = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(16)),
-                        Text = $"Elephant {person} 🐘",
-                        Tag = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(32)),
+                        Key = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(16)),
+                        Draft = new DraftItem
+                        {
+                            Text = $"Elephant {person} 🐘",
+                            Tag = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(32)),
+                        },
                     },
                 };
                 Kept(await rooms.KeepAsync(command, headers));

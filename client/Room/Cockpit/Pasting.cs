@@ -1,4 +1,5 @@
 using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -181,8 +182,9 @@ internal static class Pasting
             bench.Doer.Run(async seat =>
             {
                 // The pocket gives it the id and tag by which its author stays its author.
-                var draft = await seat.Pocket!.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
-                var own = seat.Pocket.Drafts.FirstOrDefault(each => each.Content.Draft == draft);
+                var pocket = seat.Pocket!;
+                var draft = await pocket.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
+                var own = pocket.Drafts.FirstOrDefault(each => each.Key == draft);
                 if (own is not null)
                 {
                     bench.Above.Scene.Post(() => PuttingDown.Do(bench, own));

@@ -1,4 +1,5 @@
 using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Timeline;
 

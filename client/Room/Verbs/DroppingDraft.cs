@@ -1,9 +1,10 @@
+using ElephantBoard.Link;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
 /// <summary>Takes an elephant out of the hat again.</summary>
-public sealed class DroppingDraft() : Verb(DropDraft.Descriptor)
+public sealed class DroppingDraft() : Verb(RemoveItem.Descriptor)
 {
     public override bool IsPrivate => true;
 
@@ -12,7 +13,7 @@ public sealed class DroppingDraft() : Verb(DropDraft.Descriptor)
 
     protected override void Start(Workbench bench, Subject subject)
     {
-        var draft = ((Subject.InTheHat)subject).Draft.Content.Draft;
+        var draft = ((Subject.InTheHat)subject).Draft.Key;
         bench.Doer.Run(seat => seat.Pocket!.DropAsync(draft, CancellationToken.None));
     }
 }

@@ -1,11 +1,14 @@
+using ElephantBoard.Link;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
 /// <summary>Takes a new wording out of the hat again.</summary>
-public sealed class DroppingRewording() : ElephantVerb(DropRewording.Descriptor)
+public sealed class DroppingRewording() : ElephantVerb(RemoveItem.Descriptor)
 {
+    public override string Name => "act.drop_rewording";
+
     public override bool IsPrivate => true;
 
     protected override bool Fits(Workbench bench, Elephant elephant) =>

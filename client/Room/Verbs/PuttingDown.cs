@@ -16,7 +16,7 @@ public sealed class PuttingDown() : Verb(PutDownOpenly.Descriptor)
         var content = draft.Content;
         var down = new PutDownOpenly
         {
-            Draft = content.Draft,
+            Draft = draft.Key,
             Text = content.Text,
             Hurts = content.Hurts,
             Between = content.Between,
@@ -25,7 +25,7 @@ public sealed class PuttingDown() : Verb(PutDownOpenly.Descriptor)
         // Out of the hat only once it is down: what is refused waits there as before.
         bench.Doer.Do(
             new Command { PutDownOpenly = down },
-            accepted: () => bench.Doer.Run(seat => seat.Pocket!.DropAsync(content.Draft, CancellationToken.None))
+            accepted: () => bench.Doer.Run(seat => seat.Pocket!.DropAsync(draft.Key, CancellationToken.None))
         );
     }
 

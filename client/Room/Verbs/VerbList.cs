@@ -15,6 +15,7 @@ public static class VerbList
     public static DroppingRewording DroppingRewording { get; } = new();
     public static PuttingBack PuttingBack { get; } = new();
     public static RemovingParticipant RemovingParticipant { get; } = new();
+    public static AskingQuestion AskingQuestion { get; } = new();
     public static Leaving Leaving { get; } = new();
 
     public static IReadOnlyList<Verb> All { get; } =
@@ -34,6 +35,9 @@ public static class VerbList
         DroppingDraft,
         PuttingDown,
         Revealing,
+        AskingQuestion,
+        new CountingAnswers(),
+        new CancelingQuestion(),
         GoingToStage,
         RemovingParticipant,
         Leaving,

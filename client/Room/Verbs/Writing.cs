@@ -1,10 +1,11 @@
+using ElephantBoard.Link;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
 /// <summary>Writes an elephant into the hat, or over an earlier draft.</summary>
-public sealed class Writing() : Verb(KeepDraft.Descriptor)
+public sealed class Writing() : Verb(DraftItem.Descriptor)
 {
     public override string Name => "room.write";
 
@@ -29,7 +30,7 @@ public sealed class Writing() : Verb(KeepDraft.Descriptor)
             seat =>
                 over is null
                     ? seat.Pocket!.SpotAsync(text, hurts, between, CancellationToken.None)
-                    : seat.Pocket!.RespotAsync(over.Content.Draft, text, hurts, between, CancellationToken.None),
+                    : seat.Pocket!.RespotAsync(over.Key, text, hurts, between, CancellationToken.None),
             () => bench.Notices.Say(bench.Sentences["cockpit.written"]),
             failed
         );

@@ -6,7 +6,7 @@ using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
-using Pocket = ElephantBoard.Rules.Pocket;
+using Pocket = ElephantBoard.Rules.Pockets.Pocket;
 
 namespace ElephantBoard.Host.Rooms;
 
@@ -46,14 +46,14 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
         return held;
     }
 
-    /// <summary>A turn as one commit, and the cipher that is in force after it.</summary>
-    public (Commit Commit, HatCipher? Cipher) Write(HeldRoom held, RoomTurn turn)
+    /// <summary>A turn as one commit, and the ciphers of the rounds that are open after it.</summary>
+    public (Commit Commit, ImmutableDictionary<ulong, HatCipher> Ciphers) Write(HeldRoom held, RoomTurn turn)
     {
         var rows = new List<Row>();
         var hidden = new List<PrivateRow>();
         var dropped = new List<ulong>();
-        var cipher = held.Cipher;
-        var countsPockets = false;
+        var ciphers = held.Ciphers;
+        var counted = new HashSet<ulong>();
         foreach (var change in turn.Changes)
         {
             switch (change)
@@ -82,31 +82,32 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
                     rows.Add(new Row(RowKind.Tag, Key(kept.Elephant), kept.Tag.ToArray()));
                     break;
                 case Change.PocketTaken taken:
-                    hidden.Add(Sealed(cipher!, taken.Key, taken.Pocket));
-                    countsPockets = true;
+                    hidden.Add(Sealed(ciphers[taken.Round], taken.Key, taken.Pocket));
+                    counted.Add(taken.Round);
                     break;
                 case Change.PocketKept kept:
-                    hidden.Add(Sealed(cipher!, kept.Key, kept.Pocket));
+                    hidden.Add(Sealed(ciphers[kept.Round], kept.Key, kept.Pocket));
                     break;
-                case Change.SlipKept kept:
-                    hidden.Add(Sealed(cipher!, kept.Key, kept.Slot, kept.Slip));
+                case Change.ItemKept kept:
+                    hidden.Add(Sealed(ciphers[kept.Round], kept.Key, kept.Slot, kept.Item));
                     break;
                 case Change.RoundOpened opened:
-                    if (opened.Closed != 0)
-                    {
-                        rows.Add(Row.Deleted(RowKind.HatNonce, Key(opened.Closed)));
-                        dropped.Add(opened.Closed);
-                    }
-                    cipher = Cipher(held.Id, opened.Round, seeds.Next());
-                    countsPockets = true;
+                    ciphers = ciphers.Add(opened.Round, Cipher(held.Id, opened.Round, seeds.Next()));
+                    counted.Add(opened.Round);
+                    break;
+                case Change.RoundClosed closed:
+                    ciphers = ciphers.Remove(closed.Round);
+                    counted.Remove(closed.Round);
+                    rows.Add(Row.Deleted(RowKind.HatNonce, Key(closed.Round)));
+                    dropped.Add(closed.Round);
                     break;
                 default:
                     throw new InvalidOperationException($"{change.GetType().Name} has no form at rest.");
             }
         }
-        if (countsPockets)
+        foreach (var round in counted)
         {
-            rows.Add(new Row(RowKind.HatNonce, Key(cipher!.Round), HatRow(cipher, turn.Hidden.Taken)));
+            rows.Add(new Row(RowKind.HatNonce, Key(round), HatRow(ciphers[round], turn.Hidden.RoundOf(round).Taken)));
         }
         var record = new TurnRecord { Events = { turn.Events }, Remembered = { turn.Remembered } };
         var commit = new Commit
@@ -119,19 +120,19 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
             Private = hidden,
             DroppedRounds = dropped,
         };
-        return (commit, cipher);
+        return (commit, ciphers);
     }
 
     private async Task RestoreAsync(HeldRoom held, CancellationToken cancellationToken)
     {
-        var (id, round) = (held.Id, held.Room.Round);
+        var (id, open) = (held.Id, held.Room.OpenRounds.ToList());
         var wordings = (await log.ReadRowsAsync(id, RowKind.Wording, cancellationToken)).Select(ToWording).ToList();
         var texts = wordings.ToDictionary(wording => WordingId.From(wording.Id), wording => wording.Text);
         var hidden = PrivateState.Empty with
         {
             Credentials = (await log.ReadRowsAsync(id, RowKind.Participant, cancellationToken)).ToImmutableDictionary(
                 row => BinaryPrimitives.ReadUInt32BigEndian(row.Key.Span),
-                row => ToCredential(row, round)
+                row => ToCredential(row, open)
             ),
             Tags = (await log.ReadRowsAsync(id, RowKind.Tag, cancellationToken)).ToImmutableDictionary(
                 row => BinaryPrimitives.ReadUInt64BigEndian(row.Key.Span),
@@ -146,41 +147,53 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
         {
             hidden = hidden with { HostSecret = Digest.From(row.Value!.Value.Span) };
         }
-        if (round == 0)
+        var ciphers = ImmutableDictionary<ulong, HatCipher>.Empty;
+        foreach (var round in open)
         {
-            held.Restore(hidden, wordings, null);
-            return;
+            (hidden, var cipher) = await RestoreAsync(id, round, hidden, cancellationToken);
+            ciphers = ciphers.Add(round, cipher);
         }
+        held.Restore(hidden, wordings, ciphers);
+    }
+
+    private async Task<(PrivateState Hidden, HatCipher Cipher)> RestoreAsync(
+        Guid id,
+        ulong round,
+        PrivateState hidden,
+        CancellationToken cancellationToken
+    )
+    {
         var nonces = await log.ReadRowsAsync(id, RowKind.HatNonce, [Key(round)], cancellationToken);
         if (nonces.Count == 0)
         {
-            throw new DamagedRoomException("The open round has no nonce.");
+            throw new DamagedRoomException("An open round has no nonce.");
         }
         var hatRow = nonces[0].Value!.Value;
         var cipher = Cipher(id, round, hatRow.Span[..HatCipher.NonceSize]);
+        hidden = hidden.After(new Change.RoundOpened(round));
         var rows = await log.ReadPrivateAsync(id, round, cancellationToken);
-        hidden = Pockets(hidden, rows, cipher);
-        var taken = BinaryPrimitives.ReadInt32BigEndian(hatRow.Span[HatCipher.NonceSize..]);
-        if (taken != hidden.Taken)
-        {
-            throw new DamagedRoomException($"{taken} pockets were taken, {hidden.Taken} are there.");
-        }
-        held.Restore(hidden, wordings, cipher);
-    }
-
-    private static PrivateState Pockets(PrivateState hidden, IReadOnlyList<PrivateRow> rows, HatCipher cipher)
-    {
         foreach (var row in rows.OrderBy(row => row.Slot))
         {
-            var body = cipher.Open(row.Pocket.Span, row.Slot, row.Value!.Value.Span);
-            var key = Digest.From(row.Pocket.Span);
-            hidden = hidden.After(
-                row.Slot == 0
-                    ? new Change.PocketTaken(key, ToPocket(PocketRecord.Parser.ParseFrom(body)))
-                    : new Change.SlipKept(key, row.Slot, ToSlip(SlipRecord.Parser.ParseFrom(body)))
-            );
+            hidden = hidden.After(Opened(row, cipher));
         }
-        return hidden;
+        var taken = BinaryPrimitives.ReadInt32BigEndian(hatRow.Span[HatCipher.NonceSize..]);
+        return taken == hidden.RoundOf(round).Taken
+            ? (hidden, cipher)
+            : throw new DamagedRoomException($"{taken} pockets were taken, {hidden.RoundOf(round).Taken} are there.");
+    }
+
+    private static Change Opened(PrivateRow row, HatCipher cipher)
+    {
+        var body = cipher.Open(row.Pocket.Span, row.Slot, row.Value!.Value.Span);
+        var key = Digest.From(row.Pocket.Span);
+        if (row.Slot == 0)
+        {
+            return new Change.PocketTaken(cipher.Round, key, ToPocket(PocketRecord.Parser.ParseFrom(body)));
+        }
+        var item = PocketItem.Parser.ParseFrom(body);
+        return item.ItemCase == PocketItem.ItemOneofCase.None
+            ? throw new DamagedRoomException("A pocket holds an item of a kind that this build does not know.")
+            : new Change.ItemKept(cipher.Round, key, row.Slot, item);
     }
 
     private HatCipher Cipher(Guid room, ulong round, ReadOnlySpan<byte> nonce) =>
@@ -206,24 +219,16 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
         return new PrivateRow(cipher.Round, pocketKey, 0, cipher.Seal(pocketKey, 0, record.ToByteArray()));
     }
 
-    private static PrivateRow Sealed(HatCipher cipher, Digest key, byte slot, Slip? slip)
+    private static PrivateRow Sealed(HatCipher cipher, Digest key, byte slot, PocketItem? item)
     {
         var pocketKey = key.ToArray();
-        if (slip is null)
-        {
-            return PrivateRow.Deleted(cipher.Round, pocketKey, slot);
-        }
-        var record = slip.Draft is { } draft
-            ? new SlipRecord { Draft = draft }
-            : new SlipRecord { Rewording = slip.Rewording };
-        return new PrivateRow(cipher.Round, pocketKey, slot, cipher.Seal(pocketKey, slot, record.ToByteArray()));
+        return item is null
+            ? PrivateRow.Deleted(cipher.Round, pocketKey, slot)
+            : new PrivateRow(cipher.Round, pocketKey, slot, cipher.Seal(pocketKey, slot, item.ToByteArray()));
     }
 
     private static Pocket ToPocket(PocketRecord record) =>
         new(record.Counter, Digest.From(record.Content.Span), record.Owner);
-
-    private static Slip ToSlip(SlipRecord record) =>
-        record.SlipCase == SlipRecord.SlipOneofCase.Draft ? new(record.Draft, null) : new(null, record.Rewording);
 
     private static byte[] Record(Credential credential)
     {
@@ -235,10 +240,10 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
         return record.ToByteArray();
     }
 
-    private static Credential ToCredential(Row row, ulong open)
+    private static Credential ToCredential(Row row, IReadOnlyCollection<ulong> open)
     {
         var record = CredentialRecord.Parser.ParseFrom(row.Value!.Value.Span);
-        return new Credential(Digest.From(record.Secret.Span)) { Taken = record.Taken.Contains(open) ? [open] : [] };
+        return new Credential(Digest.From(record.Secret.Span)) { Taken = [.. record.Taken.Where(open.Contains)] };
     }
 
     private static Wording ToWording(Row row)

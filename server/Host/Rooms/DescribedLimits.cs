@@ -16,7 +16,7 @@ internal static class DescribedLimits
             Line = (uint)limits.Line,
             DepartmentName = (uint)limits.DepartmentName,
             Departments = (uint)limits.Departments,
-            PocketItems = (uint)limits.Slips,
+            PocketItems = (uint)limits.Items,
             LeastPoured = (uint)limits.LeastPoured,
             Elephants = (uint)limits.Elephants,
             People = (uint)limits.People,

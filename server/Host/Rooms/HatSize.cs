@@ -1,4 +1,4 @@
-using ElephantBoard.Rules;
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Host.Rooms;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
@@ -19,8 +20,9 @@ internal sealed class HeldRoom(RoomRecord record)
     public PrivateState Hidden { get; private set; } = PrivateState.Empty;
     public RememberedCommands Remembered { get; } = new();
 
-    /// <summary>What the open round's pockets are encrypted with; null before the room opens.</summary>
-    public HatCipher? Cipher { get; private set; }
+    /// <summary>What the pockets of each open round are encrypted with.</summary>
+    public ImmutableDictionary<ulong, HatCipher> Ciphers { get; private set; } =
+        ImmutableDictionary<ulong, HatCipher>.Empty;
 
     /// <summary>Raised whenever a wording stops being shown.</summary>
     public ulong Hidings { get; private set; }
@@ -44,10 +46,14 @@ internal sealed class HeldRoom(RoomRecord record)
     }
 
     /// <summary>Takes in what lies beside the events.</summary>
-    public void Restore(PrivateState hidden, IEnumerable<Wording> wordings, HatCipher? cipher)
+    public void Restore(
+        PrivateState hidden,
+        IEnumerable<Wording> wordings,
+        ImmutableDictionary<ulong, HatCipher> ciphers
+    )
     {
         Hidden = hidden;
-        Cipher = cipher;
+        Ciphers = ciphers;
         foreach (var wording in wordings)
         {
             _wordings[WordingId.From(wording.Id)] = wording;
@@ -55,9 +61,14 @@ internal sealed class HeldRoom(RoomRecord record)
     }
 
     /// <summary>Makes a turn that is on disk the room's state.</summary>
-    public void Accept(RoomTurn turn, Head head, HatCipher? cipher)
+    public void Accept(RoomTurn turn, Head head, ImmutableDictionary<ulong, HatCipher> ciphers)
     {
-        (Room, Hidden, Head, Cipher) = (turn.Room, turn.Hidden, head, cipher);
+        // What was not in the room before the turn was shown to nobody.
+        if (turn.Events.Any(happened => Sight.Hidden(Room, happened).Any()))
+        {
+            Hidings++;
+        }
+        (Room, Hidden, Head, Ciphers) = (turn.Room, turn.Hidden, head, ciphers);
         foreach (var change in turn.Changes)
         {
             switch (change)
@@ -67,17 +78,9 @@ internal sealed class HeldRoom(RoomRecord record)
                     break;
                 case Change.WordingErased erased:
                     _wordings.Remove(erased.Id);
-                    Hidings++;
                     break;
                 default:
                     break;
-            }
-        }
-        foreach (var happened in turn.Events)
-        {
-            if (happened.FactCase is Event.FactOneofCase.SetAside or Event.FactOneofCase.Withdrawn)
-            {
-                Hidings++;
             }
         }
         foreach (var remembered in turn.Remembered)
@@ -117,6 +120,9 @@ internal sealed class HeldRoom(RoomRecord record)
         }
         return checkpoint;
     }
+
+    /// <summary>The text of a wording; null when it was erased or is not known.</summary>
+    public string? TextOf(WordingId id) => _wordings.GetValueOrDefault(id)?.Text;
 
     public byte[] FingerprintOf()
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -125,14 +126,13 @@ internal sealed class RoomGrain(
         {
             return Bytes(new ReadPocketResponse { Refusal = _unreadable ?? Refuse.With(RefusalCode.NoRoom) });
         }
-        var refusal = Keeping.Open(_held.Room, _held.Hidden, parsed.Round, parsed.Secret.Span, out _, out var pocket);
+        var refusal = Keeping.Open(_held.Hidden, parsed.Round, parsed.Secret.Span, out _, out var pocket);
         if (refusal is not null)
         {
             return Bytes(new ReadPocketResponse { Refusal = refusal });
         }
         var told = new V1.Pocket { Round = parsed.Round, Counter = pocket.Counter };
-        told.Drafts.Add(pocket.Slips.Values.Select(slip => slip.Draft).OfType<KeepDraft>());
-        told.Rewordings.Add(pocket.Slips.Values.Select(slip => slip.Rewording).OfType<KeepRewording>());
+        told.Items.Add(pocket.Items.Values);
         return Bytes(new ReadPocketResponse { Pocket = told });
     }
 
@@ -258,15 +258,24 @@ internal sealed class RoomGrain(
         var decided = new List<Waiting>(Math.Min(_waiting.Count, LongestTurn));
         while (decided.Count < LongestTurn && _waiting.TryDequeue(out var waiting))
         {
-            waiting.Decide(turn);
-            decided.Add(waiting);
+            try
+            {
+                waiting.Decide(turn);
+                decided.Add(waiting);
+            }
+            catch (Exception fault)
+            {
+                // A bug, and of this command alone.
+                RoomLog.NotDecided(logger, fault.GetType().Name, fault.StackTrace);
+                waiting.Refuse(Refuse.With(RefusalCode.Internal));
+            }
         }
         if (turn.IsEmpty)
         {
             decided.ForEach(waiting => waiting.Settle());
             return;
         }
-        var (commit, cipher) = atRest.Write(held, turn);
+        var (commit, ciphers) = atRest.Write(held, turn);
         AppendOutcome outcome;
         try
         {
@@ -280,7 +289,7 @@ internal sealed class RoomGrain(
         {
             case AppendOutcome.Written:
                 var head = held.Head with { Sequence = turn.Room.Sequence, Revision = held.Head.Revision + 1 };
-                held.Accept(turn, head, cipher);
+                held.Accept(turn, head, ciphers);
                 decided.ForEach(waiting => waiting.Settle());
                 _followers!.Publish(turn);
                 tidying.After(turn);

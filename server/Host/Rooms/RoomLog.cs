@@ -26,4 +26,12 @@ internal static partial class RoomLog
     /// <param name="room">Its id, which opens nothing.</param>
     [LoggerMessage(5, LogLevel.Error, "The room {Room} was not opened: {Reason}")]
     public static partial void NotOpened(ILogger logger, Guid room, string reason);
+
+    /// <param name="stack">Names of methods only; an exception's message may quote what people wrote.</param>
+    [LoggerMessage(
+        6,
+        LogLevel.Error,
+        "Deciding a command failed with {Fault}; it was refused and the room goes on.\n{Stack}"
+    )]
+    public static partial void NotDecided(ILogger logger, string fault, string? stack);
 }

@@ -1,4 +1,5 @@
 using ElephantBoard.Rules;
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -112,7 +113,33 @@ internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy
 
     private Kept Kept(Decision decision) => new() { Refusal = Take(decision) };
 
-    private Envelope Envelope(uint by, Role role) => new(by, role, Math.Max(clock, Room.Time), entropy, limits);
+    /// <summary>Decides one command. When that throws, nothing of it is left and the turn goes on as it was before.</summary>
+    public T Attempt<T>(Func<RoomTurn, T> decide)
+    {
+        var before = (Room, Hidden, Events: _events.Count, Changes: _changes.Count, Remembered: _remembered.Count);
+        try
+        {
+            return decide(this);
+        }
+        catch
+        {
+            (Room, Hidden) = (before.Room, before.Hidden);
+            _events.RemoveRange(before.Events, _events.Count - before.Events);
+            _changes.RemoveRange(before.Changes, _changes.Count - before.Changes);
+            foreach (var remembered in _remembered.Skip(before.Remembered))
+            {
+                _answered.Remove((remembered.Id.Lane, remembered.Id.Counter));
+            }
+            _remembered.RemoveRange(before.Remembered, _remembered.Count - before.Remembered);
+            throw;
+        }
+    }
+
+    private Envelope Envelope(uint by, Role role) =>
+        new(by, role, Math.Max(clock, Room.Time), entropy, limits) { TextOf = TextOf };
+
+    private string? TextOf(WordingId id) =>
+        _changes.OfType<Change.WordingKept>().FirstOrDefault(kept => kept.Id == id)?.Text ?? held.TextOf(id);
 
     private Answer Accepted(uint sequence) =>
         new()
@@ -148,8 +175,8 @@ internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy
         _answered[(id.Lane, id.Counter)] = remembered;
     }
 
-    /// <summary>The refusal, when it is one.</summary>
-    private Refusal? Take(Decision decision)
+    /// <summary>Takes a decision in. The refusal, when it is one.</summary>
+    public Refusal? Take(Decision decision)
     {
         switch (decision)
         {

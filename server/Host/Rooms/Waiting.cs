@@ -11,7 +11,8 @@ internal sealed class Waiting(Func<RoomTurn, IMessage> decide, Func<Refusal, IMe
 
     public Task<byte[]> Answer => _answer.Task;
 
-    public void Decide(RoomTurn turn) => _decided = decide(turn);
+    /// <summary>When it throws, the turn is as it was before.</summary>
+    public void Decide(RoomTurn turn) => _decided = turn.Attempt(decide);
 
     /// <summary>The turn is on disk.</summary>
     public void Settle() => _answer.TrySetResult(_decided!.ToByteArray());

@@ -126,9 +126,8 @@ internal sealed class LoadRoom
         {
             var draft = RandomNumberGenerator.GetBytes(Secrets.DraftSize);
             ids.Add(Secrets.ElephantOf(draft));
-            var keep = new KeepDraft
+            var item = new DraftItem
             {
-                Draft = ByteString.CopyFrom(draft),
                 Text = RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz   ", letters - 1) + ".",
                 Hurts = 1,
                 Tag = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(Secrets.Size)),
@@ -138,7 +137,7 @@ internal sealed class LoadRoom
                 Round = round,
                 Secret = ByteString.CopyFrom(secret),
                 Counter = (uint)i + 1,
-                KeepDraft = keep,
+                Put = new() { Key = ByteString.CopyFrom(draft), Draft = item },
             };
             Check(await _entrance.KeepAsync(stay, command, cancellationToken));
         }

@@ -94,7 +94,7 @@ public sealed class PocketTests(OneServer one) : IClassFixture<OneServer>
         var secret = Secrets.PocketSecret(keys.PocketMaster.Span, me.Room.Span, round);
         var reading = new ReadPocketRequest { Round = round, Secret = ByteString.CopyFrom(secret) };
         var pocket = (await room.Rooms.ReadPocketAsync(reading, Workshop.Proof(me))).Pocket;
-        Assert.Equal(2 * each, pocket.Drafts.Select(draft => draft.Text).Distinct().Count());
+        Assert.Equal(2 * each, pocket.Items.Select(item => item.Draft.Text).Distinct().Count());
         await over.CancelAsync();
         foreach (var tab in tabs)
         {
@@ -146,11 +146,10 @@ public sealed class PocketTests(OneServer one) : IClassFixture<OneServer>
             Round = round,
             Secret = ByteString.CopyFrom(secret),
             Counter = counter,
-            KeepDraft = new KeepDraft
+            Put = new PocketItem
             {
-                Draft = ByteString.CopyFrom(SHA256.HashData(ByteString.CopyFromUtf8(text).Span)[..Secrets.DraftSize]),
-                Text = text,
-                Tag = ByteString.CopyFrom(new byte[Secrets.Size]),
+                Key = ByteString.CopyFrom(SHA256.HashData(ByteString.CopyFromUtf8(text).Span)[..Secrets.DraftSize]),
+                Draft = new DraftItem { Text = text, Tag = ByteString.CopyFrom(new byte[Secrets.Size]) },
             },
         };
         return (await room.Rooms.KeepAsync(command, Workshop.Proof(who))).Refusal;

@@ -37,7 +37,7 @@ internal sealed class LoadedPocket(IEntrance entrance, Stay stay, SeatKeys keys,
         var response = await entrance.ReadPocketAsync(stay, request, default);
         Assert.Null(response.Refusal);
         Assert.Equal(Acknowledged, response.Pocket.Counter);
-        Assert.Equal(Command(Acknowledged).KeepDraft.Text, Assert.Single(response.Pocket.Drafts).Text);
+        Assert.Equal(Command(Acknowledged).Put, Assert.Single(response.Pocket.Items));
     }
 
     private PocketCommand Command(uint counter) =>
@@ -46,11 +46,15 @@ internal sealed class LoadedPocket(IEntrance entrance, Stay stay, SeatKeys keys,
             Round = round,
             Secret = _secret,
             Counter = counter,
-            KeepDraft = new KeepDraft
+            Put = new PocketItem
             {
-                Draft = _draft,
-                Text = $"Words number {counter}",
-                Tag = ByteString.CopyFrom(new byte[Secrets.Size]),
+                Key = _draft,
+                Version = counter,
+                Draft = new DraftItem
+                {
+                    Text = $"Words number {counter}",
+                    Tag = ByteString.CopyFrom(new byte[Secrets.Size]),
+                },
             },
         };
 

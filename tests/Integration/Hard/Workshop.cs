@@ -173,11 +173,10 @@ internal sealed class Workshop : IAsyncDisposable
                 Round = round,
                 Secret = ByteString.CopyFrom(secret),
                 Counter = (uint)number,
-                KeepDraft = new KeepDraft
+                Put = new PocketItem
                 {
-                    Draft = ByteString.CopyFrom(draft),
-                    Text = string.Format(null, text, number),
-                    Tag = ByteString.CopyFrom(tag),
+                    Key = ByteString.CopyFrom(draft),
+                    Draft = new DraftItem { Text = string.Format(null, text, number), Tag = ByteString.CopyFrom(tag) },
                 },
             };
             Assert.Null((await Rooms.KeepAsync(keeping, Proof(Host))).Refusal);

@@ -72,7 +72,7 @@ public abstract class LinkContract
                 ("ElephantBoard:Limits:Line", "30"),
                 ("ElephantBoard:Limits:DepartmentName", "12"),
                 ("ElephantBoard:Limits:Departments", "4"),
-                ("ElephantBoard:Limits:Slips", "2"),
+                ("ElephantBoard:Limits:Items", "2"),
                 ("ElephantBoard:Limits:LeastPoured", "5"),
                 ("ElephantBoard:Limits:Elephants", "77"),
                 ("ElephantBoard:Limits:People", "9"),

@@ -28,7 +28,7 @@ internal abstract class PlantedLeak : IIncomingGrainCallFilter
             case nameof(IRoomGrain.Keep):
                 var command = PocketCommand.Parser.ParseFrom((byte[])request.GetArgument(0)!);
                 var key = Convert.ToBase64String(Secrets.PocketKey(command.Secret.Span));
-                Written.Add((Secrets.ElephantOf(command.KeepDraft.Draft.Span), _participantOf[key]));
+                Written.Add((Secrets.ElephantOf(command.Put.Key.Span), _participantOf[key]));
                 break;
             default:
                 break;

@@ -115,11 +115,11 @@ internal sealed class Guest(ChannelBase channel, string token, ByteString room, 
             round,
             new PocketCommand
             {
-                KeepDraft = new KeepDraft
+                Put = new PocketItem
                 {
-                    Draft = ByteString.CopyFrom(draft),
-                    Text = text,
-                    Tag = ByteString.CopyFrom(tag),
+                    Key = ByteString.CopyFrom(draft),
+                    Version = _drafts,
+                    Draft = new DraftItem { Text = text, Tag = ByteString.CopyFrom(tag) },
                 },
             }
         );

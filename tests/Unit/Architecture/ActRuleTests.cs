@@ -9,7 +9,8 @@ public sealed partial class ActRuleTests
     public static TheoryData<string> Acts =>
         [
             .. Command.Descriptor.Oneofs[0].Fields.Select(act => act.MessageType.Name),
-            .. PocketCommand.Descriptor.Oneofs[0].Fields.Select(act => act.MessageType.Name),
+            .. PocketItem.Descriptor.Oneofs[0].Fields.Select(item => item.MessageType.Name),
+            nameof(RemoveItem),
         ];
 
     [Theory]

@@ -23,14 +23,25 @@ internal sealed class FakeHat
 
     public int Taken => _pockets.Count;
 
-    public IReadOnlyList<KeepDraft> Drafts => _pockets.TryGetValue(Round, out var pocket) ? pocket.Drafts : [];
+    /// <summary>The round of the question that is open; 0: none.</summary>
+    public ulong Question { get; set; }
+
+    /// <summary>What the server makes of a text.</summary>
+    public Func<string, string> Normal { get; set; } = static text => text;
+
+    public IReadOnlyList<PocketItem> Items => ItemsOf(Round);
+
+    public IReadOnlyList<DraftItem> Drafts => [.. Items.Select(item => item.Draft).OfType<DraftItem>()];
+
+    public IReadOnlyList<PocketItem> ItemsOf(ulong round) =>
+        _pockets.TryGetValue(round, out var pocket) ? pocket.Items : [];
 
     /// <summary>Raised after each act on a pocket.</summary>
     public event Action? Acted;
 
     public Task<Kept> TakeAsync(TakePocketRequest request)
     {
-        if (request.Round != Round)
+        if (!IsOpen(request.Round))
         {
             return Task.FromResult(Refuse(RefusalCode.RoundClosed));
         }
@@ -67,6 +78,8 @@ internal sealed class FakeHat
             ? new() { Pocket = pocket.Clone() }
             : new() { Refusal = new() { Code = RefusalCode.NoPocket } };
 
+    private bool IsOpen(ulong round) => round == Round || (round != 0 && round == Question);
+
     private static Kept Refuse(RefusalCode code) => new() { Refusal = new() { Code = code } };
 
     private Pocket? Of(ulong round, ByteString secret) =>
@@ -76,7 +89,7 @@ internal sealed class FakeHat
 
     private Kept Do(PocketCommand command)
     {
-        if (command.Round != Round)
+        if (!IsOpen(command.Round))
         {
             return Refuse(RefusalCode.RoundClosed);
         }
@@ -84,7 +97,7 @@ internal sealed class FakeHat
         {
             return Refuse(RefusalCode.NoPocket);
         }
-        if (command.Counter == pocket.Counter && command.Equals(_last.GetValueOrDefault(Round)))
+        if (command.Counter == pocket.Counter && command.Equals(_last.GetValueOrDefault(command.Round)))
         {
             return new();
         }
@@ -92,20 +105,24 @@ internal sealed class FakeHat
         {
             return Refuse(RefusalCode.PocketOrder);
         }
-        if (command.KeepDraft is { Text.Length: 0 })
+        if (command.Put?.Draft is { Text.Length: 0 })
         {
             return Refuse(RefusalCode.TextEmpty);
         }
         pocket.Counter++;
-        _last[Round] = command.Clone();
-        var draft = command.KeepDraft?.Draft ?? command.DropDraft?.Draft;
-        if (pocket.Drafts.FirstOrDefault(kept => kept.Draft == draft) is { } older)
+        _last[command.Round] = command.Clone();
+        var key = command.Put?.Key ?? command.Remove?.Key;
+        if (pocket.Items.FirstOrDefault(kept => kept.Key == key) is { } older)
         {
-            pocket.Drafts.Remove(older);
+            pocket.Items.Remove(older);
         }
-        if (command.KeepDraft is { } keep)
+        if (command.Put?.Clone() is { } item)
         {
-            pocket.Drafts.Add(keep);
+            if (item.Draft is { } draft)
+            {
+                draft.Text = Normal(draft.Text);
+            }
+            pocket.Items.Add(item);
         }
         return new();
     }

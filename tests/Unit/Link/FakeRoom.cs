@@ -72,6 +72,23 @@ internal sealed class FakeRoom
         return [.. items];
     }
 
+    /// <summary>One elephant comes out of the hat with a new wording.</summary>
+    public Item Reword(ulong nextRound, ulong elephant, string text) =>
+        Happen(
+            new Event
+            {
+                HatPoured = new()
+                {
+                    Round = Room.Round,
+                    NextRound = nextRound,
+                    Rewordings =
+                    {
+                        new Rewording { Elephant = elephant, Wording = Say(text).Id },
+                    },
+                },
+            }
+        );
+
     public Item Move(ulong elephant, int x) =>
         Happen(
             new Event

@@ -48,10 +48,7 @@ public sealed class OwnPocketTests : IAsyncDisposable
 
         Assert.Equal([1, 2, 3, 4, 5], Hat.Arrived.Select(command => (int)command.Counter));
         Assert.Equal(Enumerable.Range(0, 5).Select(i => $"elephant {i}"), Hat.Drafts.Select(draft => draft.Text));
-        Assert.Equal(
-            Hat.Drafts.Select(draft => Secrets.ElephantOf(draft.Draft.Span)).Order(),
-            _seat.Pocket!.Mine.Order()
-        );
+        Assert.Equal(Hat.Items.Select(item => Secrets.ElephantOf(item.Key.Span)).Order(), _seat.Pocket!.Mine.Order());
     }
 
     [Fact]
@@ -137,7 +134,7 @@ public sealed class OwnPocketTests : IAsyncDisposable
         await _seat.Pocket!.SpotAsync("one", 0, null, default);
         await KeptAsync(_seat, 1);
         await StopAsync();
-        await _seat.Pocket.SpotAsync("two", 0, null, default);
+        await _seat.Pocket!.SpotAsync("two", 0, null, default);
 
         var again = NewSeat();
         Start(again);
@@ -165,6 +162,96 @@ public sealed class OwnPocketTests : IAsyncDisposable
         Assert.Null(pocket.Barred);
     }
 
+    [Fact]
+    public async Task Link13_what_the_room_normalized_is_known_by_its_version_and_not_sent_again()
+    {
+        _source.Show();
+        Hat.Normal = text => text.Replace("\u200B", "", StringComparison.Ordinal).Trim();
+        Start(_seat);
+        await _seat.Pocket!.SpotAsync("  one\u200B ", 0, null, default);
+        await KeptAsync(_seat, 1);
+        await StopAsync();
+
+        var again = NewSeat();
+        Start(again);
+        await again.Pocket!.SpotAsync("two", 0, null, default);
+        await KeptAsync(again, 2);
+
+        Assert.Equal([1, 2], Hat.Arrived.Select(command => (int)command.Counter));
+        Assert.Equal(["one", "two"], Hat.Drafts.Select(draft => draft.Text));
+    }
+
+    [Fact]
+    public async Task Link13_a_rewording_shows_its_owner_key_and_waits_until_its_elephant_has_another_wording()
+    {
+        var pocket = _seat.Pocket!;
+        _source.Show();
+        Start(_seat);
+        var draft = await pocket.SpotAsync("first", 0, null, default);
+        await KeptAsync(_seat, 1);
+        var elephant = Secrets.ElephantOf(draft.Span);
+        Open(2, () => _truth.Pour(2, (elephant, "first")));
+        await UntilAsync(pocket, () => pocket.Drafts.Count == 0);
+
+        await pocket.RewordAsync(elephant, "second", default);
+        await UntilAsync(pocket, () => pocket.Items is [{ State: DraftState.Kept }]);
+        var sent = Hat.Arrived[^1];
+        Assert.Equal(_truth.Room.Elephants[elephant].Wording.ToByteString(), sent.Put.Rewording.Instead);
+        Assert.Equal(Secrets.OwnerKey(_keys.AuthorSecret.Span, elephant), sent.OwnerKey.ToByteArray());
+
+        Open(3, () => _truth.Pour(3));
+        await UntilAsync(pocket, () => Hat.ItemsOf(3).Count == 1);
+        Open(4, () => _truth.Reword(4, elephant, "by somebody with the same key"));
+        await UntilAsync(pocket, () => pocket.Rewordings.Count == 0);
+    }
+
+    [Fact]
+    public async Task Link14_a_question_has_a_pocket_of_its_own_and_answers_are_not_carried()
+    {
+        var pocket = _seat.Pocket!;
+        _source.Show();
+        Start(_seat);
+        await pocket.SpotAsync("for the hat", 0, null, default);
+        await KeptAsync(_seat, 1);
+
+        Ask(50, Timeline.Facts.Asked(50));
+        var answer = ByteString.CopyFrom(1);
+        // Whatever an answer is, the pocket does not look.
+        await pocket.PutAsync(
+            new()
+            {
+                Key = answer,
+                Draft = new() { Text = "an answer" },
+            },
+            50,
+            default
+        );
+        await UntilAsync(pocket, () => pocket.Items.All(item => item.State == DraftState.Kept));
+        Assert.Equal(answer, Assert.Single(Hat.ItemsOf(50)).Key);
+        Assert.Single(Hat.ItemsOf(1));
+
+        Ask(0, Timeline.Facts.Counted(50, 3));
+        await UntilAsync(pocket, () => pocket.Items.Count == 1);
+        Ask(51, Timeline.Facts.Asked(51));
+        await UntilAsync(pocket, () => Hat.Taken == 3);
+        Assert.Empty(Hat.ItemsOf(51));
+        Assert.Equal("for the hat", Assert.Single(pocket.Drafts).Content.Text);
+
+        void Ask(ulong question, Event happened)
+        {
+            Hat.Question = question;
+            _truth.Happen(happened);
+            _source.Show();
+        }
+    }
+
+    private void Open(ulong round, Action pour)
+    {
+        Hat.Round = round;
+        pour();
+        _source.Show();
+    }
+
     private static async Task<bool> Bool(Task task)
     {
         await task;
@@ -186,7 +273,8 @@ public sealed class OwnPocketTests : IAsyncDisposable
     private Task KeptAsync(Seat seat, int drafts) =>
         UntilAsync(
             seat.Pocket!,
-            () => seat.Pocket!.Drafts.Count == drafts && seat.Pocket.Drafts.All(draft => draft.State == DraftState.Kept)
+            () =>
+                seat.Pocket!.Drafts.Count == drafts && seat.Pocket!.Drafts.All(draft => draft.State == DraftState.Kept)
         );
 
     private Seat NewSeat() => new(_entrance, FakeEntrance.Stay, _keys, _source, _store, _time);

@@ -17,7 +17,11 @@ public sealed class PaddingTests
             new PocketCommand
             {
                 Counter = counter,
-                KeepDraft = new() { Text = Sound(text), Draft = ByteString.CopyFrom(draft) },
+                Put = new()
+                {
+                    Key = ByteString.CopyFrom(draft),
+                    Draft = new() { Text = Sound(text) },
+                },
             }
     );
 
@@ -48,7 +52,7 @@ public sealed class PaddingTests
             var command = new PocketCommand
             {
                 Counter = 1,
-                KeepDraft = new() { Text = new('a', length) },
+                Put = new() { Draft = new() { Text = new('a', length) } },
             };
             Assert.Equal(Padding.StepOf(Padding.Json(command).Length), Padding.Json(command).Length);
             var size = Padding.Protobuf(command).CalculateSize();

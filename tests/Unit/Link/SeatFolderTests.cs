@@ -167,8 +167,9 @@ public sealed class SeatFolderTests : IDisposable
 
     [Theory]
     [InlineData("command/0000000000000001/1")]
-    [InlineData("draft/00")]
-    [InlineData("rewording/00")]
+    [InlineData("item/0000000000000000/00")]
+    [InlineData("item/xyz/00")]
+    [InlineData("item/0000000000000000/0")]
     [InlineData("mine/xyz")]
     public async Task Link24_what_waits_and_cannot_be_used_is_set_aside_and_said_and_the_rest_goes_on(string key)
     {

@@ -91,8 +91,8 @@ public sealed class MeanwhileTests
         await room.Seat.Pocket!.RewordAsync(mine, "in other words", default);
         await room.UntilAsync(() => Buttons().Contains(room.Say("act.drop_rewording")), "it can be taken back");
         room.Host.Press(Key.Escape);
-        await room.Seat.Pocket.DropRewordingAsync(mine, default);
-        await room.UntilAsync(() => room.Seat.Pocket.Rewordings.Count == 0, "it waits no more");
+        await room.Seat.Pocket!.DropRewordingAsync(mine, default);
+        await room.UntilAsync(() => room.Seat.Pocket!.Rewordings.Count == 0, "it waits no more");
         Assert.Null(room.Host.Scene.Events.Modal);
 
         IEnumerable<string> Buttons() =>
@@ -189,7 +189,7 @@ public sealed class MeanwhileTests
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         await room.Seat.Pocket!.SpotAsync("first", 1, null, default);
-        await room.UntilAsync(() => room.Seat.Pocket.Drafts is [{ State: DraftState.Kept }], "the draft is kept");
+        await room.UntilAsync(() => room.Seat.Pocket!.Drafts is [{ State: DraftState.Kept }], "the draft is kept");
         room.Host.Press(Key.N);
         room.Host.Type("begun");
         await room.UntilAsync(
@@ -258,9 +258,9 @@ public sealed class MeanwhileTests
         Assert.Equal("first changed", room.Cockpit.WriteField.Text);
         room.Push(room.Say("write.save"));
         Assert.Equal("", room.Cockpit.WriteField.Text);
-        await room.UntilAsync(() => room.Seat.Pocket.Drafts[0].Content.Text == "first changed", "it is changed");
+        await room.UntilAsync(() => room.Seat.Pocket!.Drafts[0].Content.Text == "first changed", "it is changed");
         // What was looked at and not changed is nothing begun.
-        room.Bench.Write(room.Seat.Pocket.Drafts[0]);
+        room.Bench.Write(room.Seat.Pocket!.Drafts[0]);
         room.Bench.Write(drafts[1]);
         room.Push(room.Say("room.cancel"));
         Assert.Equal("", room.Cockpit.WriteField.Text);
@@ -271,8 +271,8 @@ public sealed class MeanwhileTests
     {
         await using var room = new WorkedRoom(stage: Stage.Spot, elephants: 0);
         await room.Seat.Pocket!.SpotAsync("first", 1, null, default);
-        await room.UntilAsync(() => room.Seat.Pocket.Drafts is [{ State: DraftState.Kept }], "the draft is kept");
-        var draft = room.Seat.Pocket.Drafts.Single();
+        await room.UntilAsync(() => room.Seat.Pocket!.Drafts is [{ State: DraftState.Kept }], "the draft is kept");
+        var draft = room.Seat.Pocket!.Drafts.Single();
         room.Cockpit.Show(PanelTab.Mine);
         await room.UntilAsync(
             () => room.Scene.Root.GetComponentsInChildren<Button>().Any(each => each.Label == room.Say("write.edit")),
@@ -285,10 +285,10 @@ public sealed class MeanwhileTests
         room.Shown.Tell(Facts.Poured(round, round + 1, Facts.Elephant(draft.Elephant)));
         room.Push(room.Say("act.keep_draft"));
         await room.UntilAsync(
-            () => room.Seat.Pocket.Drafts is [{ State: DraftState.Kept, Content.Text: "first and more" }],
+            () => room.Seat.Pocket!.Drafts is [{ State: DraftState.Kept, Content.Text: "first and more" }],
             "it is kept"
         );
-        Assert.NotEqual(draft.Elephant, room.Seat.Pocket.Drafts.Single().Elephant);
+        Assert.NotEqual(draft.Elephant, room.Seat.Pocket!.Drafts.Single().Elephant);
     }
 
     [Fact]

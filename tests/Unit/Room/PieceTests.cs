@@ -255,7 +255,7 @@ public sealed class PieceTests
         var (keys, time) = (SeatKeys.Make(), new HandDrivenTime());
         var before = new Seat(new FakeEntrance(), FakeEntrance.Stay, keys, source, store, time);
         await before.Pocket!.SpotAsync("I guess dates.", 1, null, CancellationToken.None);
-        var mine = Assert.Single(before.Pocket.Mine);
+        var mine = Assert.Single(before.Pocket!.Mine);
         // The same seat after a restart: what it wrote is read from the disk while the room is shown already.
         var seat = new Seat(new FakeEntrance(), FakeEntrance.Stay, keys, source, store, time);
         using var desk = new ShownRoom(Facts.Joined(1), Facts.Poured(77, 78, Facts.Elephant(mine))) { Seat = seat };
@@ -334,7 +334,7 @@ public sealed class PieceTests
         using var source = new ShownRoom(Facts.Joined(1), Facts.Stage(Stage.Gather, Stage.Debrief));
         var seat = ShownRoom.SeatOfOne(source);
         await seat.Pocket!.SpotAsync("I guess dates.", 1, null, CancellationToken.None);
-        var mine = Assert.Single(seat.Pocket.Mine);
+        var mine = Assert.Single(seat.Pocket!.Mine);
         var poured = Facts.Poured(77, 78, Facts.Elephant(5), Facts.Elephant(mine));
 
         using var desk = new ShownRoom(Facts.Joined(1), poured.Clone()) { Seat = seat };

@@ -6,6 +6,7 @@ using ElephantBoard.Tests.Unit.Architecture;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
+using Google.Protobuf;
 
 namespace ElephantBoard.Tests.Unit.Showing;
 
@@ -33,9 +34,11 @@ public sealed class VerbTests
     {
         var acts = Command
             .Descriptor.Oneofs[0]
-            .Fields.Concat(PocketCommand.Descriptor.Oneofs[0].Fields)
-            .Select(field => field.MessageType.FullName);
-        Assert.Equal(acts.Order(), VerbList.All.Select(verb => verb.Act.FullName).Order());
+            .Fields.Concat(PocketItem.Descriptor.Oneofs[0].Fields)
+            .Select(field => field.MessageType.FullName)
+            .Append(RemoveItem.Descriptor.FullName);
+        // A draft and a rewording are removed by a verb each.
+        Assert.Equal(acts.Order(), VerbList.All.Select(verb => verb.Act.FullName).Distinct().Order());
         foreach (var verb in VerbList.All)
         {
             Assert.True(File.Exists(Repository.PathOf("client", "Room", "Verbs", $"{verb.GetType().Name}.cs")));
@@ -394,7 +397,7 @@ public sealed class VerbTests
             Moving or KickingOut or SettingAside or ErasingByHost when room.Bench.Room.Elephants.Count > 0 =>
                 Subject.One(10),
             DroppingDraft or PuttingDown => new Subject.InTheHat(
-                new Draft(999, new KeepDraft { Text = "x" }, DraftState.Kept, null)
+                new Draft(999, ByteString.Empty, new DraftItem { Text = "x" }, DraftState.Kept, null)
             ),
             _ => null,
         };

@@ -163,12 +163,12 @@ internal sealed class WorkedRoom : IAsyncDisposable
     public async Task<ulong> PourOwnAsync(string text)
     {
         await Seat.Pocket!.SpotAsync(text, 0, null, default);
-        await UntilAsync(() => Seat.Pocket.Drafts is [.., { State: DraftState.Kept }], "the draft is kept");
-        var draft = Seat.Pocket.Drafts[^1];
+        await UntilAsync(() => Seat.Pocket!.Drafts is [.., { State: DraftState.Kept }], "the draft is kept");
+        var draft = Seat.Pocket!.Drafts[^1];
         var (round, next) = (Shown.Now.Room.Round, Shown.Now.Room.Round + 1);
         Entrance.Hat.Round = next;
         Shown.Tell(Facts.Poured(round, next, Facts.Elephant(draft.Elephant, x: 700, y: 700)));
-        await UntilAsync(() => Seat.Pocket.Drafts.Count == 0, "it is out of the pocket");
+        await UntilAsync(() => Seat.Pocket!.Drafts.Count == 0, "it is out of the pocket");
         Shown.Pass(3000);
         return draft.Elephant;
     }

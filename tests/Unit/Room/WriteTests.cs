@@ -184,9 +184,9 @@ public sealed class WriteTests
         room.Push(room.Say("act.put_down_openly"));
         var down = (await room.ArrivedAsync()).PutDownOpenly;
         var draft = room.Seat.Pocket!.Drafts.Single();
-        Assert.Equal(("waited", draft.Content.Draft, draft.Content.Tag), (down.Text, down.Draft, down.Tag));
+        Assert.Equal(("waited", draft.Key, draft.Content.Tag), (down.Text, down.Draft, down.Tag));
         room.Shown.Tell(Facts.PutDown(draft.Elephant, 1));
-        await room.UntilAsync(() => room.Seat.Pocket.Drafts.Count == 0, "it is out of the hat");
+        await room.UntilAsync(() => room.Seat.Pocket!.Drafts.Count == 0, "it is out of the hat");
     }
 
     [Fact]
@@ -201,16 +201,13 @@ public sealed class WriteTests
         room.Host.Type("in other words");
         room.Push(room.Say("act.keep_rewording"));
         await room.UntilAsync(
-            () => room.Entrance.Hat.Arrived.Any(each => each.KeepRewording is not null),
+            () => room.Entrance.Hat.Arrived.Any(each => each.Put?.Rewording is not null),
             "it arrives"
         );
         room.Cockpit.Show(PanelTab.Mine);
         await room.UntilAsync(() => Labels(room).Contains(room.Say("write.rewording_waiting")), "it is shown");
         room.Push(room.Say("act.drop_rewording"));
-        await room.UntilAsync(
-            () => room.Entrance.Hat.Arrived.Any(each => each.DropRewording is not null),
-            "it is dropped"
-        );
+        await room.UntilAsync(() => room.Entrance.Hat.Arrived.Any(each => each.Remove is not null), "it is dropped");
         await room.UntilAsync(() => room.Seat.Pocket!.Rewordings.Count == 0, "it waits no more");
     }
 
@@ -335,7 +332,7 @@ public sealed class WriteTests
     private static async Task KeepAsync(WorkedRoom room, string text)
     {
         await room.Seat.Pocket!.SpotAsync(text, 0, null, default);
-        await room.UntilAsync(() => room.Seat.Pocket.Drafts is [.., { State: DraftState.Kept }], "the draft is kept");
+        await room.UntilAsync(() => room.Seat.Pocket!.Drafts is [.., { State: DraftState.Kept }], "the draft is kept");
     }
 
     private sealed class FullStore : IOutboxStore

@@ -172,6 +172,30 @@ public sealed class AnyHistoryTests
         );
 
     [Fact]
+    public void Hide12_what_an_event_shows_and_hides_is_what_its_option_says() =>
+        SomeHistory.Sample(
+            history =>
+            {
+                var chaos = new Chaos(history.Seed, history.Anonymous);
+                for (var i = 0; i < Commands; i++)
+                {
+                    chaos.Step();
+                }
+                var room = Room.Empty;
+                foreach (var happened in chaos.Workshop.Events)
+                {
+                    var (before, after) = (room, Apply.Event(room, happened));
+                    var (saw, sees) = (Sight.Wordings(before).ToHashSet(), Sight.Wordings(after).ToHashSet());
+                    var hidden = Sight.Hidden(before, happened).Where(saw.Contains);
+                    Assert.Equal(saw.Except(sees).ToHashSet(), hidden.ToHashSet());
+                    Assert.Subset(Sight.Wordings(after, happened).ToHashSet(), sees.Except(saw).ToHashSet());
+                    room = after;
+                }
+            },
+            iter: Histories / 3
+        );
+
+    [Fact]
     public void Reveal9_the_counts_of_a_hat_agree_with_what_lies_in_it() =>
         SomeHistory.Sample(
             history =>
@@ -181,7 +205,7 @@ public sealed class AnyHistoryTests
                     history.Anonymous,
                     Limits.Default with
                     {
-                        Slips = 3,
+                        Items = 3,
                         Elephants = 9,
                     }
                 );
@@ -189,15 +213,26 @@ public sealed class AnyHistoryTests
                 {
                     chaos.Step();
                     var hidden = chaos.Workshop.Hidden;
-                    Assert.Equal(hidden.Pockets.Count, hidden.Taken);
-                    Assert.Equal(hidden.Pockets.Values.Sum(pocket => pocket.Slips.Count), hidden.Slips);
+                    Assert.Equal(chaos.Workshop.Room.OpenRounds.Order(), hidden.Rounds.Keys.Order());
+                    foreach (var (id, round) in hidden.Rounds)
+                    {
+                        Assert.Equal(round.Pockets.Count, round.Taken);
+                        Assert.Equal(round.Pockets.Values.Sum(pocket => pocket.Items.Count), round.Items);
+                        Assert.All(round.Pockets.Values, pocket => Assert.True(pocket.Items.Count <= 3));
+                        // Who left keeps their pocket, and has no credential.
+                        var taken = hidden.Credentials.Values.Count(each => each.Taken.Contains(id));
+                        Assert.InRange(taken, 0, round.Taken);
+                    }
+                    Assert.All(
+                        hidden.Credentials.Values.SelectMany(each => each.Taken),
+                        taken => Assert.Contains(taken, hidden.Rounds.Keys)
+                    );
                     Assert.InRange(
                         chaos.Workshop.Contributing,
                         0,
-                        hidden.Pockets.Values.Count(pocket => pocket.Slips.Count > 0)
+                        chaos.Workshop.Hat.Pockets.Values.Count(pocket => pocket.Items.Count > 0)
                     );
                     Assert.True(chaos.Workshop.Room.Elephants.Count <= 9);
-                    Assert.All(hidden.Pockets.Values, pocket => Assert.True(pocket.Slips.Count <= 3));
                 }
             },
             iter: Histories / 3
@@ -218,7 +253,7 @@ public sealed class AnyHistoryTests
                     Assert.All(happened.HatPoured?.Elephants ?? [], elephant => Assert.Equal(0u, elephant.Author));
                     Assert.True(happened.By == 0 || happened.FactCase is not (Event.FactOneofCase.Withdrawn));
                 }
-                Assert.All(chaos.Workshop.Hidden.Pockets.Values, pocket => Assert.Equal(0u, pocket.Owner));
+                Assert.All(chaos.Workshop.Hat.Pockets.Values, pocket => Assert.Equal(0u, pocket.Owner));
             },
             iter: Histories / 3
         );

@@ -62,7 +62,7 @@ internal sealed class Chaos
     /// <summary>Something happens, or is refused. Whether it was accepted.</summary>
     public bool Step(Action<Seat, Command>? done = null, Action<PocketCommand>? kept = null)
     {
-        switch (_chance.Next(12))
+        switch (_chance.Next(13))
         {
             case 0:
                 var seat = Workshop.NewSeat();
@@ -84,6 +84,8 @@ internal sealed class Chaos
             case 6:
                 var round = _chance.Next(8) == 0 ? _chance.NextId() : Workshop.Room.Round;
                 return Do(Workshop.Host, new Reveal { Round = round }, done);
+            case 7:
+                return Question(done);
             default:
                 var act = Act();
                 return Do(_chance.Next(2) == 0 && act is not Leave ? Workshop.Host : Somebody(), act, done);
@@ -110,6 +112,26 @@ internal sealed class Chaos
         return answer.Refusal is null;
     }
 
+    /// <summary>Asks; or takes a pocket of the open question, counts it, or cancels it.</summary>
+    private bool Question(Action<Seat, Command>? done)
+    {
+        if (Workshop.Room.OpenQuestion is not { } question)
+        {
+            Workshop.Ask();
+            return true;
+        }
+        switch (_chance.Next(4))
+        {
+            case 0:
+                Workshop.Count((uint)_chance.Next(9));
+                return true;
+            case 1:
+                return Do(Workshop.Host, new CancelQuestion { Round = question.Round }, done);
+            default:
+                return Workshop.Take(Somebody(), question.Round) is null;
+        }
+    }
+
     private bool Keep(Action<PocketCommand>? kept)
     {
         var seat = Somebody();
@@ -124,31 +146,29 @@ internal sealed class Chaos
         var known = Elephant();
         IMessage act = _chance.Next(6) switch
         {
-            0 => new DropDraft { Draft = draft },
-            1 => new KeepRewording
+            0 => new RemoveItem { Key = draft },
+            1 => Workshop.Rewording(known, Pick(Texts)),
+            2 => new RemoveItem { Key = PocketItems.KeyOf(known) },
+            3 => new PocketItem
             {
-                Elephant = known,
-                OwnerKey = Owner(known).OwnerKey(known),
-                Text = Pick(Texts),
+                Key = Garbage(16),
+                Draft = new DraftItem { Text = Pick(Texts), Tag = Garbage(32) },
             },
-            2 => new DropRewording { Elephant = known },
-            3 => new KeepDraft
+            _ => new PocketItem
             {
-                Draft = Garbage(16),
-                Text = Pick(Texts),
-                Tag = Garbage(32),
-            },
-            _ => new KeepDraft
-            {
-                Draft = draft,
-                Text = Pick(Texts),
-                Hurts = (uint)_chance.Next(9),
-                Tag = seat.Tag(elephant),
-                Between = _chance.Next(3) == 0 ? Facts(_chance.Next(4)) : null,
+                Key = draft,
+                Version = _chance.NextId(),
+                Draft = new DraftItem
+                {
+                    Text = Pick(Texts),
+                    Hurts = (uint)_chance.Next(9),
+                    Tag = seat.Tag(elephant),
+                    Between = _chance.Next(3) == 0 ? Facts(_chance.Next(4)) : null,
+                },
             },
         };
         _ids.Add(elephant);
-        var command = Workshop.PocketCommand(seat, act, seat.Counter + (_chance.Next(10) == 0 ? 2u : 1u));
+        var command = Workshop.PocketCommand(seat, act, seat.Counter + (_chance.Next(10) == 0 ? 2u : 1u), Owner(known));
         var refused = Workshop.Send(command);
         if (refused is not null)
         {

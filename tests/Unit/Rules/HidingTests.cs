@@ -116,25 +116,20 @@ public sealed class HidingTests
             new Claim { Elephant = 0, OwnerKey = Key },
         ];
         Assert.All(acts, act => Assert.Equal(RefusalCode.OwnerKey, _workshop.Refused(Author, act)));
-        var reword = new KeepRewording
-        {
-            Elephant = _elephant,
-            OwnerKey = stranger,
-            Text = "x",
-        };
-        Assert.Equal(RefusalCode.OwnerKey, _workshop.Keep(Other, reword)?.Code);
+        Assert.Equal(RefusalCode.OwnerKey, _workshop.Keep(Other, Reword("x"))?.Code);
+        Assert.Equal(RefusalCode.OwnerKey, _workshop.Keep(Other, _workshop.Rewording(1, "x"))?.Code);
     }
 
     [Fact]
     public void Hide7_a_rewording_waits_in_the_hat_without_the_key_that_proved_it()
     {
         Assert.Null(_workshop.Keep(Author, Reword("softer")));
-        var slip = _workshop.Hidden.Pockets.Values.SelectMany(pocket => pocket.Slips.Values).Single();
-        Assert.Equal(new KeepRewording { Elephant = _elephant, Text = "softer" }, slip.Rewording);
+        var item = _workshop.Hat.Pockets.Values.SelectMany(pocket => pocket.Items.Values).Single();
+        Assert.Equal(Reword("softer"), item);
         Assert.Null(_workshop.Keep(Author, Reword("softer still")));
-        Assert.Equal(1, _workshop.Hidden.Slips);
-        Assert.Null(_workshop.Keep(Author, new DropRewording { Elephant = _elephant }));
-        Assert.Equal(0, _workshop.Hidden.Slips);
+        Assert.Equal(1, _workshop.Hat.Items);
+        Assert.Null(_workshop.Keep(Author, Workshop.Remove(PocketItems.KeyOf(_elephant))));
+        Assert.Equal(0, _workshop.Hat.Items);
         Assert.Equal(RefusalCode.TextEmpty, _workshop.Keep(Author, Reword("\u200B"))?.Code);
     }
 
@@ -147,21 +142,45 @@ public sealed class HidingTests
         Assert.Equal(RefusalCode.AlreadyErased, _workshop.Keep(Author, Reword("x"))?.Code);
     }
 
+    [Theory]
+    [InlineData("What 2 sees")]
+    [InlineData(" What\u200B 2 sees\r\n")]
+    public void Hide11_a_rewording_into_the_same_words_is_refused(string text)
+    {
+        Assert.Equal(RefusalCode.SameWording, _workshop.Keep(Author, Reword(text))?.Code);
+        Assert.Equal(0, _workshop.Contributing);
+        Assert.Null(_workshop.Keep(Author, Reword("What 2 really sees")));
+    }
+
+    [Fact]
+    public void Hide11_a_rewording_of_an_earlier_wording_is_refused_and_does_not_come_out()
+    {
+        var stale = Reword("from the first wording");
+        Assert.Null(_workshop.Keep(Author, Reword("second")));
+        _workshop.Write(_workshop.Seats[1], "more", 2);
+        _workshop.Write(_workshop.Seats[2], "more", 2);
+        _workshop.Pour();
+        Assert.Equal(RefusalCode.Reworded, _workshop.Keep(Author, stale)?.Code);
+        var misnamed = Reword("x");
+        misnamed.Key = PocketItems.KeyOf(1);
+        Assert.Equal(RefusalCode.Malformed, _workshop.Keep(Author, misnamed)?.Code);
+    }
+
     [Fact]
     public void Hide8_at_the_close_a_draft_is_put_down_under_its_authors_name()
     {
         var draft = _workshop.Draft(Author, "openly", 9);
         var act = new PutDownOpenly
         {
-            Draft = draft.Draft,
+            Draft = draft.Key,
             Text = "openly",
             Hurts = 7,
-            Tag = draft.Tag,
+            Tag = draft.Draft.Tag,
         };
         Assert.Equal(RefusalCode.Stage, _workshop.Refused(Author, act));
         _workshop.GoTo(Stage.Close);
         var put = _workshop.Accepted(Author, act).Single();
-        var id = Secrets.ElephantOf(draft.Draft.Span);
+        var id = Secrets.ElephantOf(draft.Key.Span);
         Assert.Equal((Author.Number, id), (put.By, put.PutDown.Elephant));
         Assert.Equal((Author.Number, 0u), (_workshop.Elephant(id).Author, _workshop.Elephant(id).Pour));
         Assert.Equal(RefusalCode.Malformed, _workshop.Refused(Author, act));
@@ -179,9 +198,9 @@ public sealed class HidingTests
             Author,
             new PutDownOpenly
             {
-                Draft = draft.Draft,
+                Draft = draft.Key,
                 Text = "openly",
-                Tag = draft.Tag,
+                Tag = draft.Draft.Tag,
             }
         );
         _workshop.GoTo(Stage.Debrief);
@@ -196,11 +215,5 @@ public sealed class HidingTests
 
     private Claim Claim() => new() { Elephant = _elephant, OwnerKey = Key };
 
-    private KeepRewording Reword(string text) =>
-        new()
-        {
-            Elephant = _elephant,
-            OwnerKey = Key,
-            Text = text,
-        };
+    private PocketItem Reword(string text) => _workshop.Rewording(_elephant, text);
 }

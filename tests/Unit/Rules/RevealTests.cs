@@ -19,7 +19,7 @@ public sealed class RevealTests
         Assert.Equal("one more", workshop.TextOf(ids[^1]));
         Assert.Equal((round, workshop.Room.Round), (poured.Round, poured.NextRound));
         Assert.NotEqual(round, poured.NextRound);
-        Assert.Equal((1u, 0, 0), (workshop.Room.Pours, workshop.Hidden.Pockets.Count, workshop.Contributing));
+        Assert.Equal((1u, 0, 0), (workshop.Room.Pours, workshop.Hat.Pockets.Count, workshop.Contributing));
         Assert.Null(workshop.Take(workshop.Seats[0]));
     }
 
@@ -43,7 +43,7 @@ public sealed class RevealTests
         for (var i = 0; i < 2; i++)
         {
             var seat = workshop.Seats[i];
-            Assert.Null(workshop.Keep(seat, Rewording(seat, elephants[i], "again")));
+            Assert.Null(workshop.Keep(seat, workshop.Rewording(elephants[i], "again")));
             workshop.Accepted(seat, new Withdraw { Elephant = elephants[i], OwnerKey = seat.OwnerKey(elephants[i]) });
         }
         workshop.Write(workshop.Seats[2], "the only one", 2);
@@ -90,7 +90,7 @@ public sealed class RevealTests
             var draft = workshop.Draft(workshop.Seats[1], "from one");
             Assert.Null(workshop.Keep(workshop.Seats[first], draft));
             draft = draft.Clone();
-            draft.Text = "from the other";
+            draft.Draft.Text = "from the other";
             Assert.Null(workshop.Keep(workshop.Seats[3 - first], draft));
             return Decided(workshop);
         });
@@ -128,7 +128,7 @@ public sealed class RevealTests
         var old = workshop.Elephant(elephants[0]).Wording;
         for (var i = 0; i < 3; i++)
         {
-            Assert.Null(workshop.Keep(workshop.Seats[i], Rewording(workshop.Seats[i], elephants[i], $"again {i}")));
+            Assert.Null(workshop.Keep(workshop.Seats[i], workshop.Rewording(elephants[i], $"again {i}")));
         }
         Assert.Equal("What 2 sees", workshop.TextOf(elephants[0]));
         var poured = workshop.Pour();
@@ -211,14 +211,6 @@ public sealed class RevealTests
     }
 
     private static Reveal Reveal(Workshop workshop) => new() { Round = workshop.Room.Round };
-
-    private static KeepRewording Rewording(Seat seat, ulong elephant, string text) =>
-        new()
-        {
-            Elephant = elephant,
-            OwnerKey = seat.OwnerKey(elephant),
-            Text = text,
-        };
 
     private static Workshop Spotting(int seats, bool anonymous = true)
     {

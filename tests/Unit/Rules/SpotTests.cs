@@ -16,13 +16,13 @@ public sealed class SpotTests
     public void Spot1_one_pocket_a_participant_a_round_however_often_it_is_taken()
     {
         Assert.Null(_workshop.Take(Ana));
-        Assert.Equal(1, _workshop.Hidden.Taken);
+        Assert.Equal(1, _workshop.Hat.Taken);
         Assert.Null(_workshop.Take(Ana));
         Assert.True(_workshop.Last.IsEmpty);
         Assert.Equal(RefusalCode.PocketTaken, _workshop.Take(Ana, key: _workshop.NewSeat())?.Code);
         Assert.Equal(RefusalCode.PocketTaken, _workshop.Take(Bo, key: Ana)?.Code);
         Assert.Equal(RefusalCode.RoundClosed, _workshop.Take(Bo, round: _workshop.Room.Round + 1)?.Code);
-        Assert.Equal((1, 1), (_workshop.Hidden.Taken, _workshop.Hidden.Pockets.Count));
+        Assert.Equal((1, 1), (_workshop.Hat.Taken, _workshop.Hat.Pockets.Count));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class SpotTests
         command.Padding = ByteString.CopyFrom(new byte[900]);
         Assert.Null(_workshop.Send(command));
         Assert.True(_workshop.Last.IsEmpty);
-        command.KeepDraft.Text = "y";
+        command.Put.Draft.Text = "y";
         Assert.Equal(RefusalCode.IdReused, _workshop.Send(command)?.Code);
     }
 
@@ -82,15 +82,15 @@ public sealed class SpotTests
         var before = _workshop.Room;
         _workshop.Write(Ana, "first");
         _workshop.Write(Ana, "better");
-        Assert.Equal((1, 1), (_workshop.Hidden.Slips, _workshop.Contributing));
-        Assert.Null(_workshop.Keep(Ana, new DropDraft { Draft = Ana.Draft(1) }));
-        Assert.Null(_workshop.Keep(Ana, new DropDraft { Draft = Ana.Draft(1) }));
-        Assert.Equal((0, 0), (_workshop.Hidden.Slips, _workshop.Contributing));
+        Assert.Equal((1, 1), (_workshop.Hat.Items, _workshop.Contributing));
+        Assert.Null(_workshop.Keep(Ana, Workshop.Remove(Ana.Draft(1))));
+        Assert.Null(_workshop.Keep(Ana, Workshop.Remove(Ana.Draft(1))));
+        Assert.Equal((0, 0), (_workshop.Hat.Items, _workshop.Contributing));
         Assert.Same(before, _workshop.Room);
     }
 
     [Theory]
-    [InlineData("draft")]
+    [InlineData("key")]
     [InlineData("hurts")]
     [InlineData("tag")]
     public void Spot7_a_draft_says_what_an_elephant_needs(string field)
@@ -98,9 +98,9 @@ public sealed class SpotTests
         var draft = _workshop.Draft(Ana, "x");
         _ = field switch
         {
-            "draft" => draft.Draft = ByteString.CopyFrom(new byte[15]),
-            "tag" => draft.Tag = ByteString.CopyFrom(new byte[31]),
-            _ => (object)(draft.Hurts = 8),
+            "key" => draft.Key = ByteString.CopyFrom(new byte[15]),
+            "tag" => draft.Draft.Tag = ByteString.CopyFrom(new byte[31]),
+            _ => (object)(draft.Draft.Hurts = 8),
         };
         var refusal = _workshop.Keep(Ana, draft);
         Assert.Equal((RefusalCode.Malformed, field), (refusal?.Code, refusal?.Parameters["field"]));
@@ -120,7 +120,7 @@ public sealed class SpotTests
     public void Spot7_it_stands_between_everyone_two_departments_or_inside_one(bool everyone, uint[] which, bool good)
     {
         var draft = _workshop.Draft(Ana, "x");
-        draft.Between = new Between { Everyone = everyone, Departments = { which } };
+        draft.Draft.Between = new Between { Everyone = everyone, Departments = { which } };
         Assert.Equal(good ? null : RefusalCode.Malformed, _workshop.Keep(Ana, draft)?.Code);
     }
 
@@ -128,16 +128,18 @@ public sealed class SpotTests
     public void Spot7_what_a_newer_client_adds_is_not_kept()
     {
         // Field 99 with one byte.
-        byte[] newer = [.. _workshop.Draft(Ana, "x").ToByteArray(), 0x9A, 0x06, 0x01, 0x00];
-        Assert.Null(_workshop.Keep(Ana, KeepDraft.Parser.ParseFrom(newer)));
-        var kept = _workshop.Last.Changes.OfType<Change.SlipKept>().Single().Slip!.Draft!;
+        byte[] unknown = [0x9A, 0x06, 0x01, 0x00];
+        var newer = PocketItem.Parser.ParseFrom([.. _workshop.Draft(Ana, "x").ToByteArray(), .. unknown]);
+        newer.Draft = DraftItem.Parser.ParseFrom([.. newer.Draft.ToByteArray(), .. unknown]);
+        Assert.Null(_workshop.Keep(Ana, newer));
+        var kept = _workshop.Last.Changes.OfType<Change.ItemKept>().Single().Item!;
         Assert.Equal(_workshop.Draft(Ana, "x").ToByteArray(), kept.ToByteArray());
     }
 
     [Fact]
     public void Spot8_a_pocket_and_a_room_hold_so_many_and_say_so()
     {
-        var workshop = Spotting(Limits.Default with { Slips = 2, Elephants = 3 });
+        var workshop = Spotting(Limits.Default with { Items = 2, Elephants = 3 });
         workshop.Write(workshop.Seats[0], "x", 1);
         workshop.Write(workshop.Seats[0], "x", 2);
         var third = workshop.Keep(workshop.Seats[0], workshop.Draft(workshop.Seats[0], "x", 3));
@@ -152,10 +154,10 @@ public sealed class SpotTests
     public void Spot9_an_anonymous_pocket_has_no_owner_and_a_named_one_has()
     {
         _workshop.Write(Ana, "x");
-        Assert.All(_workshop.Hidden.Pockets.Values, pocket => Assert.Equal(0u, pocket.Owner));
+        Assert.All(_workshop.Hat.Pockets.Values, pocket => Assert.Equal(0u, pocket.Owner));
         var named = Spotting(anonymous: false);
         named.Write(named.Seats[0], "x");
-        Assert.Equal(named.Seats[0].Number, named.Hidden.Pockets.Values.Single().Owner);
+        Assert.Equal(named.Seats[0].Number, named.Hat.Pockets.Values.Single().Owner);
     }
 
     [Fact]
@@ -164,7 +166,7 @@ public sealed class SpotTests
         _workshop.Write(Ana, "x");
         Assert.All(
             _workshop.Last.Changes,
-            change => Assert.True(change is Change.PocketKept { Pocket.Owner: 0 } or Change.SlipKept)
+            change => Assert.True(change is Change.PocketKept { Pocket.Owner: 0 } or Change.ItemKept)
         );
         Assert.Empty(_workshop.Last.Remembered);
     }

@@ -157,7 +157,10 @@ public sealed class TextTests
         workshop.GoTo(Stage.Spot);
         Assert.DoesNotContain('{', Refuse.Limit(RefusalCode.RoomFull, 3).Sentence);
         Assert.Contains("1000", Refuse.Limit(RefusalCode.RoomFull, 1000).Sentence, StringComparison.Ordinal);
-        Assert.DoesNotContain('{', workshop.Keep(workshop.Seats[0], new KeepDraft())!.Sentence);
+        Assert.DoesNotContain(
+            '{',
+            workshop.Keep(workshop.Seats[0], new PocketItem { Draft = new DraftItem() })!.Sentence
+        );
     }
 
     /// <summary>Texts of signs at which normalising goes wrong, if anywhere.</summary>

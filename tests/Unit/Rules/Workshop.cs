@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using ElephantBoard.Host.Rooms;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -34,6 +35,9 @@ internal sealed class Workshop
     public HeldRoom Held { get; }
     public Room Room => Held.Room;
     public PrivateState Hidden => Held.Hidden;
+
+    /// <summary>The hat's round.</summary>
+    public Round Hat => Hidden.RoundOf(Room.Round);
     public Limits Limits { get; }
     public Answer Opened { get; }
     public Seat Host { get; }
@@ -79,7 +83,7 @@ internal sealed class Workshop
         var answer = act(Last);
         var head = Held.Head;
         head = head with { Sequence = head.Sequence + (uint)Last.Events.Count, Revision = head.Revision + 1 };
-        Held.Accept(Last, head, null);
+        Held.Accept(Last, head, Held.Ciphers);
         Events.AddRange(Last.Events);
         if (!Last.IsEmpty)
         {
@@ -182,7 +186,8 @@ internal sealed class Workshop
 
     public Refusal? Send(PocketCommand command) => Turn(turn => turn.Keep(command)).Refusal;
 
-    public PocketCommand PocketCommand(Seat seat, IMessage act, uint counter)
+    /// <param name="author">Whose owner key is shown; null: the seat's.</param>
+    public PocketCommand PocketCommand(Seat seat, IMessage act, uint counter, Seat? author = null)
     {
         var command = new PocketCommand
         {
@@ -191,18 +196,64 @@ internal sealed class Workshop
             Counter = counter,
         };
         Set(command, act);
+        if (act is PocketItem item && PocketItems.Proves(item) is { } elephant)
+        {
+            command.OwnerKey = (author ?? seat).OwnerKey(elephant);
+        }
         return command;
     }
 
-    public KeepDraft Draft(Seat seat, string text, ulong number = 1)
+    public PocketItem Draft(Seat seat, string text, ulong number = 1)
     {
         var draft = seat.Draft(number);
-        return new KeepDraft
+        return new PocketItem
         {
-            Draft = draft,
-            Text = text,
-            Tag = seat.Tag(Secrets.ElephantOf(draft.Span)),
+            Key = draft,
+            Version = VersionOf(text),
+            Draft = new DraftItem { Text = text, Tag = seat.Tag(Secrets.ElephantOf(draft.Span)) },
         };
+    }
+
+    public PocketItem Rewording(ulong elephant, string text) =>
+        new()
+        {
+            Key = PocketItems.KeyOf(elephant),
+            Version = VersionOf(text),
+            Rewording = new RewordingItem
+            {
+                Elephant = elephant,
+                Text = text,
+                Instead = Room.Elephants.GetValueOrDefault(elephant)?.Wording.ToByteString() ?? ByteString.Empty,
+            },
+        };
+
+    public static RemoveItem Remove(ByteString key) => new() { Key = key };
+
+    /// <summary>Opens a question without a kind; its round.</summary>
+    public ulong Ask()
+    {
+        var round = Room.Round + 1 + ++_turns;
+        var asked = new Event
+        {
+            By = Host.Number,
+            QuestionAsked = new QuestionAsked { Round = round },
+        };
+        var decision = new Decision.Accepted([asked]) { Changes = [new Change.RoundOpened(round)] };
+        Assert.Null(Turn(turn => turn.Take(decision)));
+        return round;
+    }
+
+    /// <summary>Closes the open question as if so many had answered.</summary>
+    public void Count(uint answers)
+    {
+        var round = Room.OpenQuestion!.Round;
+        var counted = new Event
+        {
+            By = Host.Number,
+            AnswersCounted = new AnswersCounted { Round = round, Answers = answers },
+        };
+        var decision = new Decision.Accepted([counted]) { Changes = [new Change.RoundClosed(round)] };
+        Assert.Null(Turn(turn => turn.Take(decision)));
     }
 
     /// <summary>Puts a draft into the hat; the id of its elephant.</summary>
@@ -210,7 +261,7 @@ internal sealed class Workshop
     {
         var draft = Draft(seat, text, number);
         Assert.Null(Keep(seat, draft));
-        return Secrets.ElephantOf(draft.Draft.Span);
+        return Secrets.ElephantOf(draft.Key.Span);
     }
 
     public HatPoured Pour() => Accepted(Host, new Reveal { Round = Room.Round }).Single().HatPoured;
@@ -218,7 +269,7 @@ internal sealed class Workshop
     public void GoTo(Stage stage) => Accepted(Host, new GoToStage { From = Room.Stage, To = stage });
 
     /// <summary>As the size of the hat is shown from.</summary>
-    public int Contributing => ElephantBoard.Rules.Contributing.Count(Room, Hidden, int.MaxValue);
+    public int Contributing => ElephantBoard.Rules.Pockets.Contributing.Count(Room, Hidden, int.MaxValue);
 
     public Elephant Elephant(ulong id) => Room.Elephants[id];
 
@@ -236,6 +287,10 @@ internal sealed class Workshop
             .Descriptor.Oneofs[0]
             .Fields.Single(field => field.MessageType == act.Descriptor)
             .Accessor.SetValue(command, act);
+
+    // Another one for every other text, and the same in every run.
+    private static ulong VersionOf(string text) =>
+        text.Aggregate(14_695_981_039_346_656_037, (hash, sign) => unchecked((hash ^ sign) * 1_099_511_628_211));
 
     private Entropy Chance()
     {

@@ -47,12 +47,15 @@ public sealed class EncodingVectorTests
                 Event.Descriptor.Oneofs[0],
                 Command.Descriptor.Oneofs[0],
                 PocketCommand.Descriptor.Oneofs[0],
+                PocketItem.Descriptor.Oneofs[0],
             }
         )
         {
             var shown = Messages()
-                .Where(pair => pair.Message.Descriptor == choice.ContainingType)
-                .Select(pair => choice.Accessor.GetCaseFieldDescriptor(pair.Message)?.Name);
+                .Select(pair => pair.Message)
+                .Concat(Acts().Select(act => act.Put).OfType<IMessage>())
+                .Where(message => message.Descriptor == choice.ContainingType)
+                .Select(message => choice.Accessor.GetCaseFieldDescriptor(message)?.Name);
             Assert.Equal(choice.Fields.Select(field => field.Name).Order(), shown.Distinct().Order());
         }
     }
@@ -91,7 +94,7 @@ public sealed class EncodingVectorTests
         command.Secret = Key;
         command.Counter = 3;
         command.Padding = ByteString.CopyFrom(0, 0, 0);
-        return ($"pocket command: {command.ActCase}", command);
+        return ($"pocket command: {command.ActCase} {command.Put?.ItemCase}".TrimEnd(), command);
     }
 
     private static IEnumerable<Command> Commands() =>
@@ -148,33 +151,44 @@ public sealed class EncodingVectorTests
                     Tag = Key,
                 },
             },
+            new() { AskQuestion = new AskQuestion() },
+            new() { CountAnswers = new CountAnswers { Round = Elephant } },
+            new() { CancelQuestion = new CancelQuestion { Round = Elephant } },
         ];
 
     private static IEnumerable<PocketCommand> Acts() =>
         [
             new()
             {
-                KeepDraft = new KeepDraft
+                Put = new PocketItem
                 {
-                    Draft = DraftId,
-                    Text = "one\ntwo \u2028 \"three\"",
-                    Hurts = 1,
-                    Between = Facts.Everyone,
-                    Tag = Key,
+                    Key = DraftId,
+                    Version = ulong.MaxValue,
+                    Draft = new DraftItem
+                    {
+                        Text = "one\ntwo \u2028 \"three\"",
+                        Hurts = 1,
+                        Between = Facts.Everyone,
+                        Tag = Key,
+                    },
                 },
             },
-            new() { DropDraft = new DropDraft { Draft = DraftId } },
-            new()
-            {
-                KeepRewording = new KeepRewording
-                {
-                    Elephant = Elephant,
-                    OwnerKey = Key,
-                    Text = "said again",
-                },
-            },
-            new() { DropRewording = new DropRewording { Elephant = Elephant } },
+            new() { Put = Rewording, OwnerKey = Key },
+            new() { Remove = new RemoveItem { Key = DraftId } },
         ];
+
+    private static PocketItem Rewording =>
+        new()
+        {
+            Key = ElephantBoard.Timeline.PocketItems.KeyOf(Elephant),
+            Version = 1,
+            Rewording = new RewordingItem
+            {
+                Elephant = Elephant,
+                Text = "said again",
+                Instead = Facts.Wording("said before"),
+            },
+        };
 
     private static IEnumerable<(string Name, IMessage Message)> Others() =>
         [
@@ -197,6 +211,15 @@ public sealed class EncodingVectorTests
                     Code = "ABCDE12345",
                     Person = new Person { Name = "Bo", Department = 2 },
                     Secret = Key,
+                }
+            ),
+            (
+                "pocket",
+                new Pocket
+                {
+                    Round = ulong.MaxValue,
+                    Counter = 2,
+                    Items = { Rewording },
                 }
             ),
             ("take pocket", new TakePocketRequest { Round = ulong.MaxValue, Key = Key }),

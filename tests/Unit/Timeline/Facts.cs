@@ -168,6 +168,27 @@ internal static class Facts
             Claimed = new ElephantClaimed { Elephant = id },
         };
 
+    public static Event Asked(ulong round, uint by = 1) =>
+        new()
+        {
+            By = by,
+            QuestionAsked = new QuestionAsked { Round = round },
+        };
+
+    public static Event Counted(ulong round, uint answers) =>
+        new()
+        {
+            By = 1,
+            AnswersCounted = new AnswersCounted { Round = round, Answers = answers },
+        };
+
+    public static Event Canceled(ulong round) =>
+        new()
+        {
+            By = 1,
+            QuestionCanceled = new QuestionCanceled { Round = round },
+        };
+
     public static Between Everyone => new() { Everyone = true };
 
     public static Between Departments(params ReadOnlySpan<uint> departments) =>

@@ -134,16 +134,12 @@ public sealed class ReaderTests
         {
             workshop.Write(workshop.Seats[seat], $"late {seat} \uD83D\uDC18", 2);
         }
-        workshop.Keep(
-            ana,
-            new KeepRewording
-            {
-                Elephant = elephants[0],
-                OwnerKey = ana.OwnerKey(elephants[0]),
-                Text = "softer",
-            }
-        );
+        workshop.Keep(ana, workshop.Rewording(elephants[0], "softer"));
         workshop.Pour();
+        workshop.Ask();
+        workshop.Count(4);
+        workshop.Accepted(host, new CancelQuestion { Round = workshop.Ask() });
+        workshop.Ask();
         workshop.GoTo(Stage.KickOut);
         foreach (var kind in new[] { DecisionKind.Solved, DecisionKind.Step, DecisionKind.Ask, DecisionKind.Accepted })
         {
@@ -170,10 +166,10 @@ public sealed class ReaderTests
             bo,
             new PutDownOpenly
             {
-                Draft = draft.Draft,
-                Text = draft.Text,
+                Draft = draft.Key,
+                Text = draft.Draft.Text,
                 Hurts = 6,
-                Tag = draft.Tag,
+                Tag = draft.Draft.Tag,
             }
         );
         workshop.Accepted(bo, new Leave());

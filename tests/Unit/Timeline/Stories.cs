@@ -19,6 +19,7 @@ internal static class Stories
             ("in and out and hidden", Facts.Numbered(Hidings())),
             ("events about what is not there", Facts.Numbered(Strangers())),
             ("ids that order otherwise as text", Facts.Numbered(Orders())),
+            ("questions asked, counted and canceled", Facts.Numbered(Asking())),
             ("a long history", Facts.Numbered(Long(200))),
         ];
 
@@ -41,6 +42,28 @@ internal static class Stories
             Facts.Erased(12),
             Facts.PutDown(13, 2),
             Facts.Left(2),
+            Facts.Asked(500),
+            Facts.Counted(500, 3),
+            Facts.Asked(501),
+            Facts.Canceled(501),
+        ];
+
+    private static IEnumerable<Event> Asking() =>
+        [
+            Facts.Opened(),
+            Facts.Joined(1, Role.Host, 0),
+            Facts.Canceled(Most),
+            Facts.Counted(Most, 3),
+            Facts.Asked(Most),
+            Facts.Canceled(1),
+            Facts.Counted(1, 3),
+            Facts.Counted(Most, uint.MaxValue),
+            // A result stays, whatever comes after it.
+            Facts.Canceled(Most),
+            Facts.Counted(Most, 4),
+            Facts.Asked(Half, uint.MaxValue),
+            Facts.Poured(77, 78),
+            Facts.Canceled(Half),
         ];
 
     private static IEnumerable<Event> Texts()

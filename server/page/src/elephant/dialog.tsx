@@ -90,7 +90,7 @@ function Own({ id, close }: { id: string; close: () => void }) {
       <h3>{t("dialog.mine_title")}</h3>
       <p class="hint">{t("dialog.mine_now")}</p>
       <div class="dialog-acts">
-        {session.may("keepRewording") && !elephant.withdrawn && (
+        {session.may("rewordingItem") && !elephant.withdrawn && (
           <button type="button" class="button" onClick={() => desk.open({ what: "reword", id })}>
             {t("dialog.reword")}
           </button>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { KeepDraftJson, KeepRewordingJson, PocketCommandJson } from "../gen/elephantboard/v1/commands_pb";
+import type { PocketCommandJson, PocketItemJson } from "../gen/elephantboard/v1/commands_pb";
 import type { KeptJson, RefusalCodeJson } from "../gen/elephantboard/v1/service_pb";
 import { Memory, type Wanted } from "./memory";
 import { Pocket } from "./pocket";
@@ -8,8 +8,7 @@ import { emptyRoom, newElephant, Role, type Room, Stage, unsaid } from "./state"
 /** The server's pockets of one participant: the rules of order, and replies that can be lost. */
 class Server {
   room: Room = { ...emptyRoom, room: "AAECAwQFBgcICQoLDA0ODw==", round: "1", stage: Stage.spot };
-  drafts = new Map<string, KeepDraftJson>();
-  rewordings = new Map<string, KeepRewordingJson>();
+  drafts = new Map<string, PocketItemJson>();
   counter = 0;
   taken: string | undefined;
   /** Replies that get lost from now on. */
@@ -39,30 +38,27 @@ class Server {
   keep(command: PocketCommandJson): Promise<KeptJson> {
     const { padding: _, ...content } = command;
     const said = JSON.stringify(content).replace(/ +"/g, '"');
-    const kind = Object.keys(content).find((key) => /Draft|Rewording/.test(key)) ?? "";
+    const kind = Object.keys(content).find((key) => /put|remove/.test(key)) ?? "";
     this.calls.push(kind);
     if (command.round !== this.room.round) return this.reply(this.refuse("REFUSAL_CODE_ROUND_CLOSED"));
     if (command.counter === this.counter)
       return this.reply(said === this.last ? {} : this.refuse("REFUSAL_CODE_ID_REUSED"));
     if (command.counter !== this.counter + 1) return this.reply(this.refuse("REFUSAL_CODE_POCKET_ORDER"));
-    if (command.keepDraft) this.drafts.set(command.keepDraft.draft ?? "", command.keepDraft);
-    if (command.dropDraft) this.drafts.delete(command.dropDraft.draft ?? "");
-    if (command.keepRewording) this.rewordings.set(command.keepRewording.elephant ?? "", command.keepRewording);
-    if (command.dropRewording) this.rewordings.delete(command.dropRewording.elephant ?? "");
+    if (command.put) this.drafts.set(command.put.key ?? "", command.put);
+    if (command.remove) this.drafts.delete(command.remove.key ?? "");
     this.counter += 1;
     this.last = said;
     return this.reply({});
   }
 
   readPocket() {
-    const rewordings = [...this.rewordings.values()];
-    return this.reply({ pocket: { counter: this.counter, drafts: [...this.drafts.values()], rewordings } });
+    return this.reply({ pocket: { counter: this.counter, items: [...this.drafts.values()] } });
   }
 
   /** Pours all drafts but those left out; the next round begins. */
   pour(): void {
     const elephants = new Map(this.room.elephants);
-    for (const { draft = "" } of this.drafts.values()) {
+    for (const { key: draft = "" } of this.drafts.values()) {
       const id = ids.get(draft) ?? "";
       elephants.set(id, { ...newElephant, id, wording: `w${id}` });
     }
@@ -107,7 +103,7 @@ async function until(true_: () => boolean): Promise<void> {
   expect(true_()).toBe(true);
 }
 
-const textOf = (server: Server, draft: string) => server.drafts.get(draft)?.text?.trim();
+const textOf = (server: Server, draft: string) => server.drafts.get(draft)?.draft?.text?.trim();
 
 describe("PAGE-16 what is written reaches the hat once, whatever is lost on the way", () => {
   test("a pocket is taken as soon as a round is seen, and drafts go in by order", async () => {
@@ -131,7 +127,7 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect(pocket.unsent.value.size).toBe(1);
     pocket.forget();
     await until(() => pocket.unsent.value.size === 0);
-    expect(server.calls.filter((call) => call === "keepDraft")).toHaveLength(1);
+    expect(server.calls.filter((call) => call === "put")).toHaveLength(1);
   });
 
   test("what waits survives a reload of the page", async () => {
@@ -196,7 +192,7 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     const { pocket } = sit(server);
     write(pocket, one, "early");
     await until(() => server.calls.includes("take"));
-    expect(server.calls).not.toContain("keepDraft");
+    expect(server.calls).not.toContain("put");
     server.room = { ...server.room, stage: Stage.spot };
     await pocket.reconcile();
     await until(() => textOf(server, one) === "early");

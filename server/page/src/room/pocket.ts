@@ -1,8 +1,10 @@
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { signal } from "@preact/signals";
 import type { PocketCommandJson, PocketJson } from "../gen/elephantboard/v1/commands_pb";
 import type { KeptJson, ReadPocketRequestJson, ReadPocketResponseJson } from "../gen/elephantboard/v1/service_pb";
 import { rules } from "../gen/rules";
-import { fromBase64, toBase64 } from "../wire/bytes";
+import { bigEndian, decimal, fromBase64, toBase64, utf8 } from "../wire/bytes";
 import { padded } from "../wire/pad";
 import { Refused } from "../wire/refusal";
 import { ownerKey, pocketKey, pocketSecret, tagOf } from "../wire/secrets";
@@ -21,8 +23,8 @@ export interface PocketOwner {
 interface Held {
   readonly round: string;
   counter: number;
-  readonly drafts: Map<string, string>;
-  readonly rewordings: Map<string, string>;
+  /** Versions by key, base64. */
+  readonly items: Map<string, string>;
 }
 
 type Act = Omit<PocketCommandJson, "round" | "secret" | "counter" | "padding">;
@@ -37,9 +39,9 @@ interface Step {
   readonly given: (refused: Refused, held: Held) => void;
 }
 
-/** How a draft's content is compared with what the server says it holds. */
-function contentOf(text: string, hurts: number, everyone: boolean, departments: readonly number[]): string {
-  return JSON.stringify([text.trim().normalize(), hurts, everyone, departments]);
+/** The key of a rewording: the elephant's id as 8 bytes. */
+function keyOf(elephant: string): string {
+  return toBase64(bigEndian(elephant));
 }
 
 /**
@@ -182,51 +184,53 @@ export class Pocket {
   private next(held: Held): Step | undefined {
     const { drafts, dropped, rewordings, droppedRewordings } = this.memory.wanted;
     const { stage } = this.owner.room();
-    const isOpen = (act: "keepDraft" | "dropDraft") => (rules[act].stages as readonly number[]).includes(stage);
-    if (!isOpen("dropDraft")) return undefined;
-    for (const draft of dropped) if (held.drafts.has(draft)) return dropStep(draft);
-    for (const elephant of droppedRewordings) if (held.rewordings.has(elephant)) return dropRewordingStep(elephant);
-    if (!isOpen("keepDraft")) return undefined;
+    for (const draft of dropped) if (held.items.has(draft)) return removeStep(draft);
+    for (const key of droppedRewordings.map(keyOf)) if (held.items.has(key)) return removeStep(key);
+    if (!(rules.draftItem.stages as readonly number[]).includes(stage)) return undefined;
     for (const draft of drafts) {
-      const { text, hurts, between } = draft;
-      const content = contentOf(text, hurts, between.everyone, between.departments);
-      if (held.drafts.get(draft.draft) !== content && !this.refusedDrafts.has(draft.draft)) {
-        return this.keepStep(draft, content);
+      const version = this.versionOf(draft);
+      if (held.items.get(draft.draft) !== version && !this.refusedDrafts.has(draft.draft)) {
+        return this.keepStep(draft, version);
       }
     }
     for (const each of rewordings) {
-      const content = contentOf(each.text, 0, false, []);
-      if (held.rewordings.get(each.elephant) !== content && !this.refusedDrafts.has(each.elephant)) {
-        return this.rewordStep(each, content);
+      const version = this.versionOf(each);
+      if (held.items.get(keyOf(each.elephant)) !== version && !this.refusedDrafts.has(each.elephant)) {
+        return this.rewordStep(each, version);
       }
     }
     return undefined;
   }
 
-  private keepStep(draft: Draft, content: string): Step {
+  /** Another one for every other content; says nothing to anyone else. */
+  private versionOf(content: Draft | Rewording): string {
+    return decimal(hmac(sha256, this.memory.secret("author"), utf8(JSON.stringify(content))));
+  }
+
+  private keepStep(draft: Draft, version: string): Step {
     const key = ownerKey(this.memory.secret("author"), draft.elephant);
-    const keepDraft = {
-      draft: draft.draft,
+    const written = {
       text: draft.text,
       hurts: draft.hurts,
       between: { everyone: draft.between.everyone, departments: [...draft.between.departments] },
       tag: toBase64(tagOf(key)),
     };
     return {
-      act: { keepDraft },
-      written: keepDraft,
-      done: (held) => held.drafts.set(draft.draft, content),
+      act: { put: { key: draft.draft, version, draft: written } },
+      written,
+      done: (held) => held.items.set(draft.draft, version),
       given: (refused) => this.refusedDrafts.set(draft.draft, refused.message),
     };
   }
 
-  private rewordStep(each: Rewording, content: string): Step {
-    const key = ownerKey(this.memory.secret("author"), each.elephant);
-    const keepRewording = { elephant: each.elephant, ownerKey: toBase64(key), text: each.text };
+  private rewordStep(each: Rewording, version: string): Step {
+    const proof = ownerKey(this.memory.secret("author"), each.elephant);
+    const written = { elephant: each.elephant, text: each.text, instead: each.instead };
+    const key = keyOf(each.elephant);
     return {
-      act: { keepRewording },
-      written: keepRewording,
-      done: (held) => held.rewordings.set(each.elephant, content),
+      act: { ownerKey: toBase64(proof), put: { key, version, rewording: written } },
+      written,
+      done: (held) => held.items.set(key, version),
       given: (refused) => this.refusedDrafts.set(each.elephant, refused.message),
     };
   }
@@ -279,39 +283,20 @@ export class Pocket {
   private count(): void {
     const { drafts, rewordings } = this.wanted.value;
     const unsent = new Set<string>();
-    for (const { draft, text, hurts, between } of drafts) {
-      const content = contentOf(text, hurts, between.everyone, between.departments);
-      if (this.held?.drafts.get(draft) !== content) unsent.add(draft);
-    }
+    for (const each of drafts) if (this.held?.items.get(each.draft) !== this.versionOf(each)) unsent.add(each.draft);
     for (const each of rewordings) {
-      if (this.held?.rewordings.get(each.elephant) !== contentOf(each.text, 0, false, [])) unsent.add(each.elephant);
+      if (this.held?.items.get(keyOf(each.elephant)) !== this.versionOf(each)) unsent.add(each.elephant);
     }
     this.unsent.value = unsent;
   }
 }
 
 function heldOf(round: string, pocket: PocketJson): Held {
-  return {
-    round,
-    counter: pocket.counter ?? 0,
-    drafts: new Map(
-      (pocket.drafts ?? []).map((each) => [
-        each.draft ?? "",
-        contentOf(each.text ?? "", each.hurts ?? 0, each.between?.everyone ?? false, each.between?.departments ?? []),
-      ]),
-    ),
-    rewordings: new Map(
-      (pocket.rewordings ?? []).map((each) => [each.elephant ?? "", contentOf(each.text ?? "", 0, false, [])]),
-    ),
-  };
+  const items = new Map((pocket.items ?? []).map((each) => [each.key ?? "", each.version ?? "0"]));
+  return { round, counter: pocket.counter ?? 0, items };
 }
 
-function dropStep(draft: string): Step {
-  const done = (held: Held) => void held.drafts.delete(draft);
-  return { act: { dropDraft: { draft } }, done, given: (_, held) => done(held) };
-}
-
-function dropRewordingStep(elephant: string): Step {
-  const done = (held: Held) => void held.rewordings.delete(elephant);
-  return { act: { dropRewording: { elephant } }, done, given: (_, held) => done(held) };
+function removeStep(key: string): Step {
+  const done = (held: Held) => void held.items.delete(key);
+  return { act: { remove: { key } }, done, given: (_, held) => done(held) };
 }

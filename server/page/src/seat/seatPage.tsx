@@ -132,7 +132,7 @@ function Bottom({ part }: { part: Part }) {
   const desk = useDesk();
   const { session } = desk;
   const stage = session.view.header.value?.stage ?? 0;
-  const writes = session.may("keepDraft") && session.role <= Role.host;
+  const writes = session.may("draftItem") && session.role <= Role.host;
   function write() {
     desk.part.value = "mine";
     requestAnimationFrame(() => document.getElementById("write-text")?.focus());

@@ -47,9 +47,10 @@ describe("PAGE-13 secrets are derived as the server derives them", () => {
 
 describe("PAGE-14 the length of a private request says nothing", () => {
   const size = (text: string) => {
-    const keepDraft = { draft: "AAAAAAAAAAAAAAAAAAAAAA==", text, tag: "x".repeat(44) };
-    const command = { round: "18446744073709551615", secret: "x".repeat(44), counter: 1, keepDraft };
-    return utf8(JSON.stringify(padded(command, keepDraft))).length;
+    const draft = { text, tag: "x".repeat(44) };
+    const put = { key: "AAAAAAAAAAAAAAAAAAAAAA==", version: "18446744073709551615", draft };
+    const command = { round: "18446744073709551615", secret: "x".repeat(44), counter: 1, put };
+    return utf8(JSON.stringify(padded(command, draft))).length;
   };
 
   test("texts of every length under a size are one size on the wire", () => {

@@ -29,7 +29,7 @@ export function Mine() {
           {session.pocket.trouble.value}
         </p>
       )}
-      {session.may("keepDraft") && (
+      {session.may("draftItem") && (
         <>
           <h2 class="unseen">{t("write.title")}</h2>
           <WriteForm />
@@ -37,7 +37,7 @@ export function Mine() {
       )}
       {stage === Stage.close && wanted.drafts.length > 0 ? <Closing /> : null}
       {stage === Stage.close && wanted.drafts.length === 0 && <p class="hint">{t("write.closed_close")}</p>}
-      {session.may("keepDraft") && <Waiting />}
+      {session.may("draftItem") && <Waiting />}
       <Rewordings />
       <Out />
       <button type="button" class="link private-link" onClick={() => desk.open({ what: "private" })}>

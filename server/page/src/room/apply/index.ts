@@ -8,6 +8,7 @@ import { claimed, erased, putBack, setAside, withdrawn } from "./hiding";
 import { begin, type Next } from "./next";
 import { opened, stageChanged } from "./opening";
 import { joined, left } from "./people";
+import { answersCounted, questionAsked, questionCanceled } from "./questions";
 
 /** Which events this page can read. */
 export const READER = 1;
@@ -49,6 +50,12 @@ export function applyFact(next: Next, fact: Fact, by: number): void {
       return erased(next, fact.id);
     case "claimed":
       return claimed(next, fact.id, by);
+    case "questionAsked":
+      return questionAsked(next, fact, by);
+    case "answersCounted":
+      return answersCounted(next, fact);
+    case "questionCanceled":
+      return questionCanceled(next, fact);
   }
 }
 

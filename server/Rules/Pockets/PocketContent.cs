@@ -1,7 +1,7 @@
 using ElephantBoard.V1;
 using Google.Protobuf;
 
-namespace ElephantBoard.Rules;
+namespace ElephantBoard.Rules.Pockets;
 
 /// <summary>Tells whether a pocket command is the last one again.</summary>
 internal static class PocketContent

@@ -1,7 +1,7 @@
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
-namespace ElephantBoard.Rules;
+namespace ElephantBoard.Rules.Pockets;
 
 /// <summary>One pocket a participant a round, exactly once, linked nowhere at rest.</summary>
 public static class TakingPocket
@@ -16,7 +16,7 @@ public static class TakingPocket
         {
             return Refuse.With(RefusalCode.NoPocketForRole);
         }
-        if (request.Round != room.Round)
+        if (!hidden.Rounds.TryGetValue(request.Round, out var round))
         {
             return Refuse.With(RefusalCode.RoundClosed);
         }
@@ -28,7 +28,7 @@ public static class TakingPocket
         {
             return Refuse.With(RefusalCode.Token);
         }
-        var known = hidden.Pockets.ContainsKey(key);
+        var known = round.Pockets.ContainsKey(key);
         if (credential.Taken.Contains(request.Round))
         {
             return known ? Decision.Nothing : Refuse.With(RefusalCode.PocketTaken);
@@ -38,12 +38,14 @@ public static class TakingPocket
             // Somebody else's key: a guess of 256 bits, or a copied secret.
             return Refuse.With(RefusalCode.PocketTaken);
         }
+        // Only what comes out of a named room's hat has an author. Answers have none in any room.
+        var isNamed = !room.Anonymous && request.Round == room.Round;
         return new Decision.Accepted([])
         {
             Changes =
             [
                 new Change.CredentialKept(envelope.By, credential with { Taken = credential.Taken.Add(request.Round) }),
-                new Change.PocketTaken(key, Pocket.Empty with { Owner = room.Anonymous ? 0 : envelope.By }),
+                new Change.PocketTaken(request.Round, key, Pocket.Empty with { Owner = isNamed ? envelope.By : 0 }),
             ],
         };
     }

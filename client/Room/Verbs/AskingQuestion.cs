@@ -1,0 +1,11 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Asks everybody something that each answers alone. There is no kind of question yet, so it is offered nowhere.</summary>
+public sealed class AskingQuestion() : Verb(AskQuestion.Descriptor)
+{
+    protected override Permission Fits(Workbench bench, Subject subject) => Permission.Never;
+
+    protected override void Start(Workbench bench, Subject subject) { }
+}

@@ -1,0 +1,18 @@
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Closes the open question and shows its result.</summary>
+public sealed class CountingAnswers() : Verb(CountAnswers.Descriptor)
+{
+    protected override Permission Fits(Workbench bench, Subject subject) =>
+        subject is Subject.TheRoom && bench.Room.OpenQuestion is not null ? Permission.Now : Permission.Never;
+
+    protected override void Start(Workbench bench, Subject subject)
+    {
+        if (bench.Room.OpenQuestion is { } question)
+        {
+            bench.Doer.Do(new Command { CountAnswers = new() { Round = question.Round } });
+        }
+    }
+}

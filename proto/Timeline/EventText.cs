@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace ElephantBoard.Timeline;
+
+/// <summary>A part of an event that shows or hides texts, as its option in events.proto says.</summary>
+/// <param name="message">The fact, or a message in it.</param>
+internal readonly struct EventText(IMessage message, Visibility visibility)
+{
+    private static readonly FrozenDictionary<MessageDescriptor, Visibility> Options = EventsReflection
+        .Descriptor.MessageTypes.Select(type =>
+            (Type: type, Option: type.GetOptions()?.GetExtension(OptionsExtensions.Visibility))
+        )
+        .Where(pair => pair.Option is not null)
+        .ToFrozenDictionary(pair => pair.Type, pair => pair.Option!);
+
+    public Visibility Visibility => visibility;
+
+    /// <summary>The fact of an event and the messages in it, those that have the option.</summary>
+    public static IEnumerable<EventText> Of(Event happened)
+    {
+        if (
+            Event.Descriptor.FindFieldByNumber((int)happened.FactCase)?.Accessor.GetValue(happened) is not IMessage fact
+        )
+        {
+            yield break;
+        }
+        if (Options.TryGetValue(fact.Descriptor, out var own))
+        {
+            yield return new(fact, own);
+        }
+        foreach (var field in fact.Descriptor.Fields.InDeclarationOrder())
+        {
+            if (!field.IsRepeated || field.FieldType != FieldType.Message)
+            {
+                continue;
+            }
+            if (Options.TryGetValue(field.MessageType, out var option))
+            {
+                foreach (IMessage part in (System.Collections.IEnumerable)field.Accessor.GetValue(fact))
+                {
+                    yield return new(part, option);
+                }
+            }
+        }
+    }
+
+    /// <summary>The elephant in the room that the texts belong to.</summary>
+    public Elephant? ElephantIn(Room room) =>
+        Value("elephant") is ulong id ? room.Elephants.GetValueOrDefault(id) : null;
+
+    /// <summary>A text of such a kind in the room, whether or not it may be seen; none when there is none.</summary>
+    public WordingId In(Room room, TextKind kind) =>
+        kind switch
+        {
+            TextKind.Name => Value("participant") is uint number
+                ? room.Participants.GetValueOrDefault(number)?.Name ?? default
+                : default,
+            TextKind.Wording => ElephantIn(room)?.Wording ?? default,
+            TextKind.Decision => ElephantIn(room)?.Decision ?? default,
+            _ => throw new UnreachableException($"{message.Descriptor.Name} shows or hides {kind}."),
+        };
+
+    /// <summary>The text of such a kind that the event brings; null when it has no field for one.</summary>
+    public WordingId? Brought(TextKind kind) => Value(NameOf(kind)) is ByteString id ? WordingId.From(id) : null;
+
+    private static string NameOf(TextKind kind) =>
+        kind switch
+        {
+            TextKind.Name => "name",
+            TextKind.Wording => "wording",
+            TextKind.Decision => "decision",
+            _ => throw new UnreachableException($"{kind} has no field."),
+        };
+
+    private object? Value(string field) => message.Descriptor.FindFieldByName(field)?.Accessor.GetValue(message);
+}

@@ -1,0 +1,100 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Rules.Pockets;
+
+/// <summary>Elephants that wait in the hat.</summary>
+internal sealed class DraftItems : HatKind
+{
+    private const uint AllHurts = 7;
+
+    public override bool Lands => true;
+
+    public override string TextOf(PocketItem item) => item.Draft.Text;
+
+    public override ulong ElephantOf(PocketItem item) => Secrets.ElephantOf(item.Key.Span);
+
+    public override bool Contributes(Room room, PocketItem item) => !room.Elephants.ContainsKey(ElephantOf(item));
+
+    public override Refusal? Check(Put put, PocketItem item, out PocketItem kept)
+    {
+        kept = item;
+        var draft = item.Draft;
+        if (Check(put.Room, "key", item.Key, draft.Hurts, draft.Between, draft.Tag) is { } malformed)
+        {
+            return malformed;
+        }
+        if (NormalText.Paragraph(draft.Text, put.Envelope.Limits.Text, out var text) is { } unreadable)
+        {
+            return unreadable;
+        }
+        if (put.IsNew && IsFull(put.Room, put.Hidden, put.Envelope.Limits))
+        {
+            return Refuse.Limit(RefusalCode.TooManyElephants, put.Envelope.Limits.Elephants);
+        }
+        kept = new PocketItem
+        {
+            Draft = new DraftItem
+            {
+                Text = text,
+                Hurts = draft.Hurts,
+                Between = Standing.From(draft.Between).ToBetween(),
+                Tag = draft.Tag,
+            },
+        };
+        return null;
+    }
+
+    public override void Pour(Pour pour, PocketItem item, uint owner)
+    {
+        var (draft, id) = (item.Draft, ElephantOf(item));
+        var (x, y) = pour.NextPlace();
+        if (!pour.IsFirst(id))
+        {
+            return;
+        }
+        pour.Event.Elephants.Add(
+            new PouredElephant
+            {
+                Elephant = id,
+                Wording = pour.Keep(draft.Text).ToByteString(),
+                Hurts = draft.Hurts,
+                Between = draft.Between,
+                X = x,
+                Y = y,
+                Colour = (uint)pour.Entropy.Next(Scatter.Colours) + 1,
+                Author = owner,
+            }
+        );
+        pour.Tag(id, draft.Tag.Span);
+    }
+
+    /// <summary>Null when everything but the text is as an elephant needs it.</summary>
+    /// <param name="name">What the message calls the draft's id.</param>
+    public static Refusal? Check(Room room, string name, ByteString draft, uint hurts, Between? between, ByteString tag)
+    {
+        if (draft.Length != Secrets.DraftSize || room.Elephants.ContainsKey(Secrets.ElephantOf(draft.Span)))
+        {
+            return Refuse.Malformed(name);
+        }
+        if (hurts > AllHurts)
+        {
+            return Refuse.Malformed("hurts");
+        }
+        if (tag.Length != Secrets.Size)
+        {
+            return Refuse.Malformed("tag");
+        }
+        return between is null || IsSaid(between, room.Departments.Length) ? null : Refuse.Malformed("between");
+    }
+
+    /// <summary>Whether the room holds as many elephants as it may, those in the hat included.</summary>
+    public static bool IsFull(Room room, PrivateState hidden, Limits limits) =>
+        room.Elephants.Count + hidden.RoundOf(room.Round).Items >= limits.Elephants;
+
+    private static bool IsSaid(Between between, int departments) =>
+        between.Departments.Count <= (between.Everyone ? 0 : 2)
+        && between.Departments.All(department => department >= 1 && department <= departments)
+        && (between.Departments.Count < 2 || between.Departments[0] < between.Departments[1]);
+}

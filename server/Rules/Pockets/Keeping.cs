@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules.Pockets;
+
+/// <summary>What somebody does with their pocket of an open round: put an item, remove one. Nobody else is told.</summary>
+public static class Keeping
+{
+    /// <summary>The pocket that a secret opens, or why it cannot.</summary>
+    public static Refusal? Open(
+        PrivateState hidden,
+        ulong round,
+        ReadOnlySpan<byte> secret,
+        out Digest key,
+        out Pocket pocket
+    )
+    {
+        ArgumentNullException.ThrowIfNull(hidden);
+        (key, pocket) = (default, Pocket.Empty);
+        if (secret.Length != Secrets.Size)
+        {
+            return Refuse.Malformed("secret");
+        }
+        if (!hidden.Rounds.TryGetValue(round, out var open))
+        {
+            return Refuse.With(RefusalCode.RoundClosed);
+        }
+        key = Digest.Of(secret);
+        return open.Pockets.TryGetValue(key, out pocket!) ? null : Refuse.With(RefusalCode.NoPocket);
+    }
+
+    public static Decision Decide(Room room, PrivateState hidden, PocketCommand command, Envelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(envelope);
+        if (Open(hidden, command.Round, command.Secret.Span, out var key, out var pocket) is { } closed)
+        {
+            return closed;
+        }
+        if (command.Put is { ItemCase: not PocketItem.ItemOneofCase.None } put && !NormalText.IsWellFormed(TextOf(put)))
+        {
+            return Refuse.With(RefusalCode.TextUnreadable);
+        }
+        var content = PocketContent.Of(command);
+        if (command.Counter == pocket.Counter && pocket.Counter != 0)
+        {
+            return content.Matches(pocket.Content) ? Decision.Nothing : Refuse.With(RefusalCode.IdReused);
+        }
+        if (command.Counter != pocket.Counter + 1)
+        {
+            return Refuse.With(
+                RefusalCode.PocketOrder,
+                ("expected", (pocket.Counter + 1).ToString(CultureInfo.InvariantCulture))
+            );
+        }
+        var kept = new Change.PocketKept(
+            command.Round,
+            key,
+            pocket with
+            {
+                Counter = command.Counter,
+                Content = content,
+            }
+        );
+        return command.ActCase switch
+        {
+            PocketCommand.ActOneofCase.None => Refuse.Malformed("act"),
+            PocketCommand.ActOneofCase.Put => Put(room, hidden, command, pocket, kept, envelope),
+            PocketCommand.ActOneofCase.Remove => Remove(room, command.Remove, pocket, kept),
+            _ => throw new UnreachableException($"The pocket act {command.ActCase} has no rules."),
+        };
+    }
+
+    private static string TextOf(PocketItem item) => ItemKinds.Of(item).TextOf(item);
+
+    private static Decision Put(
+        Room room,
+        PrivateState hidden,
+        PocketCommand command,
+        Pocket pocket,
+        Change.PocketKept kept,
+        Envelope envelope
+    )
+    {
+        var item = command.Put;
+        if (item.ItemCase == PocketItem.ItemOneofCase.None)
+        {
+            return Refuse.Malformed("item");
+        }
+        var kind = ItemKinds.Of(item);
+        if (!kind.BelongsTo(room, command.Round))
+        {
+            return Refuse.Malformed("item");
+        }
+        if (MayNot(Guard.Of(item.ItemCase), room) is { } refusal)
+        {
+            return refusal;
+        }
+        var slot = pocket.SlotOf(item.Key);
+        var put = new ItemKind.Put(room, hidden, command.Round, command.OwnerKey, IsNew: slot == 0, envelope);
+        if (kind.Check(put, item, out var content) is { } refused)
+        {
+            return refused;
+        }
+        var limit = envelope.Limits.Items;
+        if (slot == 0)
+        {
+            slot = (byte)Enumerable.Range(1, limit).FirstOrDefault(free => !pocket.Items.ContainsKey((byte)free));
+        }
+        if (slot == 0)
+        {
+            return Refuse.Limit(RefusalCode.TooManyDrafts, limit);
+        }
+        (content.Key, content.Version) = (item.Key, item.Version);
+        return new Decision.Accepted([])
+        {
+            Changes = [kept, new Change.ItemKept(command.Round, kept.Key, slot, content)],
+        };
+    }
+
+    private static Decision Remove(Room room, RemoveItem command, Pocket pocket, Change.PocketKept kept)
+    {
+        if (MayNot(Guard.Of(RemoveItem.Descriptor), room) is { } refusal)
+        {
+            return refusal;
+        }
+        var slot = pocket.SlotOf(command.Key);
+        return new Decision.Accepted([])
+        {
+            Changes = slot == 0 ? [kept] : [kept, new Change.ItemKept(kept.Round, kept.Key, slot, null)],
+        };
+    }
+
+    // Everybody who has a pocket may use it: the role was asked when it was taken.
+    private static Refusal? MayNot(Rule rule, Room room) => Guard.Check(rule, room, Role.Participant);
+}

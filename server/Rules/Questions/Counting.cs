@@ -1,0 +1,35 @@
+using System.Globalization;
+using ElephantBoard.Rules.Pockets;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules.Questions;
+
+internal static class Counting
+{
+    public static Decision Decide(Room room, PrivateState hidden, CountAnswers command, Envelope envelope)
+    {
+        if (room.OpenQuestion is not { } question || question.Round != command.Round)
+        {
+            return Refuse.With(RefusalCode.QuestionClosed);
+        }
+        var answers = hidden
+            .RoundOf(question.Round)
+            .Pockets.Values.SelectMany(pocket => pocket.Items.Values)
+            .Where(item => Contributing.Contributes(room, item))
+            .ToList();
+        if (answers.Count < envelope.Limits.LeastCounted)
+        {
+            return Refuse.With(
+                RefusalCode.TooFewAnswers,
+                ("least", envelope.Limits.LeastCounted.ToString(CultureInfo.InvariantCulture))
+            );
+        }
+        var fact = new AnswersCounted { Round = question.Round, Answers = (uint)answers.Count };
+        QuestionKinds.Of(question).Count(room, answers, fact);
+        return new Decision.Accepted([new Event { By = envelope.By, AnswersCounted = fact }])
+        {
+            Changes = [new Change.RoundClosed(question.Round)],
+        };
+    }
+}
