@@ -5,13 +5,14 @@ using System.Text;
 namespace ElephantBoard.Link;
 
 /// <summary>
-/// The seats that this machine comes back to, one folder each: who sits there (seat.json) and what waits to be sent (outbox). For its
+/// The seats that this machine comes back to, one folder each: who sits there (seat.json) and what waits to be sent (outbox.db). For its
 /// owner alone. A file that cannot be read is set aside, said, and harms no other.
 /// </summary>
 public sealed class SeatFolder(string folder, TimeProvider time)
 {
     private const string SeatFile = "seat.json";
-    private const string OutboxFile = "outbox";
+    private const string OutboxFile = "outbox.db";
+    private const string OldOutbox = "outbox";
 
     private readonly ConcurrentQueue<Saying> _troubles = new();
     private readonly ConcurrentDictionary<string, bool> _unreadable = new();
@@ -67,15 +68,48 @@ public sealed class SeatFolder(string folder, TimeProvider time)
 
     /// <summary>What waits to be sent from a seat. One at a time.</summary>
     /// <exception cref="SeatInUseException">Another window sits on the seat.</exception>
-    public FileOutboxStore OpenOutbox(RestingSeat seat)
+    public SqliteOutboxStore OpenOutbox(RestingSeat seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
-        var outbox = new FileOutboxStore(Path.Combine(FolderOf(seat), OutboxFile), WaitingForm.IsReadable);
+        var path = FolderOf(seat);
+        var outbox = new SqliteOutboxStore(Path.Combine(path, OutboxFile), WaitingForm.IsReadable);
         if (outbox.SetAside is { } aside)
         {
             _troubles.Enqueue(Saying.Of("kept.outbox_damaged", ("file", aside)));
         }
+        try
+        {
+            Import(Path.Combine(path, OldOutbox), outbox);
+        }
+        catch
+        {
+            outbox.Dispose();
+            throw;
+        }
         return outbox;
+    }
+
+    /// <summary>Takes over what an older version left. Where something of it cannot be used, its file is moved aside and reported.</summary>
+    private void Import(string old, SqliteOutboxStore outbox)
+    {
+        if (!File.Exists(old))
+        {
+            return;
+        }
+        var all = OldOutboxFile.Read(File.ReadAllBytes(old), out var isWhole);
+        var usable = all.Where(waiting =>
+                (waiting.Is(WaitingForm.Command) || waiting.Is(WaitingForm.Mine)) && WaitingForm.IsReadable(waiting)
+            )
+            .ToList();
+        usable.ForEach(outbox.Put);
+        if (isWhole && usable.Count == all.Count)
+        {
+            File.Delete(old);
+        }
+        else
+        {
+            _troubles.Enqueue(Saying.Of("kept.outbox_damaged", ("file", Aside.Put(old))));
+        }
     }
 
     /// <summary>Forgets a seat whose stay has ended, with its keys. One from which something still waits is kept, to be taken anew:

@@ -8,12 +8,12 @@ namespace ElephantBoard.Desktop;
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly IEntrance _entrance;
-    private readonly FileOutboxStore _outbox;
+    private readonly SqliteOutboxStore _outbox;
     private readonly Faults _faults;
     private readonly CancellationTokenSource _end = new();
     private Task _running = Task.CompletedTask;
 
-    private Visit(IEntrance entrance, RestingSeat resting, FileOutboxStore outbox, Faults faults, TimeProvider time)
+    private Visit(IEntrance entrance, RestingSeat resting, SqliteOutboxStore outbox, Faults faults, TimeProvider time)
     {
         (_entrance, Resting, _outbox, _faults) = (entrance, resting, outbox, faults);
         Room = new(entrance, resting.Stay!, time);

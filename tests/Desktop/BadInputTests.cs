@@ -117,7 +117,7 @@ public sealed class BadInputTests : IDisposable
         await seen.DragAsync(0, new(60, 60));
         await seen.Client.KillAsync();
         var outbox = Directory
-            .GetFiles(Path.Combine(seen.Home, "data"), "outbox", SearchOption.AllDirectories)
+            .GetFiles(Path.Combine(seen.Home, "data"), "outbox.db", SearchOption.AllDirectories)
             .Single();
         var damaged = new byte[300];
         new Random(1).NextBytes(damaged);

@@ -11,16 +11,16 @@ public sealed class MemoryOutboxStoreTests : OutboxStoreContract
     protected override IOutboxStore Store => _store;
 }
 
-public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
+public sealed class SqliteOutboxStoreTests : OutboxStoreContract, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("outbox-").FullName;
-    private FileOutboxStore _store;
+    private SqliteOutboxStore _store;
 
-    public FileOutboxStoreTests() => _store = new(File, _ => true);
+    public SqliteOutboxStoreTests() => _store = new(File, _ => true);
 
     protected override IOutboxStore Store => _store;
 
-    private string File => Path.Combine(_folder, "seat", "outbox");
+    private string File => Path.Combine(_folder, "seat", "outbox.db");
 
     public void Dispose()
     {
@@ -42,50 +42,77 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
     }
 
     [Fact]
-    public async Task Link11_a_torn_last_record_costs_that_record_and_no_other()
+    public async Task Link11_what_was_put_is_there_after_the_program_was_killed()
     {
         await PutAsync("a", "1");
-        var whole = new FileInfo(File).Length;
-        await PutAsync("b", "a longer one");
-        var end = new FileInfo(File).Length;
-        _store.Dispose();
-        var bytes = await System.IO.File.ReadAllBytesAsync(File);
-        for (var length = whole; length < end; length++)
-        {
-            await System.IO.File.WriteAllBytesAsync(File, bytes[..(int)length]);
-            _store = new(File, _ => true);
-            Assert.Equal(["a=1"], await ReadAsync());
-            await PutAsync("c", "3");
-            Reopen();
-            Assert.Equal(["a=1", "c=3"], await ReadAsync());
-            _store.Dispose();
-        }
+        await Store.RemoveAsync("a", default);
+        await PutAsync("b", "2");
+        // What a killed program leaves: file and log, as they are now.
+        var killed = Path.Combine(_folder, "killed");
+        System.IO.File.Copy(File, killed);
+        System.IO.File.Copy(File + "-wal", killed + "-wal");
+
+        using var after = new SqliteOutboxStore(killed, _ => true);
+
+        Assert.Equal(["b"], (await after.ReadAsync(default)).Select(waiting => waiting.Key));
+        Assert.Null(after.SetAside);
     }
 
     [Fact]
-    public async Task Link24_a_damaged_record_costs_that_record_alone_and_the_file_is_set_aside()
+    public async Task Link24_a_value_that_is_not_as_it_was_put_costs_the_file_which_is_moved_aside()
+    {
+        await PutAsync("a", "this is the text");
+        await PutAsync("b", "2");
+        _store.Dispose();
+        var bytes = await System.IO.File.ReadAllBytesAsync(File);
+        bytes[bytes.AsSpan().IndexOf("is the text"u8)] ^= 1;
+        await System.IO.File.WriteAllBytesAsync(File, bytes);
+
+        _store = new(File, _ => true);
+
+        Assert.Empty(await ReadAsync());
+        Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(_store.SetAside!));
+        await PutAsync("c", "3");
+        Reopen();
+        Assert.Equal(["c=3"], await ReadAsync());
+        Assert.Null(_store.SetAside);
+    }
+
+    [Fact]
+    public async Task Link24_damage_anywhere_is_found_or_harms_nothing()
     {
         await PutAsync("a", "1");
-        var from = new FileInfo(File).Length;
-        await PutAsync("b", "a longer one");
-        var to = new FileInfo(File).Length;
-        await PutAsync("c", "3");
+        await PutAsync("b", new string('x', 3000));
         _store.Dispose();
         var whole = await System.IO.File.ReadAllBytesAsync(File);
-        for (var at = from; at < to; at++)
+        for (var at = 0; at < whole.Length; at += 61)
         {
             var bytes = whole.ToArray();
             bytes[at] ^= 0x5A;
             await System.IO.File.WriteAllBytesAsync(File, bytes);
             _store = new(File, _ => true);
-            Assert.Equal(["a=1", "c=3"], await ReadAsync());
-            Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(_store.SetAside!));
-            await PutAsync("d", "4");
-            Reopen();
-            Assert.Equal(["a=1", "c=3", "d=4"], await ReadAsync());
-            Assert.Null(_store.SetAside);
+            var found = (await ReadAsync()).ToArray();
+            Assert.True(
+                _store.SetAside is not null ? found.Length == 0 : found is ["a=1", _],
+                $"Byte {at}: {string.Join(", ", found)}"
+            );
+            await PutAsync("c", "3");
             _store.Dispose();
         }
+    }
+
+    [Fact]
+    public async Task Link24_an_item_that_this_build_cannot_use_is_removed_and_a_copy_of_the_file_is_kept()
+    {
+        await PutAsync("a", "1");
+        await PutAsync("b", "2");
+        _store.Dispose();
+
+        _store = new(File, waiting => waiting.Key != "a");
+
+        Assert.Equal(["b=2"], await ReadAsync());
+        using var copy = new SqliteOutboxStore(_store.SetAside!, _ => true);
+        Assert.Equal(["a", "b"], (await copy.ReadAsync(default)).Select(waiting => waiting.Key));
     }
 
     [Theory]
@@ -113,7 +140,7 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
             await Store.RemoveAsync("a" + i, default);
         }
         await PutAsync("b", "2");
-        Assert.InRange(new FileInfo(File).Length, 1, 300_000);
+        Assert.InRange(new FileInfo(File).Length + new FileInfo(File + "-wal").Length, 1, 600_000);
         Reopen();
         Assert.Equal(["b=2"], await ReadAsync());
     }
@@ -123,9 +150,11 @@ public sealed class FileOutboxStoreTests : OutboxStoreContract, IDisposable
     {
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+            const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Assert.Equal(owner, System.IO.File.GetUnixFileMode(File));
+            Assert.Equal(owner, System.IO.File.GetUnixFileMode(File + "-wal"));
         }
-        Assert.Throws<SeatInUseException>(() => new FileOutboxStore(File, _ => true));
+        Assert.Throws<SeatInUseException>(() => new SqliteOutboxStore(File, _ => true));
     }
 
     private void Reopen()

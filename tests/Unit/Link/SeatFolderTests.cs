@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ElephantBoard.Link;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -96,7 +98,7 @@ public sealed class SeatFolderTests : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             var files = Directory.GetFiles(_folder, "*", SearchOption.AllDirectories);
-            Assert.Equal(2, files.Length);
+            Assert.Equal(["outbox.db", "outbox.db-wal", "seat.json"], files.Select(Path.GetFileName).Order());
             foreach (var file in files)
             {
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -195,15 +197,54 @@ public sealed class SeatFolderTests : IDisposable
             await outbox.PutAsync(new("a", new byte[100]), default);
             await outbox.PutAsync(new("b", new byte[100]), default);
         }
-        var file = Files("outbox").Single();
+        var file = Files("outbox.db").Single();
         var bytes = await File.ReadAllBytesAsync(file);
         bytes[50] ^= 1;
+        bytes.AsSpan(4000).Fill(0x5A);
         await File.WriteAllBytesAsync(file, bytes);
 
         using var after = _seats.OpenOutbox(seat);
 
-        Assert.Equal("b", Assert.Single(await after.ReadAsync(default)).Key);
+        Assert.True(after.IsEmpty);
         Assert.Contains(Assert.Single(_seats.TakeTroubles()).Key, Sentences.English.Keys);
+    }
+
+    [Fact]
+    public async Task Link24_what_an_older_version_left_is_sent_and_what_cannot_be_is_moved_aside_and_reported()
+    {
+        var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        var old = Path.Combine(_seats.FolderOf(seat), "outbox");
+        await File.WriteAllBytesAsync(
+            old,
+            [
+                .. OldRecord(1, "command/0000000000000001/1"),
+                .. OldRecord(1, "mine/000000000000000a"),
+                .. OldRecord(1, "command/0000000000000001/2"),
+                .. OldRecord(2, "command/0000000000000001/1"),
+            ]
+        );
+
+        using (var outbox = _seats.OpenOutbox(seat))
+        {
+            Assert.Equal(
+                ["mine/000000000000000a", "command/0000000000000001/2"],
+                (await outbox.ReadAsync(default)).Select(waiting => waiting.Key)
+            );
+        }
+        Assert.False(File.Exists(old));
+        Assert.Empty(_seats.TakeTroubles());
+
+        await File.WriteAllBytesAsync(old, [.. OldRecord(1, "mine/000000000000000b"), 1, 2, 3]);
+        using var after = _seats.OpenOutbox(seat);
+        Assert.Equal(3, (await after.ReadAsync(default)).Count);
+        Assert.True(File.Exists(Assert.Single(_seats.TakeTroubles()).Parameters["file"]));
+        Assert.False(File.Exists(old));
+    }
+
+    private static byte[] OldRecord(byte kind, string key)
+    {
+        byte[] rest = [kind, (byte)key.Length, 0, .. Encoding.UTF8.GetBytes(key)];
+        return [.. BitConverter.GetBytes(rest.Length), .. SHA256.HashData(rest)[..8], .. rest];
     }
 
     private string[] Files(string name) => Directory.GetFiles(_folder, name, SearchOption.AllDirectories);
