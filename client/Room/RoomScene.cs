@@ -112,6 +112,7 @@ public sealed class RoomScene
             Doer = doer,
             Mirror = Mirror,
             Sentences = Sentences.English,
+            PressRest = new PressRest(Mirror),
             Notices = notices,
             Above = Above.GameObject,
             Code = setting.Code,

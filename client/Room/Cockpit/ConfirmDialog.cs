@@ -1,4 +1,5 @@
 using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Timeline;
 
@@ -45,6 +46,7 @@ internal static class ConfirmDialog
             460,
             dialog =>
             {
+                var opened = bench.Above.Scene.Clock.Now;
                 dialog.Body.Text(explains);
                 var cancel = dialog.Foot.Button(bench.Sentences["room.cancel"], dialog.Close);
                 var kind = isDanger ? ButtonKind.Danger : ButtonKind.Main;
@@ -54,6 +56,12 @@ internal static class ConfirmDialog
 
                 void Do()
                 {
+                    // The second click of a double click that opened it.
+                    if (isDanger && bench.Above.Scene.Clock.Now - opened < Tokens.PressRest)
+                    {
+                        return;
+                    }
+
                     dialog.Close();
                     act();
                 }

@@ -7,6 +7,8 @@ public sealed class GoingToStage() : Verb(GoToStage.Descriptor)
 {
     public override string Explains => "card_next.hint";
 
+    protected override bool RestsAfterChange => true;
+
     protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.ToStage { Stage: not Stage.Unspecified } to && to.Stage != bench.Room.Stage
             ? Permission.Now

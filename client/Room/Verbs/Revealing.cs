@@ -7,6 +7,8 @@ public sealed class Revealing() : Verb(Reveal.Descriptor)
 {
     public override string Explains => "verb.reveal";
 
+    protected override bool RestsAfterChange => true;
+
     public override Shortcut? Keys => new(Engine.Input.Key.R, Engine.Input.Modifiers.Control);
 
     protected override Permission Fits(Workbench bench, Subject subject) =>

@@ -30,6 +30,10 @@ public abstract class Verb(MessageDescriptor act)
     /// <summary>Whether it tells whose something is: it is offered only where nobody else looks.</summary>
     public virtual bool IsPrivate => false;
 
+    /// <summary>Whether its buttons and keys do something else after each change of stage or round. They take no press for
+    /// <see cref="Look.Tokens.PressRest"/> then.</summary>
+    protected virtual bool RestsAfterChange => false;
+
     /// <summary>Whether whoever sits here may do it at all.</summary>
     public bool IsFor(Workbench bench)
     {
@@ -87,6 +91,12 @@ public abstract class Verb(MessageDescriptor act)
     /// <summary>Does it, or opens its dialog. Asked again whether it can be done: the room may have changed since it was offered.</summary>
     public bool Begin(Workbench bench, Subject subject)
     {
+        ArgumentNullException.ThrowIfNull(bench);
+        if (RestsAfterChange && !bench.PressRest.IsOver)
+        {
+            return false;
+        }
+
         var can = Check(bench, subject);
         if (can)
         {

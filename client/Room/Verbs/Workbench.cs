@@ -17,6 +17,9 @@ public sealed class Workbench
 
     public required Sentences Sentences { get; init; }
 
+    /// <summary>Keeps presses apart from the change that they came after.</summary>
+    public required PressRest PressRest { get; init; }
+
     public required Notices Notices { get; init; }
 
     /// <summary>Object of the layer above which dialogs and menus stand.</summary>

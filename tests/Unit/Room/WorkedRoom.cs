@@ -124,6 +124,8 @@ internal sealed class WorkedRoom : IAsyncDisposable
     {
         var all = (Host.Scene.Events.Modal ?? Scene.Root).GetComponentsInChildren<Button>();
         var button = all.First(each => each.Label == label && each.IsActiveAndEnabled);
+        // Not the second press of the one before.
+        Shown.Pass(600);
         Assert.True(button.Interactable, $"'{label}' cannot be pressed.");
         button.Press();
         Host.Turn();

@@ -1,0 +1,34 @@
+using ElephantBoard.Link;
+using ElephantBoard.Showing.Look;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Showing.Verbs;
+
+/// <summary>Tells for a moment after the stage or the round changed on this screen: the second click of a double click must not do what the same
+/// button does by then.</summary>
+public sealed class PressRest
+{
+    private readonly RoomMirror _mirror;
+    private TimeSpan? _changed;
+
+    /// <param name="mirror">Lives as long as this.</param>
+    public PressRest(RoomMirror mirror)
+    {
+        ArgumentNullException.ThrowIfNull(mirror);
+        _mirror = mirror;
+        mirror.Changed += Follow;
+    }
+
+    /// <summary>Whether a press means what the control shows.</summary>
+    public bool IsOver => _changed is not { } changed || _mirror.Scene.Clock.Now - changed >= Tokens.PressRest;
+
+    private void Follow(RoomChange change)
+    {
+        var (before, after) = (change.Before.Room, change.After.Room);
+        // A room that is shown for the first time changes nothing under anybody's hand.
+        if (before.Stage != Stage.Unspecified && (before.Stage, before.Round) != (after.Stage, after.Round))
+        {
+            _changed = _mirror.Scene.Clock.Now;
+        }
+    }
+}
