@@ -42,7 +42,13 @@ public sealed record Arrival(string Name, uint Department, Role Role)
         var (joined, refusal) = await JoinAsync(door.Entrance, address, seat, cancellationToken);
         if (joined is not null)
         {
-            return (seats.Keep(seat with { Stay = Stay.From(address.Code, joined), Former = null }), null);
+            var taken = seat with { Stay = Stay.From(address.Code, joined), Former = null };
+            return (
+                seats.Keep(
+                    joined.Role is Role.Host ? taken with { HostSecret = address.HostSecret ?? seat.HostSecret } : taken
+                ),
+                null
+            );
         }
         if (kept.Stay is not null && !IsOpen(refusal!.Code))
         {

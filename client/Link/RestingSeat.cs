@@ -27,6 +27,10 @@ public sealed record RestingSeat(Uri Server, string Code, string Name, ReadOnlyM
     /// <summary>What people open to join the room, as it was last said; null: it was not said yet.</summary>
     public Uri? JoinLink { get; init; }
 
+    /// <summary>Makes its holder host of the room, from any device; null: this seat does not have it. Never to be shown unasked or
+    /// logged.</summary>
+    public string? HostSecret { get; init; }
+
     /// <summary>Without code and secrets: safe in an exception or a debugger.</summary>
     public override string ToString() => Stay?.ToString() ?? "a seat that was not taken yet";
 

@@ -41,6 +41,9 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
     /// <summary>What people open to join.</summary>
     public Uri Link => new(Server, Path + Code);
 
+    /// <summary>Returns the link that makes its holder host, from the one that lets people join.</summary>
+    public static Uri HostLink(Uri join, string hostSecret) => new(join, HostMarker + hostSecret);
+
     /// <summary>Reads what somebody was given: a link (http://HOST/r/CODE), or a code, when the server is known.</summary>
     /// <param name="given">With or without "http://", with what else a mail program or a person put around it.</param>
     /// <param name="server">Where a bare code is looked for; null: nowhere. A link brings its own.</param>

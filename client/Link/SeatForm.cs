@@ -26,6 +26,7 @@ internal static class SeatForm
                 RoomName = seat.RoomName,
                 LastUsed = seat.LastUsed,
                 JoinLink = seat.JoinLink?.ToString(),
+                HostSecret = seat.HostSecret,
             },
             Written.Default.Form
         );
@@ -63,6 +64,7 @@ internal static class SeatForm
             RoomName = form.RoomName ?? "",
             LastUsed = form.LastUsed,
             JoinLink = Uri.TryCreate(form.JoinLink, UriKind.Absolute, out var link) ? link : null,
+            HostSecret = form.HostSecret,
         };
     }
 
@@ -98,6 +100,7 @@ internal static class SeatForm
         public string? RoomName { get; init; }
         public DateTimeOffset LastUsed { get; init; }
         public string? JoinLink { get; init; }
+        public string? HostSecret { get; init; }
     }
 }
 

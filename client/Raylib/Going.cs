@@ -68,7 +68,16 @@ internal sealed class Going(Kept kept, TimeProvider time)
 
         var address = new RoomAddress(home, opened.Code);
         var made = RestingSeat.Make(address, request.Facilitator.Name);
-        Keeping(() => kept.Seats.Keep(made with { Stay = Stay.From(opened), RoomName = request.Name }));
+        Keeping(() =>
+            kept.Seats.Keep(
+                made with
+                {
+                    Stay = Stay.From(opened),
+                    RoomName = request.Name,
+                    HostSecret = opened.HostSecret,
+                }
+            )
+        );
         return await EnterAsync(
             address,
             await DoorAsync(address, cancellationToken),

@@ -50,6 +50,7 @@ internal sealed class Shell
                 Seat = visit.Seat,
                 Code = JoinCode.Show(visit.Resting.Code),
                 JoinLink = visit.JoinLink,
+                HostLink = visit.HostLink,
                 IsScreen = visit.IsScreen,
                 Palette = _desk.Settings.Palette,
                 Wear = palette => _desk.Change(_desk.Settings.In(palette)),

@@ -31,6 +31,9 @@ internal sealed class Visit : IAsyncDisposable
 
     public Uri JoinLink => Resting.JoinLink ?? new RoomAddress(Resting.Server, Resting.Code).Link;
 
+    /// <summary>Makes its holder host of the room; null: this seat does not have it.</summary>
+    public Uri? HostLink => Resting.HostSecret is { } secret ? RoomAddress.HostLink(JoinLink, secret) : null;
+
     public bool IsScreen => Resting.IsScreen;
 
     /// <summary>Something is wrong on this machine (a full disk): what is done from now on is not kept. From any thread.</summary>

@@ -117,6 +117,7 @@ public sealed class RoomScene
             Above = Above.GameObject,
             Code = setting.Code,
             JoinLink = setting.JoinLink,
+            HostLink = setting.HostLink,
             Wear = setting.Wear ?? (palette => Appearance.Palette = palette),
             Still = setting.Still ?? (isStill => Root.Scene.Tweens.ReducedMotion = isStill),
         };

@@ -16,6 +16,9 @@ public sealed record RoomSetting
     /// <summary>What people open to join.</summary>
     public Uri? JoinLink { get; init; }
 
+    /// <summary>Makes its holder host of the room; null: this seat does not have it. A secret: shown only when it is asked for.</summary>
+    public Uri? HostLink { get; init; }
+
     /// <summary>The shared screen: nothing private, no controls.</summary>
     public bool IsScreen { get; init; }
 

@@ -15,6 +15,10 @@ internal static class InviteDialog
             {
                 dialog.Body.Text(bench.Sentences["invite.say"]);
                 Invitation.Build(dialog.Body, bench, withQr: true);
+                if (bench.HostLink is { } link)
+                {
+                    HostLinkPart.Build(dialog, bench, link);
+                }
             }
         );
 

@@ -30,6 +30,9 @@ public sealed class Workbench
 
     public string Code { get; init; } = "";
 
+    /// <summary>Makes its holder host of the room; null: this seat does not have it. A secret: shown only when it is asked for.</summary>
+    public Uri? HostLink { get; init; }
+
     /// <summary>Puts on other colours, for as long as whoever keeps them does.</summary>
     public required Action<Palette> Wear { get; init; }
 

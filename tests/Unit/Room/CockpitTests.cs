@@ -261,6 +261,44 @@ public sealed class CockpitTests
     }
 
     [Fact]
+    public async Task Cockpit17_the_host_link_is_hidden_until_it_is_asked_for_and_is_copied_without_being_shown()
+    {
+        const string secret = "https://elephants.example/r/H7QM3-KXT5W#host=geheim";
+        await using var room = new WorkedRoom(Role.Host, hostLink: new Uri(secret));
+        room.Host.Press(Key.I);
+        Assert.Contains(room.Say("invite.host_link"), room.OpenLabels);
+        Assert.DoesNotContain(secret, Texts());
+
+        room.Push(room.Say("invite.host_copy"));
+        Assert.Equal(secret, room.Host.Window.Read());
+        Assert.DoesNotContain(secret, Texts());
+
+        room.Push(room.Say("invite.host_show"));
+        Assert.Contains(secret, Texts());
+        room.Push(room.Say("invite.host_hide"));
+        Assert.DoesNotContain(secret, Texts());
+
+        room.Push(room.Say("invite.host_show"));
+        room.Host.Press(Key.Escape);
+        room.Host.Press(Key.I);
+        Assert.DoesNotContain(secret, Texts());
+
+        IEnumerable<string> Texts() =>
+            room
+                .Host.Scene.Events.Modal!.GetComponentsInChildren<TextField>()
+                .Select(field => field.Text)
+                .Concat(room.OpenLabels);
+    }
+
+    [Fact]
+    public async Task Cockpit17_who_is_not_host_has_no_host_link()
+    {
+        await using var room = new WorkedRoom();
+        room.Host.Press(Key.I);
+        Assert.DoesNotContain(room.Say("invite.host_link"), room.OpenLabels);
+    }
+
+    [Fact]
     public async Task Cockpit12_a_decision_is_made_by_keyboard_alone()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Weigh);

@@ -40,6 +40,8 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
 
     public bool IsScreen { get; init; }
 
+    public Uri? HostLink { get; init; }
+
     public Seat? Seat { get; init; }
 
     public RoomScene Scene =>
@@ -52,6 +54,7 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
                 IsScreen = IsScreen,
                 Code = "H7QM3-KXT5W",
                 JoinLink = new Uri("https://elephants.example/r/H7QM3-KXT5W"),
+                HostLink = HostLink,
                 Wear = Wear,
                 Still = Still,
             }

@@ -33,7 +33,8 @@ internal sealed class WorkedRoom : IAsyncDisposable
         bool isScreen = false,
         Action<Palette>? wear = null,
         Action<bool>? still = null,
-        IOutboxStore? store = null
+        IOutboxStore? store = null,
+        Uri? hostLink = null
     )
     {
         var happened = new List<Event>
@@ -67,6 +68,7 @@ internal sealed class WorkedRoom : IAsyncDisposable
             IsScreen = isScreen,
             Wear = wear,
             Still = still,
+            HostLink = hostLink,
         };
         _relay.Of = Shown;
         Entrance.Hat.Round = Shown.Now.Room.Round;
