@@ -112,6 +112,33 @@ public sealed class WindowTests : IDisposable
         Assert.Equal((2u, Role.Participant), (bea.Department, bea.Role));
     }
 
+    [Fact]
+    public async Task Desk17_what_was_typed_on_the_way_in_stays_when_one_goes_back()
+    {
+        await using var screen = await XScreen.StartAsync();
+        await using var server = await RunningServer.StartAsync();
+        await using var room = await Workshop.OpenAsync(server.Grpc, people: 0, elephants: 1);
+        await using var client = Client.Start(screen.Display, _home);
+        await screen.WindowAsync("^ElephantBoard$");
+        await screen.UntilAsync(shot => shot.Count(Shot.Of(Palette.Light.Focus)) > 1_000, "the way in");
+        await screen.TypeAsync(new Uri(server.Http, "r/" + room.Code).ToString());
+        await screen.PressAsync("Tab");
+        await screen.TypeAsync("Bea");
+        await screen.PressAsync("Return");
+        await screen.WindowAsync("Come in");
+
+        await screen.PressAsync("Escape");
+        await screen.WindowAsync("^ElephantBoard$");
+        await screen.PressAsync("Return");
+        await screen.WindowAsync("Come in");
+        await screen.PressAsync("Down", "Return");
+        await screen.WindowAsync(SeenRoom.Live);
+
+        var checkpoint = await room.CheckpointAsync();
+        Assert.Equal(2u, checkpoint.State.Participants[^1].Department);
+        Assert.Contains(checkpoint.Wordings, wording => wording.Text == "Bea");
+    }
+
     /// <summary>What somebody else moves leaves its place and stands where it was put.</summary>
     private static async Task MovesAsync(XScreen screen, Workshop room)
     {

@@ -15,7 +15,6 @@ internal sealed class OpenPage
     private readonly TextField _own;
     private readonly TextField _key;
     private readonly Button _hat;
-    private bool _anonymous = true;
 
     public OpenPage(Wicket wicket)
     {
@@ -43,11 +42,12 @@ internal sealed class OpenPage
         void Back() => _ = new HomePage(wicket, null);
     }
 
-    private string Hat => $"{Said.Of("open.hat")}: {Said.Of(_anonymous ? "open.anonymous" : "open.named")}";
+    private string Hat =>
+        $"{Said.Of("open.hat")}: {Said.Of(_wicket.OpensAnonymously ? "open.anonymous" : "open.named")}";
 
     private void TurnHat()
     {
-        _anonymous = !_anonymous;
+        _wicket.OpensAnonymously = !_wicket.OpensAnonymously;
         _hat.Label = Hat;
         _hat.Size = _hat.FittingSize;
     }
@@ -59,7 +59,7 @@ internal sealed class OpenPage
             Name = _name.Text,
             Concern = _concern.Text,
             Departments = _departments.Text,
-            Anonymous = _anonymous,
+            Anonymous = _wicket.OpensAnonymously,
             Facilitator = _you.Text,
             Department = _own.Text,
             Key = _key.Text,

@@ -30,6 +30,7 @@ internal sealed class Page : Behaviour
     private readonly List<(Label Label, TextField Field)> _halves = [];
     private Label? _banner;
     private float _arranged;
+    private IDictionary<string, string> _typed = new Dictionary<string, string>();
 
     /// <summary>Escape, which nothing on the page used. True: it was used now.</summary>
     public event Func<bool>? Escaped;
@@ -46,12 +47,13 @@ internal sealed class Page : Behaviour
     private float HalfWidth => (Width - PairGap) / 2;
 
     /// <summary>A page that is shown at once.</summary>
-    public static Page Make(Scene scene, Palette palette)
+    /// <param name="typed">What was typed into fields before, by their labels: they go on with it.</param>
+    public static Page Make(Scene scene, Palette palette, IDictionary<string, string> typed)
     {
         var root = scene.Create("page");
         root.AddComponent<Layer>();
         root.AddComponent(new Appearance(palette));
-        return root.AddComponent(new Page());
+        return root.AddComponent(new Page { _typed = typed });
     }
 
     public void Title(string text) => Text(text, new TextStyle(31) { Bold = true });
@@ -182,7 +184,7 @@ internal sealed class Page : Behaviour
         return button;
     }
 
-    private static TextField Field(Stack stack, string label, string text, Action submitted, float width)
+    private TextField Field(Stack stack, string label, string text, Action submitted, float width)
     {
         stack
             .GameObject.AddChild("text")
@@ -197,7 +199,8 @@ internal sealed class Page : Behaviour
         var field = stack
             .GameObject.AddChild("field")
             .AddComponent(new TextField { Label = label, Size = new Vector2(width, Theme.Default.ControlHeight) });
-        field.Text = text;
+        field.Text = _typed.TryGetValue(label, out var typed) ? typed : text;
+        field.Changed += () => _typed[label] = field.Text;
         field.Submitted += submitted;
         return field;
     }

@@ -13,10 +13,16 @@ internal sealed class Wicket(Desk desk, Kept kept, Going going, Action<Visit> en
     private Action? _back;
     private CancellationTokenSource? _asking;
 
+    // Text that somebody typed stays until it led into a room: then this object is gone.
+    private readonly Dictionary<string, string> _typed = [];
+
     /// <summary>The seats that somebody came in on from here, as they were when this page was turned to; the one used last first.</summary>
     public IReadOnlyList<RestingSeat> Seats { get; private set; } = [];
 
     public Settings Settings => desk.Settings;
+
+    /// <summary>Whether the room that is being opened has an anonymous hat.</summary>
+    public bool OpensAnonymously { get; set; } = true;
 
     public string LastName => Seats.FirstOrDefault(seat => !seat.IsScreen)?.Name ?? "";
 
@@ -32,7 +38,7 @@ internal sealed class Wicket(Desk desk, Kept kept, Going going, Action<Visit> en
         _back = back;
         Seats = [.. kept.Seats.Taken()];
         var said = kept.Seats.TakeTroubles().Select(Said.Of).Prepend(notice).OfType<string>();
-        _page = Page.Make(desk.Scene, desk.Settings.Palette);
+        _page = Page.Make(desk.Scene, desk.Settings.Palette, _typed);
         _page.Escaped += Escape;
         _page.Stopped += () => Escape();
         desk.Show(_page.GameObject, title is null ? "ElephantBoard" : $"{title} · ElephantBoard");

@@ -124,10 +124,10 @@ internal sealed class WorkedRoom : IAsyncDisposable
     /// <summary>Presses a button by its label, wherever it is.</summary>
     public void Push(string label)
     {
-        var all = (Host.Scene.Events.Modal ?? Scene.Root).GetComponentsInChildren<Button>();
-        var button = all.First(each => each.Label == label && each.IsActiveAndEnabled);
         // Not the second press of the one before.
         Shown.Pass(600);
+        var all = (Host.Scene.Events.Modal ?? Scene.Root).GetComponentsInChildren<Button>();
+        var button = all.First(each => each.Label == label && each.IsActiveAndEnabled);
         Assert.True(button.Interactable, $"'{label}' cannot be pressed.");
         button.Press();
         Host.Turn();
