@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>Brings input to widgets: one focus, one hit test, one pointer that is held by who it was pressed on.</summary>
+/// <summary>Dispatches input to widgets: one focus, one hit test, one pointer that the pressed widget captures.</summary>
 public sealed class EventSystem
 {
     private readonly Scene _scene;
@@ -29,28 +29,28 @@ public sealed class EventSystem
 
     public Widget? Hovered => _pointer.Hovered;
 
-    /// <summary>Where a button went down and did not come up yet.</summary>
+    /// <summary>The widget that captures the pointer while a button is down.</summary>
     public Widget? Pressed => _pointer.Pressed;
 
-    /// <summary>Where the pointer is, in pixels; null when it is outside.</summary>
+    /// <summary>The pointer's position, in pixels; null outside the window.</summary>
     public Vector2? Pointer => _pointer.At;
 
-    /// <summary>What the pointer should look like now.</summary>
+    /// <summary>The current shape of the pointer.</summary>
     public PointerShape Shape => (Pressed ?? Hovered)?.Shape ?? PointerShape.Arrow;
 
-    /// <summary>The object that alone can be used now; null: all.</summary>
+    /// <summary>The modal object; null if there is none.</summary>
     public GameObject? Modal => _modal.Count > 0 ? _modal[^1].Scope : null;
 
-    /// <summary>Where the system's clipboard is.</summary>
+    /// <summary>The system's clipboard.</summary>
     public IClipboard Clipboard { get; set; } = new LocalClipboard();
 
-    /// <summary>A key that no widget used, while nothing is modal: for shortcuts. True: it was used.</summary>
+    /// <summary>Fires for a key that no widget handled, while nothing is modal, for shortcuts. Returns true if handled.</summary>
     public event Func<KeyEvent, bool>? KeyLeft;
 
-    /// <summary>Text that no widget took, while nothing is modal: signs that are shortcuts, whatever key they stand on. True: it was used.</summary>
+    /// <summary>Fires for text that no widget handled, while nothing is modal. A character such as ? can be a shortcut on any layout.</summary>
     public event Func<string, bool>? TextLeft;
 
-    /// <summary>A key is up again, or can no longer be known to be down (<see cref="Key.None"/>: all of them).</summary>
+    /// <summary>Fires when a key was released, or may no longer be down (<see cref="Key.None"/>: all keys).</summary>
     public event Action<Key>? KeyReleased;
 
     public event Action<Widget?>? FocusMoved;
@@ -59,7 +59,7 @@ public sealed class EventSystem
 
     public Widget? WidgetAt(Vector2 pixel) => _hitTest.At(pixel, Modal);
 
-    /// <summary>Takes in what one poll of the window brought, in order.</summary>
+    /// <summary>Dispatches the input of one poll, in order.</summary>
     public void Feed(IEnumerable<InputEvent> events)
     {
         _usedUp = 0;
@@ -71,7 +71,7 @@ public sealed class EventSystem
         _pointer.Refresh();
     }
 
-    /// <summary>Gives the focus to a widget, or to none. One that cannot have it is passed over, for its heir if it has one.</summary>
+    /// <summary>Moves the focus to a widget, or to none. A widget that cannot have it passes it to its fallback, if it has one.</summary>
     public void Focus(Widget? widget)
     {
         while (widget is { Heir: { } heir } && !FocusOrder.CanFocus(widget, Modal))
@@ -108,13 +108,13 @@ public sealed class EventSystem
 
     public void FocusNext(bool back = false)
     {
-        // What stood there may be gone, and the next one have its place.
+        // The focused widget may be gone and another one may be in its position.
         var order = Focused?.GameObject.Order ?? (back ? _focusedOrder : _focusedOrder - 1);
         Focus(_order.Next(Focused, order, back, Modal));
     }
 
-    /// <summary>From now on only what is below <paramref name="gameObject"/> can be pointed at and focused.</summary>
-    /// <param name="main">Gets the keys while nothing has the focus.</param>
+    /// <summary>Makes <paramref name="gameObject"/> modal: only its descendants can be hit and focused.</summary>
+    /// <param name="main">Receives the keys while nothing has the focus.</param>
     public void BeginModal(GameObject gameObject, Widget? main = null)
     {
         _pointer.Cancel();
@@ -135,7 +135,7 @@ public sealed class EventSystem
         Forget(widget);
     }
 
-    /// <summary>It cannot be used any more: it loses focus and pointer. Tab goes on from where it was.</summary>
+    /// <summary>Takes focus and pointer from a widget that became unusable. Tab continues from its position.</summary>
     internal void Forget(Widget widget)
     {
         if (Focused == widget)
@@ -194,8 +194,8 @@ public sealed class EventSystem
         }
     }
 
-    /// <summary>A poll tells a key and the sign that it makes. Where the key was a shortcut, or brought the focus elsewhere, nobody is
-    /// left for whom the sign was meant.</summary>
+    /// <summary>A poll returns a key and the character that it makes. If the key was a shortcut or moved the focus, the character is
+    /// dropped.</summary>
     private string WithoutUsed(string text)
     {
         for (; _usedUp > 0 && text.Length > 0; _usedUp--)

@@ -3,12 +3,12 @@ using ElephantBoard.Engine.Scenes;
 namespace ElephantBoard.Engine.Input;
 
 /// <summary>
-/// The widgets below its object are one stop for Tab: the one that had the focus last. The arrow keys go on from there to
+/// Makes the widgets below its object one stop for Tab: the one that had the focus last. From there the arrow keys go to
 /// the nearest in their direction.
 /// </summary>
 public sealed class FocusGroup : Behaviour
 {
-    /// <summary>Where Tab comes in, by whether it goes back; null: to the one that had the focus last.</summary>
+    /// <summary>Chooses the entry widget, by whether Tab goes backward; null: the one that had the focus last.</summary>
     public Func<bool, Widget?>? Entry { get; set; }
 
     internal Widget? Last { get; set; }

@@ -3,12 +3,12 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>The one order in which Tab goes: depth first through the tree, within the modal object if there is one.</summary>
+/// <summary>The Tab order: depth first through the tree, within the modal object if there is one.</summary>
 public sealed class FocusOrder
 {
     private readonly HashSet<Widget> _widgets = [];
 
-    /// <summary>Every widget that Tab stops at, in order.</summary>
+    /// <summary>Returns every widget that Tab stops at, in order.</summary>
     public IReadOnlyList<Widget> Stops(GameObject? within)
     {
         var all = InOrder(within);
@@ -19,7 +19,7 @@ public sealed class FocusOrder
 
     internal void Remove(Widget widget) => _widgets.Remove(widget);
 
-    /// <summary>The stop after or before a place in the order of the tree, round the end.</summary>
+    /// <summary>Returns the stop after or before a position in tree order, wrapping around.</summary>
     internal Widget? Next(Widget? from, int order, bool back, GameObject? within)
     {
         var group = from?.GameObject.GetComponentInParent<FocusGroup>();
@@ -39,7 +39,7 @@ public sealed class FocusOrder
         return next.GameObject.GetComponentInParent<FocusGroup>()?.Entry?.Invoke(back) ?? next;
     }
 
-    /// <summary>The nearest of the same group in a direction: what is straight ahead counts nearer than what is aside.</summary>
+    /// <summary>Returns the nearest widget of the group in a direction; widgets straight ahead count as nearer.</summary>
     internal Widget? Toward(Widget from, Vector2 direction, GameObject? within)
     {
         if (from.GameObject.GetComponentInParent<FocusGroup>() is not { } group)

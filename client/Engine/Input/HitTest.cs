@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>The one answer to what is under a point: the widget that was painted last there.</summary>
+/// <summary>Finds the widget under a point: the last one painted there.</summary>
 internal sealed class HitTest(Scene scene)
 {
     private readonly List<Renderer> _found = [];

@@ -2,7 +2,7 @@ namespace ElephantBoard.Engine.Input;
 
 public interface IClipboard
 {
-    /// <summary>Empty when there is no text in it, or its owner does not give it within a moment. What is far longer than anything
+    /// <summary>Empty if the clipboard has no text, or if its owner does not deliver it in time. A text that is far longer than anything
     /// takes may be cut.</summary>
     string Read();
 

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>A component that can bring a widget below it into view.</summary>
+/// <summary>A component that can scroll a descendant widget into view.</summary>
 public interface IReveals
 {
     void Reveal(Widget widget);

@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>Something that people did to the window, as data: the same from a window, a recording or a test. Places are pixels.</summary>
+/// <summary>An input to the window as data, the same from a window, a recording, or a test. Positions are in pixels.</summary>
 public abstract record InputEvent
 {
     private InputEvent() { }
 
     public sealed record PointerMoved(Vector2 At) : InputEvent;
 
-    /// <summary>The pointer is outside of the window now.</summary>
+    /// <summary>The pointer left the window.</summary>
     public sealed record PointerLeft : InputEvent;
 
     public sealed record PointerPressed(
@@ -26,10 +26,10 @@ public abstract record InputEvent
 
     public sealed record Touched(int Finger, TouchPhase Phase, Vector2 At) : InputEvent;
 
-    /// <param name="IsRepeat">Whether the key is held and tells so again.</param>
+    /// <param name="IsRepeat">Whether it is an auto-repeat.</param>
     public sealed record KeyPressed(Key Key, Modifiers Modifiers = default, bool IsRepeat = false) : InputEvent;
 
-    /// <summary>A key is up again. Windows that cannot tell leave it out.</summary>
+    /// <summary>A key was released. Windows that cannot detect it never send it.</summary>
     public sealed record KeyReleased(Key Key) : InputEvent;
 
     /// <summary>Text as it comes from the keyboard, one Unicode scalar or more.</summary>
@@ -37,6 +37,6 @@ public abstract record InputEvent
 
     public sealed record FocusChanged(bool IsFocused) : InputEvent;
 
-    /// <summary>What the window showed may be gone.</summary>
+    /// <summary>The contents of the window may be lost.</summary>
     public sealed record Exposed : InputEvent;
 }

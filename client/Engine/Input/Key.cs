@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>Keys by what they do or what stands on them, whatever the layout.</summary>
+/// <summary>Keys by function or label, independent of the layout.</summary>
 public enum Key
 {
     None,

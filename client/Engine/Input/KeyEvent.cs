@@ -8,6 +8,6 @@ public readonly record struct KeyEvent(Key Key, Modifiers Modifiers, bool IsRepe
 
     public bool Alt => Modifiers.HasFlag(Modifiers.Alt);
 
-    /// <summary>Whether it is this key with exactly these modifiers.</summary>
+    /// <summary>Returns whether it is this key with exactly these modifiers.</summary>
     public bool Is(Key key, Modifiers modifiers = Modifiers.None) => Key == key && Modifiers == modifiers;
 }

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>A clipboard of the scene alone, where there is no system's.</summary>
+/// <summary>A clipboard inside the scene, for systems without one.</summary>
 public sealed class LocalClipboard : IClipboard
 {
     private string _text = "";

@@ -21,7 +21,7 @@ public sealed record PointerEvent
     /// <summary>Whether it is a finger.</summary>
     public bool IsTouch { get; init; }
 
-    /// <summary>1, 2, 3, … for presses that follow each other quickly in one place.</summary>
+    /// <summary>Click count: 1, 2, 3, … for quick presses at one position.</summary>
     public int Clicks { get; init; } = 1;
 
     /// <summary>Wheel notches.</summary>

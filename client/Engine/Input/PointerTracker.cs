@@ -3,10 +3,10 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>Follows the pointer: what it is over, what holds it, whether it drags, how often it clicked.</summary>
+/// <summary>Tracks the pointer: the widget under it, the capturing widget, drags, and click counts.</summary>
 internal sealed class PointerTracker(Scene scene, EventSystem events)
 {
-    /// <summary>How far a pressed pointer goes before it drags, in units of the screen.</summary>
+    /// <summary>Distance at which a press becomes a drag, in units of the screen.</summary>
     private const float DragDistance = 5;
     private static readonly TimeSpan ClickPause = TimeSpan.FromMilliseconds(400);
 
@@ -54,7 +54,7 @@ internal sealed class PointerTracker(Scene scene, EventSystem events)
         }
     }
 
-    /// <summary>Things may have moved under a pointer that did not.</summary>
+    /// <summary>Widgets may have moved under a resting pointer.</summary>
     public void Refresh()
     {
         if (scene.IsDirty && At is { } at && Pressed is null)

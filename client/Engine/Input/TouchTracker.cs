@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>One finger is the pointer; two zoom and move.</summary>
+/// <summary>Turns one finger into the pointer, and two into zooming and panning.</summary>
 internal sealed class TouchTracker(EventSystem events)
 {
     private readonly SortedDictionary<int, Vector2> _fingers = [];

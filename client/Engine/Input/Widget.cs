@@ -6,8 +6,8 @@ using ElephantBoard.Engine.Scenes;
 namespace ElephantBoard.Engine.Input;
 
 /// <summary>
-/// Something that people point at or type into. It covers its size, from its object's origin to the right and down; what it
-/// does not handle is offered to the widgets above it in the tree.
+/// A control for pointer and keyboard. It covers its size, from its object's origin to the right and down; input that it
+/// does not handle bubbles to its ancestors.
 /// </summary>
 public abstract class Widget : Renderer
 {
@@ -31,7 +31,7 @@ public abstract class Widget : Renderer
 
     public override Rect Bounds => Rect.At(Vector2.Zero, Size);
 
-    /// <summary>What it is called: shown where it shows a text, and read out.</summary>
+    /// <summary>Its accessible name, and the text it shows.</summary>
     public string Label
     {
         get => _label;
@@ -46,10 +46,10 @@ public abstract class Widget : Renderer
         }
     }
 
-    /// <summary>One sentence more, shown to who waits on it.</summary>
+    /// <summary>Tooltip, shown after hovering.</summary>
     public string Hint { get; set; } = "";
 
-    /// <summary>Whether it can be used now; if not, it can be seen and neither pointed at nor focused.</summary>
+    /// <summary>Whether it is enabled; a disabled widget is visible, but gets no pointer and no focus.</summary>
     public bool Interactable
     {
         get => _interactable;
@@ -68,10 +68,10 @@ public abstract class Widget : Renderer
         }
     }
 
-    /// <summary>Who gets the focus in its stead once it cannot have it any more; null: nobody.</summary>
+    /// <summary>Receives the focus when this widget becomes unfocusable; null: nothing does.</summary>
     public Widget? Heir { get; set; }
 
-    /// <summary>What the pointer looks like on it.</summary>
+    /// <summary>The pointer's shape over it.</summary>
     public virtual PointerShape Shape => PointerShape.Arrow;
 
     /// <summary>Whether Tab stops at it.</summary>
@@ -83,10 +83,10 @@ public abstract class Widget : Renderer
 
     public bool IsPressed => IsAlive && Scene.Events.Pressed == this;
 
-    /// <summary>Its middle, in pixels of the window.</summary>
+    /// <summary>Its center, in pixels of the window.</summary>
     public Vector2 ScreenCentre => Layer?.ToScreen(LayerBounds.Centre) ?? Vector2.Zero;
 
-    /// <summary>Whether a point, in its own units, is on it.</summary>
+    /// <summary>Returns whether a point in its own units is on it.</summary>
     public virtual bool Covers(Vector2 point) => Rect.At(Vector2.Zero, Size).Contains(point);
 
     public Vector2 ToLocal(Vector2 screen)
@@ -105,7 +105,7 @@ public abstract class Widget : Renderer
 
     protected internal virtual void OnPointerDown(PointerEvent pointer) => Invalidate();
 
-    /// <summary>The button that went down on it came up, wherever the pointer is now.</summary>
+    /// <summary>The button that was pressed on it was released, wherever the pointer is now.</summary>
     protected internal virtual void OnPointerUp(PointerEvent pointer) => Invalidate();
 
     /// <summary>Pressed and released on it without being dragged.</summary>
@@ -115,10 +115,10 @@ public abstract class Widget : Renderer
 
     protected internal virtual void OnDrag(PointerEvent pointer) { }
 
-    /// <param name="cancelled">It ended by Escape, or because the widget or the window went away.</param>
+    /// <param name="cancelled">Whether it ended by Escape, or because the widget or the window disappeared.</param>
     protected internal virtual void OnDragEnd(PointerEvent pointer, bool cancelled) { }
 
-    /// <returns>Whether it was used up.</returns>
+    /// <returns>Whether it was handled.</returns>
     protected internal virtual bool OnWheel(PointerEvent pointer) => false;
 
     protected internal virtual bool OnZoom(ZoomEvent zoom) => false;
@@ -131,7 +131,7 @@ public abstract class Widget : Renderer
 
     protected internal virtual void OnBlur() => Invalidate();
 
-    /// <summary>Size or label is another one.</summary>
+    /// <summary>Called when size or label changed.</summary>
     protected virtual void OnResize() { }
 
     internal override void Enter()

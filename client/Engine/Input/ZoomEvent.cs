@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace ElephantBoard.Engine.Input;
 
-/// <summary>Two fingers moved.</summary>
-/// <param name="Screen">The point between them, in pixels of the window.</param>
-/// <param name="By">How that point moved, in pixels.</param>
-/// <param name="Factor">How their distance changed.</param>
+/// <summary>A pinch: two fingers moved.</summary>
+/// <param name="Screen">The point between the fingers, in pixels of the window.</param>
+/// <param name="By">The movement of that point, in pixels.</param>
+/// <param name="Factor">The ratio of the new distance to the old one.</param>
 public readonly record struct ZoomEvent(Vector2 Screen, Vector2 By, float Factor);

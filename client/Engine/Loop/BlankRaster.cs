@@ -3,7 +3,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Loop;
 
-/// <summary>Lets everything draw itself, and shows nothing of it.</summary>
+/// <summary>Runs all drawing code and shows nothing.</summary>
 public sealed class BlankRaster : IRaster
 {
     private readonly BlankCanvas _canvas = new();

@@ -6,12 +6,12 @@ using ElephantBoard.Engine.Tiles;
 namespace ElephantBoard.Engine.Loop;
 
 /// <summary>
-/// Polls, updates, and draws only what changed. Each turn is one poll, one update and at most one frame; then it waits on a
+/// Polls, updates, and draws only changes. Each turn is one poll, one update, and at most one frame; then it waits for a
 /// signal until the next poll is due.
 /// </summary>
 public sealed class GameLoop : IDisposable
 {
-    /// <summary>Time between two polls while people look at the window.</summary>
+    /// <summary>Time between two polls while the window has the focus.</summary>
     public static readonly TimeSpan PollFocused = TimeSpan.FromMilliseconds(8);
 
     public static readonly TimeSpan PollUnfocused = TimeSpan.FromMilliseconds(16);
@@ -43,7 +43,7 @@ public sealed class GameLoop : IDisposable
         scene.Events.Clipboard = window;
     }
 
-    /// <summary>What each frame cost.</summary>
+    /// <summary>The cost of each frame.</summary>
     public CountingPainter Painter { get; }
 
     public Color Background
@@ -52,7 +52,7 @@ public sealed class GameLoop : IDisposable
         set => _compositor.Background = value;
     }
 
-    /// <summary>The longest turn so far, waiting not counted.</summary>
+    /// <summary>The longest turn so far, without waiting.</summary>
     public TimeSpan LongestTurn { get; private set; }
 
     public void Run(CancellationToken cancellationToken)
@@ -64,8 +64,8 @@ public sealed class GameLoop : IDisposable
         }
     }
 
-    /// <summary>One turn.</summary>
-    /// <returns>How long to wait for the next one.</returns>
+    /// <summary>Runs one turn.</summary>
+    /// <returns>The time until the next one.</returns>
     public TimeSpan Turn()
     {
         var began = _time.GetTimestamp();

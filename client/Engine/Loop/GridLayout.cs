@@ -5,8 +5,8 @@ namespace ElephantBoard.Engine.Loop;
 
 internal sealed class GridLayout(string text, List<GridLayout.Line> lines, Vector2 cell, bool isCut) : ITextLayout
 {
-    /// <param name="Starts">Where each grapheme of the line begins.</param>
-    /// <param name="End">The caret place after the last one.</param>
+    /// <param name="Starts">Start of each grapheme of the line.</param>
+    /// <param name="End">The caret position after the last one.</param>
     internal sealed record Line(int[] Starts, int End)
     {
         public int Start => Starts.Length > 0 ? Starts[0] : End;
@@ -37,7 +37,7 @@ internal sealed class GridLayout(string text, List<GridLayout.Line> lines, Vecto
             return line.Starts[column];
         }
 
-        // After the last grapheme of a line that was broken, the caret would stand on the next one.
+        // After the last grapheme of a broken line, the caret is on the next line.
         var broken = row < lines.Count - 1 && lines[row + 1].Start == line.End && line.Starts.Length > 0;
         return broken ? line.Starts[^1] : line.End;
     }

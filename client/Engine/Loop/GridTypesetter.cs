@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Engine.Loop;
 
 /// <summary>
-/// Text on a grid: every grapheme is half as wide as it is high, lines break after spaces or where they must. Left to right
+/// Lays out text on a grid: every grapheme is half as wide as high, and lines break after spaces or where they must. Left to right
 /// only. For scenes without a screen.
 /// </summary>
 public sealed class GridTypesetter : ITypesetter

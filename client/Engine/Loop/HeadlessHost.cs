@@ -6,7 +6,7 @@ using ElephantBoard.Engine.Tiles;
 
 namespace ElephantBoard.Engine.Loop;
 
-/// <summary>The real loop without a window, in time that moves by hand: for tests, and for pictures made without a screen.</summary>
+/// <summary>Runs the real loop without a window and with a manual clock, for tests and for pictures without a screen.</summary>
 public sealed class HeadlessHost : IDisposable
 {
     public HeadlessHost(
@@ -40,14 +40,14 @@ public sealed class HeadlessHost : IDisposable
 
     public IPause Pause { get; }
 
-    /// <summary>One turn with this input.</summary>
+    /// <summary>Runs one turn with this input.</summary>
     public void Turn(params ReadOnlySpan<InputEvent> events)
     {
         Window.Give(events);
         Pause.Wait(Loop.Turn());
     }
 
-    /// <summary>Turns until so much time has passed.</summary>
+    /// <summary>Runs turns until an amount of time has passed.</summary>
     public void Pass(TimeSpan time)
     {
         var end = Scene.Clock.Now + time;
@@ -57,7 +57,7 @@ public sealed class HeadlessHost : IDisposable
         }
     }
 
-    /// <summary>Turns until nothing is left to draw.</summary>
+    /// <summary>Runs turns until nothing is left to draw.</summary>
     public void Settle()
     {
         long frames;

@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Input;
 
 namespace ElephantBoard.Engine.Loop;
 
-/// <summary>A window that nobody sees. Input is what it is given.</summary>
+/// <summary>An invisible window with scripted input.</summary>
 public sealed class HeadlessWindow : IWindow
 {
     private readonly List<InputEvent> _pending = [];

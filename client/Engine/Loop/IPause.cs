@@ -1,11 +1,11 @@
 namespace ElephantBoard.Engine.Loop;
 
-/// <summary>How the loop waits between two turns.</summary>
+/// <summary>Waits between two turns of the loop.</summary>
 public interface IPause
 {
-    /// <summary>Ends the wait that is going on, or the next one. From any thread; many calls count as one.</summary>
+    /// <summary>Ends the current wait, or the next one. Thread-safe; several calls count as one.</summary>
     void Wake();
 
-    /// <summary>Waits until it is woken, at most for <paramref name="atMost"/>.</summary>
+    /// <summary>Waits until it is woken, at most <paramref name="atMost"/>.</summary>
     void Wait(TimeSpan atMost);
 }

@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Input;
 
 namespace ElephantBoard.Engine.Loop;
 
-/// <summary>Where a scene is seen and where input comes from. Called on the update thread only.</summary>
+/// <summary>The output and the input of a scene. Called only on the update thread.</summary>
 public interface IWindow : IClipboard
 {
     /// <summary>In pixels.</summary>
@@ -10,21 +10,21 @@ public interface IWindow : IClipboard
 
     int Height { get; }
 
-    /// <summary>Pixels a unit, as the system or the user says.</summary>
+    /// <summary>Pixels per unit, from the system or the user.</summary>
     float Scale { get; }
 
     bool IsFocused { get; }
 
-    /// <summary>Whether somebody wants it closed.</summary>
+    /// <summary>Whether closing was requested.</summary>
     bool ShouldClose { get; }
 
     /// <summary>
-    /// Adds what happened since the poll before. Called exactly once between two updates.
+    /// Adds the input since the previous poll. Called exactly once between two updates.
     /// </summary>
     void Poll(ICollection<InputEvent> into);
 
-    /// <summary>Called between the parts of a turn, so that nothing is lost while it takes long: takes in what happened until now. The
-    /// next poll brings it.</summary>
+    /// <summary>Called between the parts of a long turn, so that no input is lost: collects the input until now. The
+    /// next poll returns it.</summary>
     void Gather();
 
     void Show(PointerShape shape);

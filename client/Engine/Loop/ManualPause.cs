@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Loop;
 
-/// <summary>Waits by moving time: at once when it was woken, else by the whole wait; at least a millisecond a turn.</summary>
+/// <summary>Waits by advancing a manual clock: not at all if it was woken, otherwise by the whole wait; at least a millisecond per turn.</summary>
 public sealed class ManualPause(ManualTime time) : IPause
 {
     private int _woken;

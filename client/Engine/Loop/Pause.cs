@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Loop;
 
-/// <summary>Waits on a signal, in real time.</summary>
+/// <summary>Waits for a signal, in real time.</summary>
 public sealed class Pause : IPause, IDisposable
 {
     private readonly AutoResetEvent _signal = new(false);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>A colour in sRGB, not premultiplied.</summary>
+/// <summary>A color in sRGB, not premultiplied.</summary>
 public readonly record struct Color(byte R, byte G, byte B, byte A = 255)
 {
     public static readonly Color Transparent;
@@ -10,7 +10,7 @@ public readonly record struct Color(byte R, byte G, byte B, byte A = 255)
     public static readonly Color Black = new(0, 0, 0);
 
     /// <summary>Reads <c>#RRGGBB</c> or <c>#RRGGBBAA</c>.</summary>
-    /// <exception cref="FormatException">It is neither.</exception>
+    /// <exception cref="FormatException">The text has neither form.</exception>
     public static Color Parse(string text)
     {
         if (text is not ['#', .. var digits] || digits.Length is not (6 or 8))
@@ -25,7 +25,7 @@ public readonly record struct Color(byte R, byte G, byte B, byte A = 255)
 
     public Color Faded(float opacity) => this with { A = (byte)Math.Clamp(MathF.Round(A * opacity), 0, 255) };
 
-    /// <summary>The mixture of two colours; 0 is <paramref name="from"/>, 1 is <paramref name="to"/>.</summary>
+    /// <summary>Mixes two colors; 0 is <paramref name="from"/>, 1 is <paramref name="to"/>.</summary>
     public static Color Mix(Color from, Color to, float share)
     {
         var part = Math.Clamp(share, 0, 1);

@@ -1,7 +1,7 @@
 namespace ElephantBoard.Engine.Painting;
 
 /// <summary>
-/// Counts what passes through to another painter, a turn at a time: whatever a turn uploads delays its frame, or the next.
+/// Counts the work that passes through to another painter, per turn, because uploads of a turn delay its frame or the next.
 /// </summary>
 public sealed class CountingPainter(IPainter inner) : IPainter
 {
@@ -9,16 +9,16 @@ public sealed class CountingPainter(IPainter inner) : IPainter
     private PixelRect _window;
     private bool _drawn;
 
-    /// <summary>Frames that were ended.</summary>
+    /// <summary>Number of finished frames.</summary>
     public long Frames { get; private set; }
 
-    /// <summary>Counts of the last turn that had a frame.</summary>
+    /// <summary>Counts of the last turn with a frame.</summary>
     public FrameCounts Last { get; private set; }
 
     /// <summary>The highest of each count since <see cref="Forget"/>.</summary>
     public FrameCounts Worst { get; private set; }
 
-    /// <summary>Textures that were made and not freed.</summary>
+    /// <summary>Number of textures that exist.</summary>
     public int Textures { get; private set; }
 
     public void Forget() => Worst = default;
@@ -69,7 +69,7 @@ public sealed class CountingPainter(IPainter inner) : IPainter
         _drawn = true;
     }
 
-    /// <summary>Closes the counts of a turn, in which there was one frame or none.</summary>
+    /// <summary>Ends the counts of a turn with one frame or none.</summary>
     public void EndTurn()
     {
         Last = _drawn ? _current : Last;

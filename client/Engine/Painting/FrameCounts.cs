@@ -1,5 +1,5 @@
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>What a frame cost, true on any binding.</summary>
-/// <param name="BlendedPixels">Pixels of the window that quads covered, counted once a quad.</param>
+/// <summary>The cost of a frame, the same on every binding.</summary>
+/// <param name="BlendedPixels">Window pixels covered by quads, counted once per quad.</param>
 public readonly record struct FrameCounts(int Quads, long BlendedPixels, int Uploads, long UploadedBytes);

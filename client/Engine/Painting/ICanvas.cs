@@ -3,20 +3,20 @@ using System.Numerics;
 namespace ElephantBoard.Engine.Painting;
 
 /// <summary>
-/// Where things draw themselves: a tile, a sprite, a picture file. The same drawing code serves all of them. Coordinates
-/// are those of the drawer; the canvas carries the matrix.
+/// The target of drawing code: a tile, a sprite, or a picture file. Coordinates
+/// are those of the caller; the canvas applies the matrix.
 /// </summary>
 public interface ICanvas
 {
-    /// <summary>Remembers matrix and clip until the matching <see cref="Restore"/>.</summary>
+    /// <summary>Saves matrix and clip until the matching <see cref="Restore"/>.</summary>
     void Save();
 
     void Restore();
 
-    /// <summary>Coordinates from here on pass through <paramref name="matrix"/> first.</summary>
+    /// <summary>Applies <paramref name="matrix"/> to all later coordinates first.</summary>
     void Transform(Matrix3x2 matrix);
 
-    /// <summary>Nothing outside of <paramref name="area"/> is drawn until <see cref="Restore"/>.</summary>
+    /// <summary>Clips drawing to <paramref name="area"/> until <see cref="Restore"/>.</summary>
     void Clip(Rect area);
 
     void Rectangle(Rect area, Paint paint);

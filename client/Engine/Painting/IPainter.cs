@@ -1,12 +1,12 @@
 namespace ElephantBoard.Engine.Painting;
 
 /// <summary>
-/// Puts textured rectangles on the window. Called on the update thread only. Textures outlive frames; quads belong to the
+/// Draws textured rectangles on the window. Called only on the update thread. Textures outlive frames; quads belong to the
 /// frame between <see cref="Begin"/> and <see cref="End"/>. Pixels are RGBA, 8 bits each, premultiplied.
 /// </summary>
 public interface IPainter
 {
-    /// <summary>A texture of undefined contents.</summary>
+    /// <summary>Creates a texture with undefined contents.</summary>
     TextureId Create(int width, int height);
 
     /// <summary>Writes <paramref name="pixels"/> (rows without gaps) into a part of a texture.</summary>
@@ -14,7 +14,7 @@ public interface IPainter
 
     void Free(TextureId texture);
 
-    /// <param name="background">What the window is filled with.</param>
+    /// <param name="background">The color that fills the window.</param>
     void Begin(PixelRect window, Color background);
 
     void Draw(in Quad quad);

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>Turns drawing into pixels, for tiles and sprites.</summary>
+/// <summary>Rasterizes drawing code for tiles and sprites.</summary>
 public interface IRaster
 {
-    /// <summary>Draws onto a clear picture.</summary>
-    /// <param name="toPixels">Takes the drawer's coordinates to pixels of the picture.</param>
+    /// <summary>Draws onto a transparent picture.</summary>
+    /// <param name="toPixels">Maps the drawing's coordinates to pixels of the picture.</param>
     /// <returns>RGBA, premultiplied, rows without gaps; valid until the next call.</returns>
     ReadOnlySpan<byte> Draw(int width, int height, Matrix3x2 toPixels, Action<ICanvas> draw);
 }

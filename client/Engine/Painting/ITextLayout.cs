@@ -3,7 +3,7 @@ using System.Numerics;
 namespace ElephantBoard.Engine.Painting;
 
 /// <summary>
-/// Text that has been placed. Indices are UTF-16 places between characters, 0 to the length. Immutable, and cheap to keep.
+/// Text that has been laid out. Indices are UTF-16 offsets between characters, 0 to the length. Immutable, and cheap to keep.
 /// </summary>
 public interface ITextLayout
 {
@@ -13,18 +13,18 @@ public interface ITextLayout
 
     int LineCount { get; }
 
-    /// <summary>Whether <see cref="TextStyle.MaxLines"/> cut something off.</summary>
+    /// <summary>Whether <see cref="TextStyle.MaxLines"/> cut off text.</summary>
     bool IsCut { get; }
 
-    /// <summary>Where the caret stands: a rectangle of width 0 and the height of its line.</summary>
+    /// <summary>Returns the caret: a rectangle of width 0 and the height of its line.</summary>
     Rect Caret(int index);
 
-    /// <summary>The caret place nearest to a point; points outside are taken to the nearest line.</summary>
+    /// <summary>Returns the caret position nearest to a point. Points outside are moved to the nearest line.</summary>
     int IndexAt(Vector2 point);
 
-    /// <summary>What a selection covers, one rectangle or more a line.</summary>
+    /// <summary>Returns the area of a selection, as one or more rectangles per line.</summary>
     IReadOnlyList<Rect> Selection(int start, int end);
 
-    /// <summary>First and last caret place of the line on which <paramref name="index"/> stands.</summary>
+    /// <summary>Returns the first and last caret position of the line that contains <paramref name="index"/>.</summary>
     (int Start, int End) LineAt(int index);
 }

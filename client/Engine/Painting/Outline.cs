@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>A path: pieces one after another, each from the point where the last one ended.</summary>
+/// <summary>A path of segments, each starting where the previous one ended.</summary>
 public sealed class Outline
 {
     private readonly List<Piece> _pieces = [];

@@ -1,19 +1,19 @@
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>How an outline is filled or drawn.</summary>
-/// <param name="Color">The colour, or the upper end of the gradient.</param>
+/// <summary>How an outline is filled or stroked.</summary>
+/// <param name="Color">The color, or the upper end of the gradient.</param>
 public readonly record struct Paint(Color Color)
 {
-    /// <summary>Lower end of a vertical gradient over the outline; null: one colour.</summary>
+    /// <summary>Lower end of a vertical gradient over the outline; null: a single color.</summary>
     public Color? To { get; init; }
 
-    /// <summary>Width of the line; 0: the outline is filled.</summary>
+    /// <summary>Stroke width; 0 fills the outline.</summary>
     public float Stroke { get; init; }
 
-    /// <summary>Length of dashes and of the gaps between them; 0: no dashes.</summary>
+    /// <summary>Length of the dashes and of their gaps; 0: solid.</summary>
     public float Dash { get; init; }
 
-    /// <summary>How far the edge is smeared, for shadows; 0: sharp.</summary>
+    /// <summary>Blur radius, for shadows; 0: sharp.</summary>
     public float Blur { get; init; }
 
     public static implicit operator Paint(Color color) => new(color);

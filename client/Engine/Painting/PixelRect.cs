@@ -13,7 +13,7 @@ public readonly record struct PixelRect(int X, int Y, int Width, int Height)
 
     public long Bytes => (long)Width * Height * 4;
 
-    /// <summary>The whole pixels that <paramref name="area"/> touches.</summary>
+    /// <summary>Returns the whole pixels that <paramref name="area"/> touches.</summary>
     public static PixelRect Around(Rect area)
     {
         if (area.IsEmpty)

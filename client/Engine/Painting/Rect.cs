@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>An upright rectangle. Left and top belong to it, right and bottom do not.</summary>
+/// <summary>An axis-aligned rectangle. It includes left and top, and excludes right and bottom.</summary>
 public readonly record struct Rect(float X, float Y, float Width, float Height)
 {
     public static readonly Rect Empty;
@@ -31,7 +31,7 @@ public readonly record struct Rect(float X, float Y, float Width, float Height)
     public bool Overlaps(Rect other) =>
         !IsEmpty && !other.IsEmpty && X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 
-    /// <summary>What both cover; empty when they do not overlap.</summary>
+    /// <summary>Returns the intersection, which is empty if they do not overlap.</summary>
     public Rect Intersect(Rect other)
     {
         var left = MathF.Max(X, other.X);
@@ -41,7 +41,7 @@ public readonly record struct Rect(float X, float Y, float Width, float Height)
         return right > left && bottom > top ? FromEdges(left, top, right, bottom) : Empty;
     }
 
-    /// <summary>The smallest rectangle around both. An empty one adds nothing.</summary>
+    /// <summary>Returns the smallest rectangle around both. An empty one adds nothing.</summary>
     public Rect Union(Rect other)
     {
         if (IsEmpty)
@@ -66,7 +66,7 @@ public readonly record struct Rect(float X, float Y, float Width, float Height)
 
     public Rect Moved(Vector2 by) => this with { X = X + by.X, Y = Y + by.Y };
 
-    /// <summary>The smallest upright rectangle around this one after <paramref name="matrix"/>.</summary>
+    /// <summary>Returns the bounding box after <paramref name="matrix"/>.</summary>
     public Rect Transformed(Matrix3x2 matrix)
     {
         var a = Vector2.Transform(new Vector2(X, Y), matrix);

@@ -4,24 +4,24 @@ using ElephantBoard.Engine.Tiles;
 namespace ElephantBoard.Engine.Painting;
 
 /// <summary>
-/// A component that can be seen. It rests in its layer's tiles, which costs nothing a frame; or it moves, as a picture of
-/// its own. Seen only below a <see cref="Layer"/>.
+/// A visible component. At rest it is part of its layer's tiles and costs nothing per frame; in motion it is a picture of
+/// its own. Visible only below a <see cref="Layer"/>.
 /// </summary>
 public abstract class Renderer : Behaviour, IFollowsTransform
 {
     private bool _isMoving;
     private float _opacity = 1;
 
-    /// <summary>What <see cref="Draw"/> stays within, in the object's own units.</summary>
+    /// <summary>The bounds of <see cref="Draw"/>, in the object's own units.</summary>
     public abstract Rect Bounds { get; }
 
-    /// <summary>Whether there is nothing to draw: it takes no room in tiles.</summary>
+    /// <summary>Whether there is nothing to draw; it then takes no space in tiles.</summary>
     public virtual bool IsBlank => false;
 
-    /// <summary>The layer in which it is seen; null when it is not.</summary>
+    /// <summary>The layer in which it is visible, or null.</summary>
     public Layer? Layer { get; private set; }
 
-    /// <summary>Set while it is dragged or in motion; cleared when it has come to rest.</summary>
+    /// <summary>Set while it is dragged or animated; cleared when it is at rest.</summary>
     public bool IsMoving
     {
         get => _isMoving;
@@ -35,7 +35,7 @@ public abstract class Renderer : Behaviour, IFollowsTransform
         }
     }
 
-    /// <summary>What is not 1 is drawn as a picture of its own, as if it moved: for fades. Lasting paleness belongs in Draw.</summary>
+    /// <summary>Opacity for fades. Any value but 1 is drawn as a picture of its own. Permanent transparency belongs in Draw.</summary>
     public float Opacity
     {
         get => _opacity;
@@ -50,20 +50,20 @@ public abstract class Renderer : Behaviour, IFollowsTransform
         }
     }
 
-    /// <summary>What it covers of its layer, in the layer's units.</summary>
+    /// <summary>Its bounds in the layer, in the layer's units.</summary>
     public Rect LayerBounds => Bounds.Transformed(Transform.ToWorld);
 
     internal bool WantsSprite => _isMoving || _opacity < 1;
 
     internal RenderState State { get; } = new();
 
-    /// <summary>Draws it, in its own units. Depends on nothing but its fields: called when a picture is needed.</summary>
+    /// <summary>Draws it, in its own units. Must depend only on its fields, because it is called whenever a picture is needed.</summary>
     public abstract void Draw(ICanvas canvas);
 
-    /// <summary>It looks different now, or covers another area.</summary>
+    /// <summary>Reports that its appearance or its bounds changed.</summary>
     public void Invalidate() => Layer?.Redraw(this);
 
-    /// <summary>Sets <see cref="IsMoving"/> of an object and all below it.</summary>
+    /// <summary>Sets <see cref="IsMoving"/> on an object and all of its descendants.</summary>
     public static void SetMoving(GameObject tree, bool moving)
     {
         foreach (var renderer in tree.GetComponentsInChildren<Renderer>())

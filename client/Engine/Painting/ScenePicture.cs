@@ -3,10 +3,10 @@ using ElephantBoard.Engine.Tiles;
 
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>A scene as it stands, drawn at once onto any canvas: the same renderers, in the same order, without tiles.</summary>
+/// <summary>Draws a scene in its current state onto any canvas, with the same renderers in the same order, without tiles.</summary>
 public static class ScenePicture
 {
-    /// <summary>Draws every layer. One unit of the canvas is one unit of the screen. Fades are not seen half: what is more than half gone is left out.</summary>
+    /// <summary>Draws every layer. One unit of the canvas is one unit of the screen. Skips renderers faded by more than half.</summary>
     public static void Draw(Scene scene, ICanvas canvas)
     {
         ArgumentNullException.ThrowIfNull(scene);

@@ -1,17 +1,17 @@
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>How text is set.</summary>
-/// <param name="Size">Height of the type in units of the drawer.</param>
+/// <summary>How text is laid out.</summary>
+/// <param name="Size">Font size in units of the drawing.</param>
 public readonly record struct TextStyle(float Size)
 {
     public bool Bold { get; init; }
 
-    /// <summary>Lines stand close: for signs, on which little is written, in scripts whose letters are low.</summary>
+    /// <summary>Uses tight lines, for short labels in scripts with low letters.</summary>
     public bool IsClose { get; init; }
 
-    /// <summary>Lines end alike at the other side, or stand in the middle. Start is left for a line that reads from left.</summary>
+    /// <summary>Alignment of the lines. Start is left for a line that runs from the left.</summary>
     public TextAlign Align { get; init; }
 
-    /// <summary>Lines that are shown at most; the last one ends with an ellipsis. 0: all.</summary>
+    /// <summary>Maximum number of lines; the last one ends with an ellipsis. 0: no limit.</summary>
     public int MaxLines { get; init; }
 }

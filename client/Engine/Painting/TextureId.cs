@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Painting;
 
-/// <summary>Names a texture of one painter. 0 is none.</summary>
+/// <summary>Identifies a texture of one painter. 0 is none.</summary>
 public readonly record struct TextureId(int Value)
 {
     public bool IsNone => Value == 0;

@@ -1,9 +1,9 @@
 namespace ElephantBoard.Engine.Scenes;
 
 /// <summary>
-/// A component with a life: Awake once, when its object is first active (every Awake of a tree that becomes active runs
-/// before its first OnEnable); OnEnable and OnDisable in turns; Start once, before the first Update; Update and LateUpdate
-/// once a turn while enabled; OnDestroy once, if it was ever awake.
+/// A component with a life cycle: Awake once, when its object is first active (every Awake of a tree that becomes active runs
+/// before its first OnEnable); OnEnable and OnDisable alternately; Start once, before the first Update; Update and LateUpdate
+/// once per turn while enabled; OnDestroy once, if it was ever awake.
 /// </summary>
 public abstract class Behaviour : Component
 {
@@ -22,7 +22,7 @@ public abstract class Behaviour : Component
         }
     }
 
-    /// <summary>Enabled, on an object that is active with all above it.</summary>
+    /// <summary>Whether it is enabled and its object and all ancestors are active.</summary>
     public bool IsActiveAndEnabled => _enabled && IsAlive && GameObject.IsActiveInHierarchy;
 
     internal LifeCycle Life { get; }
@@ -46,9 +46,9 @@ public abstract class Behaviour : Component
 
     protected internal virtual void OnDestroy() { }
 
-    /// <summary>The engine's own part of OnEnable: nobody has to remember to call the base.</summary>
+    /// <summary>The engine's part of OnEnable, so that overrides need not call the base.</summary>
     internal virtual void Enter() { }
 
-    /// <summary>The engine's own part of OnDisable.</summary>
+    /// <summary>The engine's part of OnDisable.</summary>
     internal virtual void Leave() { }
 }

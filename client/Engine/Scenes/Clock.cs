@@ -1,22 +1,22 @@
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>The scene's time: stands still within a turn.</summary>
+/// <summary>The scene's time, which is constant within a turn.</summary>
 public sealed class Clock(TimeProvider time)
 {
     private readonly long _origin = time.GetTimestamp();
     private bool _ticked;
 
-    /// <summary>Time since the scene was made, at the beginning of this turn.</summary>
+    /// <summary>Time since the scene was created, at the start of this turn.</summary>
     public TimeSpan Now { get; private set; }
 
-    /// <summary>Time since the turn before; never more than <see cref="LongestDelta"/>, so that a pause makes nothing jump.</summary>
+    /// <summary>Time since the previous turn, at most <see cref="LongestDelta"/>, so that nothing jumps after a pause.</summary>
     public TimeSpan Delta { get; private set; }
 
     public static TimeSpan LongestDelta { get; } = TimeSpan.FromMilliseconds(100);
 
     public long Turns { get; private set; }
 
-    /// <summary>Time since this turn began: runs on within it.</summary>
+    /// <summary>Time since this turn began; it advances within the turn.</summary>
     public TimeSpan SinceTurn => time.GetElapsedTime(_origin) - Now;
 
     internal void Tick()

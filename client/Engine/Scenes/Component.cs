@@ -5,7 +5,7 @@ public abstract class Component
 {
     private GameObject? _gameObject;
 
-    /// <exception cref="InvalidOperationException">It was not added to a game object yet.</exception>
+    /// <exception cref="InvalidOperationException">The component was not added to a game object yet.</exception>
     public GameObject GameObject =>
         _gameObject ?? throw new InvalidOperationException($"{GetType().Name} was not added to a game object yet.");
 
@@ -13,7 +13,7 @@ public abstract class Component
 
     public Scene Scene => GameObject.Scene;
 
-    /// <summary>Whether it was added to a game object that still lives.</summary>
+    /// <summary>Whether it was added to a game object that still exists.</summary>
     public bool IsAlive => _gameObject is { IsDestroyed: false };
 
     internal void Attach(GameObject gameObject)

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>A named place in a scene's tree that carries components. Lives on the update thread.</summary>
+/// <summary>A named node of a scene's tree that has components. Used only on the update thread.</summary>
 public sealed class GameObject
 {
     private readonly List<Component> _components = [];
@@ -32,7 +32,7 @@ public sealed class GameObject
 
     public bool IsActiveInHierarchy { get; private set; }
 
-    /// <summary>Place in the depth-first order of the tree: what comes later is painted above and focused later.</summary>
+    /// <summary>Index in the depth-first order of the tree; later objects are painted above and focused later.</summary>
     public int Order
     {
         get
@@ -44,7 +44,7 @@ public sealed class GameObject
 
     internal int Index { get; set; }
 
-    /// <summary>Whether its place is no part of its children's: a layer has a space of its own.</summary>
+    /// <summary>Whether its children have a coordinate space of their own, as in a layer.</summary>
     internal bool StartsSpace { get; set; }
 
     public T AddComponent<T>()
@@ -79,7 +79,7 @@ public sealed class GameObject
         return null;
     }
 
-    /// <summary>The nearest one on this object or above it.</summary>
+    /// <summary>Returns the nearest component of a type on this object or an ancestor.</summary>
     public T? GetComponentInParent<T>()
         where T : class
     {
@@ -94,7 +94,7 @@ public sealed class GameObject
         return null;
     }
 
-    /// <summary>All on this object and below it, depth first.</summary>
+    /// <summary>Returns all components of a type on this object and its descendants, depth first.</summary>
     public IEnumerable<T> GetComponentsInChildren<T>()
         where T : class
     {
@@ -126,7 +126,7 @@ public sealed class GameObject
         }
     }
 
-    /// <summary>Ends it and all below it at the end of this turn, before anything is drawn.</summary>
+    /// <summary>Destroys it and its descendants at the end of this turn, before drawing.</summary>
     public void Destroy() => Scene.Destroy(this);
 
     internal void FollowActivity()

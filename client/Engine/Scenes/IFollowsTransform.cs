@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>A component that must know when its object's place in the world changed.</summary>
+/// <summary>A component that is notified when its object's transform in the world changed.</summary>
 internal interface IFollowsTransform
 {
     void OnTransformChanged(bool reparented);

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>Where a behaviour is in its life, and what it must be told next.</summary>
+/// <summary>The state of a behavior's life cycle and its next callback.</summary>
 internal sealed class LifeCycle(Behaviour behaviour)
 {
     private static readonly ConcurrentDictionary<Type, (bool Updates, bool LateUpdates)> Wants = new();
@@ -13,7 +13,7 @@ internal sealed class LifeCycle(Behaviour behaviour)
     private bool _started;
     private bool _destroyed;
 
-    /// <summary>Whether Update and LateUpdate are overridden: who does not use them costs nothing a turn.</summary>
+    /// <summary>Whether Update and LateUpdate are overridden; a behavior without them costs nothing per turn.</summary>
     public (bool Updates, bool LateUpdates) Calls { get; } =
         Wants.GetOrAdd(
             behaviour.GetType(),
@@ -31,7 +31,7 @@ internal sealed class LifeCycle(Behaviour behaviour)
         }
     }
 
-    /// <summary>Brings OnEnable or OnDisable up to what the object and the behaviour say.</summary>
+    /// <summary>Calls OnEnable or OnDisable if the state of the object or the behavior changed.</summary>
     public void Follow()
     {
         if (!behaviour.IsAlive && !_on)

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>Time that moves only when it is told to: tests and replays drive it by hand.</summary>
+/// <summary>A clock that advances only on request, for tests and replays.</summary>
 public sealed class ManualTime : TimeProvider
 {
     private TimeSpan _now;

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>A recipe for game objects. <paramref name="build"/> runs before anything in the new object is awake.</summary>
+/// <summary>A template for game objects. <paramref name="build"/> runs before the first Awake in the new object.</summary>
 public sealed class Prefab(string name, Action<GameObject> build)
 {
     public string Name => name;

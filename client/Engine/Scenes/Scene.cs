@@ -7,15 +7,15 @@ using ElephantBoard.Engine.Tweens;
 namespace ElephantBoard.Engine.Scenes;
 
 /// <summary>
-/// A tree of game objects and the turns in which it lives. Everything in it happens on the update thread;
-/// <see cref="Post"/> is the one way in from others.
+/// A tree of game objects, updated in turns. Everything in it runs on the update thread;
+/// <see cref="Post"/> is the only member for other threads.
 /// </summary>
 public sealed class Scene
 {
     private readonly List<GameObject> _doomed = [];
     private bool _orderStale = true;
 
-    /// <param name="wake">Called from any thread when something waits for the next turn.</param>
+    /// <param name="wake">Called on any thread when work waits for the next turn.</param>
     public Scene(TimeProvider time, ITypesetter typesetter, Action? wake = null)
     {
         Clock = new Clock(time);
@@ -41,11 +41,11 @@ public sealed class Scene
 
     public Screen Screen { get; } = new();
 
-    /// <summary>Whether something that can be seen changed since the last frame.</summary>
+    /// <summary>Whether anything visible changed since the last frame.</summary>
     public bool IsDirty { get; private set; } = true;
 
     /// <summary>
-    /// Is told of a behaviour that threw; the turn goes on with the others. Nobody listening: the exception goes through.
+    /// Receives the exception of a behavior; the turn continues with the others. Without a handler the exception propagates.
     /// </summary>
     public event Action<Behaviour, Exception>? Faulted;
 
@@ -57,7 +57,7 @@ public sealed class Scene
 
     public GameObject Create(string name, GameObject? parent = null) => new(this, name, parent, active: true);
 
-    /// <summary>Builds an object from a recipe, and only then wakes it.</summary>
+    /// <summary>Builds an object from a prefab completely, and then wakes it.</summary>
     public GameObject Instantiate(Prefab prefab, GameObject? parent = null, Vector2 position = default)
     {
         var made = new GameObject(this, prefab.Name, parent, active: false);
@@ -80,15 +80,15 @@ public sealed class Scene
         }
     }
 
-    /// <summary>From any thread: <paramref name="act"/> runs in a later turn on the update thread, in the order of posting.</summary>
+    /// <summary>Runs <paramref name="act"/> in a later turn on the update thread, in the order of posting. Thread-safe.</summary>
     public void Post(Action act) => Work.Post(act);
 
-    /// <summary>Runs long work a step at a time, a few milliseconds a turn, until it ends.</summary>
+    /// <summary>Runs long work in steps, a few milliseconds per turn, until it ends.</summary>
     public void StartCoroutine(IEnumerator<bool> steps) => Work.Start(steps);
 
     public void MarkDirty() => IsDirty = true;
 
-    /// <summary>One turn: clock, posted acts, Start, Update, tweens, LateUpdate, what was destroyed.</summary>
+    /// <summary>Runs one turn: clock, posted work, Start, Update, tweens, LateUpdate, destroyed objects.</summary>
     public void Turn()
     {
         Clock.Tick();
@@ -100,7 +100,7 @@ public sealed class Scene
         Bury();
     }
 
-    /// <summary>Said by who has drawn the frame.</summary>
+    /// <summary>Called after the frame was drawn.</summary>
     public void MarkDrawn() => IsDirty = false;
 
     internal void Call(Behaviour behaviour, Action<Behaviour> act)

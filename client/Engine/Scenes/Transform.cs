@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>Where an object is, how it is turned and how large, under its parent; and the tree itself.</summary>
+/// <summary>Position, rotation, and scale of an object relative to its parent, and its place in the tree.</summary>
 public sealed class Transform : Component
 {
     private readonly List<Transform> _children = [];
@@ -16,7 +16,7 @@ public sealed class Transform : Component
 
     public IReadOnlyList<Transform> Children => _children;
 
-    /// <summary>Counted from the parent's origin, in the parent's units.</summary>
+    /// <summary>Relative to the parent's origin, in the parent's units.</summary>
     public Vector2 Position
     {
         get => _position;
@@ -57,7 +57,7 @@ public sealed class Transform : Component
         }
     }
 
-    /// <summary>Takes points of this object to points of its layer's root.</summary>
+    /// <summary>Maps points of this object to its layer's root.</summary>
     public Matrix3x2 ToWorld
     {
         get
@@ -79,10 +79,10 @@ public sealed class Transform : Component
         }
     }
 
-    /// <summary>Place among the parent's children.</summary>
+    /// <summary>Index among the parent's children.</summary>
     public int SiblingIndex => Parent?._children.IndexOf(this) ?? 0;
 
-    /// <summary>Above all of the parent's other children: painted last, focused last.</summary>
+    /// <summary>Moves it above its siblings: painted last, focused last.</summary>
     public void SetAsLastSibling()
     {
         if (Parent is { } parent && parent._children[^1] != this)
@@ -94,7 +94,7 @@ public sealed class Transform : Component
         }
     }
 
-    /// <summary>Moves it and all below it under another object, last among its children. Its local place stays.</summary>
+    /// <summary>Moves it and its descendants to another parent, as the last child. Its local position does not change.</summary>
     /// <exception cref="ArgumentException">The new parent is this one, below this one, or in another scene.</exception>
     public void SetParent(GameObject parent)
     {

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>Who is called each turn, in the order of being enabled. Changes while it runs count from the next turn on.</summary>
+/// <summary>The behaviors to call each turn, in the order in which they were enabled. Changes during a run apply from the next turn.</summary>
 internal sealed class UpdateList
 {
     private readonly List<Behaviour?> _updates = [];
@@ -61,7 +61,7 @@ internal sealed class UpdateList
         {
             if (list[i] is { } behaviour)
             {
-                // Enabled while this turn ran, before this list's end: Start comes first, always.
+                // A behavior that was enabled during this turn gets its Start first.
                 behaviour.Life.StartOnce();
                 scene.Call(behaviour, act);
             }

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>Acts from other threads and long work, in slices: what does not fit in this turn waits for the next.</summary>
+/// <summary>Runs posted work and long work in slices; the rest waits for the next turn.</summary>
 internal sealed class WorkQueue(Clock clock, Action wake)
 {
-    /// <summary>What a turn may spend on posted acts and long work. At least one act and one step run in each turn.</summary>
+    /// <summary>Time per turn for posted work and long work. Each turn runs at least one posted item and one step.</summary>
     public static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(8);
 
     private readonly ConcurrentQueue<Action> _posted = new();

@@ -5,27 +5,27 @@ using ElephantBoard.Engine.Scenes;
 namespace ElephantBoard.Engine.Tiles;
 
 /// <summary>
-/// Brings a scene onto the window: draws what changed into tiles and pictures, a slice a frame, and puts them together.
+/// Composes a scene on the window: draws changes into tiles and sprites, a slice per frame, and assembles them.
 /// </summary>
-/// <param name="afterStep">Called after each slice: a turn may draw many.</param>
+/// <param name="afterStep">Called after each slice, because a turn may draw several.</param>
 public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, FrameBudget budget, Action afterStep)
     : IDisposable
 {
     private readonly List<Tile> _tiles = [];
     private readonly TileWorker _worker = new(raster, painter, budget);
 
-    // Everything is drawn, and stays so until the scene is dirty.
+    // Everything is drawn; nothing to do until the scene is dirty.
     private bool _isAtRest;
 
     private TimeSpan _paintTook;
 
-    /// <summary>What the window is filled with where no layer is.</summary>
+    /// <summary>The background color where no layer is.</summary>
     public Color Background { get; set; } = Color.White;
 
-    /// <summary>Whether drawing waits for the next turn. A turn that has work should not wait long.</summary>
+    /// <summary>Whether drawing work is left for the next turn, which should then start soon.</summary>
     public bool HasWork { get; private set; }
 
-    /// <summary>Does this turn's share of drawing and uploading; marks the scene dirty when a frame would show it.</summary>
+    /// <summary>Does this turn's share of drawing and uploading. Marks the scene dirty if a frame would show it.</summary>
     public void Prepare()
     {
         if (_isAtRest && !scene.IsDirty)
@@ -47,7 +47,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
             layer.Tiles.Follow(layer.PixelsPerUnit, scene.Clock.Now, painter);
         }
 
-        // Where a frame takes long to paint (a large screen, no graphics card), few frames would each bring little.
+        // On a machine that paints slowly (a large screen, no GPU), one slice per frame would take too many frames.
         var most = _paintTook > budget.Hurry ? _paintTook : budget.Hurry;
         bool hurry;
         do
@@ -110,8 +110,8 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         layer.Orphans.Clear();
     }
 
-    /// <summary>One upload: pictures first, then what changed in view, then what is new in view, then what is near.</summary>
-    /// <returns>Whether there was something to do.</returns>
+    /// <summary>Does one upload: sprites first, then changes in view, then new tiles in view, then tiles nearby.</summary>
+    /// <returns>Whether there was anything to do.</returns>
     private bool Step(out bool hurry)
     {
         hurry = false;
@@ -136,8 +136,8 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         return StepInView(out hurry) || scene.Layers.InOrder.Any(StepAround);
     }
 
-    /// <summary>The oldest of what changed, wherever it is: nothing waits for something that changes without end. What is not shown yet waits
-    /// for what is, but not for longer than <see cref="FrameBudget.Patience"/>.</summary>
+    /// <summary>Returns the oldest change anywhere, so that nothing waits for something that keeps changing. What is not shown yet waits
+    /// for what is shown, but at most for <see cref="FrameBudget.Patience"/>.</summary>
     private bool StepInView(out bool hurry)
     {
         var now = scene.Clock.Now;
@@ -213,7 +213,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         return false;
     }
 
-    /// <summary>Lets go of pictures whose tiles show by now what they show.</summary>
+    /// <summary>Frees sprites whose tiles now show the same.</summary>
     private void Land(Layer layer)
     {
         for (var i = layer.Landing.Count - 1; i >= 0; i--)

@@ -5,9 +5,9 @@ using ElephantBoard.Engine.Scenes;
 namespace ElephantBoard.Engine.Tiles;
 
 /// <summary>
-/// A space of its own, seen through a window: the floor with its camera, the controls above it, what scrolls. What is below
-/// its object is seen in it; the object's own place, in the space around it, is the window's upper left corner. Layers are
-/// painted in the order of the tree, each above the whole of the one before.
+/// A coordinate space seen through a window: the floor with its camera, the controls above it, scrolled content. The descendants
+/// of its object are in this space; the object's position in the parent space is the window's upper left corner. Layers are
+/// painted in tree order, each above the whole previous one.
 /// </summary>
 public sealed class Layer : Behaviour, IFollowsTransform
 {
@@ -16,7 +16,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
     private Vector2 _offset;
     private float _zoom = 1;
 
-    /// <summary>The window's size in units of the space around it; null: all of it.</summary>
+    /// <summary>The window's size in units of the parent space; null: all of it.</summary>
     public Vector2? Size
     {
         get => _size;
@@ -27,7 +27,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         }
     }
 
-    /// <summary>The place of this space that is seen in the window's upper left corner.</summary>
+    /// <summary>The point of this space at the window's upper left corner.</summary>
     public Vector2 Offset
     {
         get => _offset;
@@ -41,7 +41,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         }
     }
 
-    /// <summary>Units of the space around it that one unit of this space covers.</summary>
+    /// <summary>Units of the parent space per unit of this space.</summary>
     public float Zoom
     {
         get => _zoom;
@@ -56,12 +56,12 @@ public sealed class Layer : Behaviour, IFollowsTransform
         }
     }
 
-    /// <summary>The layer around this one; null: the screen itself.</summary>
+    /// <summary>The parent layer; null: the screen.</summary>
     public Layer? Around => Transform.Parent?.GameObject.GetComponentInParent<Layer>();
 
     public float PixelsPerUnit => (Around?.PixelsPerUnit ?? Scene.Screen.Scale) * _zoom;
 
-    /// <summary>The window in pixels of the screen, before the layers around it cut it.</summary>
+    /// <summary>The window in screen pixels, before parent layers clip it.</summary>
     public Rect Window
     {
         get
@@ -77,10 +77,10 @@ public sealed class Layer : Behaviour, IFollowsTransform
         }
     }
 
-    /// <summary>What of the window can be seen, in pixels of the screen.</summary>
+    /// <summary>The visible part of the window, in screen pixels.</summary>
     public Rect Clip => Window.Intersect(Around?.Clip ?? new Rect(0, 0, Scene.Screen.Width, Scene.Screen.Height));
 
-    /// <summary>What of this space can be seen, in its units.</summary>
+    /// <summary>The visible rectangle, in the units of this space.</summary>
     public Rect View
     {
         get
@@ -92,23 +92,23 @@ public sealed class Layer : Behaviour, IFollowsTransform
 
     internal RenderIndex Resting { get; } = new();
 
-    /// <summary>What has, or is about to have, a picture of its own.</summary>
+    /// <summary>Renderers that have, or are about to have, a sprite.</summary>
     internal List<Renderer> Moving { get; } = [];
 
-    /// <summary>What came to rest and is shown as a picture until its tiles are drawn.</summary>
+    /// <summary>Renderers at rest that are shown as sprites until their tiles are drawn.</summary>
     internal List<Renderer> Landing { get; } = [];
 
-    /// <summary>Pictures of what is gone.</summary>
+    /// <summary>Sprites of destroyed renderers, to be freed.</summary>
     internal List<TextureId> Orphans { get; } = [];
 
     internal TileSet Tiles { get; } = new();
 
-    /// <summary>Where a point of this space is drawn. The hit place is the drawn place: both are asked here.</summary>
+    /// <summary>Maps a point of this space to the screen. Drawing and hit testing both use it.</summary>
     public Vector2 ToScreen(Vector2 point) => Origin + (point * PixelsPerUnit);
 
     public Vector2 FromScreen(Vector2 pixel) => (pixel - Origin) / PixelsPerUnit;
 
-    /// <summary>Takes points of this space to a canvas with so many units a pixel of the screen.</summary>
+    /// <summary>Maps points of this space to a canvas with a number of units per screen pixel.</summary>
     internal Matrix3x2 ToCanvas(float unit) =>
         Matrix3x2.CreateScale(PixelsPerUnit * unit) * Matrix3x2.CreateTranslation(Origin * unit);
 
@@ -151,7 +151,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         See();
     }
 
-    /// <summary>It moved, or began or ended to.</summary>
+    /// <summary>Reports that a renderer moved, or started or stopped moving.</summary>
     internal void Touch(Renderer renderer)
     {
         if (!renderer.State.IsTouched)
@@ -163,7 +163,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         See();
     }
 
-    /// <summary>It looks different.</summary>
+    /// <summary>Reports that a renderer's appearance changed.</summary>
     internal void Redraw(Renderer renderer)
     {
         if (renderer.State.Sprite is { } sprite)
@@ -181,7 +181,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
 
     internal void Damage(Rect area) => Tiles.Damage(area, Scene.Clock.Now);
 
-    /// <summary>Takes in what was touched since the last frame.</summary>
+    /// <summary>Processes the renderers that changed since the last frame.</summary>
     internal void Settle()
     {
         foreach (var renderer in _touched)
@@ -193,7 +193,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         _touched.Clear();
     }
 
-    /// <summary>Its picture is there: it leaves the tiles.</summary>
+    /// <summary>Removes a renderer from the tiles, because its sprite is complete.</summary>
     internal void Lift(Renderer renderer)
     {
         if (renderer.State.IsResting && renderer.WantsSprite)
@@ -203,7 +203,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         }
     }
 
-    /// <summary>Its picture is not needed any more.</summary>
+    /// <summary>Frees a sprite that is no longer needed.</summary>
     internal void Forget(Renderer renderer)
     {
         if (renderer.State.Sprite is { } sprite)
@@ -218,7 +218,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
 
     private Vector2 Origin => Snap(Window.Position - (_offset * PixelsPerUnit));
 
-    /// <summary>Whole pixels: what rests is sharp.</summary>
+    /// <summary>Rounds to whole pixels, so that resting content is sharp.</summary>
     private static Vector2 Snap(Vector2 pixel) => new(MathF.Round(pixel.X), MathF.Round(pixel.Y));
 
     private void See()
@@ -234,7 +234,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         var state = renderer.State;
         if (renderer.WantsSprite)
         {
-            // It stays in its tiles, where it was, until its picture is there.
+            // It stays in its tiles at its old position until its sprite is complete.
             Landing.Remove(renderer);
             if (!Moving.Contains(renderer))
             {
@@ -257,7 +257,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         {
             if (state.RestingBounds == bounds)
             {
-                // In the same place it may still have come above others.
+                // Even at the same position it may now be above others.
                 Damage(bounds);
                 return;
             }

@@ -1,12 +1,12 @@
 namespace ElephantBoard.Engine.Tiles;
 
-/// <summary>The layers of a scene that are seen.</summary>
+/// <summary>The visible layers of a scene.</summary>
 internal sealed class LayerList
 {
     private readonly List<Layer> _layers = [];
     private readonly List<Layer> _left = [];
 
-    /// <summary>In the order of painting.</summary>
+    /// <summary>In paint order.</summary>
     public IReadOnlyList<Layer> InOrder
     {
         get
@@ -24,7 +24,7 @@ internal sealed class LayerList
         _left.Add(layer);
     }
 
-    /// <summary>Layers that are not seen any more, once each: their textures are to be freed.</summary>
+    /// <summary>Returns the layers that became invisible, once each, so that their textures can be freed.</summary>
     public IReadOnlyList<Layer> TakeLeft()
     {
         if (_left.Count == 0)

@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Tiles;
 
-/// <summary>Depth first through the tree; on one object in the order of being added.</summary>
+/// <summary>Depth first through the tree; on one object in the order in which components were added.</summary>
 internal static class PaintOrder
 {
     public static int Compare(Renderer a, Renderer b)

@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Tiles;
 
-/// <summary>Finds resting renderers by place. Cost follows what is found, not what is there.</summary>
+/// <summary>Finds resting renderers by area. The cost depends on the number found, not on the total.</summary>
 internal sealed class RenderIndex
 {
     private const float Cell = 256;
@@ -35,7 +35,7 @@ internal sealed class RenderIndex
         }
     }
 
-    /// <summary>All that overlap an area, in the order of painting.</summary>
+    /// <summary>Returns all renderers that overlap an area, in paint order.</summary>
     public void Query(Rect area, List<Renderer> found)
     {
         _query++;

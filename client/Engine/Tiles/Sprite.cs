@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Tiles;
 
-/// <summary>The picture of one renderer that moves.</summary>
+/// <summary>The picture of one moving renderer.</summary>
 internal sealed class Sprite
 {
     public TextureId Texture { get; set; }
@@ -11,18 +11,18 @@ internal sealed class Sprite
 
     public int Height { get; set; }
 
-    /// <summary>What it shows, in the renderer's own units.</summary>
+    /// <summary>Its area, in the renderer's own units.</summary>
     public Rect Area { get; set; }
 
-    /// <summary>Pixels a unit of the renderer.</summary>
+    /// <summary>Pixels per unit of the renderer.</summary>
     public float Scale { get; set; }
 
-    /// <summary>Rows that are drawn and uploaded.</summary>
+    /// <summary>Number of rows that are drawn and uploaded.</summary>
     public int Rows { get; set; }
 
-    /// <summary>Whether it looks different by now and is drawn again from its first row.</summary>
+    /// <summary>Whether its renderer changed, so that it is drawn again from the first row.</summary>
     public bool IsStale { get; set; } = true;
 
-    /// <summary>Whether it was complete once.</summary>
+    /// <summary>Whether it was ever complete.</summary>
     public bool IsReady { get; set; }
 }

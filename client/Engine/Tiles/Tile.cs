@@ -3,13 +3,13 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Engine.Tiles;
 
 /// <summary>
-/// A square of a layer as a texture. It is drawn in passes, a strip at a time: what changes while a pass is under way belongs to the
-/// next one, so that each comes to its end however much changes.
+/// A square of a layer as a texture. It is drawn in passes, a strip at a time. Changes during a pass belong to the
+/// next one, so that every pass ends however much changes.
 /// </summary>
-/// <param name="since">When it was first wanted, on the scene's clock.</param>
+/// <param name="since">Time at which it was first wanted, on the scene's clock.</param>
 internal sealed class Tile(int x, int y, TimeSpan since)
 {
-    /// <summary>Pixels a side.</summary>
+    /// <summary>Side length in pixels.</summary>
     public const int Side = 512;
 
     private PixelRect _next = PixelRect.Empty;
@@ -24,16 +24,16 @@ internal sealed class Tile(int x, int y, TimeSpan since)
 
     public TextureId Texture { get; set; }
 
-    /// <summary>What this pass has left to draw, in pixels of the tile.</summary>
+    /// <summary>The rest of this pass, in pixels of the tile.</summary>
     public PixelRect Dirty { get; private set; } = Whole;
 
-    /// <summary>When it became dirty, on the scene's clock.</summary>
+    /// <summary>Time at which it became dirty, on the scene's clock.</summary>
     public TimeSpan DirtySince { get; private set; } = since;
 
-    /// <summary>Whether it was complete once: until then it is not shown.</summary>
+    /// <summary>Whether it was ever complete; until then it is not shown.</summary>
     public bool IsShown { get; private set; }
 
-    /// <summary>The part in which something stands, as it was when the tile was complete last.</summary>
+    /// <summary>The part with content when the tile was last complete.</summary>
     public PixelRect Content { get; private set; }
 
     /// <summary>The part of the texture that was ever written.</summary>
@@ -41,7 +41,7 @@ internal sealed class Tile(int x, int y, TimeSpan since)
 
     public bool IsDirty => !Dirty.IsEmpty;
 
-    /// <summary>Whether all that had changed by then has been drawn.</summary>
+    /// <summary>Whether everything that had changed by a time is drawn.</summary>
     public bool HasDrawn(TimeSpan changedAt) => !IsDirty || DirtySince > changedAt;
 
     public void Damage(PixelRect area, TimeSpan now)
@@ -72,7 +72,7 @@ internal sealed class Tile(int x, int y, TimeSpan since)
 
     public void Narrow(PixelRect dirty) => Dirty = dirty;
 
-    /// <summary>The pass is over; what changed meanwhile is dirty now.</summary>
+    /// <summary>Ends the pass; changes during the pass are dirty now.</summary>
     public void Complete(PixelRect content)
     {
         (Dirty, DirtySince, _next) = (_next, _nextSince, PixelRect.Empty);

@@ -2,17 +2,17 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Tiles;
 
-/// <summary>The tiles of a layer at one scale. Only tiles that were looked at exist.</summary>
+/// <summary>The tiles of a layer at one scale, created on demand.</summary>
 internal sealed class TileGrid(float scale)
 {
     private readonly Dictionary<(int X, int Y), Tile> _tiles = [];
 
-    /// <summary>Pixels a unit of the layer.</summary>
+    /// <summary>Pixels per unit of the layer.</summary>
     public float Scale => scale;
 
     public IReadOnlyCollection<Tile> Tiles => _tiles.Values;
 
-    /// <summary>What a tile covers of the layer, in the layer's units.</summary>
+    /// <summary>Returns the area of a tile, in the layer's units.</summary>
     public Rect AreaOf(Tile tile) => AreaOf(tile, Tile.Whole);
 
     public Rect AreaOf(Tile tile, PixelRect part) =>
@@ -23,7 +23,7 @@ internal sealed class TileGrid(float scale)
             part.Height / scale
         );
 
-    /// <summary>Pixels of a tile that an area of the layer touches, with one around for soft edges.</summary>
+    /// <summary>Returns the pixels of a tile that an area touches, plus one around for soft edges.</summary>
     public PixelRect PartOf(Tile tile, Rect area)
     {
         var pixels = new Rect(area.X * scale, area.Y * scale, area.Width * scale, area.Height * scale).Grown(1);
@@ -66,9 +66,9 @@ internal sealed class TileGrid(float scale)
         }
     }
 
-    /// <summary>The tiles that an area touches, from its middle outwards.</summary>
-    /// <param name="margin">Tiles around the area that are wanted as well.</param>
-    /// <param name="makeAt">Tiles that do not exist yet are made, and wanted since then; null: they are not.</param>
+    /// <summary>Returns the tiles that an area touches, from its center outward.</summary>
+    /// <param name="margin">Number of tiles around the area to include.</param>
+    /// <param name="makeAt">Time at which missing tiles are created and wanted; null creates none.</param>
     public void Collect(Rect area, int margin, TimeSpan? makeAt, List<Tile> into)
     {
         into.Clear();
@@ -107,7 +107,7 @@ internal sealed class TileGrid(float scale)
             return;
         }
 
-        // What is drawn around the view stays, however large the screen is: it would only be drawn again.
+        // Tiles around the view are kept at any screen size, because they would only be drawn again.
         var wanted = area.Grown((margin + 1) * Tile.Side / scale);
         var middle = area.Centre;
         var far = _tiles

@@ -3,12 +3,12 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Engine.Tiles;
 
 /// <summary>
-/// The grids of a layer: the one that is shown, and after a zoom the one that is being drawn at the new scale. Until that
-/// one is complete in view the old one is shown, stretched.
+/// The grids of a layer: the one that is shown, and after a zoom the one that is drawn at the new scale. Until that
+/// one is complete in view, the old one is shown scaled.
 /// </summary>
 internal sealed class TileSet
 {
-    /// <summary>How long the scale must stay the same before tiles are drawn at it.</summary>
+    /// <summary>How long the scale must rest before tiles are drawn at it.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(120);
 
     private float _scale;
@@ -18,7 +18,7 @@ internal sealed class TileSet
 
     public TileGrid? Coming { get; private set; }
 
-    /// <summary>Whether the scale is changing and tiles wait for its end.</summary>
+    /// <summary>Whether the scale is changing and tiles wait until it rests.</summary>
     public bool IsZooming { get; private set; }
 
     public void Damage(Rect area, TimeSpan now)
@@ -42,7 +42,7 @@ internal sealed class TileSet
             return;
         }
 
-        // Far from the shown scale there would be too many tiles, or too coarse ones: then it does not wait.
+        // Far from the shown scale there would be too many tiles or too coarse ones, so it does not wait.
         var far = scale < Shown.Scale / 2 || scale > Shown.Scale * 3;
         IsZooming = now - _scaledAt < Rest;
         if (Coming?.Scale != scale && (!IsZooming || (far && Coming is null)))
@@ -52,7 +52,7 @@ internal sealed class TileSet
         }
     }
 
-    /// <summary>The coming grid is complete in view.</summary>
+    /// <summary>Whether the next grid is complete in view.</summary>
     public void Change(IPainter painter)
     {
         if (Coming is { } coming)

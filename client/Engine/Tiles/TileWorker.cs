@@ -3,20 +3,20 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Tiles;
 
-/// <summary>Draws one strip at a time: of a tile, or of a picture of its own.</summary>
+/// <summary>Draws one strip of a tile or a sprite at a time.</summary>
 internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget budget)
 {
-    /// <summary>Pictures stay below this whatever the zoom: larger ones are stretched. In pixels.</summary>
+    /// <summary>Maximum size of a sprite at any zoom, in pixels; larger ones are scaled up.</summary>
     private const float LongestSide = 2048;
 
-    /// <summary>Renderers on a strip from which on it is made lower, down to <see cref="LeastRows"/>.</summary>
+    /// <summary>Number of renderers on a strip above which it is made lower, down to <see cref="LeastRows"/>.</summary>
     private const int Crowded = 120;
     private const int LeastRows = 32;
 
     private readonly List<Renderer> _found = [];
 
     /// <summary>Draws the next strip of a dirty tile.</summary>
-    /// <returns>Whether something was uploaded: an empty tile costs nothing.</returns>
+    /// <returns>Whether anything was uploaded; an empty tile costs nothing.</returns>
     public bool Draw(Layer layer, TileGrid grid, Tile tile)
     {
         layer.Resting.Query(grid.AreaOf(tile), _found);
@@ -50,7 +50,7 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
         }
         else
         {
-            // Parts that were never written are shown from now on: they are drawn even if nothing changed in them.
+            // Draws parts that were never written even if nothing changed in them, because they become visible now.
             tile.Known = tile.Known.Union(content);
             tile.Narrow(tile.Known);
         }
@@ -67,7 +67,7 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
         layer.Resting.Query(grid.AreaOf(tile, strip).Grown(1 / grid.Scale), _found);
         while (_found.Count > Crowded && strip.Height > LeastRows)
         {
-            // So many on one strip would hold up the turn: a lower one has fewer.
+            // Too many renderers on one strip would delay the turn; a lower strip has fewer.
             strip = strip with
             {
                 Height = Math.Max(LeastRows, strip.Height / 2),
@@ -89,7 +89,7 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
         return true;
     }
 
-    /// <summary>Draws the next strip of a renderer's own picture, if it needs one.</summary>
+    /// <summary>Draws the next strip of a renderer's sprite, if it needs one.</summary>
     public bool Draw(Layer layer, Renderer renderer)
     {
         if (renderer.State.Sprite is not { } sprite)

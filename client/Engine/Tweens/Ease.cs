@@ -1,4 +1,4 @@
 namespace ElephantBoard.Engine.Tweens;
 
-/// <summary>How a tween's share of the way follows its share of the time; 0 to 0 and 1 to 1.</summary>
+/// <summary>Maps a tween's share of time to its share of the way; 0 to 0 and 1 to 1.</summary>
 public delegate float Ease(float time);

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Tweens;
 
-/// <summary>Motions one after another, or side by side. Each begins at its own time and not before.</summary>
+/// <summary>Runs motions one after another or in parallel. Each starts exactly at its time.</summary>
 public sealed class Sequence : Motion
 {
     private readonly List<Part> _parts = [];
@@ -9,10 +9,10 @@ public sealed class Sequence : Motion
 
     public override TimeSpan Duration => _end;
 
-    /// <summary>Begins when all so far has ended.</summary>
+    /// <summary>Starts when all previous motions have ended.</summary>
     public Sequence Append(Motion motion) => Put(_end, motion);
 
-    /// <summary>Begins together with the one appended last.</summary>
+    /// <summary>Starts together with the last appended motion.</summary>
     public Sequence Join(Motion motion) => Put(_lastStart, motion);
 
     public Sequence Insert(TimeSpan at, Motion motion) => Put(at, motion);

@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Tweens;
 
-/// <summary>Takes one value to another. Where it starts is read when it starts.</summary>
+/// <summary>Animates a value to another one. The start value is read at the start.</summary>
 public sealed class Tween : Motion
 {
     private readonly Func<Action<float>> _begin;
@@ -25,7 +25,7 @@ public sealed class Tween : Motion
     public static Tween Value(float from, float to, TimeSpan duration, Ease ease, Action<float> set) =>
         new(duration, ease, isFade: false, () => share => set(from + ((to - from) * share)));
 
-    /// <summary>Changes how much of something shines through. With reduced motion it stays; movements do not.</summary>
+    /// <summary>Animates opacity. Runs also with reduced motion, unlike movements.</summary>
     public static Tween Fade(Renderer renderer, float to, TimeSpan duration) =>
         new(
             duration,
@@ -46,7 +46,7 @@ public sealed class Tween : Motion
             () =>
             {
                 var from = transform.Position;
-                // Ends at the very place, not next to it.
+                // Ends exactly at the target.
                 return share => transform.Position = share == 1 ? to : Vector2.Lerp(from, to, share);
             }
         );

@@ -2,17 +2,17 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Tweens;
 
-/// <summary>Moves what is in motion, once a turn, between Update and LateUpdate.</summary>
+/// <summary>Advances all motions, once per turn, between Update and LateUpdate.</summary>
 public sealed class TweenRunner(Scene scene)
 {
     private readonly List<Running> _running = [];
 
-    /// <summary>Nothing moves: movements come to their end at once, fades stay.</summary>
+    /// <summary>Whether motion is reduced: movements end at once, fades stay.</summary>
     public bool ReducedMotion { get; set; }
 
     public bool IsIdle => _running.Count == 0;
 
-    /// <summary>Starts a motion now. It ends early, unfinished, when <paramref name="owner"/> is destroyed.</summary>
+    /// <summary>Starts a motion. It stops, unfinished, if <paramref name="owner"/> is destroyed.</summary>
     public void Start(Motion motion, GameObject owner)
     {
         ObjectDisposedException.ThrowIf(owner.Scene != scene || owner.IsDestroyed, owner);
@@ -27,7 +27,7 @@ public sealed class TweenRunner(Scene scene)
 
     internal void Advance(TimeSpan delta)
     {
-        // What is started by a motion's end begins in the next turn.
+        // A motion that the end of another one starts begins in the next turn.
         var count = _running.Count;
         for (var i = 0; i < count; i++)
         {

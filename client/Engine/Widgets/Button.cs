@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Does something when it is pressed: by pointer, Enter or Space.</summary>
+/// <summary>Runs an action when it is pressed by pointer, Enter, or Space.</summary>
 public sealed class Button : Pressable, IFits
 {
     private const float IconSize = 20;
@@ -32,14 +32,14 @@ public sealed class Button : Pressable, IFits
         }
     }
 
-    /// <summary>Whether it is the next thing to do: the most visible one.</summary>
+    /// <summary>Whether it is the primary action, which is the most prominent one.</summary>
     public bool IsMain
     {
         get => _kind == ButtonKind.Main;
         set => Kind = value ? ButtonKind.Main : ButtonKind.Plain;
     }
 
-    /// <summary>Drawn in lines on 24 × 24 units before the label, or instead of it.</summary>
+    /// <summary>An icon of strokes on 24 × 24 units, before the label or instead of it.</summary>
     public Outline? Icon
     {
         get => _icon;
@@ -53,10 +53,10 @@ public sealed class Button : Pressable, IFits
         }
     }
 
-    /// <summary>Only the icon is seen; the label is still its name.</summary>
+    /// <summary>Shows only the icon; the label is still its accessible name.</summary>
     public bool ShowsIconOnly { get; set; }
 
-    /// <summary>Its label begins at the left.</summary>
+    /// <summary>Aligns the label to the left.</summary>
     public bool IsLeftAligned { get; set; }
 
     /// <summary>The size that its label needs.</summary>
@@ -92,7 +92,7 @@ public sealed class Button : Pressable, IFits
 
         if (line.A > 0)
         {
-            // Broken where it cannot be pressed now: without colours, too, it is seen.
+            // A dashed border shows that it is disabled, also without color.
             var dash = Interactable ? 0 : 5;
             canvas.RoundRectangle(area.Grown(-0.75f), Theme.Radius, Paint.Line(line, 1.5f) with { Dash = dash });
         }

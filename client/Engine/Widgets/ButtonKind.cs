@@ -1,16 +1,16 @@
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>How much a button asks to be pressed.</summary>
+/// <summary>The prominence of a button.</summary>
 public enum ButtonKind
 {
     Plain,
 
-    /// <summary>The next thing to do: one on a panel.</summary>
+    /// <summary>The primary action: at most one per panel.</summary>
     Main,
 
-    /// <summary>There for who looks for it: no border until it is pointed at.</summary>
+    /// <summary>A quiet action without a border until it is hovered.</summary>
     Quiet,
 
-    /// <summary>What it does cannot be taken back.</summary>
+    /// <summary>A destructive action.</summary>
     Danger,
 }

@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>One of several, each with a line that explains it. One stop for Tab; arrow keys choose.</summary>
+/// <summary>Chooses one of several options, each with an explanation. It is one stop for Tab; arrow keys choose.</summary>
 public sealed class Choice : Control
 {
     private const float Mark = 20;
@@ -13,7 +13,7 @@ public sealed class Choice : Control
     private int _selected = -1;
     private int _hovered = -1;
 
-    /// <summary>Another one was chosen, by people.</summary>
+    /// <summary>Fires when the user chose another option.</summary>
     public event Action? Chosen;
 
     public override bool IsFocusable => true;
@@ -28,7 +28,7 @@ public sealed class Choice : Control
         }
     }
 
-    /// <summary>How many stand beside each other.</summary>
+    /// <summary>Number of columns.</summary>
     public int Columns { get; set; } = 1;
 
     /// <summary>-1: none.</summary>
@@ -45,7 +45,7 @@ public sealed class Choice : Control
         }
     }
 
-    /// <summary>What all options need at a width.</summary>
+    /// <summary>Returns the height of all options at a width.</summary>
     public float HeightFor(float width)
     {
         var (each, rows) = (EachWidth(width), (int)MathF.Ceiling(_options.Count / (float)Columns));
@@ -60,7 +60,7 @@ public sealed class Choice : Control
         }
     }
 
-    /// <summary>Where an option is, in its own units.</summary>
+    /// <summary>Returns the rectangle of an option, in its own units.</summary>
     public Rect AreaOf(int option)
     {
         var (each, high) = (EachWidth(Size.X), RowHeight(EachWidth(Size.X)));

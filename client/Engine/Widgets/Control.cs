@@ -3,15 +3,15 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>A widget in the theme's clothes.</summary>
+/// <summary>A widget that is drawn in the theme.</summary>
 public abstract class Control : Widget, ISized
 {
     public Theme Theme => Themed.Of(GameObject);
 
-    /// <summary>Room for the focus ring around it.</summary>
+    /// <summary>Space for the focus ring around it.</summary>
     public override Rect Bounds => base.Bounds.Grown(6);
 
-    /// <summary>Of the ring that shows the focus.</summary>
+    /// <summary>Width of the focus ring.</summary>
     protected virtual float FocusRadius => Theme.Radius + 3;
 
     protected void DrawFocus(ICanvas canvas)

@@ -6,36 +6,36 @@ using ElephantBoard.Engine.Scenes;
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>
-/// A panel that alone can be used while it is open. Escape closes it; the focus goes back to where it was. What stands on it
-/// is put below its object before or after it is opened.
+/// A modal panel. Escape closes it, and the focus returns to where it was. Its content
+/// is added below its object, before or after it is opened.
 /// </summary>
 public sealed class Dialog : Control
 {
-    /// <summary>Height of the title's line, in units: what stands on a dialog begins below it.</summary>
+    /// <summary>Height of the title, in units. The content begins below it.</summary>
     public const float TitleHeight = 56;
 
     private GameObject? _scope;
     private Widget? _focusBefore;
 
-    /// <summary>It was closed, by whatever way.</summary>
+    /// <summary>Fires when it was closed in any way.</summary>
     public event Action? Closed;
 
-    /// <summary>The room for it is another one, in units.</summary>
+    /// <summary>Fires when the available size changed, in units.</summary>
     public event Action<Vector2>? RoomChanged;
 
     public bool IsOpen => _scope is not null;
 
-    /// <summary>Room around it, in units.</summary>
+    /// <summary>The available size, in units.</summary>
     public Vector2 Room { get; private set; }
 
-    /// <summary>Its upper edge stands here, in units; null: it stands in the middle.</summary>
+    /// <summary>Position of its upper edge, in units; null centers it.</summary>
     public float? Top { get; init; }
 
     public override Rect Bounds => Rect.At(Vector2.Zero, Size).Grown(Elevation.Reach);
 
     /// <summary>Opens a dialog in the middle of a layer.</summary>
-    /// <param name="layer">Object of the layer above which it stands, in a layer of its own.</param>
-    /// <param name="build">Puts widgets below the dialog's object.</param>
+    /// <param name="layer">The object of the layer above which it opens, in a layer of its own.</param>
+    /// <param name="build">Adds widgets below the dialog's object.</param>
     public static Dialog Open(GameObject layer, string label, Vector2 size, Action<Dialog> build) =>
         Open(layer, new Dialog { Label = label, Size = size }, build);
 
@@ -96,7 +96,7 @@ public sealed class Dialog : Control
             Close();
         }
 
-        // Nothing that is typed into a dialog reaches what is below it.
+        // Keys typed into a dialog never reach the widgets below it.
         return key.Key is not (Key.Tab or Key.Left or Key.Right or Key.Up or Key.Down);
     }
 

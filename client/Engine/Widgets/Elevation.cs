@@ -3,10 +3,10 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>How far something stands above what is below it: a soft shadow, downward, and a border before it.</summary>
+/// <summary>Draws the elevation of a surface: a soft shadow downward, and a border.</summary>
 public static class Elevation
 {
-    /// <summary>How far the shadow of a panel reaches out of it, in units.</summary>
+    /// <summary>How far a panel's shadow extends beyond it, in units.</summary>
     public const float Reach = 40;
 
     /// <param name="level">1: a control, 2: a panel, 3: a dialog.</param>

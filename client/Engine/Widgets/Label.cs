@@ -49,7 +49,7 @@ public sealed class Label : Renderer, ISized
     public Vector2 Size => Layout.Size;
 
     public override Rect Bounds =>
-        // Signs of some scripts reach out of their line.
+        // Glyphs of some scripts extend beyond their line.
         Rect.At(Vector2.Zero, new Vector2(float.IsFinite(_width) ? _width : Size.X, Size.Y)).Grown(_style.Size / 4);
 
     private ITextLayout Layout => _layout ??= Scene.Typesetter.Lay(_text, _style, _width);

@@ -4,17 +4,17 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>One of several lines, as many as there are: only those in view are drawn.</summary>
+/// <summary>A list with one selected row. Only the rows in view are drawn.</summary>
 public sealed class ListBox : Control
 {
     private IReadOnlyList<string> _items = [];
     private int _selected = -1;
     private float _scroll;
 
-    /// <summary>Another line is selected.</summary>
+    /// <summary>Fires when another row was selected.</summary>
     public event Action? Changed;
 
-    /// <summary>The selected line was chosen: Enter, or a second click.</summary>
+    /// <summary>Fires when the selected row was chosen by Enter or a second click.</summary>
     public event Action? Chosen;
 
     public override bool IsFocusable => true;
@@ -140,7 +140,7 @@ public sealed class ListBox : Control
         return false;
     }
 
-    /// <summary>Goes to the next line that begins with what is typed.</summary>
+    /// <summary>Selects the next row that starts with the typed text.</summary>
     protected internal override bool OnText(string text)
     {
         for (var i = 1; i <= _items.Count; i++)

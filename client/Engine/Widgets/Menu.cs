@@ -5,10 +5,10 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Acts to choose from. Escape, Tab or a click beside it closes it; the focus goes back to where it was.</summary>
+/// <summary>A menu of actions. Escape, Tab, or a click outside closes it, and the focus returns to where it was.</summary>
 public sealed class Menu : Control
 {
-    /// <summary>Narrower than this, a reason breaks into too many lines.</summary>
+    /// <summary>Minimum width; a narrower one would break a reason into too many lines.</summary>
     private const float Widest = 420;
     private const float Narrowest = 220;
 
@@ -21,14 +21,14 @@ public sealed class Menu : Control
 
     public IReadOnlyList<MenuItem> Items => _items;
 
-    /// <summary>The line that Enter chooses; -1: none.</summary>
+    /// <summary>Index of the row that Enter chooses; -1: none.</summary>
     public int Current { get; private set; } = -1;
 
     public bool IsOpen => _scope is not null;
 
     public override Rect Bounds => Rect.At(Vector2.Zero, Size).Grown(Elevation.Reach);
 
-    /// <summary>Opens a menu at a place of a layer; it moves so that all of it is in view.</summary>
+    /// <summary>Opens a menu at a position of a layer and moves it completely into view.</summary>
     public static Menu Open(GameObject layer, string label, Vector2 at, IReadOnlyList<MenuItem> items)
     {
         var view = layer.GetComponent<Tiles.Layer>()?.View.Position ?? Vector2.Zero;
@@ -166,7 +166,7 @@ public sealed class Menu : Control
         }
     }
 
-    /// <summary>The first line that can be chosen from a row on, in a direction, round the end.</summary>
+    /// <summary>Returns the first enabled row from a row on, in a direction, wrapping around.</summary>
     private void Go(int from, int step)
     {
         for (var i = 0; i < _items.Count; i++)

@@ -3,7 +3,7 @@ using ElephantBoard.Engine.Input;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>What is pressed: by pointer, Enter or Space; once, however long a key is held. As large as it needs, unless told.</summary>
+/// <summary>A widget that is pressed by pointer, Enter, or Space, once per press of a key. It sizes itself unless a size is set.</summary>
 public abstract class Pressable : Control
 {
     /// <summary>The size that its label needs.</summary>
@@ -11,7 +11,7 @@ public abstract class Pressable : Control
 
     public override bool IsFocusable => true;
 
-    /// <summary>Nothing happens while it cannot be used.</summary>
+    /// <summary>Does nothing while it is disabled.</summary>
     public void Press()
     {
         if (Interactable)

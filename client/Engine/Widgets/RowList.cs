@@ -5,8 +5,8 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>
-/// Lines of any height that draw themselves, as many as there are: only those in view are drawn. One stop for Tab; arrow keys
-/// go from line to line. Letters are left for what can be done with a line.
+/// A list of rows of any height that draw themselves. Only the rows in view are drawn. It is one stop for Tab; arrow keys
+/// go from row to row. Letters are left for shortcuts on the current row.
 /// </summary>
 public sealed class RowList : Control
 {
@@ -20,18 +20,18 @@ public sealed class RowList : Control
     /// <summary>A line was chosen: by clicks, so many of them, or by Enter, which counts as two.</summary>
     public event Action<IRow, int>? Chosen;
 
-    /// <summary>What can be done with a line was asked for: right button, a long press, the Menu key. With a place in pixels.</summary>
+    /// <summary>Fires on a request for a row's menu: right button, long press, or Menu key. With a position in pixels.</summary>
     public event Action<IRow, Vector2>? Asked;
 
-    /// <summary>Another line is the current one.</summary>
+    /// <summary>Fires when the current row changed.</summary>
     public event Action? Moved;
 
     public override bool IsFocusable => _rows.Any(row => row.IsChoosable);
 
-    /// <summary>Said where there are no lines.</summary>
+    /// <summary>Text that is shown if there are no rows.</summary>
     public string Empty { get; set; } = "";
 
-    /// <summary>Lines with the same <see cref="IRow.Key"/> are the same line: the current one stays, and what is seen does not jump.</summary>
+    /// <summary>Rows with the same <see cref="IRow.Key"/> are the same row: the current row and the scroll position stay.</summary>
     public IReadOnlyList<IRow> Rows
     {
         get => _rows;
@@ -46,7 +46,7 @@ public sealed class RowList : Control
 
     public IRow? Current => _current >= 0 ? _rows[_current] : null;
 
-    /// <summary>Height of all lines.</summary>
+    /// <summary>Height of all rows.</summary>
     public float ContentHeight => _tops[^1];
 
     public void Go(IRow row)
@@ -55,7 +55,7 @@ public sealed class RowList : Control
         Go(Find(row.Key));
     }
 
-    /// <summary>The next line that can be chosen, in a direction; from none on, the first or last.</summary>
+    /// <summary>Returns the next selectable row in a direction, or the first or last if there is no current row.</summary>
     public void Step(int by)
     {
         var at = _current < 0 && by < 0 ? _rows.Count : _current;
@@ -77,7 +77,7 @@ public sealed class RowList : Control
         }
     }
 
-    /// <summary>Where a line is, in the list's own units.</summary>
+    /// <summary>Returns the rectangle of a row, in the list's own units.</summary>
     public Rect AreaOf(IRow row)
     {
         var at = Find(row.Key);

@@ -1,4 +1,4 @@
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>How a line of a list stands now.</summary>
+/// <summary>The state of a row in a list.</summary>
 public readonly record struct RowState(bool IsCurrent, bool IsHovered, bool IsFocused);

@@ -5,13 +5,13 @@ using ElephantBoard.Engine.Tiles;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>A layer above all of another one, with a veil at its bottom; as large as the other one, whatever becomes of the window.</summary>
+/// <summary>A layer above another one, with a veil at its bottom. It always has the other layer's size.</summary>
 internal sealed class Scope : Behaviour
 {
     private GameObject _around = null!;
     private Veil _veil = null!;
 
-    /// <summary>It has another size.</summary>
+    /// <summary>Fires when its size changed.</summary>
     public event Action<Vector2>? Resized;
 
     public static (Scope Scope, Vector2 Size) Make(GameObject layer, string name, Color color, out Veil veil)

@@ -7,8 +7,8 @@ using ElephantBoard.Engine.Tiles;
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>
-/// A window onto something higher than itself. Its contents are a layer of their own: scrolling moves tiles. By wheel, by
-/// keys, by dragging its bar; what gets the focus comes into view.
+/// A viewport onto higher content. The content is a layer of its own, so scrolling moves tiles. It scrolls by wheel,
+/// keys, and its scroll bar; a focused widget scrolls into view.
 /// </summary>
 public sealed class ScrollView : Control, IReveals
 {
@@ -20,10 +20,10 @@ public sealed class ScrollView : Control, IReveals
 
     public override bool IsFocusable => _height > Size.Y;
 
-    /// <summary>Where what is scrolled is put.</summary>
+    /// <summary>The parent of the content.</summary>
     public GameObject Content => ContentLayer.GameObject;
 
-    /// <summary>How high the contents are.</summary>
+    /// <summary>Height of the content.</summary>
     public float ContentHeight
     {
         get => _height;
@@ -34,7 +34,7 @@ public sealed class ScrollView : Control, IReveals
         }
     }
 
-    /// <summary>How far it is scrolled, in units.</summary>
+    /// <summary>The scroll offset, in units.</summary>
     public float Scroll => _content?.Offset.Y ?? 0;
 
     private (float Top, float Length) Thumb

@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Picks a number from a range: by dragging, by arrow keys, by Home, End, PageUp and PageDown.</summary>
+/// <summary>Picks a number from a range by dragging, arrow keys, Home, End, PageUp, and PageDown.</summary>
 public sealed class Slider : Control
 {
     private float _value;

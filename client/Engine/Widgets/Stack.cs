@@ -3,7 +3,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Puts the objects below it one after another, once a turn, if they have a size.</summary>
+/// <summary>Places its children one after another, once per turn, if they have a size.</summary>
 public sealed class Stack : Behaviour, ISized
 {
     public bool Horizontal { get; set; }
@@ -12,7 +12,7 @@ public sealed class Stack : Behaviour, ISized
 
     public Vector2 Padding { get; set; }
 
-    /// <summary>Size of all, with gaps and padding.</summary>
+    /// <summary>Total size, with gaps and padding.</summary>
     public Vector2 Size { get; private set; }
 
     public void Arrange()

@@ -4,19 +4,19 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Which of several sheets is shown. One stop for Tab; the arrow keys change the sheet.</summary>
+/// <summary>Chooses one of several sheets. It is one stop for Tab; the arrow keys change the sheet.</summary>
 public sealed class Tabs : Control
 {
     private IReadOnlyList<(string Label, string Count)> _items = [];
     private int _selected;
     private int _hovered = -1;
 
-    /// <summary>Another sheet was chosen, by people.</summary>
+    /// <summary>Fires when the user chose another sheet.</summary>
     public event Action? Chosen;
 
     public override bool IsFocusable => _items.Count > 1;
 
-    /// <summary>Their names, and beside each a count or nothing.</summary>
+    /// <summary>The names of the sheets, each with an optional count.</summary>
     public IReadOnlyList<(string Label, string Count)> Items
     {
         get => _items;
@@ -45,7 +45,7 @@ public sealed class Tabs : Control
 
     private float Each => Size.X / Math.Max(1, _items.Count);
 
-    /// <summary>Where a tab is, in its own units.</summary>
+    /// <summary>Returns the rectangle of a tab, in its own units.</summary>
     public Rect AreaOf(int tab) => new(tab * Each, 0, Each, Size.Y);
 
     public override void Draw(ICanvas canvas)

@@ -4,8 +4,8 @@ using System.Text;
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>
-/// Text being edited: caret, selection, undo. Places are UTF-16 indices that never stand inside of what people take for one
-/// character. Length is limited in Unicode scalars.
+/// A text being edited, with caret, selection, and undo. Positions are UTF-16 indices that never split a user-perceived
+/// character. Length is limited in Unicode scalar values.
 /// </summary>
 public sealed class TextEditor(bool multiLine = false, int mostScalars = int.MaxValue)
 {
@@ -17,10 +17,10 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
 
     public string Text { get; private set; } = "";
 
-    /// <summary>Where typing goes on.</summary>
+    /// <summary>The position of the caret.</summary>
     public int Caret { get; private set; }
 
-    /// <summary>The other end of the selection; equal to the caret when nothing is selected.</summary>
+    /// <summary>The other end of the selection; equal to the caret if nothing is selected.</summary>
     public int Anchor { get; private set; }
 
     public int SelectionStart => Math.Min(Caret, Anchor);
@@ -39,10 +39,10 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
 
     public int MostScalars => mostScalars;
 
-    /// <summary>Length as limits count it.</summary>
+    /// <summary>Length in Unicode scalar values.</summary>
     public int Scalars => CountScalars(Text);
 
-    /// <summary>Replaces everything, and forgets what could be undone.</summary>
+    /// <summary>Replaces the text and clears the undo history.</summary>
     public void Reset(string text)
     {
         (Text, Caret, Anchor) = ("", 0, 0);
@@ -52,7 +52,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
         _typing = false;
     }
 
-    /// <summary>Types or pastes over the selection. What does not fit is left out.</summary>
+    /// <summary>Replaces the selection with typed or pasted text. Text over the limit is dropped.</summary>
     public void Insert(string text)
     {
         var before = new Step(Text, Caret, Anchor);
@@ -64,10 +64,10 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
         }
     }
 
-    /// <summary>Deletes the selection, or what is before the caret: one character, or to the beginning of the word.</summary>
+    /// <summary>Deletes the selection, or the character or word before the caret.</summary>
     public void Backspace(bool word = false) => Delete(word ? WordBefore(Caret) : Before(Caret));
 
-    /// <summary>Deletes the selection, or what is after the caret.</summary>
+    /// <summary>Deletes the selection, or the character or word after the caret.</summary>
     public void Delete(bool word = false) => Delete(word ? WordAfter(Caret) : After(Caret));
 
     public void MoveTo(int index, bool select = false)
@@ -88,7 +88,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
         (Anchor, Caret) = (Boundary(anchor), Boundary(caret));
     }
 
-    /// <summary>Selects the word around a place, or the run of spaces or signs.</summary>
+    /// <summary>Selects the word, spaces, or punctuation around a position.</summary>
     public void SelectWord(int index)
     {
         var start = Math.Clamp(index, 0, Text.Length);
@@ -115,7 +115,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
 
     public void Redo() => Swap(_redo, _undo);
 
-    /// <summary>The caret place before another; the beginning has itself.</summary>
+    /// <summary>Returns the previous caret position, or the start.</summary>
     public int Before(int index)
     {
         var last = 0;
@@ -205,7 +205,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
         return Rune.IsLetterOrDigit(rune) || isMark ? Kind.Word : Kind.Sign;
     }
 
-    /// <summary>The nearest caret place at or after an index.</summary>
+    /// <summary>Returns the nearest caret position at or after an index.</summary>
     private int Boundary(int index)
     {
         if (index <= 0 || index >= Text.Length)
@@ -279,7 +279,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            // A lone half of a pair comes as U+FFFD, which says nothing.
+            // A lone surrogate arrives as U+FFFD, which has no meaning.
             if (rune == Rune.ReplacementChar)
             {
                 continue;

@@ -5,10 +5,10 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Where people write: one line, or several.</summary>
+/// <summary>A text field with one line or several.</summary>
 public sealed class TextField : Control
 {
-    /// <summary>Scalars that a field holds when nobody says fewer: it is laid out anew at every key.</summary>
+    /// <summary>Default maximum length in Unicode scalars, because the text is laid out again at every key.</summary>
     public const int Longest = 20_000;
 
     private const float Padding = 10;
@@ -19,26 +19,26 @@ public sealed class TextField : Control
     private float? _column;
     private bool _isWrong;
 
-    /// <summary>The text is another one, by whatever way.</summary>
+    /// <summary>Fires when the text changed in any way.</summary>
     public event Action? Changed;
 
-    /// <summary>Enter in a field of one line; Control and Enter in one of several.</summary>
+    /// <summary>Fires on Enter in a single-line field, and on Control+Enter otherwise.</summary>
     public event Action? Submitted;
 
-    /// <summary>Is offered each key before the field. True: it was used.</summary>
+    /// <summary>Gets each key before the field does. Returns true if it handled the key.</summary>
     public Func<KeyEvent, bool>? KeyFirst { get; set; }
 
-    /// <summary>Is offered what is pasted. True: it was used, and the field takes nothing of it.</summary>
+    /// <summary>Gets pasted text before the field does. Returns true if it handled the text.</summary>
     public Func<string, bool>? Pasting { get; set; }
 
     public override bool IsFocusable => true;
 
     public override PointerShape Shape => PointerShape.Text;
 
-    /// <summary>Text that is selected and copied, and not changed.</summary>
+    /// <summary>Whether the text can only be selected and copied.</summary>
     public bool IsReadOnly { get; set; }
 
-    /// <summary>What is written cannot be taken as it is.</summary>
+    /// <summary>Whether the text is invalid.</summary>
     public bool IsWrong
     {
         get => _isWrong;
@@ -52,7 +52,7 @@ public sealed class TextField : Control
         }
     }
 
-    /// <summary>Shown while nothing is written.</summary>
+    /// <summary>Placeholder, shown while the field is empty.</summary>
     public string Placeholder { get; set; } = "";
 
     public string Text
@@ -75,7 +75,7 @@ public sealed class TextField : Control
         }
     }
 
-    /// <summary>Where the caret is, in the field's own units.</summary>
+    /// <summary>The caret's rectangle, in the field's own units.</summary>
     public Rect CaretRect => Layout.Caret(_editor.Caret).Moved(Origin);
 
     private TextStyle Style => new(Theme.TextSize);
@@ -88,7 +88,7 @@ public sealed class TextField : Control
     private ITextLayout Layout =>
         _layout ??= Scene.Typesetter.Lay(_editor.Text, Style, _editor.IsMultiLine ? Inside.X : float.PositiveInfinity);
 
-    /// <summary>As if it were typed or pasted at the caret.</summary>
+    /// <summary>Inserts text at the caret as if it were typed or pasted.</summary>
     public void Type(string text) => Edit(() => _editor.Insert(text));
 
     public override void Draw(ICanvas canvas)
@@ -117,7 +117,7 @@ public sealed class TextField : Control
         canvas.Text(Layout, Origin, TextColor);
         if (IsFocused)
         {
-            // It stands still: a blinking caret would draw frames while nothing happens.
+            // The caret does not blink, because that would draw frames while nothing happens.
             canvas.Rectangle(CaretRect with { X = CaretRect.X - 1, Width = 2 }, Theme.Ink);
         }
 
@@ -199,7 +199,7 @@ public sealed class TextField : Control
             case Key.Left or Key.Right or Key.Up or Key.Down or Key.Home or Key.End when !key.Alt:
                 return Move(key);
             default:
-                // What makes a letter is no shortcut.
+                // A key that makes a character is no shortcut.
                 return !key.Control && !key.Alt && key.Key is >= Key.A and <= Key.Digit9 or Key.Space;
         }
     }
@@ -298,7 +298,7 @@ public sealed class TextField : Control
     private bool IsLeft(Key key, int start, int end) =>
         (Layout.Caret(start).X <= Layout.Caret(end).X) == (key == Key.Left);
 
-    /// <summary>The place beside the caret in the direction in which it is seen, whatever way the script runs.</summary>
+    /// <summary>Returns the caret position next to the caret in visual direction, for any script.</summary>
     private int Aside(int direction, bool word)
     {
         var caret = _editor.Caret;

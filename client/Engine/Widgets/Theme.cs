@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>How widgets look. Sizes are units.</summary>
+/// <summary>The look of widgets. Sizes are in units.</summary>
 public sealed record Theme
 {
     public static Theme Default { get; } = new();
@@ -21,10 +21,10 @@ public sealed record Theme
 
     public Color Selection { get; init; } = Color.Parse("#F2D7A8");
 
-    /// <summary>What lies lower than the surface: fields, tracks.</summary>
+    /// <summary>Color of sunken surfaces: fields, tracks.</summary>
     public Color Sunken { get; init; } = Color.Parse("#F2F2F2");
 
-    /// <summary>Between things, where no meaning hangs on it.</summary>
+    /// <summary>Color of decorative separators.</summary>
     public Color SoftLine { get; init; } = Color.Parse("#D8D8D8");
 
     public Color Danger { get; init; } = Color.Parse("#A63F26");
@@ -37,7 +37,7 @@ public sealed record Theme
 
     public float TextSize { get; init; } = 20;
 
-    /// <summary>Of hints and counts.</summary>
+    /// <summary>Font size of hints and counts.</summary>
     public float SmallTextSize => MathF.Max(14, TextSize * 0.85f);
 
     public float Radius { get; init; } = 12;
@@ -53,7 +53,7 @@ public sealed record Theme
             _ => Ink,
         };
 
-    /// <summary>Height of what one presses: a finger finds it.</summary>
+    /// <summary>Height of controls, large enough for a finger.</summary>
     public float ControlHeight { get; init; } = 44;
 
     public float FocusWidth { get; init; } = 3;

@@ -3,7 +3,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Gives a theme to all widgets below its object.</summary>
+/// <summary>Sets the theme of all descendant widgets.</summary>
 public sealed class Themed : Behaviour
 {
     private Theme _theme = Theme.Default;
@@ -24,6 +24,6 @@ public sealed class Themed : Behaviour
         }
     }
 
-    /// <summary>The theme that holds for an object.</summary>
+    /// <summary>Returns the theme of an object.</summary>
     public static Theme Of(GameObject gameObject) => gameObject.GetComponentInParent<Themed>()?.Theme ?? Theme.Default;
 }

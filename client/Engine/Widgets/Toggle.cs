@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Something that is chosen or not: a tick, a border and a fill say so, never a colour alone.</summary>
+/// <summary>A control that is on or off, shown by a check mark, border, and fill, never by color alone.</summary>
 public sealed class Toggle : Pressable, IFits
 {
     private const float Box = 18;

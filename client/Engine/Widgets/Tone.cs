@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>What the colour of a text says. The text itself says it, too.</summary>
+/// <summary>The meaning of a text's color. The text itself says it too.</summary>
 public enum Tone
 {
     Ink,
@@ -8,7 +8,7 @@ public enum Tone
     /// <summary>A hint.</summary>
     Soft,
 
-    /// <summary>Something is wrong, or cannot be taken back.</summary>
+    /// <summary>An error, or something that cannot be undone.</summary>
     Danger,
 
     Good,

@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Shows the hint of the widget that the pointer rests on, or that the focus came to. One in a scene, in the topmost layer.</summary>
+/// <summary>Shows the hint of the hovered or focused widget. There is one per scene, in the topmost layer.</summary>
 public sealed class Tooltip : Renderer
 {
     public static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(600);
@@ -13,7 +13,7 @@ public sealed class Tooltip : Renderer
     private TimeSpan _since;
     private ITextLayout? _layout;
 
-    /// <summary>What it says now; empty: it is not seen.</summary>
+    /// <summary>Its current text; empty while hidden.</summary>
     public string Text { get; private set; } = "";
 
     public override Rect Bounds =>
@@ -32,7 +32,7 @@ public sealed class Tooltip : Renderer
     protected internal override void LateUpdate()
     {
         var events = Scene.Events;
-        // Over a field that is written into it would hide what is written.
+        // Over a text field it would hide the text.
         var focused = events.Focused is TextField ? null : events.Focused;
         var over =
             events.Pressed is not null ? null

@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>Lies over the whole layer below a dialog or menu, so that nothing else is hit.</summary>
+/// <summary>Covers the whole layer below a dialog or menu, so that nothing else is hit.</summary>
 internal sealed class Veil : Widget
 {
     public Color Color { get; set; }

@@ -3,12 +3,12 @@ using SkiaSharp;
 
 namespace ElephantBoard.Skia.Drawing;
 
-/// <summary>Writes what draws itself on a canvas into a file of its own.</summary>
+/// <summary>Writes a drawing to a PNG, SVG, or PDF file.</summary>
 public static class Picture
 {
-    /// <param name="width">In units, as the drawer counts.</param>
+    /// <param name="width">In the drawing's units.</param>
     /// <param name="height">In units.</param>
-    /// <param name="scale">Pixels a unit.</param>
+    /// <param name="scale">Pixels per unit.</param>
     public static void Png(Stream into, float width, float height, float scale, Action<ICanvas> draw)
     {
         var info = new SKImageInfo((int)MathF.Ceiling(width * scale), (int)MathF.Ceiling(height * scale));
@@ -22,14 +22,14 @@ public static class Picture
         data.SaveTo(into);
     }
 
-    /// <summary>Text becomes shapes: it looks the same where the fonts are not.</summary>
+    /// <summary>Writes text as outlines, so that it looks the same without the fonts.</summary>
     public static void Svg(Stream into, float width, float height, Action<ICanvas> draw)
     {
         using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), into);
         Draw(canvas, outlines: true, draw);
     }
 
-    /// <param name="pages">What each page shows.</param>
+    /// <param name="pages">Draws each page.</param>
     public static void Pdf(Stream into, float width, float height, IEnumerable<Action<ICanvas>> pages)
     {
         using var document = SKDocument.CreatePdf(into);

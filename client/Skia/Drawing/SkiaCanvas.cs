@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace ElephantBoard.Skia.Drawing;
 
 /// <summary>Draws with Skia.</summary>
-/// <param name="outlines">Whether text is drawn as shapes, so that it looks the same where the fonts are not.</param>
+/// <param name="outlines">Whether text is drawn as outlines, so that it looks the same without the fonts.</param>
 internal sealed class SkiaCanvas(SKCanvas canvas, bool outlines = false) : ICanvas, IDisposable
 {
     private readonly SKPaint _paint = new() { IsAntialias = true };

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace ElephantBoard.Skia.Drawing;
 
-/// <summary>Pixels for tiles and pictures, by Skia on the processor. Not safe for several threads.</summary>
+/// <summary>Rasterizes tiles and pictures with Skia on the CPU. Not thread-safe.</summary>
 public sealed class SkiaRaster : IRaster
 {
     private byte[] _pixels = [];

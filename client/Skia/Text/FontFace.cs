@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace ElephantBoard.Skia.Text;
 
-/// <summary>One font file, for shaping and for drawing.</summary>
+/// <summary>One font file, loaded for shaping and for drawing.</summary>
 internal sealed class FontFace : IDisposable
 {
     private readonly SKFont _probe;

@@ -3,8 +3,8 @@ using System.Text;
 namespace ElephantBoard.Skia.Text;
 
 /// <summary>
-/// The fonts that come with the program, and for Chinese, Japanese and Korean one of the system's. What no font has is shown
-/// as a box. Not safe for several threads.
+/// The fonts that come with the program, and a system font for Chinese, Japanese, and Korean. A character without a glyph is shown
+/// as a box. Not thread-safe.
 /// </summary>
 public sealed class FontSet : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class FontSet : IDisposable
         "NotoEmoji",
     ];
 
-    /// <summary>Its sign for what it has not is a box that can be seen; that of others is nothing.</summary>
+    /// <summary>Its .notdef glyph is a visible box; those of the others are empty.</summary>
     private const int BoxFamily = 5;
 
     private static readonly string[] SystemFolders =
@@ -50,8 +50,8 @@ public sealed class FontSet : IDisposable
     private readonly Dictionary<(string Cluster, bool Bold), FontFace> _picks = [];
     private readonly Lazy<IReadOnlyList<FontFace>> _system = new(LoadSystem);
 
-    /// <param name="folder">Where the font files are; null: beside the program.</param>
-    /// <exception cref="FileNotFoundException">One of them is missing.</exception>
+    /// <param name="folder">The folder with the font files; null: beside the program.</param>
+    /// <exception cref="FileNotFoundException">A font file is missing.</exception>
     public FontSet(string? folder = null)
     {
         var from = folder ?? Path.Combine(AppContext.BaseDirectory, "Fonts");
@@ -59,7 +59,7 @@ public sealed class FontSet : IDisposable
         _bold = [.. Families.Select((family, i) => LoadBold(from, family) ?? _regular[i])];
     }
 
-    /// <summary>Whether any font has every sign of a text.</summary>
+    /// <summary>Returns whether some font has a glyph for every character of a text.</summary>
     public bool CanShow(string text) => text.EnumerateRunes().All(rune => IsPlain(rune) || Has(rune));
 
     public void Dispose()
@@ -70,7 +70,7 @@ public sealed class FontSet : IDisposable
         }
     }
 
-    /// <summary>The first font that has all of a cluster: its signs stay together.</summary>
+    /// <summary>Returns the first font that has a whole cluster, so that its characters stay together.</summary>
     internal FontFace Pick(string cluster, bool bold)
     {
         if (!_picks.TryGetValue((cluster, bold), out var face))
@@ -88,11 +88,11 @@ public sealed class FontSet : IDisposable
         return face;
     }
 
-    /// <summary>Where a sign asks to be a picture, pictures come first.</summary>
+    /// <summary>Prefers the emoji font for characters with emoji presentation.</summary>
     private static FontFace[] Preferred(string cluster, FontFace[] faces) =>
         cluster.Contains('\ufe0f', StringComparison.Ordinal) ? [faces[^1], .. faces] : faces;
 
-    /// <summary>Joiners, selectors and controls need no glyph.</summary>
+    /// <summary>Joiners, variation selectors, and controls need no glyph.</summary>
     private static bool IsPlain(Rune rune) =>
         rune.Value is 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF or '\t' or '\n' or '\r'
         || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E)
@@ -133,7 +133,7 @@ public sealed class FontSet : IDisposable
                 }
                 catch (InvalidDataException)
                 {
-                    // A file of the system that Skia cannot read is no font of ours.
+                    // Skips system font files that Skia cannot read.
                 }
             }
         }

@@ -3,7 +3,7 @@ using ElephantBoard.Skia.Unicode;
 
 namespace ElephantBoard.Skia.Text;
 
-/// <summary>A paragraph cut into atoms: pieces of one font and level between places where a line may end.</summary>
+/// <summary>A paragraph, cut into atoms: pieces of one font and level between possible line breaks.</summary>
 internal sealed class Paragraph
 {
     private readonly string _text;
@@ -30,7 +30,7 @@ internal sealed class Paragraph
         Graphemes = starts;
     }
 
-    /// <summary>0: it reads from the left; 1: from the right.</summary>
+    /// <summary>0: left to right; 1: right to left.</summary>
     public byte Level { get; }
 
     public int[] Graphemes { get; }
@@ -39,15 +39,15 @@ internal sealed class Paragraph
 
     public string Text => _text;
 
-    /// <summary>Where it begins in the whole text.</summary>
+    /// <summary>Its start in the whole text.</summary>
     public int Offset => _offset;
 
     public bool MayEnd(int after) => _ends[after];
 
     public bool IsSpace(int index) => char.IsWhiteSpace(_text[index]) && _text[index] is not ('\u00a0' or '\u202f');
 
-    /// <summary>The pieces of a range, in logical order.</summary>
-    /// <param name="levels">Levels to go by; null: as they are before rule L1.</param>
+    /// <summary>Returns the pieces of a range, in logical order.</summary>
+    /// <param name="levels">Levels to use; null: those before rule L1.</param>
     public IEnumerable<(int Start, int End, byte Level, FontFace Face)> Pieces(
         int start,
         int end,
@@ -68,7 +68,7 @@ internal sealed class Paragraph
         }
     }
 
-    /// <summary>Levels of a line, its end put back as rule L1 says.</summary>
+    /// <summary>Returns the levels of a line after rule L1.</summary>
     public byte[] LineLevels(int start, int end)
     {
         var levels = (byte[])_levels.Clone();

@@ -3,7 +3,7 @@ using Buffer = HarfBuzzSharp.Buffer;
 
 namespace ElephantBoard.Skia.Text;
 
-/// <summary>Shapes with HarfBuzz, and remembers: words come again.</summary>
+/// <summary>Shapes text with HarfBuzz and caches the results, because words repeat.</summary>
 internal sealed class Shaper : IDisposable
 {
     private const int Most = 20_000;
@@ -55,7 +55,7 @@ internal sealed class Shaper : IDisposable
         return new ShapedText(glyphs, places, Carets(advances, isStart, x, rightToLeft), x);
     }
 
-    /// <summary>Within a ligature the caret goes in equal steps.</summary>
+    /// <summary>Divides a ligature into equal caret steps.</summary>
     private static float[] Carets(float[] advances, bool[] isStart, float width, bool rightToLeft)
     {
         var carets = new float[advances.Length + 1];

@@ -33,7 +33,7 @@ internal sealed class TextLayout : ITextLayout
 
     public bool IsCut { get; }
 
-    /// <summary>Where the baseline of a line stands.</summary>
+    /// <summary>Returns the position of a line's baseline.</summary>
     public float BaselineOf(int line) =>
         (line * _height) + (Typesetter.Baseline * Style.Size) - (((Typesetter.LineHeight * Style.Size) - _height) / 2);
 
@@ -86,7 +86,7 @@ internal sealed class TextLayout : ITextLayout
 
     public (int Start, int End) LineAt(int index) => Reach(RowOf(index));
 
-    /// <summary>The caret places that are shown on a line: the end of a broken one is shown on the next.</summary>
+    /// <summary>Returns the caret positions of a line. The end of a broken line belongs to the next.</summary>
     private (int Start, int End) Reach(int row)
     {
         var line = Lines[row];

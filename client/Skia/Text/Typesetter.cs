@@ -3,10 +3,10 @@ using ElephantBoard.Skia.Unicode;
 
 namespace ElephantBoard.Skia.Text;
 
-/// <summary>Sets text of any script: bidi, line breaks, fonts, shaping. Not safe for several threads.</summary>
+/// <summary>Lays out text of any script: bidi, line breaks, fonts, shaping. Not thread-safe.</summary>
 public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
 {
-    /// <summary>Height of a line and place of its baseline, in parts of the type's size.</summary>
+    /// <summary>Line height and baseline position, relative to the font size.</summary>
     internal const float LineHeight = 1.3f;
     internal const float CloseHeight = 1.14f;
     internal const float Baseline = 0.98f;
@@ -56,7 +56,7 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
         return new TextLayout(text, style, width, [.. set], isCut);
     }
 
-    /// <summary>Fills lines one after another. Spaces at a line's end hang over it.</summary>
+    /// <summary>Fills lines one after another. Trailing spaces hang over the end of a line.</summary>
     private IEnumerable<(int Start, int End)> Break(Paragraph paragraph, float width)
     {
         var (start, at, used) = (0, 0, 0f);
@@ -99,7 +99,7 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
         yield return (start, paragraph.Length);
     }
 
-    /// <summary>How much of a word that is too long for any line fits: one character at least.</summary>
+    /// <summary>Returns how much of a word that is longer than a line fits: at least one character.</summary>
     private int Fitting(Paragraph paragraph, int start, int end, float width)
     {
         var fits = start;
@@ -170,7 +170,7 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
             x += logical[i].Piece.Shaped.Width * style.Size;
         }
 
-        // Spaces where a line was broken hang over its end: they are not what is put in the middle.
+        // Trailing spaces hang over the end of the line, so they do not count when it is centered.
         var hang = cut || end == paragraph.Length ? 0 : Hang(paragraph, start, end) * style.Size;
         if (paragraph.Level % 2 == 1 && hang > 0)
         {

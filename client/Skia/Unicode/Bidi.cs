@@ -5,7 +5,7 @@ namespace ElephantBoard.Skia.Unicode;
 
 using static BidiClass;
 
-/// <summary>The embedding levels of a paragraph: UAX #9.</summary>
+/// <summary>Computes the embedding levels of a paragraph: UAX #9.</summary>
 public static class Bidi
 {
     private const int Deepest = 125;
@@ -13,9 +13,9 @@ public static class Bidi
     private static readonly ClassTable<BidiClass> Classes = ClassTable<BidiClass>.Load("bidi-class");
     private static readonly Dictionary<int, (int Pair, bool Opens)> Brackets = LoadBrackets();
 
-    /// <summary>The level of each UTF-16 unit of one paragraph, before rule L1 resets what ends a line.</summary>
-    /// <param name="level">0 or 1 as the paragraph is said to run; null: as its first strong character does.</param>
-    /// <param name="paragraph">The level that holds for the paragraph.</param>
+    /// <summary>Returns the level of each UTF-16 unit of one paragraph, before rule L1.</summary>
+    /// <param name="level">The paragraph's direction, 0 or 1; null takes it from the first strong character.</param>
+    /// <param name="paragraph">The resulting level of the paragraph.</param>
     public static byte[] Levels(string text, byte? level, out byte paragraph)
     {
         var points = new List<int>(text.Length);
@@ -43,7 +43,7 @@ public static class Bidi
         return result;
     }
 
-    /// <summary>Rule L1: white space at the end of a line, and what separates, goes back to the paragraph's level.</summary>
+    /// <summary>Applies rule L1: trailing white space and separators get the paragraph's level.</summary>
     public static void ResetEnds(string text, byte[] levels, int start, int end, byte paragraph)
     {
         var resets = true;
@@ -67,7 +67,7 @@ public static class Bidi
         }
     }
 
-    /// <summary>Rule L2: the order in which runs of these levels are seen, from left to right.</summary>
+    /// <summary>Applies rule L2: returns the visual order of runs, from left to right.</summary>
     public static int[] Order(IReadOnlyList<byte> levels)
     {
         var order = Enumerable.Range(0, levels.Count).ToArray();
@@ -127,7 +127,7 @@ public static class Bidi
         var levels = new byte[count];
         var match = MatchIsolates(original);
         Explicit(original, classes, levels, match, paragraph);
-        // Each looks at its neighbours' levels as the explicit rules left them.
+        // Each run looks at its neighbors' levels after the explicit rules.
         var runs = Sequences(original, levels, match)
             .Select(sequence => new IsolatingRun(points, original, classes, levels, sequence, paragraph, match))
             .ToArray();
@@ -136,7 +136,7 @@ public static class Bidi
             run.Resolve(Brackets);
         }
 
-        // What X9 removes takes the level of what is before it: nothing is seen of it.
+        // Characters that X9 removes are invisible; they take the level of the character before.
         for (var i = 0; i < count; i++)
         {
             if (IsRemoved(original[i]))
@@ -172,7 +172,7 @@ public static class Bidi
         return match;
     }
 
-    /// <summary>Rules X1 to X8.</summary>
+    /// <summary>Applies rules X1 to X8.</summary>
     private static void Explicit(BidiClass[] original, BidiClass[] classes, byte[] levels, int[] match, byte paragraph)
     {
         var stack = new Stack<(byte Level, BidiClass? Override, bool Isolate)>();
@@ -268,7 +268,7 @@ public static class Bidi
         }
     }
 
-    /// <summary>Rule X10: runs of one level, joined across isolates.</summary>
+    /// <summary>Applies rule X10: joins runs of one level across isolates.</summary>
     private static IEnumerable<int[]> Sequences(BidiClass[] original, byte[] levels, int[] match)
     {
         var runs = new List<List<int>>();

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Skia.Unicode;
 
-/// <summary>Classes of UAX #9.</summary>
+/// <summary>The classes of UAX #9.</summary>
 internal enum BidiClass
 {
     L,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ElephantBoard.Skia.Unicode;
 
-/// <summary>A class for every code point, from a table of the places where it changes.</summary>
+/// <summary>Maps every code point to its class, by a table of the code points at which the class changes.</summary>
 internal sealed class ClassTable<T>
     where T : struct, Enum
 {

@@ -2,7 +2,7 @@ namespace ElephantBoard.Skia.Unicode;
 
 using static BidiClass;
 
-/// <summary>One isolating run sequence: rules W1 to I2.</summary>
+/// <summary>One isolating run sequence, resolved by rules W1 to I2.</summary>
 internal sealed class IsolatingRun
 {
     private readonly int[] _points;
@@ -77,7 +77,7 @@ internal sealed class IsolatingRun
 
     private static bool IsNeutral(BidiClass kind) => kind is B or S or WS or ON or FSI or LRI or RLI or PDI;
 
-    /// <summary>Numbers count as right to left beside neutrals.</summary>
+    /// <summary>Returns the direction of a class next to neutrals, where numbers count as right to left.</summary>
     private static BidiClass Strong(BidiClass kind) =>
         kind is EN or AN or R ? R
         : kind == L ? L
@@ -153,7 +153,7 @@ internal sealed class IsolatingRun
         }
     }
 
-    /// <summary>Rule N0.</summary>
+    /// <summary>Applies rule N0.</summary>
     private void PairBrackets(Dictionary<int, (int Pair, bool Opens)> brackets)
     {
         var pairs = new List<(int Open, int Close)>();
@@ -234,7 +234,7 @@ internal sealed class IsolatingRun
         }
     }
 
-    /// <summary>Rules N1 and N2.</summary>
+    /// <summary>Applies rules N1 and N2.</summary>
     private void Neutral()
     {
         for (var i = 0; i < Count; i++)
@@ -260,7 +260,7 @@ internal sealed class IsolatingRun
         }
     }
 
-    /// <summary>The two angle brackets that are the same as two others.</summary>
+    /// <summary>Maps the two angle brackets that are canonically equivalent to two others.</summary>
     private static int Canonical(int point) =>
         point switch
         {

@@ -4,13 +4,13 @@ namespace ElephantBoard.Skia.Unicode;
 
 using static LineClass;
 
-/// <summary>Where lines may and must end: UAX #14, with numbers kept together as its section 8.2 proposes.</summary>
+/// <summary>Finds where lines may and must break: UAX #14, with the number handling of its section 8.2.</summary>
 public static class LineBreaks
 {
     private static readonly ClassTable<LineClass> Classes = ClassTable<LineClass>.Load("line-break");
 
     /// <summary>
-    /// Whether a line may end after each UTF-16 unit of a text. The last one is true if the text is not empty.
+    /// Returns, for each UTF-16 unit of a text, whether a line may break after it. The last one is true if the text is not empty.
     /// </summary>
     public static bool[] Find(string text)
     {
@@ -26,7 +26,7 @@ public static class LineBreaks
         return ends;
     }
 
-    /// <summary>Whether a line must end after a UTF-16 unit.</summary>
+    /// <summary>Returns whether a line must break after a UTF-16 unit.</summary>
     public static bool Must(string text, int index) =>
         text[index] is '\n' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029'
         || (text[index] == '\r' && (index + 1 == text.Length || text[index + 1] != '\n'));
@@ -43,7 +43,7 @@ public static class LineBreaks
             var raw = Classes[rune.Value];
             var before = units.Count > 0 ? units[^1].Class : BK;
             var after = units.Count > 0 ? units[^1].Raw : BK;
-            // LB9: what combines takes the class of its base; LB10: without a base it is a letter.
+            // LB9: a combining mark takes the class of its base; LB10: without a base it counts as a letter.
             var resolved = raw;
             if (raw is CM or ZWJ)
             {
@@ -59,7 +59,7 @@ public static class LineBreaks
         return ([.. units], [.. places]);
     }
 
-    /// <summary>LB25 as a regular expression: for each place, whether it stands inside of a number.</summary>
+    /// <summary>LB25 as a regular expression: returns, for each position, whether it is inside a number.</summary>
     private static bool[] Numbers(Unit[] units)
     {
         var inside = new bool[units.Length + 1];
@@ -90,7 +90,7 @@ public static class LineBreaks
         return inside;
     }
 
-    /// <summary>After one unit of a kind, with what combines with it, or where it was.</summary>
+    /// <summary>Returns the position after one unit of a class and its combining marks, or the same position if there is none.</summary>
     private static int Next(Unit[] units, int at, Func<LineClass, bool> isKind)
     {
         if (at >= units.Length || !isKind(units[at].Class))
@@ -252,7 +252,7 @@ public static class LineBreaks
         return before is EB or IDX && after == EM;
     }
 
-    /// <summary>The last unit before a place that is not of a class; -1 when there is none.</summary>
+    /// <summary>Returns the last unit before a position that is not of a class, or -1.</summary>
     private static int Before(Unit[] units, int i, LineClass skipped)
     {
         var at = i - 1;
@@ -264,7 +264,7 @@ public static class LineBreaks
         return at;
     }
 
-    /// <summary>The unit with which another one combines.</summary>
+    /// <summary>Returns the base of a combining mark.</summary>
     private static int Base(Unit[] units, int at)
     {
         while (at > 0 && units[at].Raw is CM or ZWJ)

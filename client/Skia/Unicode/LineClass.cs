@@ -1,6 +1,6 @@
 namespace ElephantBoard.Skia.Unicode;
 
-/// <summary>Classes of UAX #14, resolved. OP30 and CP30 are narrow brackets; IDX pictures that are not assigned yet.</summary>
+/// <summary>The resolved classes of UAX #14. OP30 and CP30 are narrow brackets; IDX is for unassigned pictographs.</summary>
 internal enum LineClass
 {
     AL,
