@@ -39,7 +39,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
         Raylib.InitWindow(width, height, title);
         if (!Raylib.IsWindowReady())
         {
-            throw new InvalidOperationException("No window can be opened here: there is no screen, or no OpenGL.");
+            throw new InvalidOperationException("Can't open a window: there is no screen, or no OpenGL.");
         }
 
         Raylib.SetExitKey(KeyboardKey.Null);

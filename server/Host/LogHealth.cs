@@ -18,7 +18,7 @@ internal sealed class LogHealth(IRoomLog log) : IHealthCheck
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("The rooms cannot be read: see the server's log, and the data folder.");
+            return HealthCheckResult.Unhealthy("The rooms cannot be read. Check the server's log and the data folder.");
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class ServerOptionsCheck : IValidateOptions<ServerOptions>
         if (options.Listen is not ("*" or "localhost") && !System.Net.IPAddress.TryParse(options.Listen, out _))
         {
             wrong.Add(
-                $"Listen is {options.Listen}: an address of this machine, for example --listen 127.0.0.1, or \"*\" for every one."
+                $"Listen is {options.Listen}: use an address of this machine, for example --listen 127.0.0.1, or \"*\" for all."
             );
         }
         if (string.IsNullOrWhiteSpace(options.Data))
@@ -93,7 +93,7 @@ internal sealed class ServerOptionsCheck : IValidateOptions<ServerOptions>
         else if (options.Data != "memory" && IsInside(options.Secret, options.Data))
         {
             wrong.Add(
-                "Secret lies inside the data folder: a copy of the folder would open the hats. Name a file outside it."
+                "Secret is inside the data folder: a copy of the folder could decrypt the hats. Name a file outside it."
             );
         }
         if (
@@ -107,7 +107,7 @@ internal sealed class ServerOptionsCheck : IValidateOptions<ServerOptions>
         )
         {
             wrong.Add(
-                "PublicUrl is not an address that a browser opens, for example --public-url https://board.example.org."
+                "PublicUrl is not an address that a browser can open. Use one like --public-url https://board.example.org."
             );
         }
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

@@ -23,7 +23,7 @@ internal static class Loopback
                 }
                 catch (Exception wrong) when (wrong is FormatException or ArgumentException)
                 {
-                    parsed.AddError(wrong is ArgumentException ? wrong.Message : $"{text} is no address.");
+                    parsed.AddError(wrong is ArgumentException ? wrong.Message : $"{text} is not an address.");
                     return null;
                 }
             },

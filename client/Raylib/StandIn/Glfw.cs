@@ -164,7 +164,7 @@ internal static unsafe partial class Glfw
         }
 
         throw new DllNotFoundException(
-            "GLFW is missing, which opens the window. Install it: apt install libglfw3 (Debian, Ubuntu), "
+            "The library GLFW, which opens windows, is missing. Install it: apt install libglfw3 (Debian, Ubuntu), "
                 + "dnf install glfw (Fedora), brew install glfw (macOS)."
         );
     }

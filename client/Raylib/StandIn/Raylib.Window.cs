@@ -27,7 +27,7 @@ public static unsafe partial class Raylib
     {
         if (Glfw.glfwInit() == 0)
         {
-            throw new InvalidOperationException("No window can be opened here: there is no screen (is DISPLAY set?).");
+            throw new InvalidOperationException("Can't open a window: there is no screen (is DISPLAY set?).");
         }
 
         Glfw.glfwWindowHint(0x00020003, _flags.HasFlag(ConfigFlags.ResizableWindow) ? 1 : 0);
@@ -35,7 +35,7 @@ public static unsafe partial class Raylib
         if (_window == 0)
         {
             Glfw.glfwTerminate();
-            throw new InvalidOperationException("No window can be opened here: OpenGL is missing.");
+            throw new InvalidOperationException("Can't open a window: OpenGL is missing.");
         }
 
         Glfw.glfwMakeContextCurrent(_window);

@@ -28,7 +28,7 @@ internal static class PageFiles
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             await context.Response.WriteAsync(
-                "The page was not built with this server. Install Node 20 or newer and build the server again.",
+                "The page was not built with this server. Install Node.js 20.19 or later and build the server again.",
                 context.RequestAborted
             );
             return;

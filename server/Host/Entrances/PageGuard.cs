@@ -26,7 +26,7 @@ internal sealed class PageGuard(RequestDelegate next, PublicLinks links, Farewel
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return context.Response.WriteAsync(
-                "This page belongs to another site. Open the board at its own address.",
+                "This request came from a page of another site. Open ElephantBoard at its own address.",
                 context.RequestAborted
             );
         }
@@ -34,7 +34,7 @@ internal sealed class PageGuard(RequestDelegate next, PublicLinks links, Farewel
         {
             // Whoever connected now would hold up the stop.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return context.Response.WriteAsync("The server stops. Come back in a moment.", context.RequestAborted);
+            return context.Response.WriteAsync("The server is shutting down. Try again in a moment.", context.RequestAborted);
         }
         return next(context);
     }

@@ -19,7 +19,7 @@ internal static class SecretFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new StartException(
-                $"The secret file {path} cannot be read or made: {fault.Message} Name another with --secret FILE.",
+                $"The secret file {path} cannot be read or created: {fault.Message} Choose another one with --secret FILE.",
                 fault
             );
         }
@@ -33,13 +33,13 @@ internal static class SecretFile
             return secret.Length == Size
                 ? secret
                 : throw new StartException(
-                    $"The secret file {path} has {secret.Length} bytes instead of {Size}. Put the right one back, or name another with --secret FILE."
+                    $"The secret file {path} has {secret.Length} bytes instead of {Size}. Restore the right one, or choose another one with --secret FILE."
                 );
         }
         if (isNeeded)
         {
             throw new StartException(
-                $"The secret file {path} is missing, and there are notes in hats that only it opens. Put it back, or name it with --secret FILE."
+                $"The secret file {path} is missing, but there are notes in hats that only it can decrypt. Restore it, or name its path with --secret FILE."
             );
         }
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)

@@ -33,7 +33,7 @@ public sealed class StartTests : IDisposable
         Assert.Contains("HttpPort is 70000", said);
         Assert.Contains("GrpcPort is -1", said);
         Assert.Contains("PublicUrl", said);
-        Assert.Contains("Secret lies inside the data folder", said);
+        Assert.Contains("Secret is inside the data folder", said);
         Assert.DoesNotContain("   at ", said);
     }
 
