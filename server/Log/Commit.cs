@@ -1,44 +1,44 @@
 namespace ElephantBoard.Log;
 
-/// <summary>Where a room's log ends.</summary>
-/// <param name="Epoch">Random; new when a backup is restored.</param>
-/// <param name="Sequence">Number of its last event; 0 before the first.</param>
-/// <param name="Revision">Raised by one by every commit, also by one without events.</param>
+/// <summary>The end of a room's log.</summary>
+/// <param name="Epoch">Random. A restored backup gets a new one.</param>
+/// <param name="Sequence">Sequence number of the last event; 0 before the first.</param>
+/// <param name="Revision">Increased by one by every commit, also by one without events.</param>
 public readonly record struct Head(ulong Epoch, uint Sequence, ulong Revision);
 
-/// <summary>A room as the log knows it.</summary>
+/// <summary>A room's entry in the log.</summary>
 public sealed record RoomRecord(Guid Room, string Code, Head Head);
 
-/// <summary>What one turn of a room changes; written whole or not at all.</summary>
+/// <summary>The changes of one batch of a room, written completely or not at all.</summary>
 public sealed record Commit
 {
     public required Guid Room { get; init; }
 
-    /// <summary>The head as the caller knows it; anything else in the store refuses the commit.</summary>
+    /// <summary>The expected head. The commit is refused if the room has another one.</summary>
     public required Head Expected { get; init; }
 
-    /// <summary>Number of events in <see cref="Turn"/>; the sequence rises by it. 0: a commit without events.</summary>
+    /// <summary>Number of events in <see cref="Turn"/>, by which the sequence increases. 0: a commit without events.</summary>
     public int Events { get; init; }
 
-    /// <summary>The turn's bytes, opaque. Empty exactly when there is nothing that a reader of turns must find.</summary>
+    /// <summary>The batch's bytes, opaque. Empty only if there is nothing that a reader of batches must find.</summary>
     public ReadOnlyMemory<byte> Turn { get; init; }
 
-    /// <summary>Rows to put (over an older one of the same kind and key) or, with a null value, to delete.</summary>
+    /// <summary>Rows to put (replacing an older one of the same kind and key) or, with a null value, to delete.</summary>
     public IReadOnlyList<Row> Rows { get; init; } = [];
 
     /// <summary>Private rows to put or, with a null value, to delete.</summary>
     public IReadOnlyList<PrivateRow> Private { get; init; } = [];
 
-    /// <summary>Rounds whose private rows are deleted, all of them, after the main store has this commit. A dropped round stays
-    /// empty: what this or a later commit puts into it is not kept.</summary>
+    /// <summary>Rounds whose private rows are all deleted after the main store has this commit. A dropped round stays
+    /// empty: rows that this or a later commit puts into it are not stored.</summary>
     public IReadOnlyList<ulong> DroppedRounds { get; init; } = [];
 }
 
-/// <summary>One turn as it stands in the log: <paramref name="Count"/> consecutive events, the first one numbered <paramref name="First"/>.</summary>
-/// <param name="Count">May be 0: a turn that only remembers command ids.</param>
+/// <summary>One stored batch: <paramref name="Count"/> consecutive events, the first one numbered <paramref name="First"/>.</summary>
+/// <param name="Count">May be 0 for a batch that only remembers command ids.</param>
 public readonly record struct Turn(uint First, int Count, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>What a row beside the events is about. The numbers are stored and never change their meaning.</summary>
+/// <summary>The kind of a row beside the events. The numbers are stored and never change their meaning.</summary>
 public enum RowKind : byte
 {
     /// <summary>Key: wording id (12 bytes). Value: salt and text.</summary>
@@ -53,12 +53,12 @@ public enum RowKind : byte
     /// <summary>Key: empty. Value: hash of the host secret.</summary>
     HostSecret = 4,
 
-    /// <summary>Key: round (8 bytes, big-endian). Value: the nonce that the hat key of the round is derived with.</summary>
+    /// <summary>Key: round (8 bytes, big-endian). Value: the nonce from which the round's hat key is derived.</summary>
     HatNonce = 5,
 }
 
 /// <summary>A row beside the events.</summary>
-/// <param name="Value">Null: delete it. (A null array turns into an empty value on its way here: say <see cref="Deleted"/>.)</param>
+/// <param name="Value">Null deletes the row. Use <see cref="Deleted"/>, because a null array would be converted to an empty value.</param>
 public readonly record struct Row(RowKind Kind, ReadOnlyMemory<byte> Key, ReadOnlyMemory<byte>? Value)
 {
     public static Row Deleted(RowKind kind, ReadOnlyMemory<byte> key) => new(kind, key, null);
@@ -66,8 +66,8 @@ public readonly record struct Row(RowKind Kind, ReadOnlyMemory<byte> Key, ReadOn
 
 /// <summary>A row of the private store. Keys are random; values are encrypted by the caller.</summary>
 /// <param name="Pocket">Pocket key, 32 bytes.</param>
-/// <param name="Slot">0: the pocket itself. 1 and more: what it holds.</param>
-/// <param name="Value">Null: delete it. (A null array turns into an empty value on its way here: say <see cref="Deleted"/>.)</param>
+/// <param name="Slot">0: the pocket itself. 1 and above: its contents.</param>
+/// <param name="Value">Null deletes the row. Use <see cref="Deleted"/>, because a null array would be converted to an empty value.</param>
 public readonly record struct PrivateRow(
     ulong Round,
     ReadOnlyMemory<byte> Pocket,
@@ -79,7 +79,7 @@ public readonly record struct PrivateRow(
         new(round, pocket, slot, null);
 }
 
-/// <summary>A checkpoint, opaque but for its place.</summary>
+/// <summary>A checkpoint, opaque except for its place.</summary>
 public sealed record StoredCheckpoint(ulong Epoch, uint Sequence, ReadOnlyMemory<byte> Bytes);
 
 public enum AppendOutcome
@@ -87,9 +87,9 @@ public enum AppendOutcome
     /// <summary>On disk.</summary>
     Written,
 
-    /// <summary>Nothing was written: the head is another one. Somebody else owns the room.</summary>
+    /// <summary>Nothing was written, because the head is different: another owner has the room.</summary>
     HeadMoved,
 
-    /// <summary>Nothing was written: no space left. Works again by itself once there is.</summary>
+    /// <summary>Nothing was written, because the disk is full. Writing works again once there is space.</summary>
     DiskFull,
 }

@@ -1,9 +1,9 @@
 namespace ElephantBoard.Log;
 
-/// <summary>What every log demands of its caller, before anything is touched.</summary>
+/// <summary>Checks that every log makes before it changes anything.</summary>
 internal static class Demands
 {
-    /// <exception cref="ArgumentException">A commit that no log may take: events without bytes, a negative count.</exception>
+    /// <exception cref="ArgumentException">The commit is invalid: events without bytes, or a negative count.</exception>
     public static void Sound(Commit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Log;
 
-/// <summary>Nothing was written: no space left. Works again by itself once there is.</summary>
+/// <summary>Nothing was written, because the disk is full. Writing works again once there is space.</summary>
 public sealed class LogFullException : IOException
 {
     public LogFullException(string message, Exception inner)

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Log;
 
-/// <summary>Whether a commit was written is not known.</summary>
+/// <summary>It is unknown whether a commit was written.</summary>
 public sealed class LogUnknownException : Exception
 {
     public LogUnknownException(string message, Exception inner)

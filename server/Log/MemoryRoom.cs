@@ -1,6 +1,6 @@
 namespace ElephantBoard.Log;
 
-/// <summary>One room of a <see cref="MemoryRoomLog"/>. All its members may be called from any thread.</summary>
+/// <summary>One room of a <see cref="MemoryRoomLog"/>. All members are thread-safe.</summary>
 internal sealed class MemoryRoom(RoomRecord record)
 {
     public bool HoldsPrivate
@@ -51,7 +51,7 @@ internal sealed class MemoryRoom(RoomRecord record)
         }
     }
 
-    /// <summary>False, and nothing done, when the head is not the expected one.</summary>
+    /// <summary>Returns false and does nothing if the head is not the expected one.</summary>
     public bool Append(Commit commit)
     {
         lock (_lock)

@@ -1,21 +1,21 @@
 namespace ElephantBoard.Log;
 
-/// <summary>Where and how a <see cref="SqliteRoomLog"/> keeps its rooms.</summary>
+/// <summary>Options of a <see cref="SqliteRoomLog"/>.</summary>
 public sealed record SqliteLogOptions
 {
-    /// <summary>Folder of the log's files and of nothing else. Made, for its owner alone, when it is missing.</summary>
+    /// <summary>Folder for the log's files and nothing else. Created when missing, accessible only to its owner.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>Most commits that share one fsync.</summary>
+    /// <summary>Maximum number of commits that share one fsync.</summary>
     public int MaxBatch { get; init; } = 512;
 
-    /// <summary>Connections that read beside the writer.</summary>
+    /// <summary>Number of read connections.</summary>
     public int Readers { get; init; } = 4;
 
-    /// <summary>For tests: most pages (4 KiB) that the main store may have; a disk that is full.</summary>
+    /// <summary>For tests: maximum number of pages (4 KiB) of the main store, to simulate a full disk.</summary>
     internal int? MaxPages { get; init; }
 
-    /// <summary>For tests: runs on the writer's thread after the private store has its part of a batch on disk, before the
-    /// main store has. What it throws is a commit with an unknown outcome.</summary>
+    /// <summary>For tests: runs on the writer's thread after the private store has its part of a group on disk and before the
+    /// main store has. If it throws, the outcome of the commits is unknown.</summary>
     internal Action? BetweenCommits { get; init; }
 }

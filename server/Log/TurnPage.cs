@@ -1,9 +1,9 @@
 namespace ElephantBoard.Log;
 
-/// <summary>Gathers one page of turns, fed in order: the one place that knows where a page may end.</summary>
+/// <summary>Collects one page of batches, which are added in order. Only this class knows where a page may end.</summary>
 /// <remarks>
-/// A page ends only before a turn with events, and never before it holds one: so whoever has read up to a sequence number also
-/// has every turn without events that stands there.
+/// A page ends only before a batch with events, and contains at least one. So a reader that has read up to a sequence number also
+/// has every batch without events at that number.
 /// </remarks>
 internal sealed class TurnPage(uint after, int bytes)
 {
@@ -13,10 +13,10 @@ internal sealed class TurnPage(uint after, int bytes)
 
     public IReadOnlyList<Turn> Turns => _turns;
 
-    /// <summary>Whether a turn at this place belongs behind <c>after</c> at all.</summary>
+    /// <summary>Returns whether a batch at this place comes after <c>after</c>.</summary>
     public bool Wants(uint first, int count) => first + (ulong)Math.Max(count, 1) - 1 > after;
 
-    /// <summary>Whether the page ends before this turn.</summary>
+    /// <summary>Returns whether the page ends before this batch.</summary>
     public bool EndsBefore(int count) => count > 0 && _counted && _left <= 0;
 
     public void Add(Turn turn)

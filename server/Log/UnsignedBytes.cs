@@ -1,6 +1,6 @@
 namespace ElephantBoard.Log;
 
-/// <summary>Byte strings in the order of a database: byte by byte, unsigned, a shorter one before its longer ones.</summary>
+/// <summary>Compares byte strings as a database does: byte by byte, unsigned, a prefix before longer strings.</summary>
 internal static class UnsignedBytes
 {
     public static readonly IComparer<byte[]> Ascending = Comparer<byte[]>.Create(

@@ -2,24 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>Writes the commits of a batch, of many rooms, with one fsync (two when some of them are private), and answers them.</summary>
+/// <summary>Writes the commits of a group, of many rooms, with one fsync (two if some of them are private), and completes them.</summary>
 internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? betweenCommits)
 {
     private bool _mustOverwrite;
 
     private enum Phase
     {
-        /// <summary>Nothing is in the main store for certain.</summary>
+        /// <summary>The main store has certainly not changed.</summary>
         Before,
 
-        /// <summary>COMMIT was asked for and has not answered.</summary>
+        /// <summary>COMMIT was sent and has not returned.</summary>
         Committing,
 
         /// <summary>On disk.</summary>
         After,
     }
 
-    /// <summary>Answers every commit in the batch, whatever happens; throws nothing.</summary>
+    /// <summary>Completes every commit in the group, whatever happens. Never throws.</summary>
     public void Write(List<Append> batch)
     {
         var commits = CollectionsMarshal.AsSpan(batch);
@@ -57,13 +57,13 @@ internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? 
         }
         catch (StoreException)
         {
-            // Tried again before the next commit; until then reads see it as if it were done.
+            // This is retried before the next commit. Until then, reads behave as if it were done.
         }
 #pragma warning restore CA1031
     }
 
-    /// <summary>Brings both stores to what the main one says.</summary>
-    /// <exception cref="StoreException">It cannot be done now: nothing may be added before it is.</exception>
+    /// <summary>Brings the private store in line with the main one.</summary>
+    /// <exception cref="StoreException">It failed; nothing may be added until it succeeds.</exception>
     public void Settle()
     {
         if (_mustOverwrite)
@@ -108,7 +108,7 @@ internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? 
         }
         catch (StoreException)
         {
-            // The next batch cannot begin then, and says so.
+            // The next group will fail with the same reason.
         }
         foreach (var append in commits)
         {

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>The folder that a log has for itself as long as it is open.</summary>
+/// <summary>The data folder, which a log owns exclusively while it is open.</summary>
 internal sealed class DataFolder : IDisposable
 {
     private const UnixFileMode OwnerOnlyFolder =
@@ -21,7 +21,7 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The private store.</summary>
     public string Pockets { get; }
 
-    /// <exception cref="LogOpenException">Another log has it, or it cannot be written to.</exception>
+    /// <exception cref="LogOpenException">Another log uses it, or it is not writable.</exception>
     public static DataFolder Take(string path)
     {
         try
@@ -42,7 +42,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Makes an empty file that its owner alone may read, where there is none. SQLite gives its other files the same mode.</summary>
+    /// <summary>Creates an empty file that only its owner can read, if it is missing. SQLite gives its other files the same mode.</summary>
     public static void MakeFile(string path)
     {
         if (!File.Exists(path))
@@ -51,7 +51,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Gives the folder to the next one.</summary>
+    /// <summary>Releases the folder.</summary>
     public void Dispose() => _lock.Dispose();
 
     private static FileStream Hold(string path)
@@ -78,7 +78,7 @@ internal sealed class DataFolder : IDisposable
         {
             Mode = mode,
             Access = FileAccess.ReadWrite,
-            // An exclusive lock, which ends with the process whatever ends it.
+            // An exclusive lock ends with the process, however it ends.
             Share = FileShare.None,
         };
         if (!OperatingSystem.IsWindows())

@@ -6,7 +6,7 @@ namespace ElephantBoard.Log.Sqlite;
 
 /// <summary>One step of a schema. Its script never changes once it has been released.</summary>
 /// <param name="Version">1, 2, 3, … without a gap.</param>
-/// <param name="Name">As its file: 0001_rooms.</param>
+/// <param name="Name">The name of its file: 0001_rooms.</param>
 internal sealed record Migration(int Version, string Name, string Sql)
 {
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>A few connections for reading, opened as they are needed. Reads run on the pool's threads, never on the caller's.</summary>
+/// <summary>A pool of read connections, opened on demand. Reads run on thread pool threads, never on the caller's.</summary>
 internal sealed class Readers(string path, int most) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _free = new(most);
@@ -34,7 +34,7 @@ internal sealed class Readers(string path, int most) : IAsyncDisposable
         {
             reader.Dispose();
         }
-        // Whoever comes now is told that the log is closed.
+        // Later callers get an exception that the log is closed.
         _free.Release(most);
     }
 
@@ -49,7 +49,7 @@ internal sealed class Readers(string path, int most) : IAsyncDisposable
         }
         catch
         {
-            // It may be in any state: the next read opens another one.
+            // The connection may be in any state; the next read opens another one.
             reader.Dispose();
             throw;
         }

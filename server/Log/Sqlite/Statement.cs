@@ -2,7 +2,7 @@ using SQLitePCL;
 
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>A prepared statement, used again and again. Parameters count from 1, columns from 0.</summary>
+/// <summary>A prepared statement for repeated use. Parameters count from 1, columns from 0.</summary>
 internal sealed class Statement(sqlite3_stmt handle) : IDisposable
 {
     public Statement Bind(int index, long value)
@@ -28,7 +28,7 @@ internal sealed class Statement(sqlite3_stmt handle) : IDisposable
         return this;
     }
 
-    /// <summary>NULL for null.</summary>
+    /// <summary>Binds null as NULL.</summary>
     public Statement Bind(int index, ReadOnlyMemory<byte>? value)
     {
         if (value is { } bytes)
@@ -46,7 +46,7 @@ internal sealed class Statement(sqlite3_stmt handle) : IDisposable
         return Bind(index, bytes);
     }
 
-    /// <summary>True with the next row, false after the last one. To be followed by <see cref="Reset"/> either way.</summary>
+    /// <summary>Returns true with the next row, and false after the last one. Call <see cref="Reset"/> afterwards in both cases.</summary>
     public bool Step()
     {
         var code = raw.sqlite3_step(handle);
@@ -60,14 +60,14 @@ internal sealed class Statement(sqlite3_stmt handle) : IDisposable
 
     public void Reset() => raw.sqlite3_reset(handle);
 
-    /// <summary>Runs a statement that answers no rows.</summary>
+    /// <summary>Runs a statement that returns no rows.</summary>
     public void Run()
     {
         Step();
         Reset();
     }
 
-    /// <summary>The rows, each read by the function before the next one is fetched.</summary>
+    /// <summary>Returns the rows. Each is read by the function before the next one is fetched.</summary>
     public List<T> Read<T>(Func<Statement, T> row)
     {
         try

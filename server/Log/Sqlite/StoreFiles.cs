@@ -1,9 +1,9 @@
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>How the two files are opened for their writer.</summary>
+/// <summary>Opens the two files for the writer.</summary>
 internal static class StoreFiles
 {
-    /// <summary>Pages in the write-ahead log of rooms.db before they are copied into it: the larger, the fewer pages twice.</summary>
+    /// <summary>Pages in the write-ahead log of rooms.db before a checkpoint. The more, the fewer pages are written twice.</summary>
     private const int MainCheckpointPages = 10_000;
 
     /// <param name="maxPages">For tests: see <see cref="SqliteLogOptions.MaxPages"/>.</param>
@@ -27,7 +27,7 @@ internal static class StoreFiles
             }
         );
 
-    /// <summary>What a crash left half done is settled when this answers, or, with a full disk, before the first commit.</summary>
+    /// <summary>Finishes what a crash interrupted before it returns, or, on a full disk, before the first commit.</summary>
     /// <exception cref="LogOpenException">See <see cref="Schema.Migrate"/>.</exception>
     public static PrivateStore OpenPrivate(
         string path,
@@ -37,14 +37,14 @@ internal static class StoreFiles
     ) =>
         Open(
             path,
-            // Exclusive: no other process reads along, and there is no shared index file that tells which pages were touched.
+            // Exclusive, so that no other process reads it and no shared index file shows which pages were changed.
             """
             PRAGMA locking_mode = EXCLUSIVE;
             PRAGMA secure_delete = ON;
             """,
             database =>
             {
-                // No copy first: it would outlive the pour of its rounds.
+                // No copy is made first, because it would outlive the pour of its rounds.
                 Schema.Migrate(database, path, steps, backUp: false, time);
                 var pockets = new PrivateStore(database, main);
                 try
@@ -53,7 +53,7 @@ internal static class StoreFiles
                 }
                 catch (StoreException full) when (full.IsDiskFull)
                 {
-                    // Reads judge for themselves meanwhile.
+                    // Reads check it themselves until then.
                 }
                 return pockets;
             }

@@ -1,14 +1,14 @@
 namespace ElephantBoard.Log.Sqlite;
 
 /// <summary>
-/// Finds the turns of a room, each of which names the one before it: stretch by stretch from mark to mark, each read backwards.
-/// For one call at a time, inside a transaction.
+/// Finds the batches of a room, each of which refers to the previous one: section by section from mark to mark, each read backward.
+/// Use it for one call at a time, inside a transaction.
 /// </summary>
 internal sealed class TurnReader(Database database)
 {
     private readonly Statement _room = database.Prepare("SELECT id, turn FROM rooms WHERE room = ?1");
     private readonly Statement _marks = database.Prepare(
-        // Those before the place are passed over; they are few: one for every 64 turns.
+        // Marks before the place are skipped. They are few: one for every 64 batches.
         "SELECT turn FROM marks WHERE room = ?1 AND first > ?2 ORDER BY number"
     );
     private readonly Statement _turn = database.Prepare(
@@ -40,7 +40,7 @@ internal sealed class TurnReader(Database database)
         return page.Turns;
     }
 
-    /// <summary>Wanted turns after one (0: the first of all) up to another, in their order.</summary>
+    /// <summary>Returns the wanted batches after one (0: from the first) up to another, in order.</summary>
     private Stack<Turn> Stretch(long begin, long end, TurnPage page)
     {
         var turns = new Stack<Turn>();

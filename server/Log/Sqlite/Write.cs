@@ -1,13 +1,13 @@
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>Something that waits for the writer. Continuations of its answer never run on the writer's thread.</summary>
+/// <summary>Work for the writer. Continuations of its task never run on the writer's thread.</summary>
 internal abstract class Write
 {
-    /// <summary>Answers it with an error.</summary>
+    /// <summary>Fails it with an exception.</summary>
     public abstract void Fail(Exception error);
 }
 
-/// <summary>A commit: shares its fsync with those beside it.</summary>
+/// <summary>A commit, which shares its fsync with the others in its group.</summary>
 internal sealed class Append(Commit commit) : Write
 {
     private readonly TaskCompletionSource<AppendOutcome> _answer = new(
@@ -18,7 +18,7 @@ internal sealed class Append(Commit commit) : Write
 
     public Task<AppendOutcome> Answer => _answer.Task;
 
-    /// <summary>For the batch that it is in.</summary>
+    /// <summary>State for the group that contains it.</summary>
     public bool IsAdded { get; set; }
 
     public void Complete(AppendOutcome outcome) => _answer.TrySetResult(outcome);
@@ -26,10 +26,10 @@ internal sealed class Append(Commit commit) : Write
     public override void Fail(Exception error) => _answer.TrySetException(error);
 }
 
-/// <summary>Anything else, done alone and in its turn.</summary>
+/// <summary>Any other work, done alone and in order.</summary>
 internal abstract class Errand : Write
 {
-    /// <summary>Does it and answers it, if it goes well.</summary>
+    /// <summary>Does it and completes it if it succeeds.</summary>
     public abstract void Run();
 }
 

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>What waits for the writer's thread, in order. Batches form here by themselves, while the writer is busy.</summary>
+/// <summary>The queue of the writer's thread. Groups form here while the writer is busy.</summary>
 internal sealed class WriteQueue
 {
     private readonly object _gate = new();
@@ -21,8 +21,8 @@ internal sealed class WriteQueue
         }
     }
 
-    /// <summary>Waits for something, then takes all that there is, and leaves <paramref name="taken"/>, cleared, in its place. False
-    /// when the queue is closed and empty.</summary>
+    /// <summary>Waits for work, takes everything that is queued, and leaves <paramref name="taken"/>, cleared, in its place. Returns false
+    /// if the queue is closed and empty.</summary>
     public bool TakeAll(ref List<Write> taken)
     {
         taken.Clear();
@@ -41,7 +41,7 @@ internal sealed class WriteQueue
         }
     }
 
-    /// <summary>Takes nothing more; what waits is still done.</summary>
+    /// <summary>Accepts no more work. Queued work is still done.</summary>
     public void Close()
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>The one thread that writes, for all rooms: what waits together is committed together.</summary>
+/// <summary>The only thread that writes, for all rooms. Commits that wait at the same time share one transaction.</summary>
 internal sealed class WriterThread
 {
     private readonly WriteQueue _queue = new();
@@ -24,7 +24,7 @@ internal sealed class WriterThread
         return append.Answer;
     }
 
-    /// <summary>Runs something on the writer's thread, between two batches.</summary>
+    /// <summary>Runs work on the writer's thread, between two groups.</summary>
     public Task<T> RunAsync<T>(Func<T> work)
     {
         var errand = new Errand<T>(work);
@@ -32,7 +32,7 @@ internal sealed class WriterThread
         return errand.Answer;
     }
 
-    /// <summary>Takes nothing more, and answers when all that waited is done.</summary>
+    /// <summary>Accepts no more work and completes when all queued work is done.</summary>
     public Task CloseAsync()
     {
         _queue.Close();
