@@ -97,14 +97,14 @@ function Picture() {
         <span class="picture-path" />
         <span class="picture-elephant picture-1">
           <ElephantLook elephant={{ colour: 1, hurts: 4 }} size="large">
-            Nobody says the date is a wish.
+            {t("home.example_1")}
           </ElephantLook>
         </span>
         <span class="picture-elephant picture-2">
-          <ElephantLook elephant={{ colour: 5, hurts: 1 }}>Two roadmaps, one customer</ElephantLook>
+          <ElephantLook elephant={{ colour: 5, hurts: 1 }}>{t("home.example_2")}</ElephantLook>
         </span>
         <span class="picture-elephant picture-3">
-          <ElephantLook elephant={{ colour: 3, hurts: 2 }}>Demos break and we improvise</ElephantLook>
+          <ElephantLook elephant={{ colour: 3, hurts: 2 }}>{t("home.example_3")}</ElephantLook>
         </span>
       </div>
     </div>
