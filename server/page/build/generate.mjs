@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { messagesOf } from "./messages.mjs";
 import { rulesOf } from "./rules.mjs";
-import { compileAll, keysOf, pagesOwn } from "./sentences.mjs";
-import { stylesOf } from "./tokens.mjs";
+import { compileAll, filesOf, keysOf, pagesOwn } from "./sentences.mjs";
+import { numbersOf, stylesOf } from "./tokens.mjs";
 
 const page = dirname(dirname(fileURLToPath(import.meta.url)));
 const proto = join(page, "../../proto");
@@ -39,9 +39,11 @@ writeFileSync(join(gen, "rules.ts"), rulesOf(described));
 writeFileSync(join(gen, "messages.ts"), messagesOf(described));
 rmSync(image);
 
-const english = compileAll(pagesOwn(JSON.parse(readFileSync(join(proto, "text/en.json"), "utf8"))));
-writeFileSync(join(gen, "en.json"), JSON.stringify(english));
+const everything = JSON.parse(readFileSync(join(proto, "text/en.json"), "utf8"));
+const english = compileAll(pagesOwn(everything, join(page, "src")));
+for (const [name, sentences] of filesOf(english)) writeFileSync(join(gen, `${name}.json`), JSON.stringify(sentences));
 writeFileSync(join(gen, "sentences.ts"), keysOf(english));
 
 const look = JSON.parse(readFileSync(join(proto, "look/tokens.json"), "utf8"));
 writeFileSync(join(gen, "tokens.css"), stylesOf(look));
+writeFileSync(join(gen, "look.ts"), numbersOf(look));

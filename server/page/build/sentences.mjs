@@ -1,12 +1,42 @@
 // Compiles the text file's ICU messages to what src/icu.ts fills in, and makes a type of their keys and arguments.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "@messageformat/parser";
 
-/** Parts of the text file that only the desktop client shows: the page does not carry them. */
-const ELSEWHERE = new Set(["desktop", "reach", "kept", "verb", "tool", "cockpit", "keys"]);
 const FORMS = ["zero", "one", "two", "few", "many", "other"];
 
-export function pagesOwn(english) {
-  return Object.fromEntries(Object.entries(english).filter(([part]) => !ELSEWHERE.has(part)));
+/** Parts that come with what is loaded later: each is added by the module of that name. */
+const LATER = { home: ["home"], open: ["open"], dialogs: ["private", "invite", "leave"] };
+
+/** Everything that the page's own sources say, tests and generated files apart. */
+function sourcesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name !== "gen" && !entry.name.includes(".test."))
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? sourcesOf(path) : readFileSync(path, "utf8");
+    })
+    .join("\n");
+}
+
+/** The sentences that the page's sources name: whole, as "group.name", or by how they begin, as `group.na${…}`. */
+export function pagesOwn(english, folder) {
+  const sources = sourcesOf(folder);
+  const beginnings = [...sources.matchAll(/`([a-z_]+\.[a-z_]*)\$\{/g)].map((match) => match[1]);
+  const isNamed = (key) => sources.includes(`"${key}"`) || beginnings.some((beginning) => key.startsWith(beginning));
+  const groups = Object.entries(english).map(([group, sentences]) => [
+    group,
+    Object.fromEntries(Object.entries(sentences).filter(([name]) => isNamed(`${group}.${name}`))),
+  ]);
+  return Object.fromEntries(groups.filter(([, sentences]) => Object.keys(sentences).length > 0));
+}
+
+/** The same in files: "en" with what the first load shows, and one for each module that is loaded later. */
+export function filesOf(english) {
+  const later = Object.values(LATER).flat();
+  const pick = (isIn) => Object.fromEntries(Object.entries(english).filter(([group]) => isIn(group)));
+  const files = Object.entries(LATER).map(([name, groups]) => [`en.${name}`, pick((group) => groups.includes(group))]);
+  return [["en", pick((group) => !later.includes(group))], ...files];
 }
 
 /** Throws on a message that is malformed or uses a format that neither client knows. */

@@ -5,6 +5,15 @@ function properties(colours) {
     .join("\n");
 }
 
+/** What the page's scripts need of the look: numbers that both clients share. */
+export function numbersOf({ floor, place, motion, landing, walk, steps, press, wrinkles }) {
+  return [
+    "// Generated from proto/look/tokens.json. Do not edit.",
+    `export const look = ${JSON.stringify({ floor, place, motion, landing, walk, steps, press, wrinkles })} as const;`,
+    "",
+  ].join("\n");
+}
+
 export function stylesOf(look) {
   const kinds = look.elephant.kinds
     .flatMap((kind, i) => [`  --body-${i + 1}: ${kind.body};`, `  --ear-${i + 1}: ${kind.ear};`])

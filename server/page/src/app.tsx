@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import { Home } from "./home/home";
 import { RoomPage } from "./seat/roomPage";
+import { Lazy } from "./ui/lazy";
 import { readCode } from "./wire/code";
 
 const path = signal(location.pathname);
@@ -18,5 +18,5 @@ export function go(to: string): void {
 export function App() {
   const code = /^\/r\/([^/]+)/.exec(path.value)?.[1];
   if (code !== undefined) return <RoomPage key={code} code={readCode(decodeURIComponent(code))} />;
-  return <Home />;
+  return <Lazy load={() => import("./home/home").then(({ Home }) => Home)} />;
 }

@@ -4,12 +4,18 @@ import { fill, type Message } from "./icu";
 
 export type Key = keyof Sentences;
 
+const sentences: Record<string, Record<string, unknown>> = { ...english };
+
+/** Adds the sentences of a part of the page that is loaded later. */
+export function addSentences(more: Readonly<Record<string, Record<string, unknown>>>): void {
+  Object.assign(sentences, more);
+}
+
 const plurals = new Intl.PluralRules("en");
 
 function find(key: string): Message {
   const [group = "", name = ""] = key.split(".");
-  const messages = (english as Record<string, Record<string, unknown>>)[group];
-  return (messages?.[name] as Message | undefined) ?? key;
+  return (sentences[group]?.[name] as Message | undefined) ?? key;
 }
 
 /** The sentence of a key with its parameters. */

@@ -1,11 +1,14 @@
-import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { go } from "../app";
 import { ElephantLook } from "../elephant/look";
-import { t } from "../t";
+import sentences from "../gen/en.home.json";
+import { addSentences, t } from "../t";
 import { Brand } from "../ui/brand";
 import { Line, Trouble } from "../ui/form";
+import { Lazy } from "../ui/lazy";
 import { readCode, showCode } from "../wire/code";
+
+addSentences(sentences);
 
 /** The start: go into a room with its code, or open one. */
 export function Home() {
@@ -18,7 +21,7 @@ export function Home() {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  if (opens) return <LazyOpen />;
+  if (opens) return <Lazy load={() => import("../open/open").then(({ Open }) => Open)} />;
   function join(event: Event) {
     event.preventDefault();
     const code = readCode(typed);
@@ -72,15 +75,6 @@ export function Home() {
       </main>
     </div>
   );
-}
-
-/** The form to open a room is fetched when it is wanted: those who only join need not wait for it. */
-function LazyOpen() {
-  const [Form, setForm] = useState<ComponentType>();
-  useEffect(() => {
-    void import("../open/open").then((module) => setForm(() => module.Open));
-  }, []);
-  return Form ? <Form /> : null;
 }
 
 /** The room in small: an elephant on its way to the door. */

@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { go } from "../app";
 import type { PlanJson } from "../gen/elephantboard/v1/events_pb";
-import { lastPerson, Memory } from "../room/memory";
+import sentences from "../gen/en.open.json";
+import { Seats } from "../room/seats";
 import { Role } from "../room/state";
-import { t } from "../t";
+import { addSentences, t } from "../t";
 import { Brand } from "../ui/brand";
 import { Choice, Line, Trouble } from "../ui/form";
 import { Shape } from "../ui/shape";
@@ -12,6 +13,8 @@ import { showCode } from "../wire/code";
 import { Refused } from "../wire/refusal";
 import { openRoom } from "../wire/rest";
 import { Departments } from "./departments";
+
+addSentences(sentences);
 
 const plans: readonly [PlanJson, () => string][] = [
   ["PLAN_60", () => t("open.plan_60")],
@@ -28,7 +31,7 @@ export function Open() {
   const [departments, setDepartments] = useState([t("open.sales"), t("open.engineering"), t("open.sales_engineering")]);
   const [anonymous, setAnonymous] = useState(true);
   const [plan, setPlan] = useState<PlanJson>("PLAN_60");
-  const [person, setPerson] = useState(lastPerson.name);
+  const [person, setPerson] = useState(() => new Seats("").lastName);
   const [department, setDepartment] = useState(0);
   const [key, setKey] = useState("");
   const [asksKey, setAsksKey] = useState(false);
@@ -58,12 +61,10 @@ export function Open() {
         ...(key === "" ? {} : { key }),
       });
       const code = opened.code ?? "";
-      const memory = new Memory(code);
       const { token = "", participant = 0, room = "" } = opened;
-      memory.seat = { token, participant, role: Role.host, room };
+      const memory = new Seats(code).take({ token, participant, role: Role.host, room, name: person });
       memory.hostLink = opened.links?.host;
       memory.keepHalf("invite", true);
-      lastPerson.name = person;
       go(`/r/${showCode(code)}`);
     } catch (error) {
       if (error instanceof Refused && error.code === "OPENING_KEY") setAsksKey(true);
