@@ -42,7 +42,6 @@ export function Board() {
   const groups = session.view.groups.value;
   const stage = session.view.header.value?.stage ?? 0;
   const width = pieceWidth(groups.room.length);
-  const mayMove = session.may("moveElephant");
   return (
     <section class="board" aria-label={t("board.title")}>
       <div ref={frame} class="board-frame" style={{ "--u": `${scale}px` }}>
@@ -61,7 +60,7 @@ export function Board() {
           <Scenery />
           <ul class="pieces" aria-label={t("list.room")}>
             {groups.room.map((id) => (
-              <Piece key={id} id={id} width={width} scale={scale} mayMove={mayMove} pointing={pointing} />
+              <Piece key={id} id={id} width={width} scale={scale} pointing={pointing} />
             ))}
           </ul>
           <Walkers width={width} />

@@ -1,14 +1,8 @@
+import { look } from "../gen/look";
 import { FLOOR } from "../room/state";
 
 /** Where the wall ends and the floor begins, in room units. */
-export const WALL = 236;
-/** The middle of the doorway's threshold. */
-export const DOOR = { x: 1487, y: 430 } as const;
-/** Where the hat stands while it is being filled, and afterwards. */
-export const HAT_TABLE = { x: 690, y: 560 } as const;
-export const HAT_STOOL = { x: 1452, y: 770 } as const;
-/** A walk's speed, in room units a second. */
-export const WALK = 220;
+const WALL = look.floor.wall;
 
 /** How wide an elephant is drawn, in room units: fewer are larger. */
 export function pieceWidth(count: number): number {

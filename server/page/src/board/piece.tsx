@@ -1,54 +1,42 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ElephantLook, Returns } from "../elephant/look";
-import { moveElephant } from "../room/acts/moveElephant";
+import { look } from "../gen/look";
 import type { Session } from "../room/session";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
 import { calm } from "../ui/signals";
-import { HAT_TABLE, held } from "./geometry";
+import { moveElephant, moveTo } from "../verbs/moveElephant";
+import { held } from "./geometry";
 import type { Pointing } from "./pointing";
 import { useDrag } from "./useDrag";
+import { useNudge } from "./useNudge";
 
 interface Props {
   readonly id: string;
   readonly width: number;
   readonly scale: number;
-  readonly mayMove: boolean;
   readonly pointing: Pointing;
 }
-
-const STEP = 20;
-const arrows: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-STEP, 0],
-  ArrowRight: [STEP, 0],
-  ArrowUp: [0, -STEP],
-  ArrowDown: [0, STEP],
-};
 
 /** When pieces of a pour were last seen to land, so that they land one after another. */
 let landed = { pour: 0, count: 0 };
 
 /** An elephant on the floor: dragged by pointer and touch, moved by arrow keys, opened by a click or Enter. */
-export function Piece({ id, width, scale, mayMove, pointing }: Props) {
+export function Piece({ id, width, scale, pointing }: Props) {
   const desk = useDesk();
   const { session } = desk;
   const item = useRef<HTMLLIElement>(null);
   const seen = session.view.elephant(id)?.value;
-  const drag = useDrag(id, scale, pointing, (x, y) => moveElephant(session, id, x, y));
+  const drag = useDrag(id, scale, pointing, (x, y) => moveTo(session, id, x, y));
+  const nudge = useNudge((x, y) => moveTo(session, id, x, y));
   const pour = seen?.elephant.pour ?? 0;
   useEffect(() => land(item.current, pour, session), []);
   if (!seen) return null;
   const { elephant, text } = seen;
   const ghost = session.cursors.holder(id).value;
-  const at = drag.at ?? (ghost ? { x: ghost.x, y: ghost.y } : elephant);
+  const mayMove = moveElephant.canExecute(session, { what: "elephant", id }).state === "enabled";
+  const at = drag.at ?? nudge.at ?? (ghost ? { x: ghost.x, y: ghost.y } : elephant);
   const place = held(at.x, at.y, width);
-  function key(event: KeyboardEvent) {
-    const arrow = arrows[event.key];
-    if (!arrow || !mayMove) return;
-    event.preventDefault();
-    const far = event.shiftKey ? 4 : 1;
-    moveElephant(session, id, elephant.x + arrow[0] * far, elephant.y + arrow[1] * far);
-  }
   return (
     <li
       ref={item}
@@ -59,7 +47,8 @@ export function Piece({ id, width, scale, mayMove, pointing }: Props) {
         type="button"
         class="piece-button"
         aria-description={mayMove ? t("elephant.move_help") : undefined}
-        onKeyDown={key}
+        onKeyDown={(event) => mayMove && nudge.key(event, elephant)}
+        onBlur={() => nudge.settle()}
         onClick={() => drag.wasMoved() || desk.open({ what: "elephant", id })}
         {...(mayMove ? drag.handlers : {})}
       >
@@ -86,22 +75,23 @@ function land(element: HTMLElement | null, pour: number, session: Session): void
       landed = { pour: 0, count: 0 };
     }, 400);
   }
-  const delay = Math.min(1_600, landed.count * 110);
+  const { first_ms, flight_ms, step_ms, arc, mouth, scale } = look.landing;
+  const delay = Math.min(look.motion.land - flight_ms, first_ms + landed.count * step_ms);
   landed.count += 1;
   if (calm()) {
-    element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 120, delay, fill: "backwards" });
+    element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: look.motion.fade, delay, fill: "backwards" });
     return;
   }
   const style = getComputedStyle(element);
   const unit = Number.parseFloat(style.getPropertyValue("--u"));
-  const dx = (HAT_TABLE.x - Number(style.getPropertyValue("--x"))) * unit;
-  const dy = (HAT_TABLE.y - 60 - Number(style.getPropertyValue("--y"))) * unit;
+  const dx = (look.place.hat_on_table.x - Number(style.getPropertyValue("--x"))) * unit;
+  const dy = (look.place.hat_on_table.y - mouth - Number(style.getPropertyValue("--y"))) * unit;
   element.animate(
     [
-      { translate: `${dx}px ${dy}px`, scale: 0.2, opacity: 0 },
-      { translate: `${dx * 0.5}px ${dy * 0.5 - 90 * unit}px`, scale: 0.9, opacity: 1, offset: 0.55 },
+      { translate: `${dx}px ${dy}px`, scale, opacity: 0 },
+      { translate: `${dx * 0.5}px ${dy * 0.5 - arc * unit}px`, scale: 0.9, opacity: 1, offset: 0.55 },
       { translate: "0 0", scale: 1, opacity: 1 },
     ],
-    { duration: 420, delay, fill: "backwards", easing: "cubic-bezier(.3,.1,.3,1)" },
+    { duration: flight_ms, delay, fill: "backwards", easing: "cubic-bezier(.3,.1,.3,1)" },
   );
 }

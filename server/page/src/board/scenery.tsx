@@ -1,10 +1,11 @@
+import { look } from "../gen/look";
 import { Stage } from "../room/state";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
 import { initials, Shape } from "../ui/shape";
 import { HatPicture } from "../write/hat";
-import { HAT_STOOL, HAT_TABLE } from "./geometry";
 
+const { table, hat_on_table, hat_on_stool } = look.place;
 const MOST_PEOPLE = 16;
 
 /** The room itself: wall, floor, table, hat, door, and the people along the wall. */
@@ -16,7 +17,7 @@ export function Scenery() {
   const stage = header?.stage ?? 0;
   const out = groups.porch.length + groups.gone.length;
   const filling = (header?.pours ?? 0) === 0 && stage <= Stage.spot;
-  const hatAt = filling ? HAT_TABLE : HAT_STOOL;
+  const hatAt = filling ? hat_on_table : hat_on_stool;
   const hat = session.hat.value;
   return (
     <div class="scenery">
@@ -53,9 +54,9 @@ export function Scenery() {
           <path d="M1418 98l-56 26v440l56-42z" class="door-leaf" />
           <circle cx="1374" cy="350" r="6" class="knob" />
         </g>
-        <ellipse cx="690" cy="676" rx="250" ry="104" class="table-shadow" />
-        <ellipse cx="690" cy="652" rx="250" ry="104" class="table-edge" />
-        <ellipse cx="690" cy="646" rx="228" ry="90" class="table-top" />
+        <ellipse cx={table.x} cy={table.y + 30} rx={table.width / 2} ry={table.height / 2} class="table-shadow" />
+        <ellipse cx={table.x} cy={table.y + 6} rx={table.width / 2} ry={table.height / 2} class="table-edge" />
+        <ellipse cx={table.x} cy={table.y} rx={table.width / 2 - 22} ry={table.height / 2 - 14} class="table-top" />
       </svg>
       <ul class="standing" aria-hidden="true">
         {people.slice(0, MOST_PEOPLE).map((each) => (

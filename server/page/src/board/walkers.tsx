@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ElephantLook } from "../elephant/look";
+import { look } from "../gen/look";
 import { isOut, isShown } from "../room/state";
 import type { Seen } from "../room/view";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
 import { calm } from "../ui/signals";
-import { DOOR, held, WALK } from "./geometry";
+import { held } from "./geometry";
 
 /** Elephants on their way out of the door: they were in the room a moment ago, and are outside now. */
 export function Walkers({ width }: { width: number }) {
@@ -65,13 +66,14 @@ function fade(walker: HTMLElement): Animation {
 /** A walk with a slight sway, smaller towards the door, and out into the light. */
 function toTheDoor(walker: HTMLElement, from: { x: number; y: number }): Animation {
   const unit = Number.parseFloat(getComputedStyle(walker).getPropertyValue("--u"));
-  const distance = Math.hypot(DOOR.x - from.x, DOOR.y - from.y);
-  const duration = Math.max(900, (distance / WALK) * 1000);
+  const { door } = look.place;
+  const distance = Math.hypot(door.x - from.x, door.y - from.y);
+  const duration = Math.max(look.walk.least_ms, (distance / look.motion.walk) * 1000);
   const steps = Math.max(4, Math.round(duration / 320));
   const frames = Array.from({ length: steps + 1 }, (_, i) => {
     const part = i / steps;
-    const x = (DOOR.x - from.x) * part * unit;
-    const y = (DOOR.y - from.y) * part * unit;
+    const x = (door.x - from.x) * part * unit;
+    const y = (door.y - from.y) * part * unit;
     const sway = i === 0 || i === steps ? 0 : i % 2 === 0 ? 3 : -3;
     return {
       translate: `${x}px ${y}px`,

@@ -1,14 +1,14 @@
 import { useId, useState } from "preact/hooks";
-import { kickOut } from "../room/acts/kickOut";
+import { leftOf } from "../room/limits";
 import { Decision, isOut, isShown, leadsTo, Whereabouts } from "../room/state";
 import { decisionMeans, decisionName } from "../room/words";
 import { useDesk } from "../seat/desk";
 import { type Key, t } from "../t";
 import { Dialog } from "../ui/dialog";
-import { Choice } from "../ui/form";
+import { Choice, Trouble } from "../ui/form";
+import { kickForm, showOut } from "../verbs/kickOut";
 import { ElephantLook } from "./look";
 
-const LONGEST = 500;
 const order = [Decision.step, Decision.ask, Decision.solved, Decision.accepted] as const;
 const names = ["", "solved", "step", "ask", "accepted"];
 
@@ -21,25 +21,33 @@ const nothing: Half = { kind: 0, text: "" };
 
 /** Shows an elephant out: nothing leaves without what was decided. */
 export function KickDialog({ id, close }: { id: string; close: () => void }) {
-  const { session } = useDesk();
-  const half = `kick/${id}`;
+  const desk = useDesk();
+  const { session } = desk;
+  const half = kickForm(id);
   const [written, setWritten] = useState<Half>(() => session.memory.half<Half>(half) ?? nothing);
+  const [isSending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState("");
   const field = useId();
   const seen = session.view.elephant(id)?.value;
   function set(next: Half) {
     setWritten(next);
-    session.memory.keepHalf(half, next === nothing ? undefined : next);
+    session.memory.keepHalf(half, next);
   }
   if (!seen) return null;
   const { elephant, text } = seen;
-  const left = LONGEST - [...written.text].length;
+  const left = leftOf(session.limits.value.decision, written.text);
   const ready = written.kind !== 0 && written.text.trim() !== "" && left >= 0 && !isOut(elephant) && isShown(elephant);
-  function submit(event: Event) {
+  /** What was written stays here until the room has accepted it. */
+  async function submit(event: Event) {
     event.preventDefault();
-    if (!ready) return;
-    kickOut(session, id, written.kind, written.text);
-    set(nothing);
-    close();
+    if (!ready || isSending) return;
+    const opened = desk.opened.peek();
+    setSending(true);
+    setTrouble("");
+    const refused = await showOut(session, id, written.kind, written.text);
+    setSending(false);
+    if (refused) setTrouble(refused.message);
+    else if (desk.opened.peek() === opened) close();
   }
   const goes = leadsTo(written.kind) === Whereabouts.porch ? t("kick.porch") : t("kick.gone");
   return (
@@ -73,16 +81,18 @@ export function KickDialog({ id, close }: { id: string; close: () => void }) {
             dir="auto"
             rows={2}
             value={written.text}
+            readOnly={isSending}
             aria-describedby={`${field}-hint`}
             onInput={(event) => set({ ...written, text: event.currentTarget.value })}
           />
           {left < 100 && <span class={left < 0 ? "trouble" : "hint"}>{t("write.left", { n: left })}</span>}
         </div>
+        <Trouble text={trouble} />
         <div class="dialog-end">
           <span class="goes" role="status">
-            {written.kind !== 0 && goes}
+            {isSending ? t("kick.sending") : written.kind !== 0 && goes}
           </span>
-          <button type="submit" class="button primary" disabled={!ready}>
+          <button type="submit" class="button primary" disabled={!ready} aria-disabled={isSending}>
             {t("kick.submit")}
           </button>
         </div>

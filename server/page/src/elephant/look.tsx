@@ -1,11 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useContext } from "preact/hooks";
+import { look } from "../gen/look";
 import type { Elephant } from "../room/state";
 import { hurts } from "../room/words";
 import { DeskContext } from "../seat/desk";
 import { t } from "../t";
-
-const MOST_WRINKLES = 3;
 
 interface Props {
   /** All that is known of it; a draft has no more than what it hurts. */
@@ -17,7 +16,7 @@ interface Props {
 
 /** How often an elephant was there already: its returns, and the pours since its own. */
 export function wrinklesOf({ returns = 0, pour = 0 }: Partial<Elephant>, pours: number): number {
-  return Math.min(MOST_WRINKLES, returns + (pour > 0 ? Math.max(0, pours - pour) : 0));
+  return Math.min(look.wrinkles.most, returns + (pour > 0 ? Math.max(0, pours - pour) : 0));
 }
 
 /** An elephant is its note: a rounded note with two ears and a trunk, in two tones of one colour. */

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { moveElephant } from "../room/acts/moveElephant";
 import { useDesk } from "../seat/desk";
 import { type Key, t } from "../t";
+import { moveTo } from "../verbs/moveElephant";
 
 /** Nine places of the floor, in room units: back left to front right. */
 const places = [320, 530, 740].flatMap((y) => [240, 690, 1150].map((x) => [x, y] as const));
@@ -12,7 +12,7 @@ export function MoveTo({ id, done }: { id: string; done: () => void }) {
   const [near, setNear] = useState("");
   const others = session.view.groups.value.room.filter((other) => other !== id);
   function go(x: number, y: number) {
-    moveElephant(session, id, x, y);
+    moveTo(session, id, x, y);
     done();
   }
   function goNear(event: Event) {

@@ -1,17 +1,20 @@
 import { useId, useState } from "preact/hooks";
-import { dropRewording, keepRewording } from "../room/acts/drafts";
+import { rewordingKey } from "../room/items/rewording";
+import { leftOf } from "../room/limits";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
 import { Dialog } from "../ui/dialog";
-
-const LONGEST = 2_000;
+import { Trouble } from "../ui/form";
+import { VerbButton } from "../verbs/button";
+import { dropRewording } from "../verbs/dropRewording";
+import { reword } from "../verbs/keepRewording";
 
 /** A new wording for one's own elephant; it goes through the hat. */
 export function RewordDialog({ id, close }: { id: string; close: () => void }) {
   const { session } = useDesk();
   const half = `reword/${id}`;
   const seen = session.view.elephant(id)?.value;
-  const waiting = session.pocket.wanted.value.rewordings.find((each) => each.elephant === id);
+  const waiting = session.rewordings.find((each) => each.elephant === id);
   const before = waiting?.text ?? seen?.text ?? "";
   const [text, write] = useState(() => session.memory.half<string>(half) ?? before);
   const field = useId();
@@ -20,17 +23,18 @@ export function RewordDialog({ id, close }: { id: string; close: () => void }) {
     session.memory.keepHalf(half, next);
   }
   if (!seen) return null;
-  const left = LONGEST - [...text].length;
-  const ready = text.trim() !== "" && left >= 0 && text !== before;
+  const left = leftOf(session.limits.value.text, text);
+  const refused = session.pocket.whyNot(rewordingKey(id));
+  const isNew = text !== before || refused !== undefined;
+  const ready = text.trim() !== "" && left >= 0 && isNew;
   function submit(event: Event) {
     event.preventDefault();
     if (!ready || !seen) return;
-    keepRewording(session, id, text, seen.elephant.wording);
+    reword(session, id, text, seen.elephant.wording);
     session.memory.keepHalf(half, undefined);
     close();
   }
-  function drop() {
-    dropRewording(session, id);
+  function dropped() {
     session.memory.keepHalf(half, undefined);
     close();
   }
@@ -50,12 +54,14 @@ export function RewordDialog({ id, close }: { id: string; close: () => void }) {
           />
           {left < 200 && <span class={left < 0 ? "trouble" : "hint"}>{t("write.left", { n: left })}</span>}
         </div>
+        <Trouble text={refused ?? ""} />
         <div class="dialog-end">
-          {waiting && (
-            <button type="button" class="button quiet" onClick={drop}>
-              {t("act.drop_rewording")}
-            </button>
-          )}
+          <VerbButton
+            verb={dropRewording}
+            subject={{ what: "elephant", id, isOwn: true }}
+            kind="quiet"
+            done={dropped}
+          />
           <button type="submit" class="button primary" disabled={!ready}>
             {t("act.keep_rewording")}
           </button>

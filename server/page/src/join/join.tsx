@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { go } from "../app";
 import type { RoomDescriptionJson } from "../gen/elephantboard/v1/service_pb";
-import { lastPerson, type Memory, type Seat } from "../room/memory";
+import { limitsOf } from "../room/limits";
+import type { Seat, Seats } from "../room/seats";
 import { stageName } from "../room/words";
 import { t } from "../t";
 import { Brand } from "../ui/brand";
@@ -13,13 +14,13 @@ import { describeRoom, join } from "../wire/rest";
 
 interface Props {
   readonly code: string;
-  readonly memory: Memory;
+  readonly seats: Seats;
   readonly hostSecret: string | undefined;
   readonly joined: (seat: Seat) => void;
 }
 
 /** Coming into a room: what it is, who one is. */
-export function Join({ code, memory, hostSecret, joined }: Props) {
+export function Join({ code, seats, hostSecret, joined }: Props) {
   const [room, setRoom] = useState<RoomDescriptionJson>();
   const [trouble, setTrouble] = useState("");
   const [tries, setTries] = useState(0);
@@ -38,7 +39,7 @@ export function Join({ code, memory, hostSecret, joined }: Props) {
       </header>
       <main class="sheet narrow">
         {room ? (
-          <Form room={room} code={code} memory={memory} hostSecret={hostSecret} joined={joined} />
+          <Form room={room} code={code} seats={seats} hostSecret={hostSecret} joined={joined} />
         ) : (
           <section class="card form-part">
             <Trouble text={trouble} />
@@ -61,8 +62,8 @@ export function Join({ code, memory, hostSecret, joined }: Props) {
   );
 }
 
-function Form({ room, code, memory, hostSecret, joined }: Props & { room: RoomDescriptionJson }) {
-  const [name, setName] = useState(lastPerson.name);
+function Form({ room, code, seats, hostSecret, joined }: Props & { room: RoomDescriptionJson }) {
+  const [name, setName] = useState(seats.lastName);
   const [department, setDepartment] = useState(0);
   const [watching, setWatching] = useState(false);
   const [trouble, setTrouble] = useState("");
@@ -77,12 +78,11 @@ function Form({ room, code, memory, hostSecret, joined }: Props & { room: RoomDe
       const answer = await join(code, {
         person: { name, department: watching ? 0 : department },
         role: watching ? "ROLE_OBSERVER" : "ROLE_PARTICIPANT",
-        secret: toBase64(memory.secret("join")),
+        secret: toBase64(seats.joinSecret),
         ...(hostSecret === undefined ? {} : { hostSecret }),
       });
-      lastPerson.name = name;
       const { token = "", participant = 0 } = answer;
-      joined({ token, participant, role: numberOf("Role", answer.role), room: answer.room ?? "" });
+      joined({ token, participant, role: numberOf("Role", answer.role), room: answer.room ?? "", name });
     } catch (error) {
       setTrouble((error as Error).message);
       setBusy(false);
@@ -109,7 +109,7 @@ function Form({ room, code, memory, hostSecret, joined }: Props & { room: RoomDe
           value={name}
           set={setName}
           required
-          maxLength={60}
+          maxLength={2 * limitsOf(room.limits).personName}
           autoComplete="name"
         />
         {!watching && (

@@ -1,12 +1,14 @@
 import { useState } from "preact/hooks";
 import { ElephantLook, Returns } from "../elephant/look";
 import { betweenWords } from "../elephant/words";
-import { bringBack } from "../room/acts/bringBack";
-import { putBack } from "../room/acts/putBack";
 import { Role } from "../room/state";
 import { decisionName } from "../room/words";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
+import { bringBack } from "../verbs/bringBack";
+import { VerbButton } from "../verbs/button";
+import { kickOut } from "../verbs/kickOut";
+import { putBack } from "../verbs/putBack";
 import { Hat } from "../write/hat";
 
 const SEARCH_FROM = 8;
@@ -82,11 +84,7 @@ function Row({ id }: { id: string }) {
           {text ?? t("elephant.no_text")}
         </ElephantLook>
       </button>
-      {session.may("kickOut") && (
-        <button type="button" class="button small row-act" onClick={() => desk.open({ what: "kick", id })}>
-          {t("act.kick_out")}
-        </button>
-      )}
+      <VerbButton verb={kickOut} subject={{ what: "elephant", id }} kind="small row-act" isPrimary={false} />
     </li>
   );
 }
@@ -115,11 +113,7 @@ function Outside({ title, ids }: { title: string; ids: readonly string[] }) {
               <p class="out-decision">
                 <span class="tag">{decisionName(seen.elephant.decisionKind)}</span> <bdi>{seen.decision}</bdi>
               </p>
-              {session.may("bringBack") && (
-                <button type="button" class="button small" onClick={() => bringBack(session, id)}>
-                  {t("act.bring_back")}
-                </button>
-              )}
+              <VerbButton verb={bringBack} subject={{ what: "elephant", id }} kind="small" isPrimary={false} />
             </li>
           );
         })}
@@ -130,22 +124,21 @@ function Outside({ title, ids }: { title: string; ids: readonly string[] }) {
 
 function Aside({ ids }: { ids: readonly string[] }) {
   const { session } = useDesk();
+  const mayPutBack = ids.some((id) => putBack.canExecute(session, { what: "elephant", id }).state === "enabled");
   return (
     <section>
       <h2>
         {t("list.aside")} <span class="count">{ids.length}</span>
       </h2>
       <p class="hint">{t("list.aside_hint")}</p>
-      {session.may("putBack") && (
+      {mayPutBack && (
         <ul class="rows outside">
           {ids.map((id, i) => (
             <li key={id} class="out-row aside-row">
               <span class="out-text">
                 {t("elephant.aside")} {i + 1}
               </span>
-              <button type="button" class="button small" onClick={() => putBack(session, id)}>
-                {t("act.put_back")}
-              </button>
+              <VerbButton verb={putBack} subject={{ what: "elephant", id }} kind="small" />
             </li>
           ))}
         </ul>

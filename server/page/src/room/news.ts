@@ -66,8 +66,6 @@ function sentenceOf(event: Happened, view: View): string | undefined {
       return t("news.poured", { n: fact.elephants.length });
     case "putDown":
       return t("news.put_down", { who, text: text(fact.id) });
-    case "moved":
-      return t("news.moved", { who, text: text(fact.id) });
     case "kickedOut":
       return t(leadsTo(fact.kind) === Whereabouts.porch ? "news.porch" : "news.gone", { who, text: text(fact.id) });
     case "cameBack":

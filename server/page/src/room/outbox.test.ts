@@ -1,50 +1,81 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
 import type { AnswerJson } from "../gen/elephantboard/v1/service_pb";
 import type { Refused } from "../wire/refusal";
 import { Memory } from "./memory";
 import { Outbox } from "./outbox";
 
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 let rooms = 0;
 
-function sit() {
-  const sent: CommandJson[] = [];
+interface Sent {
+  readonly command: CommandJson;
+  answer(answer: AnswerJson): Promise<void>;
+  lose(): Promise<void>;
+}
+
+const accepted = (sequence: number): AnswerJson => ({ accepted: { sequence } });
+const refusal = (code: "STAGE" | "TOO_FAST" | "ASK_AGAIN"): AnswerJson => ({
+  refusal: { code: `REFUSAL_CODE_${code}` as const },
+});
+
+/** Replies come when a test gives them. */
+function sit(memory = new Memory(`OUTBOX${++rooms}`, 1)) {
+  const sent: Sent[] = [];
   const refusals: string[] = [];
-  const state = { online: true, answer: (_: CommandJson): AnswerJson => ({ accepted: { sequence: 5 } }), seen: 0 };
-  const outbox = new Outbox(new Memory(`OUTBOX${++rooms}`), {
-    send: (command) => {
+  const state = { online: true, seen: 0 };
+  const rest = async () => void (await vi.advanceTimersByTimeAsync(0));
+  const outbox = new Outbox(memory, {
+    send(command) {
       if (!state.online) return undefined;
-      sent.push(command);
-      return Promise.resolve(state.answer(command));
+      return new Promise((done, fail) => {
+        sent.push({
+          command,
+          answer(answer) {
+            done(answer);
+            return rest();
+          },
+          lose() {
+            fail(new Error("the link is down"));
+            return rest();
+          },
+        });
+      });
     },
     seen: () => state.seen,
     changed: () => {},
     refused: (refused: Refused) => refusals.push(refused.code),
   });
-  return { outbox, sent, refusals, state };
+  return { outbox, sent, refusals, state, memory };
 }
 
-const turn = () => new Promise((done) => setTimeout(done, 0));
+const move = (x: number): CommandJson => ({ moveElephant: { elephant: "1", x } });
+const placesOf = (sent: readonly Sent[]) => sent.map(({ command }) => command.moveElephant?.x);
 
 describe("PAGE-17 a command is sent until it is answered, with one id", () => {
-  test("what was said without a link waits, and goes with the id it had", async () => {
+  test("what was made without a link waits, and goes with the id it had", async () => {
     const { outbox, sent, state } = sit();
     state.online = false;
-    outbox.do({ leave: {} });
-    await turn();
+    void outbox.do({ leave: {} });
     expect([sent.length, outbox.waiting.value]).toEqual([0, 1]);
     state.online = true;
-    outbox.flush(true);
-    outbox.flush(true);
-    await turn();
-    expect(new Set(sent.map((each) => JSON.stringify(each.id))).size).toBe(1);
+    outbox.reconnected();
+    outbox.reconnected();
+    await sent[0]?.answer(accepted(1));
+    expect(new Set(sent.map(({ command }) => JSON.stringify(command.id))).size).toBe(1);
     expect(outbox.waiting.value).toBe(0);
   });
 
   test("a guess is held until its event is seen", async () => {
-    const { outbox, state } = sit();
-    outbox.do({ bringBack: { elephant: "1" } }, { arm: "cameBack", id: "1" });
-    await turn();
+    const { outbox, sent, state } = sit();
+    void outbox.do({ bringBack: { elephant: "1" } }, { arm: "cameBack", id: "1" });
+    await sent[0]?.answer(accepted(5));
     outbox.settle();
     expect(outbox.all).toHaveLength(1);
     state.seen = 5;
@@ -52,34 +83,110 @@ describe("PAGE-17 a command is sent until it is answered, with one id", () => {
     expect(outbox.all).toHaveLength(0);
   });
 
-  test("a refusal takes the guess back and is said", async () => {
-    const { outbox, refusals, state } = sit();
-    state.answer = () => ({ refusal: { code: "REFUSAL_CODE_STAGE" } });
-    outbox.do({ bringBack: { elephant: "1" } }, { arm: "cameBack", id: "1" });
-    await turn();
-    expect([outbox.all.length, refusals]).toEqual([0, ["STAGE"]]);
+  test("a refusal takes the guess back and is answered", async () => {
+    const { outbox, sent, refusals } = sit();
+    const answered = outbox.do({ bringBack: { elephant: "1" } }, { arm: "cameBack", id: "1" });
+    await sent[0]?.answer(refusal("STAGE"));
+    expect([outbox.all.length, refusals, (await answered)?.code]).toEqual([0, ["STAGE"], "STAGE"]);
   });
 
   test("an unknown outcome is asked again", async () => {
-    const { outbox, sent, state } = sit();
-    let asked = 0;
-    state.answer = () =>
-      ++asked === 1 ? { refusal: { code: "REFUSAL_CODE_ASK_AGAIN" } } : { accepted: { sequence: 1 } };
-    outbox.do({ leave: {} });
-    await new Promise((done) => setTimeout(done, 500));
-    expect([sent.length, outbox.waiting.value]).toEqual([2, 0]);
+    const { outbox, sent } = sit();
+    const answered = outbox.do({ leave: {} });
+    await sent[0]?.answer(refusal("ASK_AGAIN"));
+    expect(sent).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(400);
+    await sent[1]?.answer(accepted(1));
+    expect(await answered).toBeUndefined();
+    expect([sent[1]?.command.id, outbox.waiting.value]).toEqual([sent[0]?.command.id, 0]);
+  });
+});
+
+describe("PAGE-21 commands of a seat reach the room in the order in which they were made", () => {
+  test("one is in flight; the last of five is sent last, whatever is lost or asked again on the way", async () => {
+    const { outbox, sent } = sit();
+    for (const x of [1, 2, 3, 4, 5]) void outbox.do(move(x));
+    expect(placesOf(sent)).toEqual([1]);
+    await sent[0]?.answer(accepted(1));
+    await sent[1]?.answer(refusal("TOO_FAST"));
+    await vi.advanceTimersByTimeAsync(400);
+    await sent[2]?.lose();
+    expect(placesOf(sent)).toEqual([1, 2, 2]);
+    outbox.reconnected();
+    for (let i = 3; i < 7; i++) await sent[i]?.answer(accepted(i));
+    expect(placesOf(sent)).toEqual([1, 2, 2, 2, 3, 4, 5]);
+    expect(outbox.waiting.value).toBe(0);
+  });
+
+  test("an author's act waits for what was done before it", async () => {
+    const { outbox, sent } = sit();
+    void outbox.do(move(1));
+    void outbox.doAsAuthor({ withdraw: { elephant: "1" } });
+    expect(sent).toHaveLength(1);
+    await sent[0]?.answer(accepted(1));
+    expect(sent[1]?.command.withdraw?.elephant).toBe("1");
+  });
+
+  test("those of an earlier load of the page go first, with the ids they had", async () => {
+    const before = sit();
+    before.state.online = false;
+    for (const x of [1, 2]) void before.outbox.do(move(x));
+    const { outbox, sent } = sit(before.memory);
+    void outbox.do(move(3));
+    for (let i = 0; i < 3; i++) await sent[i]?.answer(accepted(i + 1));
+    expect(placesOf(sent)).toEqual([1, 2, 3]);
+    expect(sent[0]?.command.id).toEqual(before.outbox.all[0]?.command.id);
+  });
+
+  test("an answer that comes late on a dead link is not taken twice, and nothing overtakes", async () => {
+    const { outbox, sent } = sit();
+    for (const x of [1, 2]) void outbox.do(move(x));
+    outbox.reconnected();
+    await sent[0]?.answer(accepted(1));
+    expect(placesOf(sent)).toEqual([1, 1]);
+    await sent[1]?.answer(accepted(1));
+    await sent[2]?.answer(accepted(2));
+    expect([placesOf(sent), outbox.waiting.value]).toEqual([[1, 1, 2], 0]);
+  });
+});
+
+describe("PAGE-22 what was typed stays until the room has accepted it", () => {
+  const kick = { kickOut: { elephant: "1", kind: "DECISION_KIND_STEP", wording: "We ask." } } as const;
+
+  test("a refusal keeps the form's text, an acceptance drops it", async () => {
+    const { outbox, sent, memory } = sit();
+    memory.keepHalf("kick/1", { text: "We ask." });
+    void outbox.do(kick, undefined, "kick/1");
+    expect(memory.half("kick/1")).toEqual({ text: "We ask." });
+    await sent[0]?.answer(refusal("STAGE"));
+    expect(memory.half("kick/1")).toEqual({ text: "We ask." });
+    void outbox.do(kick, undefined, "kick/1");
+    await sent[1]?.answer(accepted(1));
+    expect(memory.half("kick/1")).toBeUndefined();
+  });
+
+  test("also when the answer comes to a page that was loaded again", async () => {
+    const before = sit();
+    before.memory.keepHalf("kick/1", { text: "We ask." });
+    before.state.online = false;
+    void before.outbox.do(kick, undefined, "kick/1");
+    const { sent, memory, outbox } = sit(before.memory);
+    outbox.reconnected();
+    expect(memory.half("kick/1")).toEqual({ text: "We ask." });
+    await sent[0]?.answer(accepted(1));
+    expect(memory.half("kick/1")).toBeUndefined();
   });
 });
 
 describe("PAGE-18 an author's act shares no lane with anything", () => {
   test("its lane is its own, its counter 0; all else counts in the tab's lane", async () => {
     const { outbox, sent } = sit();
-    outbox.do({ leave: {} });
-    outbox.doAsAuthor({ withdraw: { elephant: "1" } });
-    outbox.doAsAuthor({ withdraw: { elephant: "2" } });
-    outbox.do({ leave: {} });
-    await turn();
-    const [a, b, c, d] = sent.map((each) => each.id);
+    void outbox.do({ leave: {} });
+    void outbox.doAsAuthor({ withdraw: { elephant: "1" } });
+    void outbox.doAsAuthor({ withdraw: { elephant: "2" } });
+    void outbox.do({ leave: {} });
+    for (let i = 0; i < 4; i++) await sent[i]?.answer(accepted(i + 1));
+    const [a, b, c, d] = sent.map(({ command }) => command.id);
     expect([a?.counter, b?.counter, c?.counter, d?.counter]).toEqual([1, undefined, undefined, 2]);
     expect(a?.lane).toBe(d?.lane);
     expect(new Set([a?.lane, b?.lane, c?.lane]).size).toBe(3);

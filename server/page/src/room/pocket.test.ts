@@ -1,26 +1,41 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PocketCommandJson, PocketItemJson } from "../gen/elephantboard/v1/commands_pb";
 import type { KeptJson, RefusalCodeJson } from "../gen/elephantboard/v1/service_pb";
-import { Memory, type Wanted } from "./memory";
+import { Desired } from "./desired";
+import { rewordingKey } from "./items/rewording";
+import { Memory } from "./memory";
 import { Pocket } from "./pocket";
-import { emptyRoom, newElephant, Role, type Room, Stage, unsaid } from "./state";
+import { emptyRoom, newElephant, Role, type Room, Stage } from "./state";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** The server's pockets of one participant: the rules of order, and replies that can be lost. */
 class Server {
   room: Room = { ...emptyRoom, room: "AAECAwQFBgcICQoLDA0ODw==", round: "1", stage: Stage.spot };
-  drafts = new Map<string, PocketItemJson>();
+  /** What is in the pocket, as the server has normalized it. */
+  items = new Map<string, PocketItemJson>();
   counter = 0;
   taken: string | undefined;
-  /** Replies that get lost from now on. */
+  /** Replies that get lost from now on, after the server did what was asked. */
   loses = 0;
+  /** The link is dead, and nobody has noticed: requests are never answered. */
+  isSilent = false;
+  /** What each put is refused with. */
+  refuses = "";
   readonly calls: string[] = [];
-  last = "";
+  private last = "";
 
   private refuse(code: string): KeptJson {
-    return { refusal: { code: code as RefusalCodeJson } };
+    return { refusal: { code: `REFUSAL_CODE_${code}` as RefusalCodeJson } };
   }
 
   private reply<T>(answer: T): Promise<T> {
+    if (this.isSilent) return new Promise(() => {});
     if (this.loses === 0) return Promise.resolve(answer);
     this.loses -= 1;
     return Promise.reject(new Error("the link is down"));
@@ -28,42 +43,43 @@ class Server {
 
   takePocket(request: { round: string; key: string }): Promise<KeptJson> {
     this.calls.push("take");
-    if (request.round !== this.room.round) return this.reply(this.refuse("REFUSAL_CODE_ROUND_CLOSED"));
-    if (this.taken !== undefined && this.taken !== request.key)
-      return this.reply(this.refuse("REFUSAL_CODE_POCKET_TAKEN"));
+    if (request.round !== this.room.round) return this.reply(this.refuse("ROUND_CLOSED"));
+    if (this.taken !== undefined && this.taken !== request.key) return this.reply(this.refuse("POCKET_TAKEN"));
     this.taken = request.key;
     return this.reply({});
   }
 
   keep(command: PocketCommandJson): Promise<KeptJson> {
     const { padding: _, ...content } = command;
-    const said = JSON.stringify(content).replace(/ +"/g, '"');
-    const kind = Object.keys(content).find((key) => /put|remove/.test(key)) ?? "";
-    this.calls.push(kind);
-    if (command.round !== this.room.round) return this.reply(this.refuse("REFUSAL_CODE_ROUND_CLOSED"));
-    if (command.counter === this.counter)
-      return this.reply(said === this.last ? {} : this.refuse("REFUSAL_CODE_ID_REUSED"));
-    if (command.counter !== this.counter + 1) return this.reply(this.refuse("REFUSAL_CODE_POCKET_ORDER"));
-    if (command.put) this.drafts.set(command.put.key ?? "", command.put);
-    if (command.remove) this.drafts.delete(command.remove.key ?? "");
+    const said = JSON.stringify(content);
+    this.calls.push(command.put ? "put" : "remove");
+    if (this.isSilent) return this.reply({});
+    if (command.round !== this.room.round) return this.reply(this.refuse("ROUND_CLOSED"));
+    if (command.counter === this.counter) return this.reply(said === this.last ? {} : this.refuse("ID_REUSED"));
+    if (command.counter !== this.counter + 1) return this.reply(this.refuse("POCKET_ORDER"));
+    if (command.put && this.refuses) return this.reply(this.refuse(this.refuses));
+    const { key = "", draft, ...put } = command.put ?? {};
+    if (command.put)
+      this.items.set(key, { key, ...put, ...(draft && { draft: { ...draft, text: draft.text?.trim() } }) });
+    this.items.delete(command.remove?.key ?? "none");
     this.counter += 1;
     this.last = said;
     return this.reply({});
   }
 
   readPocket() {
-    return this.reply({ pocket: { counter: this.counter, items: [...this.drafts.values()] } });
+    return this.reply({ pocket: { counter: this.counter, items: [...this.items.values()] } });
   }
 
-  /** Pours all drafts but those left out; the next round begins. */
+  /** Pours all drafts; the next round begins. */
   pour(): void {
     const elephants = new Map(this.room.elephants);
-    for (const { key: draft = "" } of this.drafts.values()) {
-      const id = ids.get(draft) ?? "";
+    for (const key of this.items.keys()) {
+      const id = ids.get(key) ?? "";
       elephants.set(id, { ...newElephant, id, wording: `w${id}` });
     }
     this.room = { ...this.room, round: String(Number(this.room.round) + 1), elephants };
-    this.drafts.clear();
+    this.items.clear();
     this.counter = 0;
     this.taken = undefined;
   }
@@ -76,125 +92,203 @@ const ids = new Map([
 const [one, two] = [...ids.keys()] as [string, string];
 let rooms = 0;
 
-function sit(server: Server, memory = new Memory(`POCKET${++rooms}`)): { pocket: Pocket; memory: Memory } {
-  const pocket = new Pocket(memory, {
+function sit(server: Server, memory = new Memory(`POCKET${++rooms}`, 1)) {
+  const desired: Desired = new Desired(memory, () => pocket?.reconcile());
+  const owner = {
     room: () => server.room,
     role: () => Role.participant,
-    takePocket: (request) => server.takePocket(request),
-    keep: (command) => server.keep(command),
+    takePocket: (request: { round: string; key: string }) => server.takePocket(request),
+    keep: (command: PocketCommandJson) => server.keep(command),
     readPocket: () => server.readPocket(),
-  });
-  return { pocket, memory };
+  };
+  const pocket = new Pocket(memory, desired, owner, (room) => room.round);
+  pocket.reconcile();
+  const write = (key: string, text: string) => desired.put({ key, elephant: ids.get(key) ?? "", draft: { text } });
+  /** As the session does with each frame. */
+  const see = () => {
+    desired.settle(server.room);
+    pocket.reconcile();
+  };
+  return { pocket, desired, memory, write, see };
 }
 
-function write(pocket: Pocket, draft: string, text: string): void {
-  pocket.want((wanted: Wanted) => ({
-    ...wanted,
-    drafts: [
-      ...wanted.drafts.filter((each) => each.draft !== draft),
-      { draft, elephant: ids.get(draft) ?? "", text, hurts: 0, between: unsaid },
-    ],
-    own: [...wanted.own, ids.get(draft) ?? ""],
-  }));
-}
-
-async function until(true_: () => boolean): Promise<void> {
-  for (let i = 0; i < 400 && !true_(); i++) await new Promise((done) => setTimeout(done, 5));
-  expect(true_()).toBe(true);
-}
-
-const textOf = (server: Server, draft: string) => server.drafts.get(draft)?.draft?.text?.trim();
+/** Everything that can go on without the link has gone on, the pauses before asking again included. */
+const rest = async () => void (await vi.advanceTimersByTimeAsync(2_000));
+const textOf = (server: Server, key: string) => server.items.get(key)?.draft?.text;
 
 describe("PAGE-16 what is written reaches the hat once, whatever is lost on the way", () => {
-  test("a pocket is taken as soon as a round is seen, and drafts go in by order", async () => {
+  test("a pocket is taken as soon as a round is seen, and items go in by order", async () => {
     const server = new Server();
-    const { pocket } = sit(server);
-    await pocket.reconcile();
+    const { pocket, write } = sit(server);
+    await rest();
     expect(server.calls).toEqual(["take"]);
-    write(pocket, one, "first");
-    write(pocket, two, "second");
-    await until(() => pocket.unsent.value.size === 0);
+    write(one, "first");
+    write(two, "second");
+    expect([...pocket.unsent.value]).toEqual([one, two]);
+    await rest();
     expect([textOf(server, one), textOf(server, two), server.counter]).toEqual(["first", "second", 2]);
+    expect(pocket.unsent.value.size).toBe(0);
   });
 
-  test("a lost reply is found again by reading, and nothing is kept twice", async () => {
+  test("what the server normalized is recognized by its version, and not sent again", async () => {
     const server = new Server();
-    const { pocket } = sit(server);
-    await pocket.reconcile();
+    const { pocket, write } = sit(server);
+    write(one, "  with space around ");
+    await rest();
+    pocket.reconnected();
+    await rest();
+    expect([server.calls.filter((call) => call === "put").length, pocket.unsent.value.size]).toEqual([1, 0]);
+  });
+
+  test("a lost reply is found again by reading, and nothing is put twice", async () => {
+    const server = new Server();
+    const { pocket, write } = sit(server);
+    await rest();
     server.loses = 1;
-    write(pocket, one, "once");
-    await until(() => server.counter === 1);
-    expect(pocket.unsent.value.size).toBe(1);
-    pocket.forget();
-    await until(() => pocket.unsent.value.size === 0);
-    expect(server.calls.filter((call) => call === "put")).toHaveLength(1);
+    write(one, "once");
+    await rest();
+    expect([server.counter, pocket.unsent.value.size]).toEqual([1, 1]);
+    pocket.reconnected();
+    await rest();
+    expect([server.calls.filter((call) => call === "put").length, pocket.unsent.value.size]).toEqual([1, 0]);
+  });
+
+  test("a request that is never answered does not hold up the next link", async () => {
+    const server = new Server();
+    const { pocket, write } = sit(server);
+    await rest();
+    server.isSilent = true;
+    write(one, "into the void");
+    await rest();
+    server.isSilent = false;
+    pocket.reconnected();
+    await rest();
+    expect([textOf(server, one), pocket.unsent.value.size]).toEqual(["into the void", 0]);
   });
 
   test("what waits survives a reload of the page", async () => {
     const server = new Server();
-    const { pocket, memory } = sit(server);
-    server.loses = 1;
-    write(pocket, one, "kept over");
-    await until(() => server.calls.length > 0);
-    const again = sit(server, memory);
-    await again.pocket.reconcile();
-    await until(() => textOf(server, one) === "kept over");
+    const { memory, write } = sit(server);
+    server.loses = 9;
+    write(one, "kept over");
+    await rest();
+    server.loses = 0;
+    sit(server, memory);
+    await rest();
+    expect(textOf(server, one)).toBe("kept over");
   });
 
   test("a round that closes on the way: only what did not come out goes into the next", async () => {
     const server = new Server();
-    const { pocket } = sit(server);
-    write(pocket, one, "comes out");
-    await until(() => textOf(server, one) === "comes out");
+    const { pocket, desired, write, see } = sit(server);
+    write(one, "comes out");
+    await rest();
     server.pour();
-    write(pocket, two, "too late");
-    await until(() => textOf(server, two) === "too late" && pocket.unsent.value.size === 0);
-    expect(server.drafts.has(one)).toBe(false);
-    expect(pocket.wanted.value.drafts.map((each) => each.draft)).toEqual([two]);
-    expect(pocket.wanted.value.own).toContain("1");
+    write(two, "too late");
+    see();
+    expect([...pocket.unsent.value]).toEqual([two]);
+    await rest();
+    expect([server.items.has(one), textOf(server, two)]).toEqual([false, "too late"]);
+    expect(desired.items.value.map(({ key }) => key)).toEqual([two]);
+    expect(desired.own.value).toEqual(["1", "2"]);
   });
 
   test("taking back, and changing before it was sent", async () => {
     const server = new Server();
-    const { pocket } = sit(server);
-    write(pocket, one, "a");
-    write(pocket, one, "b");
-    await until(() => textOf(server, one) === "b" && pocket.unsent.value.size === 0);
-    pocket.want((wanted) => ({ ...wanted, drafts: [], dropped: [one] }));
-    await until(() => server.drafts.size === 0 && pocket.wanted.value.dropped.length === 0);
+    const { pocket, desired, write } = sit(server);
+    write(one, "a");
+    write(one, "b");
+    await rest();
+    expect([textOf(server, one), server.counter]).toEqual(["b", 1]);
+    desired.remove(one);
+    expect([...pocket.unsent.value]).toEqual([one]);
+    await rest();
+    expect([server.items.size, pocket.unsent.value.size]).toEqual([0, 0]);
+  });
+
+  test("a rewording goes with its author's proof, and is settled when the elephant has another wording", async () => {
+    const server = new Server();
+    server.room = { ...server.room, elephants: new Map([["7", { ...newElephant, id: "7", wording: "w7" }]]) };
+    const { desired, see } = sit(server);
+    desired.put({ key: rewordingKey("7"), elephant: "7", rewording: { elephant: "7", text: "new", instead: "w7" } });
+    await rest();
+    expect(server.items.get(rewordingKey("7"))?.rewording?.text).toBe("new");
+    see();
+    expect(desired.items.value).toHaveLength(1);
+    server.room = { ...server.room, elephants: new Map([["7", { ...newElephant, id: "7", wording: "w8" }]]) };
+    see();
+    expect(desired.items.value).toEqual([]);
   });
 
   test("another tab was there first: the order is read again", async () => {
     const server = new Server();
-    const { pocket, memory } = sit(server);
-    await pocket.reconcile();
-    const other = sit(server, memory);
-    write(other.pocket, two, "from the other tab");
-    await until(() => server.counter === 1);
-    write(pocket, one, "from this tab");
-    await until(() => server.drafts.size === 2 && pocket.unsent.value.size === 0);
+    const { pocket, memory, write } = sit(server);
+    await rest();
+    sit(server, memory).write(two, "from the other tab");
+    await rest();
+    expect(server.counter).toBe(1);
+    write(one, "from this tab");
+    await rest();
+    expect([server.items.size, pocket.unsent.value.size]).toEqual([2, 0]);
   });
 
-  test("a pocket taken elsewhere is said, and waits for the next round", async () => {
+  test("a pocket taken elsewhere is told, and waits for the next round", async () => {
     const server = new Server();
     server.taken = "somebody else";
-    const { pocket } = sit(server);
-    write(pocket, one, "waits");
-    await until(() => pocket.trouble.value !== "");
+    const { pocket, write, see } = sit(server);
+    write(one, "waits");
+    await rest();
+    expect(pocket.trouble.value).not.toBe("");
     server.pour();
-    await pocket.reconcile();
-    await until(() => textOf(server, one) === "waits" && pocket.trouble.value === "");
+    see();
+    await rest();
+    expect([textOf(server, one), pocket.trouble.value]).toEqual(["waits", ""]);
   });
 
   test("nothing is written in gather, and nothing is lost", async () => {
     const server = new Server();
     server.room = { ...server.room, stage: Stage.gather };
-    const { pocket } = sit(server);
-    write(pocket, one, "early");
-    await until(() => server.calls.includes("take"));
-    expect(server.calls).not.toContain("put");
+    const { write, see } = sit(server);
+    write(one, "early");
+    await rest();
+    expect(server.calls).toEqual(["take"]);
     server.room = { ...server.room, stage: Stage.spot };
-    await pocket.reconcile();
-    await until(() => textOf(server, one) === "early");
+    see();
+    await rest();
+    expect(textOf(server, one)).toBe("early");
+  });
+});
+
+describe("PAGE-22 what was typed stays until the room has accepted it", () => {
+  test("a refused item stays with the reason, is not sent again as it is, and counts apart", async () => {
+    const server = new Server();
+    server.refuses = "TEXT_TOO_LONG";
+    const { pocket, desired, write, see } = sit(server);
+    write(one, "too long");
+    await rest();
+    see();
+    await rest();
+    expect([desired.items.value.length, pocket.refused, pocket.unsent.value.size]).toEqual([1, 1, 1]);
+    expect(pocket.whyNot(one)).toBeTruthy();
+    expect(server.calls.filter((call) => call === "put")).toHaveLength(1);
+    server.refuses = "";
+    write(one, "shorter");
+    await rest();
+    expect([textOf(server, one), pocket.refused, pocket.whyNot(one)]).toEqual(["shorter", 0, undefined]);
+  });
+});
+
+describe("PAGE-26 saved says that the open round has everything", () => {
+  test("what an earlier round had says nothing of the open one", async () => {
+    const server = new Server();
+    const { pocket, write } = sit(server);
+    write(one, "stays behind");
+    await rest();
+    expect(pocket.unsent.value.size).toBe(0);
+    server.room = { ...server.room, round: "2" };
+    server.items.clear();
+    server.isSilent = true;
+    pocket.reconcile();
+    expect([...pocket.unsent.value]).toEqual([one]);
   });
 });

@@ -2,23 +2,28 @@ import { signal } from "@preact/signals";
 import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
 import type { ByeJson, HeartbeatJson, HereRequestJson, ItemJson } from "../gen/elephantboard/v1/service_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
-import { type Act, rules } from "../gen/rules";
-import { t } from "../t";
+import type { Situation } from "../verbs/verb";
 import type { Hub } from "../wire/hub";
 import { Link } from "../wire/link";
 import { numberOf } from "../wire/message";
 import { Refused } from "../wire/refusal";
-import { checkpoint } from "../wire/rest";
+import { checkpoint, describeRoom } from "../wire/rest";
 import { type Happened, happenedOf, type Place, placeOf, roomOf } from "../wire/values";
 import { apply, applyFact, NewerEvent } from "./apply";
 import { begin } from "./apply/next";
 import { Cursors } from "./cursors";
+import { Desired } from "./desired";
 import { Fingerprint } from "./fingerprint";
-import type { Memory, Seat } from "./memory";
+import { draftsOf } from "./items/draft";
+import { rewordingsOf } from "./items/rewording";
+import { limitsOf } from "./limits";
+import type { Draft, Memory, Rewording } from "./memory";
 import { News } from "./news";
 import { Outbox } from "./outbox";
-import { Pocket } from "./pocket";
+import { Pocket, type PocketOwner } from "./pocket";
+import { type Seat, Seats } from "./seats";
 import { emptyRoom, Presence, type Room } from "./state";
+import { type Status, statusOf } from "./status";
 import { Tabs } from "./tabs";
 import { View } from "./view";
 import { Wordings } from "./wordings";
@@ -32,12 +37,13 @@ const FETCH_AGAIN = 60_000;
 export type Ended = "left" | "removed" | "unknown" | "reload";
 
 /** One person's seat in one room: what they see, what they do, and what is on its way. */
-export class Session {
+export class Session implements Situation {
   readonly view = new View();
   readonly news = new News();
   readonly cursors = new Cursors();
   /** Steps of the hat's size. */
   readonly hat = signal(0);
+  readonly limits = signal(limitsOf(undefined));
   readonly ready = signal(false);
   readonly restored = signal(false);
   /** When a pour was seen to happen, by performance.now(): elephants of it are still landing. */
@@ -45,11 +51,17 @@ export class Session {
   readonly ended = signal<Ended | undefined>(undefined);
   readonly link: Link;
   readonly outbox: Outbox;
+  /** What is wanted in the pockets below. */
+  readonly desired: Desired;
+  /** The hat's. */
   readonly pocket: Pocket;
+  /** The open question's. */
+  readonly answers: Pocket;
   readonly tabs: Tabs;
   readonly code: string;
   readonly seat: Seat;
   readonly memory: Memory;
+  private readonly seats: Seats;
   /** What is on the server's disk, as far as it was seen. */
   private room: Room = emptyRoom;
   private epoch = "0";
@@ -58,9 +70,11 @@ export class Session {
   private readonly wordings = new Wordings();
   private readonly fingerprint = new Fingerprint();
 
-  constructor(code: string, memory: Memory, seat: Seat) {
+  constructor(code: string, seat: Seat, seats = new Seats(code)) {
     this.code = code;
-    this.memory = memory;
+    this.seats = seats;
+    this.memory = seats.memoryOf(seat);
+    const { memory } = this;
     this.seat = seat;
     this.link = new Link({
       place: () => this.place(),
@@ -73,14 +87,19 @@ export class Session {
       changed: () => this.show(),
       refused: (refused, command) => this.refused(refused, command),
     });
-    this.pocket = new Pocket(memory, {
+    this.desired = new Desired(memory, () => this.reconcile());
+    const pockets: PocketOwner = {
       room: () => this.room,
       role: () => this.me?.role ?? seat.role,
       takePocket: (request) => this.link.hub?.takePocket(request),
       keep: (command) => this.link.hub?.keep(command),
       readPocket: (request) => this.link.hub?.readPocket(request),
-    });
-    this.tabs = new Tabs(code, memory.key("wanted"), () => this.pocket.reload());
+    };
+    this.pocket = new Pocket(memory, this.desired, pockets, (room) => room.round);
+    this.answers = new Pocket(memory, this.desired, pockets, ({ question }) =>
+      question && !question.counted ? question.round : "0",
+    );
+    this.tabs = new Tabs(code, memory.key("wanted"), () => this.desired.reload());
   }
 
   start(): void {
@@ -100,18 +119,39 @@ export class Session {
     return this.me?.role ?? this.seat.role;
   }
 
-  /** Whether the rule on an act lets this person do it now. Reads the header: whoever draws by it is told of stages. */
-  may(act: Act): boolean {
-    const stage = this.view.header.value?.stage ?? 0;
-    const rule = rules[act] as { stages: readonly number[]; roles: readonly number[] };
-    return (
-      (rule.stages.length === 0 || rule.stages.includes(stage)) &&
-      (rule.roles.length === 0 || rule.roles.includes(this.role))
-    );
+  get participant(): number {
+    return this.seat.participant;
+  }
+
+  /** As it is shown: what is on its way included. Whoever draws by it is drawn again when it changes. */
+  get header() {
+    return this.view.header.value;
+  }
+
+  elephant(id: string) {
+    return this.view.elephant(id)?.value.elephant;
+  }
+
+  person(participant: number) {
+    return this.view.people.value.find(({ who }) => who.participant === participant)?.who;
+  }
+
+  isReworded(elephant: string): boolean {
+    return this.rewordings.some((each) => each.elephant === elephant);
   }
 
   isMine(elephant: string): boolean {
-    return this.pocket.wanted.value.own.includes(elephant);
+    return this.desired.own.value.includes(elephant);
+  }
+
+  /** One's elephants in the hat. */
+  get drafts(): readonly Draft[] {
+    return draftsOf(this.desired.items.value);
+  }
+
+  /** New wordings of one's own elephants, in the hat. */
+  get rewordings(): readonly Rewording[] {
+    return rewordingsOf(this.desired.items.value);
   }
 
   here(request: HereRequestJson): void {
@@ -121,6 +161,7 @@ export class Session {
   private async place(): Promise<Place> {
     if (this.stale) {
       try {
+        void this.readLimits();
         this.reset(await checkpoint(this.code, this.seat.token));
       } catch (error) {
         if (error instanceof Refused && (error.code === "TOKEN" || error.code === "NO_ROOM")) this.end("unknown");
@@ -128,6 +169,12 @@ export class Session {
       }
     }
     return { epoch: this.epoch, sequence: this.room.sequence };
+  }
+
+  /** Without them the defaults hold, and the server refuses what is too much. */
+  private async readLimits(): Promise<void> {
+    const description = await describeRoom(this.code).catch(() => undefined);
+    if (description) this.limits.value = limitsOf(description.limits);
   }
 
   private reset(json: CheckpointJson): void {
@@ -141,12 +188,13 @@ export class Session {
     this.outbox.settle();
     this.show();
     this.ready.value = true;
-    void this.pocket.reconcile();
+    this.settle();
   }
 
   private connected(_: Hub): void {
-    this.outbox.flush(true);
-    this.pocket.forget();
+    this.outbox.reconnected();
+    this.pocket.reconnected();
+    this.answers.reconnected();
   }
 
   private take(items: readonly ItemJson[]): void {
@@ -185,11 +233,21 @@ export class Session {
     );
     // After the news, so that what was hidden just now can still be named by nobody.
     this.wordings.prune(this.room);
-    if (before.round !== this.room.round || before.stage !== this.room.stage) void this.pocket.reconcile();
-    if (before.elephants.size !== this.room.elephants.size) void this.pocket.reconcile();
+    if (events.some(({ fact }) => fact?.arm !== "moved")) this.settle();
     const presence = this.me?.presence;
     if (presence === Presence.left) this.end("left");
     if (presence === Presence.removed) this.end("removed");
+  }
+
+  /** What came out is not wanted any more; what is left goes into the pockets that are open now. */
+  private settle(): void {
+    this.desired.settle(this.room);
+    this.reconcile();
+  }
+
+  private reconcile(): void {
+    this.pocket.reconcile();
+    this.answers.reconcile();
   }
 
   private check(heartbeat: HeartbeatJson): void {
@@ -226,8 +284,9 @@ export class Session {
     if (this.ended.value) return;
     this.ended.value = how;
     if (how !== "reload") {
-      this.memory.seat = undefined;
-      this.memory.forgetSecret("join");
+      // A seat that the server does not know any more did not end by its person's will: the keys wait for its name.
+      if (how === "unknown") this.seats.keepKeys(this.seat);
+      this.seats.forget(this.seat);
     }
     this.close();
   }
@@ -250,15 +309,24 @@ export class Session {
     this.view.show(shown, this.wordings);
   }
 
+  /** Leaves the keys to what was written here in this browser, for whoever comes back under this name. */
+  keepKeys(): void {
+    this.seats.keepKeys(this.seat);
+  }
+
   /** A note that all is well. */
   say(text: string): void {
     this.news.note(text, "done");
   }
 
-  get statusLine(): string {
-    const unsent = this.pocket.unsent.value.size + this.outbox.waiting.value;
-    if (this.link.state.value === "cut") return t("status.cut");
-    if (this.link.state.value === "connecting") return t("status.connecting");
-    return unsent > 0 ? t("status.sending", { n: unsent }) : t("status.saved");
+  get status(): Status {
+    const refused = this.pocket.refused + this.answers.refused;
+    const unsent = this.pocket.unsent.value.size + this.answers.unsent.value.size;
+    return statusOf({
+      link: this.link.state.value,
+      waiting: this.outbox.waiting.value + unsent - refused,
+      refused,
+      isFailing: this.memory.isFailing,
+    });
   }
 }

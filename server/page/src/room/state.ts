@@ -1,3 +1,4 @@
+import { look } from "../gen/look";
 import type { Between, ElephantState, ParticipantState, RoomState } from "../gen/messages";
 import { read } from "../wire/message";
 
@@ -20,7 +21,7 @@ export const Role = { participant: 1, facilitator: 2, host: 3, observer: 4, room
 export const Presence = { here: 0, left: 1, removed: 2 } as const;
 export const Whereabouts = { room: 0, porch: 1, gone: 2 } as const;
 export const Decision = { solved: 1, step: 2, ask: 3, accepted: 4 } as const;
-export const FLOOR = { width: 1600, height: 900 } as const;
+export const FLOOR = look.floor;
 export const unsaid: Between = { everyone: false, departments: [] };
 
 /** A room before its first event. */

@@ -1,21 +1,25 @@
-import { goToStage } from "../room/acts/goToStage";
-import { reveal } from "../room/acts/reveal";
 import { Stage } from "../room/state";
 import { stageCard, stageName } from "../room/words";
 import { t } from "../t";
+import { VerbButton } from "../verbs/button";
+import { goToStage } from "../verbs/goToStage";
+import { reveal } from "../verbs/reveal";
+import { type Subject, theRoom } from "../verbs/verb";
 import { HatPicture } from "../write/hat";
 import { useDesk } from "./desk";
-
-const LEAST = 3;
 
 /** The facilitator's card: say this, then press that. */
 export function Card() {
   const { session } = useDesk();
   const header = session.view.header.value;
-  if (!header || !session.may("goToStage")) return null;
-  const { stage, round, pours, anonymous } = header;
-  const mayPour = session.may("reveal");
+  if (!header) return null;
+  const { stage, pours, anonymous } = header;
+  const next: Subject = { what: "stage", stage: stage + 1 };
+  const back: Subject = { what: "stage", stage: stage - 1 };
+  if ([next, back].every((each) => goToStage.canExecute(session, each).state === "hidden")) return null;
+  const mayPour = reveal.canExecute(session, theRoom).state === "enabled";
   const hat = session.hat.value;
+  const least = session.limits.value.leastPoured;
   const pourFirst = mayPour && pours === 0;
   return (
     <details class="card-box" open>
@@ -24,33 +28,27 @@ export function Card() {
       {mayPour && (
         <p class="card-hat">
           <HatPicture />
-          {hat > 0 ? t("hat.step", { n: hat }) : t("hat.too_few", { n: LEAST })}
+          {hat > 0 ? t("hat.step", { n: hat }) : t("hat.too_few", { n: least })}
         </p>
       )}
       <div class="card-acts">
-        {mayPour && (
-          <button
-            type="button"
-            class={`button ${pourFirst ? "primary" : ""}`}
-            onClick={() => reveal(session, round)}
-            aria-describedby="reveal-rule"
-          >
-            {pours === 0 ? t("card_next.reveal") : t("card_next.shake")}
-          </button>
-        )}
-        {stage < Stage.close && (
-          <button
-            type="button"
-            class={`button ${pourFirst ? "" : "primary"}`}
-            onClick={() => goToStage(session, stage, stage + 1)}
-          >
-            {t("card_next.next", { stage: stageName(stage + 1) })}
-          </button>
-        )}
+        <VerbButton
+          verb={reveal}
+          subject={theRoom}
+          label={pours === 0 ? t("card_next.reveal") : t("card_next.shake")}
+          isPrimary={pourFirst}
+          describedBy="reveal-rule"
+        />
+        <VerbButton
+          verb={goToStage}
+          subject={next}
+          label={t("card_next.next", { stage: stageName(stage + 1) })}
+          isPrimary={!pourFirst}
+        />
       </div>
       {mayPour && (
         <p class="hint" id="reveal-rule">
-          {anonymous ? t("card_next.reveal_rule", { least: LEAST }) : t("card_next.reveal_named")}
+          {anonymous ? t("card_next.reveal_rule", { least }) : t("card_next.reveal_named")}
         </p>
       )}
     </details>

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Draft } from "../room/memory";
 import type { Session } from "../room/session";
 
 export type Part = "mine" | "list" | "people" | "board";
@@ -19,6 +20,9 @@ export class Desk {
   readonly filled = signal(false);
   readonly session: Session;
 
+  /** The draft that is being changed, by its id. */
+  readonly edited = signal<string | undefined>(undefined);
+
   constructor(session: Session) {
     this.session = session;
     if (session.memory.half<boolean>("invite")) {
@@ -29,6 +33,13 @@ export class Desk {
 
   open(opened: Opened): void {
     this.opened.value = opened;
+  }
+
+  /** Brings the form to write, empty or over a draft, and puts the cursor into it. */
+  write(over?: Draft): void {
+    this.part.value = "mine";
+    if (over) this.edited.value = over.draft;
+    else requestAnimationFrame(() => document.getElementById("write-text")?.focus());
   }
 
   close(): void {

@@ -1,10 +1,14 @@
 import { ElephantDialog } from "../elephant/dialog";
 import { KickDialog } from "../elephant/kick";
 import { RewordDialog } from "../elephant/reword";
+import sentences from "../gen/en.dialogs.json";
+import { addSentences } from "../t";
 import { useDesk } from "./desk";
 import { Invite } from "./invite";
 import { LeaveDialog } from "./leave";
 import { PrivateDialog } from "./private";
+
+addSentences(sentences);
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {

@@ -5,7 +5,7 @@ import { showCode } from "../wire/code";
 import { qrAddress } from "../wire/rest";
 import { useDesk } from "./desk";
 
-/** How others come in: code, link, QR; for the host also the host's link. */
+/** How others come in: code, link, QR; for the host also the host's link, which is a secret. */
 export function Invite({ close }: { close: () => void }) {
   const { session } = useDesk();
   const shown = showCode(session.code);
@@ -25,7 +25,7 @@ export function Invite({ close }: { close: () => void }) {
       </div>
       {hostLink !== undefined && (
         <div class="host-link">
-          <CopyField label={t("invite.host_link")} value={hostLink} />
+          <CopyField label={t("invite.host_link")} value={hostLink} isSecret />
           <p class="hint">{t("invite.host_hint")}</p>
         </div>
       )}

@@ -1,24 +1,40 @@
-import { leave } from "../room/acts/leave";
+import { useState } from "preact/hooks";
 import { t } from "../t";
 import { Dialog } from "../ui/dialog";
+import { Choice } from "../ui/form";
+import { VerbButton } from "../verbs/button";
+import { leave } from "../verbs/leave";
+import { theRoom } from "../verbs/verb";
 import { useDesk } from "./desk";
 
+/** One's seat ends, and this browser forgets it; the keys to what was written stay only if their writer says so. */
 export function LeaveDialog({ close }: { close: () => void }) {
   const { session } = useDesk();
-  function go() {
-    leave(session);
+  const [keeps, setKeeps] = useState(false);
+  const hasWritten = session.desired.own.value.length > 0;
+  function left() {
+    if (keeps) session.keepKeys();
     close();
   }
   return (
     <Dialog title={t("leave.title")} close={close}>
       <p>{t("leave.explain")}</p>
+      <p>{t("leave.forgets")}</p>
+      {hasWritten && (
+        <Choice
+          name="keeps"
+          type="checkbox"
+          checked={keeps}
+          choose={() => setKeeps(!keeps)}
+          title={t("leave.keep_keys")}
+          means={t("leave.keep_keys_means", { name: session.seat.name })}
+        />
+      )}
       <div class="dialog-end">
         <button type="button" class="button" onClick={close}>
           {t("leave.stay")}
         </button>
-        <button type="button" class="button danger" onClick={go}>
-          {t("act.leave")}
-        </button>
+        <VerbButton verb={leave} subject={theRoom} kind="danger" done={left} />
       </div>
     </Dialog>
   );

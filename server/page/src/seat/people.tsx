@@ -1,10 +1,10 @@
-import { useState } from "preact/hooks";
-import { removeParticipant } from "../room/acts/removeParticipant";
 import { Role } from "../room/state";
 import type { Person } from "../room/view";
 import { roleName } from "../room/words";
 import { t } from "../t";
 import { Shape } from "../ui/shape";
+import { VerbButton } from "../verbs/button";
+import { removeParticipant } from "../verbs/removeParticipant";
 import { useDesk } from "./desk";
 
 /** Who is here, by department. */
@@ -48,39 +48,25 @@ export function People() {
 
 function PersonRow({ person }: { person: Person }) {
   const { session } = useDesk();
-  const [asks, setAsks] = useState(false);
   const { participant, role } = person.who;
   const isMe = participant === session.seat.participant;
-  const mayRemove = session.may("removeParticipant") && !isMe;
   return (
     <li class="person">
       <bdi class="person-name">{person.name}</bdi>
       {isMe && <span class="tag">{t("people.you")}</span>}
       {role !== Role.participant && <span class="tag">{roleName(role)}</span>}
-      {mayRemove && !asks && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("people.remove_sure", { name: person.name })}
-          title={t("act.remove_participant")}
-          onClick={() => setAsks(true)}
-        >
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M7 7l10 10M17 7L7 17" class="stroke" />
-          </svg>
-        </button>
-      )}
-      {asks && (
-        <fieldset class="sure" aria-label={t("act.remove_participant")}>
-          <p>{t("people.remove_sure", { name: person.name })}</p>
-          <button type="button" class="button danger small" onClick={() => removeParticipant(session, participant)}>
-            {t("act.remove_participant")}
-          </button>
-          <button type="button" class="button small" onClick={() => setAsks(false)}>
-            {t("people.keep")}
-          </button>
-        </fieldset>
-      )}
+      <VerbButton
+        verb={removeParticipant}
+        subject={{ what: "person", participant }}
+        icon={{
+          name: t("people.remove_sure", { name: person.name }),
+          picture: (
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M7 7l10 10M17 7L7 17" class="stroke" />
+            </svg>
+          ),
+        }}
+      />
     </li>
   );
 }

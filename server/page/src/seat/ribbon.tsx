@@ -1,8 +1,9 @@
-import { goToStage } from "../room/acts/goToStage";
 import { Stage } from "../room/state";
 import { stageAsks, stageName } from "../room/words";
 import { t } from "../t";
 import { wide } from "../ui/signals";
+import { VerbButton } from "../verbs/button";
+import { goToStage } from "../verbs/goToStage";
 import { useDesk } from "./desk";
 
 const stages = Object.values(Stage);
@@ -12,17 +13,14 @@ export function Ribbon() {
   const { session } = useDesk();
   const now = session.view.header.value?.stage ?? 0;
   const prompt = session.view.header.value?.prompt;
-  const may = session.may("goToStage");
   return (
     <section class="ribbon" aria-label={t("room.now")}>
       <nav class="stages" aria-label={t("room.stages")}>
         <ol>
           {stages.map((stage) => (
             <li key={stage} class={stage < now ? "done" : ""} aria-current={stage === now ? "step" : undefined}>
-              {may && stage !== now ? (
-                <button type="button" onClick={() => goToStage(session, now, stage)}>
-                  {stageName(stage)}
-                </button>
+              {goToStage.canExecute(session, { what: "stage", stage }).state === "enabled" ? (
+                <VerbButton verb={goToStage} subject={{ what: "stage", stage }} label={stageName(stage)} kind="bare" />
               ) : (
                 <span>{stageName(stage)}</span>
               )}

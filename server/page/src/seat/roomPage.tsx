@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { EndedPage } from "../ended/ended";
 import { Join } from "../join/join";
-import { Memory, type Seat } from "../room/memory";
+import { type Seat, Seats } from "../room/seats";
 import { Session } from "../room/session";
 import { Role } from "../room/state";
 import { SeatPage } from "./seatPage";
@@ -14,29 +14,29 @@ function takeHostSecret(): string | undefined {
 }
 
 /** The seat that this browser has; a host's link makes a new one for whoever was no host. */
-function seatFor(memory: Memory, hostSecret: string | undefined): Seat | undefined {
-  const { seat } = memory;
+function seatFor(seats: Seats, hostSecret: string | undefined): Seat | undefined {
+  const { now: seat } = seats;
   if (seat === undefined || hostSecret === undefined || seat.role === Role.host) return seat;
-  memory.forgetSecret("join");
+  seats.forgetJoinSecret();
   return undefined;
 }
 
 /** One room's address: the form to come in, then one's seat. */
 export function RoomPage({ code }: { code: string }) {
-  const memory = useMemo(() => new Memory(code), [code]);
+  const seats = useMemo(() => new Seats(code), [code]);
   const hostSecret = useMemo(takeHostSecret, []);
-  const [seat, setSeat] = useState<Seat | undefined>(() => seatFor(memory, hostSecret));
+  const [seat, setSeat] = useState<Seat | undefined>(() => seatFor(seats, hostSecret));
   const joined = (made: Seat) => {
-    memory.seat = made;
+    seats.take(made);
     setSeat(made);
   };
-  if (!seat) return <Join code={code} memory={memory} hostSecret={hostSecret} joined={joined} />;
-  return <Seated key={seat.token} code={code} memory={memory} seat={seat} again={() => setSeat(undefined)} />;
+  if (!seat) return <Join code={code} seats={seats} hostSecret={hostSecret} joined={joined} />;
+  return <Seated key={seat.token} seats={seats} seat={seat} again={() => setSeat(undefined)} />;
 }
 
-function Seated(props: { code: string; memory: Memory; seat: Seat; again: () => void }) {
-  const { code, memory, seat, again } = props;
-  const session = useMemo(() => new Session(code, memory, seat), [code, memory, seat]);
+function Seated(props: { seats: Seats; seat: Seat; again: () => void }) {
+  const { seats, seat, again } = props;
+  const session = useMemo(() => new Session(seats.code, seat, seats), [seats, seat]);
   useEffect(() => {
     session.start();
     return () => session.close();

@@ -1,12 +1,15 @@
-import type { ComponentType } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { Board } from "../board/board";
 import { List } from "../list/list";
 import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
 import { type Key, t } from "../t";
 import { Brand } from "../ui/brand";
+import { Lazy } from "../ui/lazy";
 import { wide } from "../ui/signals";
+import { VerbButton } from "../verbs/button";
+import { keepDraft } from "../verbs/keepDraft";
+import { theRoom } from "../verbs/verb";
 import { Mine } from "../write/mine";
 import { Card } from "./card";
 import { Desk, DeskContext, type Part, useDesk } from "./desk";
@@ -108,7 +111,7 @@ function PartButton(props: { part: Part; current: Part; choose: () => void }) {
   const { session } = useDesk();
   const groups = session.view.groups.value;
   const counts: Record<Part, number> = {
-    mine: session.pocket.wanted.value.drafts.length,
+    mine: session.drafts.length,
     list: groups.room.length,
     people: session.view.people.value.length,
     board: 0,
@@ -131,20 +134,9 @@ function PartButton(props: { part: Part; current: Part; choose: () => void }) {
 function Bottom({ part }: { part: Part }) {
   const desk = useDesk();
   const { session } = desk;
-  const stage = session.view.header.value?.stage ?? 0;
-  const writes = session.may("draftItem") && session.role <= Role.host;
-  function write() {
-    desk.part.value = "mine";
-    requestAnimationFrame(() => document.getElementById("write-text")?.focus());
-  }
-  const showsWrite = writes && (part !== "mine" || stage > Stage.spot);
   return (
     <footer class="bottom">
-      {showsWrite && part !== "mine" && (
-        <button type="button" class="button primary big wide" onClick={write}>
-          {t("room.write")}
-        </button>
-      )}
+      {part !== "mine" && <VerbButton verb={keepDraft} subject={theRoom} kind="big wide" isPrimary />}
       <nav class="parts" aria-label={t("room.places")}>
         {(["list", "board", "mine", "people"] as const)
           .filter((each) => each !== "mine" || session.role <= Role.host)
@@ -181,9 +173,5 @@ function Banners() {
 
 /** Dialogs are fetched when the seat is taken, not before: they are there before anybody opens one. */
 function Dialogs() {
-  const [Opened, setOpened] = useState<ComponentType>();
-  useEffect(() => {
-    void import("./dialogs").then((module) => setOpened(() => module.Dialogs));
-  }, []);
-  return Opened ? <Opened /> : null;
+  return <Lazy load={() => import("./dialogs").then((module) => module.Dialogs)} />;
 }

@@ -1,26 +1,45 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { t } from "../t";
 
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  /** Not on the screen before somebody asks for it there. It is copied without being shown. */
+  readonly isSecret?: boolean;
+}
+
 /** A text to take along; works without a clipboard, which plain http has not. */
-export function CopyField({ label, value }: { label: string; value: string }) {
+export function CopyField({ label, value, isSecret = false }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [said, say] = useState("");
+  const [isShown, show] = useState(!isSecret);
   const id = useId();
   async function copy() {
-    field.current?.select();
+    if (isShown) field.current?.select();
     try {
       await navigator.clipboard.writeText(value);
       say(t("invite.copied"));
     } catch {
-      const done = document.execCommand("copy");
-      say(done ? t("invite.copied") : t("invite.select"));
+      say(copyBySelection(field.current, value) ? t("invite.copied") : t("invite.select"));
     }
   }
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <div class="copy">
-        <input ref={field} id={id} readOnly value={value} dir="ltr" onFocus={() => field.current?.select()} />
+        <input
+          ref={field}
+          id={id}
+          readOnly
+          value={isShown ? value : "••••••••••••••••"}
+          dir="ltr"
+          onFocus={() => isShown && field.current?.select()}
+        />
+        {isSecret && (
+          <button type="button" class="button" aria-pressed={isShown} onClick={() => show(!isShown)}>
+            {isShown ? t("invite.hide") : t("invite.show")}
+          </button>
+        )}
         <button type="button" class="button" onClick={copy}>
           {t("invite.copy")}
         </button>
@@ -30,4 +49,16 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       </span>
     </div>
   );
+}
+
+/** Copies from a field beside the shown one, in the same dialog: what is outside it cannot be selected. */
+function copyBySelection(beside: HTMLElement | null, value: string): boolean {
+  const carrier = document.createElement("textarea");
+  carrier.value = value;
+  carrier.className = "unseen";
+  beside?.after(carrier);
+  carrier.select();
+  const isCopied = document.execCommand("copy");
+  carrier.remove();
+  return isCopied;
 }

@@ -46,18 +46,31 @@ describe("PAGE-13 secrets are derived as the server derives them", () => {
 });
 
 describe("PAGE-14 the length of a private request says nothing", () => {
-  const size = (text: string) => {
-    const draft = { text, tag: "x".repeat(44) };
-    const put = { key: "AAAAAAAAAAAAAAAAAAAAAA==", version: "18446744073709551615", draft };
-    const command = { round: "18446744073709551615", secret: "x".repeat(44), counter: 1, put };
-    return utf8(JSON.stringify(padded(command, draft))).length;
-  };
+  const envelope = { round: "18446744073709551615", secret: "x".repeat(44), counter: 1 };
+  const size = (act: object) => utf8(JSON.stringify(padded({ ...envelope, ...act }))).length;
+  const put = (text: string) => ({
+    put: { key: "AAAAAAAAAAAAAAAAAAAAAA==", version: "1", draft: { text, tag: "x".repeat(44) } },
+  });
 
   test("texts of every length under a size are one size on the wire", () => {
-    const sizes = new Set(Array.from({ length: 600 }, (_, i) => size("x".repeat(i + 1))));
-    expect([...sizes]).toEqual([1024]);
-    expect(size("😀".repeat(400))).toBe(4096);
-    expect(size("é".repeat(2000))).toBe(16384);
+    expect([...new Set(Array.from({ length: 500 }, (_, i) => size(put("x".repeat(i + 1)))))]).toEqual([1024]);
+    expect(size(put("😀".repeat(400)))).toBe(4096);
+    expect(size(put("é".repeat(2000)))).toBe(16384);
+  });
+
+  test("a removal is as long as what it removes, and so is every other act", () => {
+    const acts = [
+      { remove: { key: "AAAAAAAAAAAAAAAAAAAAAA==" } },
+      { remove: { key: "AAAAAAAAAAA=" } },
+      { put: { key: "AAAAAAAAAAA=", version: "18446744073709551615", rewording: { elephant: "1", text: "x" } } },
+      { put: { key: "AQ==", version: "7" }, ownerKey: "x".repeat(44) },
+      put("x"),
+    ];
+    expect([...new Set(acts.map(size))]).toEqual([1024]);
+  });
+
+  test("the noise is base64 with spaces behind it", () => {
+    for (let i = 0; i < 8; i++) expect(padded({ text: "x".repeat(i) }).padding).toMatch(/^[A-Za-z0-9+/]+ {0,3}$/);
   });
 });
 

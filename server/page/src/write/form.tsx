@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { betweenWords } from "../elephant/words";
-import { dropDraft, keepDraft, type Written } from "../room/acts/drafts";
+import { leftOf } from "../room/limits";
 import type { Draft } from "../room/memory";
 import { unsaid } from "../room/state";
 import { hurts } from "../room/words";
@@ -8,9 +8,10 @@ import { useDesk } from "../seat/desk";
 import { t } from "../t";
 import { Trouble } from "../ui/form";
 import { Shape } from "../ui/shape";
+import { VerbButton } from "../verbs/button";
+import { dropDraft } from "../verbs/dropDraft";
+import { type Written, write } from "../verbs/keepDraft";
 
-/** Unicode scalars an elephant's text may have. */
-const LONGEST = 2_000;
 const nothing: Written = { text: "", hurts: 0, between: unsaid };
 
 interface Props {
@@ -27,8 +28,7 @@ export function WriteForm({ over, done }: Props) {
   const id = useId();
   const textId = over ? `${id}-text` : "write-text";
   const departments = session.view.header.value?.departments ?? [];
-  const length = [...written.text].length;
-  const left = LONGEST - length;
+  const left = leftOf(session.limits.value.text, written.text);
   const trouble = over ? (session.pocket.whyNot(over.draft) ?? "") : "";
 
   /** Kept at once: the page may be gone in the next moment. */
@@ -41,7 +41,7 @@ export function WriteForm({ over, done }: Props) {
     event.preventDefault();
     if (written.text.trim() === "" || left < 0) return;
     const { text, hurts: sum, between } = written;
-    keepDraft(session, { text, hurts: sum, between }, over);
+    write(session, { text, hurts: sum, between }, over);
     set(nothing);
     if (over) done?.();
     else {
@@ -139,11 +139,7 @@ export function WriteForm({ over, done }: Props) {
             {t("room.cancel")}
           </button>
         )}
-        {over && (
-          <button type="button" class="button quiet" onClick={() => dropDraft(session, over.draft)}>
-            {t("act.drop_draft")}
-          </button>
-        )}
+        {over && <VerbButton verb={dropDraft} subject={{ what: "draft", draft: over }} kind="quiet" />}
       </div>
     </form>
   );

@@ -9,7 +9,7 @@ export function Hat() {
     <p class="hat-line">
       <HatPicture />
       <span>
-        <strong>{n > 0 ? t("hat.step", { n }) : t("hat.too_few", { n: 3 })}</strong>
+        <strong>{n > 0 ? t("hat.step", { n }) : t("hat.too_few", { n: session.limits.value.leastPoured })}</strong>
         <span class="hint">{t("hat.explain")}</span>
       </span>
     </p>

@@ -1,10 +1,16 @@
-import { useState } from "preact/hooks";
 import { ElephantLook } from "../elephant/look";
-import { dropDraft, dropRewording } from "../room/acts/drafts";
-import type { Draft } from "../room/memory";
+import { rewordingKey } from "../room/items/rewording";
+import type { Draft, Rewording } from "../room/memory";
+import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
+import { VerbButton } from "../verbs/button";
+import { dropDraft } from "../verbs/dropDraft";
+import { dropRewording } from "../verbs/dropRewording";
+import { keepDraft } from "../verbs/keepDraft";
+import { keepRewording } from "../verbs/keepRewording";
+import { theRoom } from "../verbs/verb";
 import { Closing } from "./closing";
 import { WriteForm } from "./form";
 import { Hat } from "./hat";
@@ -14,8 +20,8 @@ export function Mine() {
   const desk = useDesk();
   const { session } = desk;
   const stage = session.view.header.value?.stage ?? 0;
-  const wanted = session.pocket.wanted.value;
   if (session.role > Role.host) return <Hat />;
+  const mayWrite = keepDraft.canExecute(session, theRoom).state === "enabled";
   return (
     <div class="mine">
       {stage === Stage.gather && (
@@ -29,15 +35,15 @@ export function Mine() {
           {session.pocket.trouble.value}
         </p>
       )}
-      {session.may("draftItem") && (
+      {mayWrite && (
         <>
           <h2 class="unseen">{t("write.title")}</h2>
           <WriteForm />
         </>
       )}
-      {stage === Stage.close && wanted.drafts.length > 0 ? <Closing /> : null}
-      {stage === Stage.close && wanted.drafts.length === 0 && <p class="hint">{t("write.closed_close")}</p>}
-      {session.may("draftItem") && <Waiting />}
+      {stage === Stage.close && session.drafts.length > 0 ? <Closing /> : null}
+      {stage === Stage.close && session.drafts.length === 0 && <p class="hint">{t("write.closed_close")}</p>}
+      {mayWrite && <Waiting />}
       <Rewordings />
       <Out />
       <button type="button" class="link private-link" onClick={() => desk.open({ what: "private" })}>
@@ -50,7 +56,7 @@ export function Mine() {
 /** My drafts in the hat. */
 function Waiting() {
   const { session } = useDesk();
-  const { drafts } = session.pocket.wanted.value;
+  const { drafts } = session;
   const pours = session.view.header.value?.pours ?? 0;
   return (
     <section class="waiting">
@@ -72,16 +78,22 @@ function Waiting() {
   );
 }
 
+/** "Safe here" is said of what this browser has stored. */
+function waitingWords(session: Session): string {
+  return session.memory.isSafe ? t("write.sending") : t("write.sending_unkept");
+}
+
 function DraftRow({ draft }: { draft: Draft }) {
-  const { session } = useDesk();
-  const half = session.memory.half(`draft/${draft.draft}`);
-  const [edits, setEdits] = useState(half !== undefined);
+  const desk = useDesk();
+  const { session } = desk;
+  const subject = { what: "draft", draft } as const;
+  const edits = desk.edited.value === draft.draft || session.memory.half(`draft/${draft.draft}`) !== undefined;
   const unsent = session.pocket.unsent.value.has(draft.draft);
   const refused = session.pocket.whyNot(draft.draft);
   if (edits) {
     return (
       <li>
-        <WriteForm over={draft} done={() => setEdits(false)} />
+        <WriteForm over={draft} done={() => (desk.edited.value = undefined)} />
       </li>
     );
   }
@@ -90,14 +102,10 @@ function DraftRow({ draft }: { draft: Draft }) {
       <ElephantLook elephant={{ hurts: draft.hurts }}>{draft.text}</ElephantLook>
       <div class="draft-foot">
         <span class={`draft-state ${unsent ? "is-unsent" : ""}`}>
-          {refused ?? (unsent ? t("write.sending") : t("write.kept"))}
+          {refused ?? (unsent ? waitingWords(session) : t("write.kept"))}
         </span>
-        <button type="button" class="button small" onClick={() => setEdits(true)}>
-          {t("write.edit")}
-        </button>
-        <button type="button" class="button small quiet" onClick={() => dropDraft(session, draft.draft)}>
-          {t("act.drop_draft")}
-        </button>
+        <VerbButton verb={keepDraft} subject={subject} kind="small" label={t("write.edit")} />
+        <VerbButton verb={dropDraft} subject={subject} kind="small quiet" />
       </div>
     </li>
   );
@@ -106,29 +114,36 @@ function DraftRow({ draft }: { draft: Draft }) {
 /** New wordings that wait in the hat. */
 function Rewordings() {
   const { session } = useDesk();
-  const { rewordings } = session.pocket.wanted.value;
+  const { rewordings } = session;
   if (rewordings.length === 0) return null;
   return (
     <section class="waiting">
       <h2>{t("write.rewording_waiting")}</h2>
       <ul class="drafts">
         {rewordings.map((each) => (
-          <li key={each.elephant} class="draft">
-            <ElephantLook elephant={{ colour: session.view.elephant(each.elephant)?.value.elephant.colour }}>
-              {each.text}
-            </ElephantLook>
-            <div class="draft-foot">
-              <span class="draft-state">
-                {session.pocket.unsent.value.has(each.elephant) ? t("write.sending") : t("write.kept")}
-              </span>
-              <button type="button" class="button small quiet" onClick={() => dropRewording(session, each.elephant)}>
-                {t("act.drop_rewording")}
-              </button>
-            </div>
-          </li>
+          <RewordingRow key={each.elephant} rewording={each} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function RewordingRow({ rewording: { elephant, text } }: { rewording: Rewording }) {
+  const { session } = useDesk();
+  const subject = { what: "elephant", id: elephant, isOwn: true } as const;
+  const key = rewordingKey(elephant);
+  const isUnsent = session.pocket.unsent.value.has(key);
+  return (
+    <li class="draft">
+      <ElephantLook elephant={{ colour: session.elephant(elephant)?.colour }}>{text}</ElephantLook>
+      <div class="draft-foot">
+        <span class={`draft-state ${isUnsent ? "is-unsent" : ""}`}>
+          {session.pocket.whyNot(key) ?? (isUnsent ? waitingWords(session) : t("write.kept"))}
+        </span>
+        <VerbButton verb={keepRewording} subject={subject} kind="small" label={t("write.edit")} />
+        <VerbButton verb={dropRewording} subject={subject} kind="small quiet" />
+      </div>
+    </li>
   );
 }
 

@@ -10,6 +10,6 @@ export function kickedOut(next: Next, fact: Fact & { arm: "kickedOut" }): void {
   }));
 }
 
-export function cameBack(next: Next, id: string): void {
+export function cameBack(next: Next, { id }: { readonly id: string }): void {
   change(next, id, (before) => ({ whereabouts: Whereabouts.room, returns: before.returns + 1 }));
 }

@@ -1,6 +1,6 @@
-import { toBase64 } from "../../wire/bytes";
-import { ownerKey } from "../../wire/secrets";
-import type { Session } from "../session";
+import type { Session } from "../room/session";
+import { toBase64 } from "../wire/bytes";
+import { ownerKey } from "../wire/secrets";
 
 /** What proves that an elephant was written here. */
 export function proof(session: Session, id: string): { elephant: string; ownerKey: string } {

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { limitsOf } from "../room/limits";
+import { Memory } from "../room/memory";
+import type { Answered } from "../room/outbox";
+import { newElephant } from "../room/state";
+import { type Desk, DeskContext, type Opened } from "../seat/desk";
+import { Refused } from "../wire/refusal";
+import { KickDialog } from "./kick";
+
+beforeEach(() => {
+  localStorage.clear();
+  document.body.innerHTML = '<div id="root"></div>';
+});
+afterEach(() => render(null, root()));
+
+const root = () => document.getElementById("root")!;
+const field = () => root().querySelector("textarea")!;
+
+/** The dialog with a room that answers when a test says so. */
+function open() {
+  const memory = new Memory("KICK", 1);
+  const opened = signal<Opened | undefined>({ what: "kick", id: "11" });
+  const sent: { wording: string; answer(answered: Answered): void }[] = [];
+  const session = {
+    memory,
+    limits: signal(limitsOf(undefined)),
+    view: {
+      elephant: () => signal({ elephant: { ...newElephant, id: "11" }, text: "A wish", decision: undefined }),
+      header: signal(undefined),
+    },
+    outbox: {
+      do: ({ kickOut }: { kickOut: { wording: string } }) =>
+        new Promise<Answered>((answer) => sent.push({ wording: kickOut.wording, answer })),
+    },
+  };
+  const desk = { session, opened } as unknown as Desk;
+  const close = () => (opened.value = undefined);
+  act(() =>
+    render(
+      <DeskContext.Provider value={desk}>
+        <KickDialog id="11" close={close} />
+      </DeskContext.Provider>,
+      root(),
+    ),
+  );
+  return { memory, opened, sent };
+}
+
+function write(text: string) {
+  act(() => root().querySelector<HTMLInputElement>("input[type=radio]")!.click());
+  act(() => {
+    field().value = text;
+    field().dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+function submit() {
+  act(() => {
+    root()
+      .querySelector("form")!
+      .dispatchEvent(new Event("submit", { cancelable: true }));
+  });
+}
+
+async function answer(sent: ReturnType<typeof open>["sent"], answered: Answered) {
+  await act(async () => sent.at(-1)?.answer(answered));
+}
+
+describe("PAGE-22 what was typed stays until the room has accepted it", () => {
+  test("a refused kick-out keeps the sentence in front of its writer, and says why", async () => {
+    const { opened, sent, memory } = open();
+    write("Ann asks by Friday.");
+    submit();
+    submit();
+    expect(sent.map(({ wording }) => wording)).toEqual(["Ann asks by Friday."]);
+    expect(field().value).toBe("Ann asks by Friday.");
+    await answer(sent, new Refused({ code: "REFUSAL_CODE_STAGE" }));
+    expect([field().value, opened.value?.what]).toEqual(["Ann asks by Friday.", "kick"]);
+    expect(root().querySelector(".trouble")?.textContent).toBe(new Refused({ code: "REFUSAL_CODE_STAGE" }).message);
+    expect(memory.half("kick/11")).toMatchObject({ text: "Ann asks by Friday." });
+    submit();
+    await answer(sent, undefined);
+    expect(opened.value).toBeUndefined();
+  });
+
+  test("an answer closes only the dialog that asked", async () => {
+    const { opened, sent } = open();
+    write("Ann asks by Friday.");
+    submit();
+    act(() => {
+      opened.value = { what: "invite" };
+    });
+    await answer(sent, undefined);
+    expect(opened.value).toEqual({ what: "invite" });
+  });
+});

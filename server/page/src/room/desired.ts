@@ -1,0 +1,60 @@
+import { signal } from "@preact/signals";
+import { decimal, random } from "../wire/bytes";
+import { kindOf } from "./items";
+import type { DesiredItem } from "./items/item";
+import type { Memory, Wanted } from "./memory";
+import type { Room } from "./state";
+
+/** What is wanted in this seat's pockets, by key. Kept in the browser; other tabs of the same seat change the same. */
+export class Desired {
+  readonly items = signal<readonly DesiredItem[]>([]);
+  /** Ids of all elephants that were written here. */
+  readonly own = signal<readonly string[]>([]);
+
+  /** @param changed Called when something else is wanted. */
+  constructor(
+    private readonly memory: Memory,
+    private readonly changed: () => void,
+  ) {
+    this.show(memory.wanted);
+  }
+
+  /** Wants an item, in the place of the one with its key. */
+  put(item: Omit<DesiredItem, "version">): void {
+    const made: DesiredItem = { ...item, version: decimal(random(8)) };
+    this.change(({ items, own }) => ({
+      items: items.some(({ key }) => key === made.key)
+        ? items.map((each) => (each.key === made.key ? made : each))
+        : [...items, made],
+      own: made.elephant === undefined || own.includes(made.elephant) ? own : [...own, made.elephant],
+    }));
+  }
+
+  remove(key: string): void {
+    this.change((wanted) => ({ ...wanted, items: wanted.items.filter((each) => each.key !== key) }));
+  }
+
+  /** What came out is not wanted any more. */
+  settle(room: Room): void {
+    const isOpen = (item: DesiredItem) => kindOf(item)?.isSettled(item, room) !== true;
+    if (this.memory.wanted.items.every(isOpen)) return;
+    this.change((wanted) => ({ ...wanted, items: wanted.items.filter(isOpen) }));
+  }
+
+  /** Another tab changed what is wanted. */
+  reload(): void {
+    this.show(this.memory.wanted);
+    this.changed();
+  }
+
+  // Other tabs' changes are read first.
+  private change(by: (wanted: Wanted) => Wanted): void {
+    this.memory.wanted = by(this.memory.wanted);
+    this.reload();
+  }
+
+  private show({ items, own }: Wanted): void {
+    this.items.value = items;
+    this.own.value = own;
+  }
+}

@@ -1,0 +1,24 @@
+import { bigEndian, toBase64 } from "../../wire/bytes";
+import type { Rewording } from "../memory";
+import type { DesiredItem, Kind } from "./item";
+
+/** A new wording for an elephant of one's own. It is out once the elephant has another wording than the one it replaces. */
+export const rewordingKind: Kind = {
+  act: "rewordingItem",
+  provesAuthor: true,
+  isSettled({ elephant = "", rewording }, room) {
+    const now = room.elephants.get(elephant);
+    return now !== undefined && (now.wording !== rewording?.instead || now.withdrawn || now.erased);
+  },
+};
+
+/** The key of an elephant's rewording. */
+export function rewordingKey(elephant: string): string {
+  return toBase64(bigEndian(elephant));
+}
+
+export function rewordingsOf(items: readonly DesiredItem[]): readonly Rewording[] {
+  return items.flatMap(({ elephant = "0", rewording }) =>
+    rewording ? [{ elephant, text: rewording.text ?? "", instead: rewording.instead ?? "" }] : [],
+  );
+}

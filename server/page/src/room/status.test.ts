@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { t } from "../t";
+import { statusOf } from "./status";
+
+const calm = { link: "live", waiting: 0, refused: 0, isFailing: false } as const;
+
+describe("PAGE-26 one status says how commands and written texts are doing", () => {
+  test.each([
+    [{ ...calm }, "saved", t("status.saved")],
+    [{ ...calm, waiting: 2, refused: 1 }, "sending", t("status.sending", { n: 2 })],
+    [{ ...calm, refused: 1 }, "refused", t("status.refused")],
+    [{ ...calm, link: "cut", waiting: 2 } as const, "cut", "Reconnecting, your text is safe"],
+    [{ ...calm, link: "cut", isFailing: true } as const, "cut", undefined],
+    [{ ...calm, link: "connecting" } as const, "connecting", undefined],
+  ])("%o", (facts, kind, sentence) => {
+    const status = statusOf(facts);
+    expect(status.kind).toBe(kind);
+    if (sentence) expect(status.sentence).toBe(sentence);
+  });
+
+  test("a text is called safe only where it is stored", () => {
+    expect(statusOf({ ...calm, link: "cut", isFailing: true }).sentence).not.toContain("safe");
+  });
+});

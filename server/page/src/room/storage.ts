@@ -1,0 +1,61 @@
+import { signal } from "@preact/signals";
+
+type Backing = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/**
+ * What this browser keeps, as JSON by key. Where it cannot (full, forbidden, a private window), this tab's own memory has it
+ * until the tab is closed: nothing that is done here depends on whether it could be kept.
+ */
+export class BrowserStorage {
+  /** Whether something is in this tab's memory alone. */
+  readonly isFailing = signal(false);
+  private readonly unkept = new Map<string, string | undefined>();
+
+  /** @param backing The browser's storage; throws where there is none. */
+  constructor(private readonly backing: () => Backing) {}
+
+  get<T>(key: string): T | undefined {
+    try {
+      const text = this.unkept.has(key) ? this.unkept.get(key) : this.backing().getItem(key);
+      return text === null || text === undefined ? undefined : (JSON.parse(text) as T);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Undefined: forgets it. */
+  set(key: string, value: unknown): void {
+    const text = value === undefined ? undefined : JSON.stringify(value);
+    try {
+      if (text === undefined) this.backing().removeItem(key);
+      else this.backing().setItem(key, text);
+      this.unkept.delete(key);
+    } catch {
+      this.unkept.set(key, text);
+    }
+    this.isFailing.value = [...this.unkept.values()].some((each) => each !== undefined);
+  }
+
+  /** Whether what was last set is kept beyond this tab. */
+  isKept(key: string): boolean {
+    return this.unkept.get(key) === undefined;
+  }
+
+  keys(prefix: string): string[] {
+    const keys = new Set<string>();
+    try {
+      const backing = this.backing();
+      for (let i = 0; i < backing.length; i++) keys.add(backing.key(i) ?? "");
+    } catch {
+      // Forbidden: only this tab's memory has some.
+    }
+    for (const [key, text] of this.unkept) text === undefined ? keys.delete(key) : keys.add(key);
+    return [...keys].filter((key) => key.startsWith(prefix));
+  }
+
+  forget(prefix: string): void {
+    for (const key of this.keys(prefix)) this.set(key, undefined);
+  }
+}
+
+export const storage = new BrowserStorage(() => localStorage);

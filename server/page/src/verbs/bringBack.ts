@@ -1,0 +1,10 @@
+import { isOut, isShown, Stage } from "../room/state";
+import { elephantVerb } from "./verb";
+
+/** An elephant that was out comes in again. */
+export const bringBack = elephantVerb({
+  act: "bringBack",
+  primaryIn: [Stage.debrief, Stage.weigh, Stage.kickOut, Stage.close],
+  fits: (elephant) => isShown(elephant) && isOut(elephant),
+  run: ({ session }, id) => void session.outbox.do({ bringBack: { elephant: id } }, { arm: "cameBack", id }),
+});

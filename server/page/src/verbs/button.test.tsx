@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { emptyRoom, type Header, newElephant, Role, Stage } from "../room/state";
+import { type Desk, DeskContext, type Opened } from "../seat/desk";
+import { t } from "../t";
+import { VerbButton } from "./button";
+import { goToStage } from "./goToStage";
+import { kickOut } from "./kickOut";
+import { reveal } from "./reveal";
+import { setAside } from "./setAside";
+import { type Subject, theRoom, type Verb } from "./verb";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  document.body.innerHTML = '<div id="root"></div>';
+});
+afterEach(() => {
+  render(null, root());
+  vi.useRealTimers();
+});
+
+const root = () => document.getElementById("root")!;
+const button = () => root().querySelector("button")!;
+
+/** A room whose stage follows each command at once, as the page shows it. */
+function sit(stage: number) {
+  const header = signal<Header>({ ...emptyRoom, stage });
+  const opened = signal<Opened | undefined>(undefined);
+  const done: string[] = [];
+  const notes: string[] = [];
+  const session = {
+    get header() {
+      return header.value;
+    },
+    participant: 1,
+    role: Role.host,
+    elephant: (id: string) => ({ ...newElephant, id }),
+    person: () => undefined,
+    isMine: () => false,
+    isReworded: () => false,
+    news: { note: (text: string) => notes.push(text) },
+    outbox: {
+      do(command: { goToStage?: object; reveal?: object }) {
+        done.push(Object.keys(command)[0] ?? "");
+        if (command.goToStage) header.value = { ...header.value, stage: header.value.stage + 1 };
+        if (command.reveal) header.value = { ...header.value, pours: header.value.pours + 1, round: "2" };
+      },
+    },
+  };
+  const desk = { session, opened, open: (next: Opened) => (opened.value = next) } as unknown as Desk;
+  const draw = (make: () => preact.ComponentChildren) => {
+    const Room = () => <DeskContext.Provider value={desk}>{make()}</DeskContext.Provider>;
+    act(() => render(<Room />, root()));
+  };
+  const show = (verb: Verb, subject: () => Subject) =>
+    draw(() => <VerbButton verb={verb} subject={subject()} showsDisabled />);
+  return { header, opened, done, notes, show };
+}
+
+function press() {
+  act(() => button().click());
+}
+
+function pass(ms: number) {
+  act(() => void vi.advanceTimersByTime(ms));
+}
+
+describe("PAGE-27 a button whose meaning just changed takes no click for 600 ms", () => {
+  test.each([60, 300, 599])("a second click on the next stage after %i ms does nothing", (ms) => {
+    const { header, done, show } = sit(Stage.spot);
+    show(goToStage, () => ({ what: "stage", stage: header.value.stage + 1 }));
+    press();
+    pass(ms);
+    expect(button().getAttribute("aria-disabled")).toBe("true");
+    press();
+    expect([done, header.value.stage]).toEqual([["goToStage"], Stage.debrief]);
+    pass(600 - ms);
+    expect(button().getAttribute("aria-disabled")).toBe("false");
+    press();
+    expect(header.value.stage).toBe(Stage.weigh);
+  });
+
+  test("nor does a second click on the pour", () => {
+    const { done, show } = sit(Stage.spot);
+    show(reveal, () => theRoom);
+    press();
+    pass(300);
+    press();
+    expect(done).toEqual(["reveal"]);
+  });
+
+  test("nor one on what a closing dialog uncovers", () => {
+    const { opened, show } = sit(Stage.kickOut);
+    show(kickOut, () => ({ what: "elephant", id: "11" }));
+    press();
+    expect(opened.value).toEqual({ what: "kick", id: "11" });
+    act(() => {
+      opened.value = undefined;
+    });
+    press();
+    expect(opened.value).toBeUndefined();
+    pass(600);
+    press();
+    expect(opened.value).toEqual({ what: "kick", id: "11" });
+  });
+
+  test("nor one on the question before an act", () => {
+    const { done, show } = sit(Stage.debrief);
+    show(setAside, () => ({ what: "elephant", id: "11" }));
+    press();
+    press();
+    expect(done).toEqual([]);
+    pass(600);
+    press();
+    expect(done).toEqual(["setAside"]);
+  });
+});
+
+describe("FACE-2 what cannot be done now says why on a press", () => {
+  test("in the stage's words", () => {
+    const { done, notes, show } = sit(Stage.gather);
+    show(reveal, () => theRoom);
+    press();
+    expect([done, notes]).toEqual([[], [t("verb.stages", { stages: "spot, debrief, weigh, kick out" })]]);
+  });
+});

@@ -1,0 +1,11 @@
+import { proof } from "./author";
+import { elephantVerb } from "./verb";
+
+/** Its author has the wording deleted for good. */
+export const erase = elephantVerb({
+  act: "erase",
+  asks: "dialog.erase_explain",
+  isDanger: true,
+  fits: ({ erased }, isOwn) => isOwn && !erased,
+  run: ({ session }, id) => void session.outbox.doAsAuthor({ erase: proof(session, id) }, { arm: "erased", id }),
+});

@@ -1,0 +1,46 @@
+import { bringBack } from "./bringBack";
+import { claim } from "./claim";
+import { dropDraft } from "./dropDraft";
+import { dropRewording } from "./dropRewording";
+import { erase } from "./erase";
+import { eraseByHost } from "./eraseByHost";
+import { goToStage } from "./goToStage";
+import { keepDraft } from "./keepDraft";
+import { keepRewording } from "./keepRewording";
+import { kickOut } from "./kickOut";
+import { leave } from "./leave";
+import { moveElephant } from "./moveElephant";
+import { putBack } from "./putBack";
+import { putDownOpenly } from "./putDownOpenly";
+import { removeParticipant } from "./removeParticipant";
+import { reveal } from "./reveal";
+import { setAside } from "./setAside";
+import type { Situation, Subject, Verb } from "./verb";
+import { withdraw } from "./withdraw";
+
+/** Every verb, in the order in which dialogs show them. A new one is a file and a line here. */
+export const verbs: readonly Verb[] = [
+  moveElephant,
+  kickOut,
+  bringBack,
+  putBack,
+  claim,
+  keepRewording,
+  dropRewording,
+  keepDraft,
+  dropDraft,
+  putDownOpenly,
+  reveal,
+  goToStage,
+  setAside,
+  withdraw,
+  erase,
+  eraseByHost,
+  removeParticipant,
+  leave,
+];
+
+/** Those that are offered for something, be it that they cannot be done now. */
+export function offeredFor(at: Situation, subject: Subject): readonly Verb[] {
+  return verbs.filter((verb) => verb.canExecute(at, subject).state !== "hidden");
+}

@@ -1,0 +1,16 @@
+import { rewordingKey } from "../room/items/rewording";
+import type { Session } from "../room/session";
+import { elephantVerb } from "./verb";
+
+/** A new wording for an elephant of one's own; it goes through the hat. */
+export const keepRewording = elephantVerb({
+  act: "rewordingItem",
+  sentence: "dialog.reword",
+  fits: ({ withdrawn, erased }, isOwn) => isOwn && !withdrawn && !erased,
+  run: (desk, id) => desk.open({ what: "reword", id }),
+});
+
+/** @param instead Id of the wording that it replaces. */
+export function reword(session: Session, elephant: string, text: string, instead: string): void {
+  session.desired.put({ key: rewordingKey(elephant), elephant, rewording: { elephant, text, instead } });
+}

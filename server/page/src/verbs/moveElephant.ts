@@ -1,0 +1,23 @@
+import type { Session } from "../room/session";
+import { FLOOR, isOut, isShown } from "../room/state";
+import { elephantVerb } from "./verb";
+
+/** An elephant goes somewhere else on the floor: dragged, by arrow keys, or to one of nine places. */
+export const moveElephant = elephantVerb({
+  act: "moveElephant",
+  fits: (elephant) => isShown(elephant) && !isOut(elephant),
+  run: (desk, id) => desk.open({ what: "elephant", id }),
+});
+
+/** Where an elephant's middle may be, in room units. */
+export function onFloor(x: number, y: number): { readonly x: number; readonly y: number } {
+  return { x: Math.min(FLOOR.width, Math.max(0, x)), y: Math.min(FLOOR.height, Math.max(0, y)) };
+}
+
+/** Moves an elephant's middle, in room units; clamped to the floor. */
+export function moveTo(session: Session, id: string, toX: number, toY: number): void {
+  if (moveElephant.canExecute(session, { what: "elephant", id }).state !== "enabled") return;
+  const clamped = onFloor(toX, toY);
+  const [x, y] = [Math.round(clamped.x), Math.round(clamped.y)];
+  void session.outbox.do({ moveElephant: { elephant: id, x, y } }, { arm: "moved", id, x, y });
+}

@@ -1,0 +1,11 @@
+import { isShown } from "../room/state";
+import { elephantVerb } from "./verb";
+
+/** Takes a hurtful elephant off every screen, without learning whose it is. */
+export const setAside = elephantVerb({
+  act: "setAside",
+  asks: "dialog.set_aside_explain",
+  isDanger: true,
+  fits: (elephant) => isShown(elephant),
+  run: ({ session }, id) => void session.outbox.do({ setAside: { elephant: id } }, { arm: "setAside", id }),
+});

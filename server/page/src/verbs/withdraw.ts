@@ -1,0 +1,11 @@
+import { proof } from "./author";
+import { elephantVerb } from "./verb";
+
+/** Its author takes an elephant back: it is hidden from now on, everywhere. */
+export const withdraw = elephantVerb({
+  act: "withdraw",
+  asks: "dialog.withdraw_explain",
+  isDanger: true,
+  fits: ({ withdrawn, erased }, isOwn) => isOwn && !withdrawn && !erased,
+  run: ({ session }, id) => void session.outbox.doAsAuthor({ withdraw: proof(session, id) }, { arm: "withdrawn", id }),
+});
