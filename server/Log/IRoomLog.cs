@@ -70,11 +70,14 @@ public interface IRoomLog : IAsyncDisposable
     ValueTask<bool> HoldsPrivateAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Rewrites the private store in key order and empties its write-ahead log, so that neither the layout of its pages nor old
-    /// frames tell in which order rows came; and empties that of the main store, where erased rows stand in old frames. May take long; appends wait for it.
+    /// Removes every trace of what was deleted from the files: empties the write-ahead logs, whose old frames hold deleted rows and
+    /// tell in which order rows came, and deletes copies that hold a row which the log no longer has. Rooms go on meanwhile: it
+    /// waits for no other reader of the files.
     /// </summary>
+    /// <returns>False when another reader of the files still needs something old. Ask again until it is true: nothing
+    /// remembers across a crash that it was asked for, so ask once after opening, too.</returns>
     /// <exception cref="LogFullException">No space left to do it in; nothing is lost.</exception>
-    ValueTask TidyAsync(CancellationToken cancellationToken);
+    ValueTask<bool> TidyAsync(CancellationToken cancellationToken);
 
     /// <summary>Latest checkpoint of a room, or null. A cache: may be older than the head by any number of events.</summary>
     ValueTask<StoredCheckpoint?> ReadCheckpointAsync(Guid room, CancellationToken cancellationToken);

@@ -73,11 +73,7 @@ public sealed class MemoryRoomLog : IRoomLog
     ) => Answer(_rooms.GetValueOrDefault(room)?.ReadPrivate(round) ?? [], cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask TidyAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask<bool> TidyAsync(CancellationToken cancellationToken) => Answer(true, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<StoredCheckpoint?> ReadCheckpointAsync(Guid room, CancellationToken cancellationToken) =>

@@ -100,15 +100,12 @@ public sealed class SqliteRoomLog : IRoomLog
     }
 
     /// <inheritdoc/>
-    public async ValueTask TidyAsync(CancellationToken cancellationToken)
+    public async ValueTask<bool> TidyAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await _writer.RunAsync(() =>
-        {
-            _pockets.Tidy();
-            _main.EmptyWriteAheadLog();
-            return true;
-        });
+        // Most of the copying happens here, beside the writer: little is left for it to wait for.
+        await Task.Run(() => Copies.Tidy(_folder), cancellationToken);
+        return await _writer.RunAsync(() => _pockets.TryTidy() & _main.TryEmptyWriteAheadLog());
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal static partial class RoomLog
     [LoggerMessage(
         3,
         LogLevel.Warning,
-        "Tidying the pockets failed with {Fault}; it is tried again after the next change."
+        "Tidying the files failed with {Fault}; it is tried again in a second."
     )]
     public static partial void NotTidied(ILogger logger, string fault);
 

@@ -4,8 +4,9 @@ using ElephantBoard.Rules;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// Has the private store rewritten soon after pockets were taken or poured, so that it keeps no order of arrival. One rewriting at a time, for
-/// all rooms.
+/// Has the log remove every trace of what was poured or erased, soon after it happened and once after the start, because a crash
+/// may have come before it was done. Asks again until it is done: another process may read the files. One run at a time, for
+/// all rooms, and no room waits for it.
 /// </summary>
 internal sealed class Tidying(
     IRoomLog log,
@@ -13,10 +14,10 @@ internal sealed class Tidying(
     ILogger<Tidying> logger
 ) : BackgroundService
 {
-    // People come in bunches: one rewriting serves a bunch.
+    // People come in bunches: one run serves a bunch. Also the time between two attempts.
     private static readonly TimeSpan Gather = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _needed = new(0, 1);
+    private readonly SemaphoreSlim _needed = new(1, 1);
 
     public void After(RoomTurn turn)
     {
@@ -35,15 +36,23 @@ internal sealed class Tidying(
         while (!stoppingToken.IsCancellationRequested)
         {
             await _needed.WaitAsync(stoppingToken);
-            await Task.Delay(Gather, clock, stoppingToken);
-            try
+            do
             {
-                await log.TidyAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                RoomLog.NotTidied(logger, fault.GetType().Name);
-            }
+                await Task.Delay(Gather, clock, stoppingToken);
+            } while (!await IsDoneAsync(stoppingToken));
+        }
+    }
+
+    private async Task<bool> IsDoneAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await log.TidyAsync(stoppingToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            RoomLog.NotTidied(logger, fault.GetType().Name);
+            return false;
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class Database : IDisposable
     /// <summary>Rows that the last insert, update or delete changed.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
+    /// <summary>Row id of the last insert.</summary>
+    public long LastId => raw.sqlite3_last_insert_rowid(_handle);
+
     /// <summary>Runs one or more statements and reads nothing.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
 
@@ -84,6 +87,24 @@ internal sealed class Database : IDisposable
         _isRelaxed = true;
         Execute("BEGIN IMMEDIATE");
         WorkAndCommit(work);
+    }
+
+    /// <summary>
+    /// Copies the write-ahead log into the database and truncates it to nothing. False when some of it is still needed by another
+    /// connection: it waits for none.
+    /// </summary>
+    public bool TryEmptyWriteAheadLog()
+    {
+        raw.sqlite3_busy_timeout(_handle, 0);
+        try
+        {
+            // Answers "busy" (0 or 1) in its first column instead of failing.
+            return Text("PRAGMA wal_checkpoint(TRUNCATE)") == "0";
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(_handle, BusyMilliseconds);
+        }
     }
 
     public void Dispose()

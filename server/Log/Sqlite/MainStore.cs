@@ -14,8 +14,7 @@ internal sealed class MainStore : IDisposable
     private readonly Statement _revision;
     private readonly Statement _raise;
     private readonly Statement _turn;
-    private readonly Statement _put;
-    private readonly Statement _delete;
+    private readonly RowTable _rows;
     private readonly Statement _drop;
     private readonly Statement _dropped;
     private readonly Statement _checkpoint;
@@ -42,8 +41,7 @@ internal sealed class MainStore : IDisposable
             "INSERT INTO turns (id, room, number, first, count, previous, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         );
         _mark = database.Prepare("INSERT INTO marks (room, number, first, turn) VALUES (?1, ?2, ?3, ?4)");
-        _put = database.Prepare("INSERT OR REPLACE INTO rows (room, kind, key, value) VALUES (?1, ?2, ?3, ?4)");
-        _delete = database.Prepare("DELETE FROM rows WHERE room = ?1 AND kind = ?2 AND key = ?3");
+        _rows = new RowTable(database);
         _drop = database.Prepare("INSERT OR IGNORE INTO dropped_rounds (room, round) VALUES (?1, ?2)");
         _dropped = database.Prepare(
             "SELECT 1 FROM dropped_rounds WHERE room = (SELECT id FROM rooms WHERE room = ?1) AND round = ?2"
@@ -88,8 +86,7 @@ internal sealed class MainStore : IDisposable
         }
         foreach (var row in commit.Rows)
         {
-            var change = row.Value is null ? _delete : _put.Bind(4, row.Value);
-            change.Bind(1, room).Bind(2, (long)row.Kind).Bind(3, row.Key.Span).Run();
+            _rows.Change(room, row);
         }
         foreach (var round in commit.DroppedRounds)
         {
@@ -125,9 +122,9 @@ internal sealed class MainStore : IDisposable
         return found;
     }
 
-    /// <summary>Moves all of the write-ahead log into the database and leaves nothing in it: erased texts and nonces stand in old
-    /// frames otherwise.</summary>
-    public void EmptyWriteAheadLog() => _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <summary>Moves all of the write-ahead log into the database and leaves nothing in it, because erased texts and nonces are in
+    /// its old frames. False, without waiting, while a reader still needs one of them.</summary>
+    public bool TryEmptyWriteAheadLog() => _database.TryEmptyWriteAheadLog();
 
     /// <summary>Need not be on disk when it answers: a checkpoint is a cache.</summary>
     public void WriteCheckpoint(Guid room, StoredCheckpoint checkpoint)

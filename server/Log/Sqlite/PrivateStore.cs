@@ -129,12 +129,12 @@ internal sealed class PrivateStore : IDisposable
 
     public bool HoldsAny() => _rounds.Read(row => row.ULong(1)).Count > 0;
 
-    /// <summary>Rewrites all pages in key order and leaves nothing in the write-ahead log.</summary>
-    public void Tidy()
+    /// <summary>Rewrites all pages in key order and leaves nothing in the write-ahead log. False: ask again.</summary>
+    public bool TryTidy()
     {
         Settle();
         _database.Execute("VACUUM");
-        _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        return _database.TryEmptyWriteAheadLog();
     }
 
     public void Dispose() => _database.Dispose();

@@ -4,6 +4,7 @@ namespace ElephantBoard.Log.Sqlite;
 internal sealed class Reader : IDisposable
 {
     private const string Id = "(SELECT id FROM rooms WHERE room = ?1)";
+    private const string KeysAndValues = "SELECT key, value FROM rows JOIN contents ON contents.id = content";
     private readonly Database _database;
     private readonly Statement _find;
     private readonly Statement _room;
@@ -20,8 +21,8 @@ internal sealed class Reader : IDisposable
         _find = _database.Prepare("SELECT room FROM rooms WHERE code = ?1");
         _room = _database.Prepare("SELECT code, epoch, sequence, revision FROM rooms WHERE room = ?1");
         _turns = new TurnReader(_database);
-        _rows = _database.Prepare($"SELECT key, value FROM rows WHERE room = {Id} AND kind = ?2 ORDER BY key");
-        _row = _database.Prepare($"SELECT key, value FROM rows WHERE room = {Id} AND kind = ?2 AND key = ?3");
+        _rows = _database.Prepare($"{KeysAndValues} WHERE room = {Id} AND kind = ?2 ORDER BY key");
+        _row = _database.Prepare($"{KeysAndValues} WHERE room = {Id} AND kind = ?2 AND key = ?3");
         _checkpoint = _database.Prepare($"SELECT epoch, sequence, bytes FROM checkpoints WHERE room = {Id}");
         _check = _database.Prepare("SELECT times FROM settled");
     }

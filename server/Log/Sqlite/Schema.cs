@@ -81,7 +81,7 @@ internal static class Schema
     private static void BackUp(Database database, string path, Migration next)
     {
         var number = next.Version.ToString("D4", CultureInfo.InvariantCulture);
-        var copy = Path.ChangeExtension(path, $"before-{number}.db");
+        var copy = Copies.Path(path, number);
         // A copy that a migration left half-way is the older one, or half a copy.
         File.Delete(copy);
         DataFolder.MakeFile(copy);

@@ -6,6 +6,8 @@ namespace ElephantBoard.Tests.LogWriter;
 public static class WrittenRoom
 {
     private const ulong CommitsARound = 50;
+    private const int BlockSize = 16;
+    private static readonly byte[] Mark = "erased!"u8.ToArray();
 
     public static Guid Id(int number) => new(number + 1, 0, 0, [1, 2, 3, 4, 5, 6, 7, 8]);
 
@@ -33,11 +35,51 @@ public static class WrittenRoom
             Expected = head,
             Events = Events(revision),
             Turn = BitConverter.GetBytes(revision).Concat(new byte[92]).ToArray(),
-            Rows = [new Row(RowKind.Tag, BitConverter.GetBytes(revision), BitConverter.GetBytes(number))],
+            Rows = Rows(number, revision),
             Private = TakesPocket(revision)
                 ? [new PrivateRow(round, Pocket(revision), 0, BitConverter.GetBytes(revision))]
                 : [],
             DroppedRounds = revision % CommitsARound == 0 ? [round - 1] : [],
         };
+    }
+
+    /// <summary>What is in a wording or a nonce: the same 16 bytes again and again, which say of which room and revision it is.</summary>
+    public static byte[] Content(int number, ulong revision)
+    {
+        byte[] block = [.. Mark, (byte)number, .. BitConverter.GetBytes(revision)];
+        return [.. Enumerable.Repeat(block, 3 + (int)(revision * 7 % 40)).SelectMany(bytes => bytes)];
+    }
+
+    /// <summary>Which contents are somewhere in these bytes.</summary>
+    public static HashSet<(int Room, ulong Revision)> Find(ReadOnlySpan<byte> file)
+    {
+        var found = new HashSet<(int, ulong)>();
+        for (var at = file.IndexOf(Mark); at >= 0 && file.Length >= BlockSize; at = file.IndexOf(Mark))
+        {
+            file = file[at..];
+            if (file.Length >= BlockSize)
+            {
+                found.Add((file[Mark.Length], BitConverter.ToUInt64(file[(Mark.Length + 1)..])));
+            }
+            file = file[1..];
+        }
+        return found;
+    }
+
+    /// <summary>Whether a wording of this revision is still there in a room at another one: every seventh stays.</summary>
+    public static bool Stays(ulong revision, ulong head) => revision > head - Math.Min(head, 3) || revision % 7 == 0;
+
+    private static Row[] Rows(int number, ulong revision)
+    {
+        var rows = new List<Row>
+        {
+            new(RowKind.Tag, BitConverter.GetBytes(revision), BitConverter.GetBytes(number)),
+            new(RowKind.Wording, Pocket(revision), Content(number, revision)),
+        };
+        if (revision > 3 && !Stays(revision - 3, revision))
+        {
+            rows.Add(Row.Deleted(RowKind.Wording, Pocket(revision - 3)));
+        }
+        return [.. rows];
     }
 }

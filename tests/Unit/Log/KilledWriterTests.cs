@@ -34,6 +34,48 @@ public sealed class KilledWriterTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"{kills} kills, {acknowledged.Sum(revision => (long)revision)} commits");
     }
 
+    [Fact]
+    public async Task Log14_what_was_deleted_before_a_kill_is_in_no_file_after_the_next_tidying()
+    {
+        var acknowledged = new ulong[Rooms];
+        for (var kill = 0; kill < 2; kill++)
+        {
+            await WriteAndKillAsync(5_000, acknowledged);
+            await using var log = await _folder.OpenAsync();
+            // Nobody remembers that something was deleted: who opens the log asks.
+            Assert.NotEqual(await StayingAsync(log), Contents());
+
+            Assert.True(await log.TidyAsync(default));
+
+            Assert.Equal(await StayingAsync(log), Contents());
+        }
+    }
+
+    /// <summary>All contents that are still the rooms', as they say themselves.</summary>
+    private static async Task<SortedSet<(int Room, ulong Revision)>> StayingAsync(SqliteRoomLog log)
+    {
+        var staying = new SortedSet<(int, ulong)>();
+        for (var number = 0; number < Rooms; number++)
+        {
+            var head = (await log.ReadRoomAsync(WrittenRoom.Id(number), default))?.Head.Revision ?? 0;
+            for (var revision = 1ul; revision <= head; revision++)
+            {
+                if (WrittenRoom.Stays(revision, head))
+                {
+                    staying.Add((number, revision));
+                }
+            }
+        }
+        return staying;
+    }
+
+    /// <summary>All contents that are in any of the files.</summary>
+    private SortedSet<(int Room, ulong Revision)> Contents()
+    {
+        using var copy = _folder.Crashed();
+        return [.. Directory.GetFiles(copy.Path).SelectMany(file => WrittenRoom.Find(File.ReadAllBytes(file)))];
+    }
+
     /// <summary>Kills the writer after so many acknowledgements, and notes all that it has printed.</summary>
     private async Task WriteAndKillAsync(int acks, ulong[] acknowledged)
     {
