@@ -34,7 +34,10 @@ internal sealed class PageGuard(RequestDelegate next, PublicLinks links, Farewel
         {
             // Whoever connected now would hold up the stop.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return context.Response.WriteAsync("The server is shutting down. Try again in a moment.", context.RequestAborted);
+            return context.Response.WriteAsync(
+                "The server is shutting down. Try again in a moment.",
+                context.RequestAborted
+            );
         }
         return next(context);
     }
