@@ -3,10 +3,10 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>What an event means. One file an event family.</summary>
+/// <summary>Applies events to rooms. There is one file per family of events.</summary>
 public static class Apply
 {
-    /// <summary>The room after an event. Pure.</summary>
+    /// <summary>Returns the room after an event. Pure.</summary>
     /// <exception cref="NewerEventException">A newer build wrote the event.</exception>
     /// <exception cref="OutOfOrderException">The event is not the next one.</exception>
     public static Room Event(Room room, Event happened)
@@ -40,7 +40,7 @@ public static class Apply
             V1.Event.FactOneofCase.QuestionAsked => Questions.Asked(room, happened.QuestionAsked, happened.By),
             V1.Event.FactOneofCase.AnswersCounted => Questions.Counted(room, happened.AnswersCounted),
             V1.Event.FactOneofCase.QuestionCanceled => Questions.Canceled(room, happened.QuestionCanceled),
-            // A fact that this build has no field for.
+            // A fact that this build does not know.
             V1.Event.FactOneofCase.None => throw new NewerEventException(
                 happened.Sequence,
                 Math.Max(happened.Reader, Reader.Version + 1)
@@ -50,7 +50,7 @@ public static class Apply
         return after with { Sequence = happened.Sequence, Time = happened.Time };
     }
 
-    /// <summary>The room with one elephant changed; unchanged when it has no such elephant.</summary>
+    /// <summary>Returns the room with one elephant changed, or unchanged if it has no such elephant.</summary>
     internal static Room Change(Room room, ulong elephant, Func<Elephant, Elephant> change) =>
         room.Elephants.TryGetValue(elephant, out var before)
             ? room with

@@ -5,7 +5,7 @@ using Google.Protobuf;
 namespace ElephantBoard.Timeline;
 
 /// <summary>
-/// The one text form of each entity of a room; the page writes the same, letter by letter. A JSON object of the entity's
+/// Writes the canonical text of each entity of a room; the page writes exactly the same. It is a JSON object of the entity's
 /// message in state.proto: keys in ordinal order, defaults left out, no white space, enums and 32-bit integers as numbers,
 /// 64-bit integers as decimal strings, bytes as base64, strings escaped exactly as ECMAScript's JSON.stringify does.
 /// </summary>
@@ -19,14 +19,14 @@ public static class CanonicalText
     public static string Key(Elephant elephant) =>
         string.Create(CultureInfo.InvariantCulture, $"elephant/{elephant.Id:D20}");
 
-    /// <summary>The room itself, without its people and elephants: those are entities of their own.</summary>
+    /// <summary>Writes the room without its participants and elephants, which are entities of their own.</summary>
     public static string Of(Room room) => Of(CheckpointForm.Header(room));
 
     public static string Of(Participant participant) => Of(CheckpointForm.To(participant));
 
     public static string Of(Elephant elephant) => Of(CheckpointForm.To(elephant));
 
-    /// <summary>A string as ECMAScript's JSON.stringify writes it, quotes included.</summary>
+    /// <summary>Writes a string as ECMAScript's JSON.stringify does, including quotes.</summary>
     public static string Quote(string text)
     {
         var builder = new StringBuilder();

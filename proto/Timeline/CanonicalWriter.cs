@@ -7,9 +7,9 @@ using Google.Protobuf.Reflection;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>Writes any message as its canonical JSON object, from its descriptor: a new field needs no line here.</summary>
+/// <summary>Writes any message as its canonical JSON object, based on its descriptor, so that a new field needs no code here.</summary>
 /// <remarks>
-/// Keys are in ordinal order. Defaults are left out, and so is a message of which nothing remains; a member of a oneof that
+/// Keys are in ordinal order. Defaults are omitted, and so is a message without any content; a member of a oneof that
 /// is set is always written, because which one is set is content. Floating-point numbers and maps have no canonical form.
 /// </remarks>
 internal static class CanonicalWriter
@@ -36,7 +36,7 @@ internal static class CanonicalWriter
         text.Append('}');
     }
 
-    /// <summary>Writes a string as ECMAScript's JSON.stringify does, quotes included.</summary>
+    /// <summary>Writes a string as ECMAScript's JSON.stringify does, including quotes.</summary>
     public static void Quote(StringBuilder text, string value)
     {
         text.Append('"');

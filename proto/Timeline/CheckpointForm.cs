@@ -3,11 +3,11 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>A room as the message that travels and rests, and back: <c>From(To(room)) == room</c> but for its sequence number,
+/// <summary>Converts a room to its message and back: <c>From(To(room)) == room</c> except for the sequence number,
 /// which is the checkpoint's place.</summary>
 public static class CheckpointForm
 {
-    /// <summary>People ascending by number, elephants ascending by id.</summary>
+    /// <summary>Participants are ascending by number, elephants by id.</summary>
     public static RoomState To(Room room)
     {
         var state = Header(room);
@@ -16,7 +16,7 @@ public static class CheckpointForm
         return state;
     }
 
-    /// <summary>All of a room but its people and elephants.</summary>
+    /// <summary>Returns the room without its participants and elephants.</summary>
     public static RoomState Header(Room room)
     {
         ArgumentNullException.ThrowIfNull(room);

@@ -5,7 +5,7 @@ namespace ElephantBoard.Timeline;
 /// <summary>Where an elephant leaves.</summary>
 public static class Door
 {
-    /// <summary>Where a decision takes an elephant: what is promised waits on the porch, what is settled is gone.</summary>
+    /// <summary>Returns where a decision takes an elephant: a promise to the porch, a settled one away.</summary>
     public static Whereabouts LeadsTo(DecisionKind kind) =>
         kind is DecisionKind.Step or DecisionKind.Ask ? Whereabouts.Porch : Whereabouts.Gone;
 

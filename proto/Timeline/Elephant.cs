@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>A sticky note that somebody had the courage to write.</summary>
+/// <summary>A note that someone had the courage to write.</summary>
 public sealed record Elephant
 {
     public required ulong Id { get; init; }
@@ -15,39 +15,39 @@ public sealed record Elephant
     /// <summary>Whom it stands between.</summary>
     public Standing Between { get; init; } = Standing.Unsaid;
 
-    /// <summary>Its middle, in room units: 0…1600.</summary>
+    /// <summary>X of its center in room units, 0…1600.</summary>
     public int X { get; init; }
 
-    /// <summary>Its middle, in room units: 0…900.</summary>
+    /// <summary>Y of its center in room units, 0…900.</summary>
     public int Y { get; init; }
 
     /// <summary>1…6.</summary>
     public uint Colour { get; init; }
 
-    /// <summary>Participant who wrote it, once all may know. 0: nobody knows.</summary>
+    /// <summary>Participant who wrote it, once that is public. 0: unknown.</summary>
     public uint Author { get; init; }
     public Whereabouts Whereabouts { get; init; }
     public DecisionKind DecisionKind { get; init; }
 
-    /// <summary>Wording of what was decided last.</summary>
+    /// <summary>Wording of the latest decision.</summary>
     public WordingId Decision { get; init; }
 
-    /// <summary>How often it came back.</summary>
+    /// <summary>Number of returns.</summary>
     public uint Returns { get; init; }
     public bool Aside { get; init; }
     public bool Withdrawn { get; init; }
     public bool Erased { get; init; }
 
-    /// <summary>Number of the pour that it came with; 0: put down openly.</summary>
+    /// <summary>Number of the pour in which it came out; 0: put down openly.</summary>
     public uint Pour { get; init; }
 
-    /// <summary>Whether its wording may be sent to anybody.</summary>
+    /// <summary>Whether its wording may be sent to anyone.</summary>
     public bool IsShown => !Aside && !Withdrawn && !Erased;
 
     public bool IsOut => Whereabouts != Whereabouts.Unspecified;
 }
 
-/// <summary>Whom an elephant stands between, as its writer said.</summary>
+/// <summary>Whom an elephant stands between, according to its author.</summary>
 /// <param name="Departments">None, one (inside it) or two, ascending.</param>
 public sealed record Standing(bool Everyone, ImmutableArray<uint> Departments)
 {
@@ -58,7 +58,7 @@ public sealed record Standing(bool Everyone, ImmutableArray<uint> Departments)
             ? Unsaid
             : new(between.Everyone, [.. between.Departments]);
 
-    /// <summary>Null when nothing was said.</summary>
+    /// <summary>Null if it was not specified.</summary>
     public Between? ToBetween() =>
         !Everyone && Departments.IsEmpty ? null : new Between { Everyone = Everyone, Departments = { Departments } };
 

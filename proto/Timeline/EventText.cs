@@ -6,7 +6,7 @@ using Google.Protobuf.Reflection;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>A part of an event that shows or hides texts, as its option in events.proto says.</summary>
+/// <summary>A part of an event that shows or hides texts, according to its option in events.proto.</summary>
 /// <param name="message">The fact, or a message in it.</param>
 internal readonly struct EventText(IMessage message, Visibility visibility)
 {
@@ -19,7 +19,7 @@ internal readonly struct EventText(IMessage message, Visibility visibility)
 
     public Visibility Visibility => visibility;
 
-    /// <summary>The fact of an event and the messages in it, those that have the option.</summary>
+    /// <summary>Returns the fact of an event and the messages in it that have the option.</summary>
     public static IEnumerable<EventText> Of(Event happened)
     {
         if (
@@ -48,11 +48,11 @@ internal readonly struct EventText(IMessage message, Visibility visibility)
         }
     }
 
-    /// <summary>The elephant in the room that the texts belong to.</summary>
+    /// <summary>Returns the elephant to which the texts belong.</summary>
     public Elephant? ElephantIn(Room room) =>
         Value("elephant") is ulong id ? room.Elephants.GetValueOrDefault(id) : null;
 
-    /// <summary>A text of such a kind in the room, whether or not it may be seen; none when there is none.</summary>
+    /// <summary>Returns the current text of a kind in the room, whether or not it may be shown.</summary>
     public WordingId In(Room room, TextKind kind) =>
         kind switch
         {
@@ -64,7 +64,7 @@ internal readonly struct EventText(IMessage message, Visibility visibility)
             _ => throw new UnreachableException($"{message.Descriptor.Name} shows or hides {kind}."),
         };
 
-    /// <summary>The text of such a kind that the event brings; null when it has no field for one.</summary>
+    /// <summary>Returns the text of a kind that the event brings, or null if it has no field for one.</summary>
     public WordingId? Brought(TextKind kind) => Value(NameOf(kind)) is ByteString id ? WordingId.From(id) : null;
 
     private static string NameOf(TextKind kind) =>

@@ -4,9 +4,9 @@ using System.Text;
 namespace ElephantBoard.Timeline;
 
 /// <summary>
-/// Proves that two holders of a place hold the same room: SHA-256 over the leaves of all entities, sorted by key, where
-/// a leaf is SHA-256(key ‖ line feed ‖ canonical text), all UTF-8. Keeps leaves between calls, so that a call costs what changed.
-/// Not for use from two threads at once.
+/// Proves that two copies of a room at a place are identical: SHA-256 over the leaves of all entities, sorted by key, where
+/// a leaf is SHA-256(key ‖ line feed ‖ canonical text), all UTF-8. Caches leaves, so that a call costs only what changed.
+/// Not thread-safe.
 /// </summary>
 public sealed class Fingerprint
 {
@@ -15,7 +15,7 @@ public sealed class Fingerprint
     private readonly Dictionary<ulong, (Elephant Of, byte[] Leaf)> _elephants = [];
     private readonly Dictionary<uint, (Participant Of, byte[] Leaf)> _participants = [];
 
-    /// <summary>The fingerprint of a room, 32 bytes.</summary>
+    /// <summary>Returns the fingerprint of a room, 32 bytes.</summary>
     public byte[] Of(Room room)
     {
         ArgumentNullException.ThrowIfNull(room);

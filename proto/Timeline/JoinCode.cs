@@ -1,13 +1,13 @@
 namespace ElephantBoard.Timeline;
 
-/// <summary>What one types to come into a room: 10 signs of Crockford's base32 (50 bits), shown XXXXX-XXXXX.</summary>
+/// <summary>The code to join a room: 10 characters of Crockford's base32 (50 bits), shown as XXXXX-XXXXX.</summary>
 public static class JoinCode
 {
     public const int Length = 10;
 
     public const string Signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// <summary>The code as it is kept, from what somebody typed: without case, dash and blank; O is 0, I and L are 1. Null when it
+    /// <summary>Returns the stored form of a typed code: ignores case, dashes, and spaces; O is 0, I and L are 1. Null if it
     /// cannot be one.</summary>
     public static string? Read(string? typed)
     {
@@ -19,7 +19,7 @@ public static class JoinCode
         return code.Length == Length && code.All(sign => Signs.Contains(sign, StringComparison.Ordinal)) ? code : null;
     }
 
-    /// <summary>As people read it best.</summary>
+    /// <summary>Returns the code in its readable form.</summary>
     public static string Show(string code)
     {
         ArgumentNullException.ThrowIfNull(code);

@@ -3,8 +3,8 @@ using System.Text;
 namespace ElephantBoard.Timeline;
 
 /// <summary>
-/// One sentence in ICU MessageFormat: text, {holes}, {n, plural, one {…} other {…}} and {x, select, … other {…}}. Values
-/// are inserted as they are and never parsed.
+/// One sentence in ICU MessageFormat: text, {arguments}, {n, plural, one {…} other {…}}, and {x, select, … other {…}}. Values
+/// are inserted verbatim and never parsed.
 /// </summary>
 public sealed class Message
 {
@@ -23,7 +23,7 @@ public sealed class Message
         Select,
     }
 
-    /// <summary>The names of all arguments, those inside cases included.</summary>
+    /// <summary>The names of all arguments, including those inside cases.</summary>
     public IEnumerable<string> Arguments =>
         _parts
             .Where(part => part.Kind != Kind.Literal)
@@ -33,7 +33,7 @@ public sealed class Message
     /// <exception cref="FormatException">The pattern is malformed, or uses a format that is not supported.</exception>
     public static Message Parse(string pattern) => new MessageParser(pattern).Parse();
 
-    /// <summary>The text with its arguments filled in. An argument without a value stays as {name}; a plural without one takes "other".</summary>
+    /// <summary>Returns the text with its arguments filled in. An argument without a value stays {name}; a plural without one uses "other".</summary>
     public string Fill(IReadOnlyDictionary<string, string> values, PluralRules plurals)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -3,7 +3,7 @@ using System.Text;
 namespace ElephantBoard.Timeline;
 
 /// <summary>
-/// Reads ICU MessageFormat. An apostrophe quotes text that starts with a brace, or with # inside a plural; two of them are one.
+/// Parses ICU MessageFormat. An apostrophe quotes text that starts with a brace, or with # inside a plural; two stand for one.
 /// Offsets, ordinals, and number and date formats are refused.
 /// </summary>
 internal sealed class MessageParser(string pattern)

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Timeline;
 
-/// <summary>An event that this build cannot read: a newer one wrote it.</summary>
+/// <summary>A newer build wrote the event, and this one cannot read it.</summary>
 public sealed class NewerEventException : Exception
 {
     public NewerEventException(uint sequence, uint reader)

@@ -2,11 +2,11 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>Reads and copies the set field of a oneof by name: messages that follow each other (asked, state) number the same
-/// choices alike.</summary>
+/// <summary>Reads and copies the set field of a oneof by name. Related messages (asked, state) use the same field numbers for the same
+/// choices.</summary>
 public static class Oneofs
 {
-    /// <summary>Field number of what is set; 0 when nothing is, or the message has no such oneof.</summary>
+    /// <summary>Returns the number of the set field, or 0 if none is set or the message has no such oneof.</summary>
     public static int NumberOf(IMessage message, string oneof)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -17,7 +17,7 @@ public static class Oneofs
             ?? 0;
     }
 
-    /// <summary>Sets in one message what is set in the other. Both share the value, which is never changed.</summary>
+    /// <summary>Sets the field that is set in another message. Both share the value, which must not be changed.</summary>
     public static void Copy(IMessage from, IMessage to, string oneof)
     {
         ArgumentNullException.ThrowIfNull(from);

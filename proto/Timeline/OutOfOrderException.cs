@@ -1,6 +1,6 @@
 namespace ElephantBoard.Timeline;
 
-/// <summary>An event that does not follow the one before: the holder re-reads from its own place.</summary>
+/// <summary>An event does not follow the previous one. The caller should read again from its own place.</summary>
 public sealed class OutOfOrderException : Exception
 {
     public OutOfOrderException(uint at, uint got)

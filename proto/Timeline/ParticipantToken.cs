@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>Says who somebody is, and proves it: base64url of room (16 bytes) ‖ participant (4, big-endian) ‖ secret (32).</summary>
+/// <summary>Identifies and authenticates a participant: base64url of room (16 bytes) ‖ participant (4, big-endian) ‖ secret (32).</summary>
 public readonly record struct ParticipantToken
 {
     private const int Bytes = 16 + 4 + Secrets.Size;
@@ -16,10 +16,10 @@ public readonly record struct ParticipantToken
     public Guid Room { get; }
     public uint Participant { get; }
 
-    /// <summary>SHA-256 of the secret: what the server keeps. 32 bytes.</summary>
+    /// <summary>SHA-256 of the secret (32 bytes), which the server stores.</summary>
     public ReadOnlyMemory<byte> Hash { get; }
 
-    /// <summary>The token as it travels. Never to be logged.</summary>
+    /// <summary>Returns the token in its text form. Never log it.</summary>
     public string Text { get; }
 
     /// <param name="secret">32 bytes.</param>
@@ -33,7 +33,7 @@ public readonly record struct ParticipantToken
         return new(room, participant, SHA256.HashData(secret), Base64Url.EncodeToString(bytes));
     }
 
-    /// <summary>False when the text has not the form of a token.</summary>
+    /// <summary>Returns false if the text does not have the form of a token.</summary>
     public static bool TryParse(string? text, out ParticipantToken token)
     {
         token = default;
@@ -56,6 +56,6 @@ public readonly record struct ParticipantToken
         return true;
     }
 
-    /// <summary>Without the secret: safe in an exception or a debugger.</summary>
+    /// <summary>Returns a text without the secret, safe for exceptions and debuggers.</summary>
     public override string ToString() => "participant token";
 }

@@ -4,7 +4,7 @@ namespace ElephantBoard.Timeline;
 
 /// <summary>
 /// The plural forms of a language for whole numbers, as CLDR defines them (cardinals). The page uses Intl.PluralRules;
-/// tests/Vectors/messages.json holds both to the same forms.
+/// tests/Vectors/messages.json checks that both give the same forms.
 /// </summary>
 public sealed class PluralRules
 {
@@ -21,7 +21,7 @@ public sealed class PluralRules
             _ => throw new ArgumentException($"There are no plural rules for '{language}'.", nameof(language)),
         };
 
-    /// <summary>zero, one, two, few, many or other; other for what is no whole number.</summary>
+    /// <summary>Returns zero, one, two, few, many, or other; other for anything but a whole number.</summary>
     public string FormOf(string? number) =>
         long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
             ? _formOf((ulong)Math.Abs((decimal)n))

@@ -5,10 +5,10 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>What a client knows of each kind of pocket item.</summary>
+/// <summary>What a client knows about each kind of pocket item.</summary>
 public static class PocketItems
 {
-    /// <summary>The key of a rewording of this elephant.</summary>
+    /// <summary>Returns the key of a rewording of an elephant.</summary>
     public static ByteString KeyOf(ulong elephant)
     {
         var key = new byte[sizeof(ulong)];
@@ -16,23 +16,23 @@ public static class PocketItems
         return UnsafeByteOperations.UnsafeWrap(key);
     }
 
-    /// <summary>The elephant that an item becomes in a pour; null: it becomes none.</summary>
+    /// <summary>Returns the elephant that an item becomes in a pour, or null.</summary>
     public static ulong? Becomes(PocketItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return item.ItemCase == PocketItem.ItemOneofCase.Draft ? Secrets.ElephantOf(item.Key.Span) : null;
     }
 
-    /// <summary>The elephant whose owner key a command shows to put the item; null: none.</summary>
+    /// <summary>Returns the elephant whose owner key is needed to put the item, or null.</summary>
     public static ulong? Proves(PocketItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return item.ItemCase == PocketItem.ItemOneofCase.Rewording ? item.Rewording.Elephant : null;
     }
 
-    /// <summary>Whether an item waits no longer: it came out, or nothing can come of it any more.</summary>
-    /// <param name="question">Round of the question that it answers; 0: it is for the hat.</param>
-    /// <exception cref="UnreachableException">The kind has no line here.</exception>
+    /// <summary>Returns whether an item is settled: it came out, or it can no longer come out.</summary>
+    /// <param name="question">Round of the question that it answers; 0 for the hat.</param>
+    /// <exception cref="UnreachableException">The kind is missing here.</exception>
     public static bool IsSettled(Room room, ulong question, PocketItem item)
     {
         ArgumentNullException.ThrowIfNull(room);

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Timeline;
 
-/// <summary>Which events this build can read.</summary>
+/// <summary>The version of events that this build can read.</summary>
 public static class Reader
 {
     /// <summary>Events that need a higher version are not applied.</summary>

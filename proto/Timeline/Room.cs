@@ -4,17 +4,17 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>What everybody in a room may see, at one place of its timeline. Immutable: holding one holds that place.</summary>
-/// <remarks>Texts that people wrote are not in it, only the ids of their wordings.</remarks>
+/// <summary>The public state of a room at one place of its timeline. Immutable.</summary>
+/// <remarks>It contains no texts, only the ids of their wordings.</remarks>
 public sealed record Room
 {
     /// <summary>A room before its first event.</summary>
     public static readonly Room Empty = new();
 
-    /// <summary>Number of the last event applied.</summary>
+    /// <summary>Sequence number of the last applied event.</summary>
     public uint Sequence { get; init; }
 
-    /// <summary>16 bytes; part of every HMAC.</summary>
+    /// <summary>16 bytes; input of every HMAC.</summary>
     public ByteString Id { get; init; } = ByteString.Empty;
     public string Name { get; init; } = "";
     public string Concern { get; init; } = "";
@@ -26,26 +26,26 @@ public sealed record Room
     public Plan Plan { get; init; }
     public Stage Stage { get; init; }
 
-    /// <summary>The hat that is open.</summary>
+    /// <summary>The round of the open hat.</summary>
     public ulong Round { get; init; }
 
-    /// <summary>The latest question: open, or counted. Null before the first one and after a cancel. Never changed: an event puts
-    /// another one here.</summary>
+    /// <summary>The latest question: open, or counted. Null before the first one and after a cancel. The message is never changed; events
+    /// replace it.</summary>
     public QuestionState? Question { get; init; }
 
-    /// <summary>The question that is open; null: none.</summary>
+    /// <summary>The open question, or null.</summary>
     public QuestionState? OpenQuestion => Question is { Counted: false } ? Question : null;
 
-    /// <summary>The rounds that have pockets: the hat's, and that of the open question.</summary>
+    /// <summary>The rounds with pockets: the hat's, and that of the open question.</summary>
     public IEnumerable<ulong> OpenRounds =>
         from round in new[] { Round, OpenQuestion?.Round ?? 0 }
         where round != 0
         select round;
 
-    /// <summary>How many hats were poured.</summary>
+    /// <summary>Number of poured hats.</summary>
     public uint Pours { get; init; }
 
-    /// <summary>Time of the last event, ms since 1970.</summary>
+    /// <summary>Time of the last event, in ms since 1970-01-01 UTC.</summary>
     public long Time { get; init; }
     public ImmutableDictionary<uint, Participant> Participants { get; init; } =
         ImmutableDictionary<uint, Participant>.Empty;

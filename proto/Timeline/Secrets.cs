@@ -4,18 +4,18 @@ using System.Security.Cryptography;
 namespace ElephantBoard.Timeline;
 
 /// <summary>
-/// What is derived from the secrets that a client makes and keeps. The server sees single derived values, never the pocket
+/// Derives values from the secrets that a client makes and keeps. The server sees single derived values, never the pocket
 /// master or the author secret. HMAC inputs are fixed-width: room 16 bytes, round and elephant 8 bytes, big-endian.
 /// </summary>
 public static class Secrets
 {
-    /// <summary>Bytes of every secret, key, hash and tag here.</summary>
+    /// <summary>Number of bytes of every secret, key, hash, and tag here.</summary>
     public const int Size = 32;
 
-    /// <summary>Bytes of a draft's id.</summary>
+    /// <summary>Number of bytes of a draft's id.</summary>
     public const int DraftSize = 16;
 
-    /// <summary>The id that a draft's elephant will have: its author's client knows its own, nobody else can.</summary>
+    /// <summary>Returns the id of a draft's future elephant. Only the author's client can know it.</summary>
     public static ulong ElephantOf(ReadOnlySpan<byte> draft)
     {
         Span<byte> hash = stackalloc byte[Size];
@@ -23,7 +23,7 @@ public static class Secrets
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
-    /// <summary>Proves that one wrote an elephant; shown only to act on it.</summary>
+    /// <summary>Returns the key that proves authorship of an elephant. It is sent only with author commands.</summary>
     public static byte[] OwnerKey(ReadOnlySpan<byte> authorSecret, ulong elephant)
     {
         Span<byte> input = stackalloc byte[8];
@@ -31,10 +31,10 @@ public static class Secrets
         return HMACSHA256.HashData(authorSecret, input);
     }
 
-    /// <summary>What the room keeps of an owner key, beside the log.</summary>
+    /// <summary>Returns the tag of an owner key, which the room stores beside the log.</summary>
     public static byte[] Tag(ReadOnlySpan<byte> ownerKey) => SHA256.HashData(ownerKey);
 
-    /// <summary>What opens one's pocket of a round.</summary>
+    /// <summary>Returns the secret that opens a pocket of a round.</summary>
     /// <param name="room">16 bytes.</param>
     public static byte[] PocketSecret(ReadOnlySpan<byte> pocketMaster, ReadOnlySpan<byte> room, ulong round)
     {
@@ -44,6 +44,6 @@ public static class Secrets
         return HMACSHA256.HashData(pocketMaster, input);
     }
 
-    /// <summary>What the room keeps of a pocket secret.</summary>
+    /// <summary>Returns the key of a pocket secret, which the room stores.</summary>
     public static byte[] PocketKey(ReadOnlySpan<byte> pocketSecret) => SHA256.HashData(pocketSecret);
 }

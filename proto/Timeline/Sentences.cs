@@ -33,15 +33,15 @@ public sealed class Sentences
 
     public IReadOnlyCollection<string> Keys => _messages.Keys;
 
-    /// <summary>The key of a refusal's sentence: "refusal.no_room" for NoRoom.</summary>
+    /// <summary>Returns the key of a refusal's sentence: "refusal.no_room" for NoRoom.</summary>
     public static string KeyOf(RefusalCode code) =>
         "refusal." + JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
 
-    /// <summary>A sentence without arguments.</summary>
+    /// <summary>Returns a sentence without arguments.</summary>
     /// <exception cref="KeyNotFoundException">There is no such sentence.</exception>
     public string this[string key] => _messages[key].Fill(NoValues, _plurals);
 
-    /// <summary>A sentence with its {arguments} filled in.</summary>
+    /// <summary>Returns a sentence with its {arguments} filled in.</summary>
     /// <exception cref="KeyNotFoundException">There is no such sentence.</exception>
     public string Say(string key, params ReadOnlySpan<(string Argument, object Value)> values)
     {
@@ -54,7 +54,7 @@ public sealed class Sentences
         return _messages[key].Fill(filled, _plurals);
     }
 
-    /// <summary>Why something was refused and what to do. A code that this build does not know shows the server's own sentence as it is.</summary>
+    /// <summary>Returns why something was refused and what to do. For a code that this build does not know, it returns the server's sentence.</summary>
     public string Say(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);

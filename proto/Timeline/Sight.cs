@@ -2,11 +2,11 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>Which wordings a reader in the room may see. The one place that decides it: frames, checkpoints, replay and
-/// exports ask here, at the moment of sending.</summary>
+/// <summary>Decides which wordings a reader in the room may see. Frames, checkpoints, replay, and
+/// exports ask it at the moment of sending, and nothing else decides it.</summary>
 public static class Sight
 {
-    /// <summary>Every wording that may be seen in the room, in no order.</summary>
+    /// <summary>Returns every wording that may be shown in the room, in no order.</summary>
     public static IEnumerable<WordingId> Wordings(Room room)
     {
         ArgumentNullException.ThrowIfNull(room);
@@ -28,8 +28,8 @@ public static class Sight
         }
     }
 
-    /// <summary>The wordings that a reader of <paramref name="happened"/> needs and may see now. An earlier wording of a
-    /// reworded elephant, and an earlier decision, are seen by nobody any more.</summary>
+    /// <summary>Returns the wordings that a reader of <paramref name="happened"/> needs and may see now. An earlier wording of a
+    /// reworded elephant, and an earlier decision, are not shown to anyone.</summary>
     /// <param name="now">The room at its head.</param>
     public static IEnumerable<WordingId> Wordings(Room now, Event happened)
     {
@@ -43,7 +43,7 @@ public static class Sight
             select text;
     }
 
-    /// <summary>The wordings that an event takes out of sight for ever, or until another event shows them again.</summary>
+    /// <summary>Returns the wordings that an event hides, permanently or until another event shows them again.</summary>
     /// <param name="before">The room before the event.</param>
     public static IEnumerable<WordingId> Hidden(Room before, Event happened)
     {

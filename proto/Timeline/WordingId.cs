@@ -5,16 +5,16 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>Names a text that stands beside the events: the first 12 bytes of SHA-256(salt ‖ UTF-8 text).</summary>
+/// <summary>Identifies a text that is stored beside the events: the first 12 bytes of SHA-256(salt ‖ UTF-8 text).</summary>
 public readonly record struct WordingId(ulong High, uint Low)
 {
-    /// <summary>Bytes of an id, and of a salt.</summary>
+    /// <summary>Number of bytes of an id and of a salt.</summary>
     public const int Size = 12;
 
     public bool IsNone => this == default;
 
     /// <param name="bytes">12 bytes, or none for no wording.</param>
-    /// <exception cref="ArgumentException">Any other length.</exception>
+    /// <exception cref="ArgumentException">The length is neither.</exception>
     public static WordingId From(ReadOnlySpan<byte> bytes) =>
         bytes.Length switch
         {
@@ -29,7 +29,7 @@ public readonly record struct WordingId(ulong High, uint Low)
         return From(bytes.Span);
     }
 
-    /// <summary>The id of a text with its salt.</summary>
+    /// <summary>Returns the id of a text with its salt.</summary>
     public static WordingId Of(ReadOnlySpan<byte> salt, string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);

@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Rules;
 
 /// <summary>
-/// The room's rules: a command in a state is decided or refused, never an exception. Pure. One file a verb.
+/// The room's rules: accepts or refuses a command in a state. Pure. There is one file per command.
 /// </summary>
 public static class Decide
 {

@@ -2,18 +2,18 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>What comes of a command: everything in it, or nothing.</summary>
+/// <summary>The outcome of a command, applied completely or not at all.</summary>
 public abstract record Decision
 {
     private Decision() { }
 
-    /// <summary>Nothing is left to do. Accepted all the same.</summary>
+    /// <summary>There is nothing to do; the command is accepted.</summary>
     public static readonly Decision Nothing = new Accepted([]);
 
-    /// <param name="Events">In order; without sequence number, time and reader, which the room gives them.</param>
+    /// <param name="Events">In order, without sequence number, time, and reader, which the room sets.</param>
     public sealed record Accepted(IReadOnlyList<Event> Events) : Decision
     {
-        /// <summary>What changes beside the events.</summary>
+        /// <summary>The changes beside the events.</summary>
         public IReadOnlyList<Change> Changes { get; init; } = [];
     }
 

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>32 bytes that are compared and looked up: a hash, a tag, a pocket key.</summary>
+/// <summary>32 bytes for comparison and lookup: a hash, a tag, or a pocket key.</summary>
 public readonly record struct Digest(ulong A, ulong B, ulong C, ulong D)
 {
     public const int Size = 32;
 
-    /// <summary>False when there are not exactly 32 bytes.</summary>
+    /// <summary>Returns false unless there are exactly 32 bytes.</summary>
     public static bool TryFrom(ReadOnlySpan<byte> bytes, out Digest digest)
     {
         if (bytes.Length != Size)
@@ -30,7 +30,7 @@ public readonly record struct Digest(ulong A, ulong B, ulong C, ulong D)
             ? digest
             : throw new ArgumentException($"A digest has {Size} bytes.", nameof(bytes));
 
-    /// <summary>SHA-256 of the bytes.</summary>
+    /// <summary>Returns the SHA-256 of the bytes.</summary>
     public static Digest Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[Size];
@@ -48,9 +48,9 @@ public readonly record struct Digest(ulong A, ulong B, ulong C, ulong D)
         return bytes;
     }
 
-    /// <summary>Compares in one time, whatever the difference.</summary>
+    /// <summary>Compares in constant time.</summary>
     public bool Matches(Digest other) => ((A ^ other.A) | (B ^ other.B) | (C ^ other.C) | (D ^ other.D)) == 0;
 
-    /// <summary>Never the bytes.</summary>
+    /// <summary>Never returns the bytes.</summary>
     public override string ToString() => "digest";
 }

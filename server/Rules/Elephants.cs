@@ -3,10 +3,10 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>Finding the elephant that a command means.</summary>
+/// <summary>Finds the elephant of a command.</summary>
 internal static class Elephants
 {
-    /// <summary>Null when there is such an elephant and everybody may see it.</summary>
+    /// <summary>Returns null if the elephant exists and is visible to everyone.</summary>
     public static Refusal? Find(Room room, ulong id, out Elephant elephant)
     {
         if (!room.Elephants.TryGetValue(id, out elephant!))
@@ -16,8 +16,8 @@ internal static class Elephants
         return elephant.IsShown ? null : Refuse.With(RefusalCode.Hidden);
     }
 
-    /// <summary>Null when the key proves authorship of an elephant whose wording is still there. Whether there is such an elephant, and
-    /// whether the key is wrong, are answered alike.</summary>
+    /// <summary>Returns null if the key proves authorship of an elephant that still has a wording. An unknown elephant and
+    /// a wrong key get the same refusal.</summary>
     public static Refusal? FindOwn(
         Room room,
         PrivateState hidden,

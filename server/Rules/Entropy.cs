@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>Random numbers out of a seed that the caller brings: the same seed gives the same decision. The seed is kept
+/// <summary>Random numbers from a seed of the caller: the same seed gives the same decision. The seed is stored
 /// nowhere.</summary>
 public sealed class Entropy
 {
@@ -36,7 +36,7 @@ public sealed class Entropy
         }
     }
 
-    /// <summary>Any number but 0.</summary>
+    /// <summary>Returns any number except 0.</summary>
     public ulong NextId()
     {
         Span<byte> bytes = stackalloc byte[8];
@@ -56,7 +56,7 @@ public sealed class Entropy
         return (int)(NextId() % (ulong)below);
     }
 
-    /// <summary>Puts a list into an order that tells nothing.</summary>
+    /// <summary>Shuffles a list.</summary>
     public void Shuffle<T>(IList<T> list)
     {
         ArgumentNullException.ThrowIfNull(list);

@@ -3,12 +3,12 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>What a decision needs and the command does not say.</summary>
-/// <param name="By">The participant who asks; 0 when it must not be known (pocket acts).</param>
-/// <param name="Role">Theirs.</param>
-/// <param name="Now">Server time in ms since 1970, never less than the time of the room's last event.</param>
+/// <summary>What a decision needs besides the command.</summary>
+/// <param name="By">The participant; 0 if it must not be known (pocket commands).</param>
+/// <param name="Role">The participant's role.</param>
+/// <param name="Now">Server time in ms since 1970-01-01 UTC, at least the time of the room's last event.</param>
 public sealed record Envelope(uint By, Role Role, long Now, Entropy Entropy, Limits Limits)
 {
-    /// <summary>The text of a wording of the room; null when it was erased or is not known.</summary>
+    /// <summary>Returns the text of a wording, or null if it was erased or is unknown.</summary>
     public Func<WordingId, string?> TextOf { get; init; } = static _ => null;
 }

@@ -6,7 +6,7 @@ using Google.Protobuf.Reflection;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>Who may do what, and when: reads the rule that stands on each act in commands.proto.</summary>
+/// <summary>Checks stages and roles, according to the rule of each command in commands.proto.</summary>
 public static class Guard
 {
     private static readonly FrozenDictionary<string, Rule> Rules = CommandsReflection
@@ -24,8 +24,8 @@ public static class Guard
         .Descriptor.Oneofs[0]
         .Fields.ToFrozenDictionary(field => field.FieldNumber, field => Of(field.MessageType));
 
-    /// <summary>The rule of an act's message.</summary>
-    /// <exception cref="ArgumentException">It has none.</exception>
+    /// <summary>Returns the rule of a command's message.</summary>
+    /// <exception cref="ArgumentException">The message has no rule.</exception>
     public static Rule Of(MessageDescriptor act)
     {
         ArgumentNullException.ThrowIfNull(act);
@@ -36,10 +36,10 @@ public static class Guard
 
     public static Rule Of(Command.ActOneofCase act) => ByAct[(int)act];
 
-    /// <summary>The rule of putting such an item.</summary>
+    /// <summary>Returns the rule for putting an item of a kind.</summary>
     public static Rule Of(PocketItem.ItemOneofCase item) => ByItem[(int)item];
 
-    /// <summary>Null when the rule lets this role act in this stage.</summary>
+    /// <summary>Returns null if the rule allows the role in the stage.</summary>
     public static Refusal? Check(Rule rule, Room room, Role role)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -55,7 +55,7 @@ public static class Guard
         return null;
     }
 
-    /// <summary>Whether a message of this act must travel in a lane of its own.</summary>
+    /// <summary>Returns whether a command needs a lane of its own.</summary>
     public static bool NamesNobody(Command.ActOneofCase act) =>
         act != Command.ActOneofCase.None && Of(act).Proof == Proof.OwnerKey;
 }

@@ -13,7 +13,7 @@ internal static class Leaving
         {
             return Refuse.With(RefusalCode.NoParticipant);
         }
-        // Whoever opened the room cannot be put out of it.
+        // A host cannot be removed.
         return who.Role == Role.Host && envelope.By != command.Participant
             ? Refuse.With(RefusalCode.Role)
             : End(room, command.Participant, envelope, removed: true);

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Rules;
 
-/// <summary>Every limit of a room, with its name. Texts are counted in Unicode scalars, after normalisation.</summary>
+/// <summary>All limits of a room. Texts are counted in Unicode scalar values after normalization.</summary>
 public sealed record Limits
 {
     public static readonly Limits Default = new();
@@ -8,7 +8,7 @@ public sealed record Limits
     /// <summary>An elephant's text.</summary>
     public int Text { get; init; } = 2_000;
 
-    /// <summary>What was decided when an elephant leaves.</summary>
+    /// <summary>A decision's sentence.</summary>
     public int Decision { get; init; } = 500;
     public int PersonName { get; init; } = 60;
     public int RoomName { get; init; } = 120;
@@ -18,18 +18,18 @@ public sealed record Limits
     public int DepartmentName { get; init; } = 40;
     public int Departments { get; init; } = 12;
 
-    /// <summary>Elephants a room, those in the hat and those that are gone included.</summary>
+    /// <summary>Elephants per room, including those in the hat and those that are gone.</summary>
     public int Elephants { get; init; } = 10_000;
 
-    /// <summary>People in a room at a time, observers and the room seat included.</summary>
+    /// <summary>People in a room at a time, including observers and the room seat.</summary>
     public int People { get; init; } = 1_000;
 
-    /// <summary>Items a pocket: drafts and rewordings.</summary>
+    /// <summary>Items per pocket: drafts and rewordings.</summary>
     public int Items { get; init; } = 20;
 
-    /// <summary>Fewest people whose elephants an anonymous hat is poured with.</summary>
+    /// <summary>Minimum number of people with something in an anonymous hat for a pour.</summary>
     public int LeastPoured { get; init; } = 3;
 
-    /// <summary>Fewest answers that a question is counted with, in every room.</summary>
+    /// <summary>Minimum number of answers for counting a question, in every room.</summary>
     public int LeastCounted { get; init; } = 3;
 }

@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>Refusals, with their sentence from the text file.</summary>
+/// <summary>Creates refusals with their sentence from the text file.</summary>
 public static class Refuse
 {
     public static Refusal With(RefusalCode code, params ReadOnlySpan<(string Name, string Value)> parameters)

@@ -6,7 +6,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>Pouring the hat: what was private becomes everybody's, and nothing tells whose it was.</summary>
+/// <summary>Pours the hat: private drafts become public, without any trace of their authors.</summary>
 internal static class Revealing
 {
     public static Decision Decide(Room room, PrivateState hidden, Reveal command, Envelope envelope)
@@ -39,7 +39,7 @@ internal static class Revealing
                     .Items.Values.Where(item => Contributing.Contributes(room, item))
                     .Select(item => (Item: item, pocket.Owner))
             );
-        // A fixed order before the shuffle: the same seed gives the same pour, whatever order the pockets came in.
+        // A fixed order before the shuffle makes the pour depend only on the seed, not on the order of the pockets.
         var ordered = items
             .OrderBy(pair => ItemKinds.OfHat(pair.Item).ElephantOf(pair.Item))
             .ThenBy(pair => pair.Item.ToByteString().ToBase64(), StringComparer.Ordinal)

@@ -2,7 +2,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>Where elephants land that come out of the hat: apart from each other, on the floor, telling nothing.</summary>
+/// <summary>Chooses where poured elephants land: on the floor, apart from each other, at random.</summary>
 internal static class Scatter
 {
     public const int Colours = 6;
@@ -13,7 +13,7 @@ internal static class Scatter
     private const int Width = 1240;
     private const int Height = 560;
 
-    /// <summary>As many places as asked for, in an order that tells nothing.</summary>
+    /// <summary>Returns a number of places in random order.</summary>
     public static IReadOnlyList<(int X, int Y)> Places(int count, Entropy entropy)
     {
         if (count == 0)
@@ -34,9 +34,9 @@ internal static class Scatter
         return places.GetRange(0, count);
     }
 
-    /// <summary>One place, anywhere on that part of the floor.</summary>
+    /// <summary>Returns one place anywhere on that part of the floor.</summary>
     public static (int X, int Y) Place(Entropy entropy) => (Left + entropy.Next(Width), Top + entropy.Next(Height));
 
-    /// <summary>So little that a note does not lie on its neighbour's text.</summary>
+    /// <summary>Small enough that no note covers its neighbor's text.</summary>
     private static int Jitter(int cell, Entropy entropy) => cell < 24 ? 0 : entropy.Next(cell / 12) - (cell / 24);
 }

@@ -4,7 +4,7 @@ namespace ElephantBoard.Rules;
 
 internal static class Wordings
 {
-    /// <summary>A text with a fresh salt and the id that both give it.</summary>
+    /// <summary>Creates a wording with a fresh salt.</summary>
     public static Change.WordingKept Keep(string text, Entropy entropy, uint nameOf = 0)
     {
         var salt = new byte[WordingId.Size];

@@ -3,10 +3,10 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>Which pockets have something in the hat. The one count, for the size that is shown and for the least that is poured.</summary>
+/// <summary>Counts the pockets with something in the hat, both for the size that is shown and for the minimum of a pour.</summary>
 public static class Contributing
 {
-    /// <summary>Number of pockets of the hat of which something would come out now, capped at <paramref name="most"/>.</summary>
+    /// <summary>Returns the number of pockets that would contribute to a pour, capped at <paramref name="most"/>.</summary>
     public static int Count(Room room, PrivateState hidden, int most)
     {
         ArgumentNullException.ThrowIfNull(room);

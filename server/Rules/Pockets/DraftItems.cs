@@ -4,7 +4,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>Elephants that wait in the hat.</summary>
+/// <summary>Drafts: elephants that wait in the hat.</summary>
 internal sealed class DraftItems : HatKind
 {
     private const uint AllHurts = 7;
@@ -70,8 +70,8 @@ internal sealed class DraftItems : HatKind
         pour.Tag(id, draft.Tag.Span);
     }
 
-    /// <summary>Null when everything but the text is as an elephant needs it.</summary>
-    /// <param name="name">What the message calls the draft's id.</param>
+    /// <summary>Returns null if everything except the text is valid.</summary>
+    /// <param name="name">Name of the field with the draft's id.</param>
     public static Refusal? Check(Room room, string name, ByteString draft, uint hurts, Between? between, ByteString tag)
     {
         if (draft.Length != Secrets.DraftSize || room.Elephants.ContainsKey(Secrets.ElephantOf(draft.Span)))
@@ -89,7 +89,7 @@ internal sealed class DraftItems : HatKind
         return between is null || IsSaid(between, room.Departments.Length) ? null : Refuse.Malformed("between");
     }
 
-    /// <summary>Whether the room holds as many elephants as it may, those in the hat included.</summary>
+    /// <summary>Returns whether the room is full of elephants, including those in the hat.</summary>
     public static bool IsFull(Room room, PrivateState hidden, Limits limits) =>
         room.Elephants.Count + hidden.RoundOf(room.Round).Items >= limits.Elephants;
 

@@ -8,13 +8,13 @@ internal abstract class HatKind : ItemKind
 {
     public sealed override bool BelongsTo(Room room, ulong round) => round == room.Round;
 
-    /// <summary>The elephant that comes of the item, or that it is about.</summary>
+    /// <summary>Returns the elephant that the item becomes or is about.</summary>
     public abstract ulong ElephantOf(PocketItem item);
 
-    /// <summary>Whether it makes an elephant that needs a place on the floor.</summary>
+    /// <summary>Whether it becomes an elephant, which needs a place on the floor.</summary>
     public virtual bool Lands => false;
 
-    /// <summary>Adds what comes out of an item that contributes.</summary>
-    /// <param name="owner">Participant whose pocket it was in; 0 in an anonymous room.</param>
+    /// <summary>Adds the result of a contributing item to a pour.</summary>
+    /// <param name="owner">Participant who owns the pocket; 0 in an anonymous room.</param>
     public abstract void Pour(Pour pour, PocketItem item, uint owner);
 }

@@ -3,13 +3,13 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>The kinds of pocket items: one line each.</summary>
+/// <summary>The list of all kinds of pocket items.</summary>
 internal static class ItemKinds
 {
     private static readonly DraftItems Drafts = new();
     private static readonly RewordingItems Rewordings = new();
 
-    /// <exception cref="UnreachableException">The kind has no line here.</exception>
+    /// <exception cref="UnreachableException">The kind is missing here.</exception>
     public static ItemKind Of(PocketItem.ItemOneofCase item) =>
         item switch
         {
@@ -20,6 +20,6 @@ internal static class ItemKinds
 
     public static ItemKind Of(PocketItem item) => Of(item.ItemCase);
 
-    /// <summary>The kind of an item that was found in a pocket of the hat.</summary>
+    /// <summary>Returns the kind of an item in a pocket of the hat.</summary>
     public static HatKind OfHat(PocketItem item) => (HatKind)Of(item.ItemCase);
 }

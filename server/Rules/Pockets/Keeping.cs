@@ -5,10 +5,10 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>What somebody does with their pocket of an open round: put an item, remove one. Nobody else is told.</summary>
+/// <summary>Puts an item into a pocket of an open round, or removes one. Nobody else learns of it.</summary>
 public static class Keeping
 {
-    /// <summary>The pocket that a secret opens, or why it cannot.</summary>
+    /// <summary>Returns the pocket that a secret opens, or a refusal.</summary>
     public static Refusal? Open(
         PrivateState hidden,
         ulong round,
@@ -134,6 +134,6 @@ public static class Keeping
         };
     }
 
-    // Everybody who has a pocket may use it: the role was asked when it was taken.
+    // Everyone who has a pocket may use it, because the role was checked when it was taken.
     private static Refusal? MayNot(Rule rule, Room room) => Guard.Check(rule, room, Role.Participant);
 }

@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>A pour while it is put together, item by item in an order that tells nothing.</summary>
+/// <summary>Builds a pour from items in random order.</summary>
 internal sealed class Pour
 {
     private readonly HashSet<ulong> _seen = [];
@@ -11,7 +11,7 @@ internal sealed class Pour
     private readonly List<Change> _changes = [];
     private readonly List<Change> _tags = [];
 
-    /// <param name="landing">How many items need a place on the floor.</param>
+    /// <param name="landing">Number of items that need a place on the floor.</param>
     public Pour(Room room, int landing, Entropy entropy)
     {
         (Room, Entropy) = (room, entropy);
@@ -23,11 +23,11 @@ internal sealed class Pour
     public Entropy Entropy { get; }
     public HatPoured Event { get; }
 
-    /// <summary>What changes beside the event: texts, tags, and the rounds.</summary>
+    /// <summary>The changes beside the event: texts, tags, and rounds.</summary>
     public IReadOnlyList<Change> Changes =>
         [.. _changes, .. _tags, new Change.RoundClosed(Event.Round), new Change.RoundOpened(Event.NextRound)];
 
-    /// <summary>False when another item for this elephant came out before: the first one counts.</summary>
+    /// <summary>Returns false if another item for this elephant came out before, because only the first one counts.</summary>
     public bool IsFirst(ulong elephant) => _seen.Add(elephant);
 
     public (int X, int Y) NextPlace() => _places.Dequeue();

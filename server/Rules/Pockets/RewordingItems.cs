@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>New wordings that wait in the hat, each for an elephant of its author's own.</summary>
+/// <summary>Rewordings: new texts that wait in the hat, each for one of its author's elephants.</summary>
 internal sealed class RewordingItems : HatKind
 {
     public override string TextOf(PocketItem item) => item.Rewording.Text;
@@ -43,7 +43,7 @@ internal sealed class RewordingItems : HatKind
         {
             return unreadable;
         }
-        // Else three pockets could be made of three rewordings that change nothing.
+        // Otherwise three rewordings that change nothing could make up the three pockets.
         if (text == put.Envelope.TextOf(elephant.Wording))
         {
             return Refuse.With(RefusalCode.SameWording);

@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>One pocket a participant a round, exactly once, linked nowhere at rest.</summary>
+/// <summary>Gives each participant exactly one pocket per round; stored data never connects the two.</summary>
 public static class TakingPocket
 {
     public static Decision Decide(Room room, PrivateState hidden, TakePocketRequest request, Envelope envelope)
@@ -35,10 +35,10 @@ public static class TakingPocket
         }
         if (known)
         {
-            // Somebody else's key: a guess of 256 bits, or a copied secret.
+            // Someone else's key: a guess of 256 bits, or a copied secret.
             return Refuse.With(RefusalCode.PocketTaken);
         }
-        // Only what comes out of a named room's hat has an author. Answers have none in any room.
+        // Only items of a named room's hat have an author. Answers have none in any room.
         var isNamed = !room.Anonymous && request.Round == room.Round;
         return new Decision.Accepted([])
         {

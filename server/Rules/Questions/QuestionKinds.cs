@@ -5,14 +5,14 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Questions;
 
-/// <summary>The kinds of questions: one line each.</summary>
+/// <summary>The list of all kinds of questions.</summary>
 internal static class QuestionKinds
 {
     private static readonly QuestionKind[] All = [];
 
     private static readonly FrozenDictionary<int, QuestionKind> ByNumber = All.ToFrozenDictionary(kind => kind.Number);
 
-    /// <summary>The kind that is asked for; null when the command names none.</summary>
+    /// <summary>Returns the kind of a command's question, or null if it has none.</summary>
     public static QuestionKind? Of(AskQuestion command) =>
         Oneofs.NumberOf(command, "kind") is not 0 and var number ? Of(number) : null;
 
