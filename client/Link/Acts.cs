@@ -6,12 +6,12 @@ using Google.Protobuf.Reflection;
 
 namespace ElephantBoard.Link;
 
-/// <summary>What the option on each act of commands.proto says.</summary>
+/// <summary>Reads the rules of commands from commands.proto.</summary>
 public static class Acts
 {
     private static readonly ConcurrentDictionary<int, Rule> Rules = new();
 
-    /// <summary>The rule of the act in a command.</summary>
+    /// <summary>Returns the rule of a command.</summary>
     public static Rule RuleOf(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -23,7 +23,7 @@ public static class Acts
         );
     }
 
-    /// <summary>Puts into an act that proves an owner key the key of its elephant.</summary>
+    /// <summary>Sets the owner key in an author command.</summary>
     internal static void Prove(Command command, ReadOnlySpan<byte> authorSecret)
     {
         var act = (IMessage)FieldOf(command)!.Accessor.GetValue(command);
@@ -33,7 +33,7 @@ public static class Acts
         fields[OwnerKeyField].Accessor.SetValue(act, key);
     }
 
-    // The same numbers in each act that proves an owner key.
+    // The field numbers are the same in each author command.
     private const int ElephantField = 1;
     private const int OwnerKeyField = 2;
 

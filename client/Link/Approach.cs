@@ -4,18 +4,18 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Link;
 
 /// <summary>
-/// Goes to a room from what an invitation says: asks the server for the room, then takes gRPC where it comes through, and the
-/// hub where it is blocked or silent.
+/// Connects to a room from an invitation: asks the server for the room, then uses gRPC if it works, and the
+/// hub if gRPC is blocked or silent.
 /// </summary>
 public sealed class Approach(TimeProvider time)
 {
-    /// <summary>How long gRPC may take to answer before the hub is taken.</summary>
+    /// <summary>Time to wait for gRPC before the hub is used.</summary>
     private static readonly TimeSpan GrpcPatience = TimeSpan.FromSeconds(1.5);
 
     private const int UsualHttpPort = 8080;
     private const int UsualGrpcPort = 8081;
 
-    /// <summary>All of it takes no longer than <see cref="Patience.Most"/>.</summary>
+    /// <summary>The whole takes at most <see cref="Patience.Most"/>.</summary>
     public async Task<Reached> GoAsync(RoomAddress address, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -29,7 +29,7 @@ public sealed class Approach(TimeProvider time)
         }
     }
 
-    /// <param name="left">How long may still be waited.</param>
+    /// <param name="left">The remaining time.</param>
     private async Task<Reached> GoAsync(RoomAddress address, Func<TimeSpan> left, CancellationToken cancellationToken)
     {
         var hub = new HubEntrance(address.Server);
@@ -88,7 +88,7 @@ public sealed class Approach(TimeProvider time)
         return new Reached.There(hub, Way.Hub, address.Server, described.Room);
     }
 
-    /// <summary>Where no page is, gRPC may be: its port was given, or nothing else is open. And where one was told "http", TLS may be.</summary>
+    /// <summary>Without a page there may be gRPC, if its port was given or nothing else is open; and an "http" address may use TLS.</summary>
     private async Task<Reached> WithoutHttpAsync(
         RoomAddress address,
         LinkBrokenException broken,
@@ -120,13 +120,13 @@ public sealed class Approach(TimeProvider time)
         return broken.IsAnswered ? new Reached.Closed(why) : new Reached.Away(why);
     }
 
-    /// <summary>A port of TLS hangs up on who speaks plainly, or says that it is one.</summary>
+    /// <summary>A TLS port closes plain connections, or reports that it needs TLS.</summary>
     private static bool SpeaksUnlikeHttp(LinkBrokenException broken) =>
         broken.IsAnswered
         || broken.InnerException
             is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.Unknown };
 
-    /// <summary>Whether it came to a handshake, be it that its certificate was not taken.</summary>
+    /// <summary>Returns whether there was a handshake, even if the certificate was rejected.</summary>
     private static bool SpeaksTls(Reached reached) =>
         reached is not Reached.Away away || away.Why.Key.StartsWith("reach.certificate", StringComparison.Ordinal);
 
@@ -141,7 +141,7 @@ public sealed class Approach(TimeProvider time)
         : room.Reader > Reader.Version ? new Reached.Closed(Saying.Of("reach.newer_server"))
         : null;
 
-    /// <summary>The same server over TLS, where its own links say so: what only redirects there serves no hub.</summary>
+    /// <summary>Returns the same server over TLS if its own links use it; a server that only redirects has no hub.</summary>
     private static RoomAddress? Safer(RoomAddress address, RoomDescription room) =>
         address.Server.Scheme == Uri.UriSchemeHttp
         && RoomAddress.TryRead(room.JoinLink, null, out var own, out _)
@@ -153,7 +153,7 @@ public sealed class Approach(TimeProvider time)
             }
             : null;
 
-    /// <summary>Where gRPC may stand. A secret that came by TLS does not leave it.</summary>
+    /// <summary>Returns the possible addresses of gRPC. A secret that came over TLS stays on TLS.</summary>
     private static IEnumerable<Uri> GrpcOf(Uri server, RoomDescription room)
     {
         if (server.Scheme == Uri.UriSchemeHttps)
@@ -171,7 +171,7 @@ public sealed class Approach(TimeProvider time)
         }
     }
 
-    /// <summary>Null: blocked, silent, or something else stands there.</summary>
+    /// <summary>Returns null if it is blocked or silent, or if another program is there.</summary>
     private async Task<(GrpcEntrance Entrance, DescribeRoomResponse Described)?> GrpcAsync(
         Uri at,
         string code,

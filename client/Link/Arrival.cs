@@ -3,19 +3,19 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link;
 
-/// <summary>Who comes into a room.</summary>
-/// <param name="Name">As the others see it. The screen's may be empty.</param>
-/// <param name="Department">By its number in the room; 0: none.</param>
-/// <param name="Role">Participant, observer or room seat; a host's link makes who takes part host. Unspecified: as one sat there
-/// before.</param>
+/// <summary>A person or screen that joins a room.</summary>
+/// <param name="Name">The display name. A screen's may be empty.</param>
+/// <param name="Department">Its number in the room; 0: none.</param>
+/// <param name="Role">Participant, observer, or room seat. A host link makes a participant host. Unspecified: the role of the last
+/// time.</param>
 public sealed record Arrival(string Name, uint Department, Role Role)
 {
-    /// <summary>Takes the seat that this machine has in the room, or a new one. It is kept before it is asked for: when the
-    /// answer is lost, the same seat is asked for again. Who comes back in another role is another participant under the old name and
-    /// with the old keys; the old stay is left only when the room would have the new one.</summary>
-    /// <returns>The seat with its stay; or why there is none.</returns>
-    /// <exception cref="LinkBrokenException">The answer did not arrive. The same again may work.</exception>
-    /// <exception cref="SeatInUseException">It is to be taken in another role, and another window sits on it.</exception>
+    /// <summary>Takes this machine's seat in the room, or a new one. The seat is stored before it is requested: if the
+    /// answer is lost, the same seat is requested again. Someone who returns in another role is a new participant with the old name and
+    /// the old keys; the old stay is given up only if the room accepts the new one.</summary>
+    /// <returns>The seat with its stay, or the refusal.</returns>
+    /// <exception cref="LinkBrokenException">The answer did not arrive. Trying again may work.</exception>
+    /// <exception cref="SeatInUseException">The seat is needed in another role, but is open in another window.</exception>
     public async Task<(RestingSeat? Seat, Refusal? Refusal)> TakeSeatAsync(
         Reached.There door,
         RoomAddress address,
@@ -61,7 +61,7 @@ public sealed record Arrival(string Name, uint Department, Role Role)
         return (null, refusal);
     }
 
-    /// <summary>Joins; where one's own former stay has the name, leaves that first.</summary>
+    /// <summary>Joins. If the user's own former stay has the name, leaves that first.</summary>
     private async Task<(Joined? Joined, Refusal? Refusal)> JoinAsync(
         IEntrance entrance,
         RoomAddress address,
@@ -90,7 +90,7 @@ public sealed record Arrival(string Name, uint Department, Role Role)
                 Leave = new(),
             };
             var left = await entrance.DoAsync(former, leave, cancellationToken);
-            // A token that has ended has left, too.
+            // An ended token has left too.
             answer = left.Refusal is { Code: not RefusalCode.Token } refusal
                 ? new() { Refusal = refusal }
                 : await entrance.JoinAsync(request, cancellationToken);
@@ -98,7 +98,7 @@ public sealed record Arrival(string Name, uint Department, Role Role)
         return answer.Joined is { } joined ? (joined, null) : (null, answer.Refusal ?? new());
     }
 
-    /// <summary>Where somebody belonged before; 0: nowhere, or it is not known any more.</summary>
+    /// <summary>Returns the former department, or 0 if there was none or it is unknown.</summary>
     private static async Task<uint> DepartmentAsync(
         IEntrance entrance,
         Stay before,
@@ -113,21 +113,21 @@ public sealed record Arrival(string Name, uint Department, Role Role)
             : 0;
     }
 
-    /// <summary>A screen and who only watches are what they say, also by the host's link.</summary>
+    /// <summary>Screens and observers keep their role even with the host link.</summary>
     private string HostSecretOf(RoomAddress address) =>
         Role is Role.RoomSeat or Role.Observer ? "" : address.HostSecret ?? "";
 
-    /// <summary>Whether one comes to be somebody else than before. Whoever is host stays it, by which link ever they come.</summary>
+    /// <summary>Returns whether the role changes. A host stays host with any link.</summary>
     private bool IsOther(Role before, RoomAddress address) =>
         HostSecretOf(address).Length > 0 ? before is not Role.Host
         : Role is Role.Participant ? before is Role.Observer
         : Role is Role.Observer && before is Role.Participant;
 
-    /// <summary>What the server says that people open. One that knows only its own machine does not say it for others.</summary>
+    /// <summary>Returns the server's public link, unless the server only knows its own machine.</summary>
     private static Uri InvitationOf(RoomDescription room, RoomAddress address) =>
         Uri.TryCreate(room.JoinLink, UriKind.Absolute, out var link) && !link.IsLoopback ? link : address.Link;
 
-    /// <summary>Whether the seat may be taken all the same: only its own secret comes back to it.</summary>
+    /// <summary>Returns whether the seat can be taken anyway, because only its own secret leads to it.</summary>
     private static bool IsOpen(RefusalCode code) => code is RefusalCode.AskAgain or RefusalCode.TooFast;
 
     private static bool HasWaiting(SeatFolder seats, RestingSeat seat)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ElephantBoard.Link;
 
-/// <summary>Where files go that cannot be used and must not be lost.</summary>
+/// <summary>Moves unusable files aside without losing them.</summary>
 public static class Aside
 {
-    /// <summary>A path beside a file that is not taken.</summary>
+    /// <summary>Returns an unused path beside a file.</summary>
     public static string FreePath(string path)
     {
         for (var number = 1; ; number++)
@@ -18,8 +18,8 @@ public static class Aside
         }
     }
 
-    /// <summary>Puts a file aside.</summary>
-    /// <returns>Where it lies now.</returns>
+    /// <summary>Moves a file aside.</summary>
+    /// <returns>Its new path.</returns>
     public static string Put(string path)
     {
         var aside = FreePath(path);

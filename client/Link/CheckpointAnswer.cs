@@ -2,5 +2,5 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>A checkpoint, or why there is none: one of the two.</summary>
+/// <summary>Either a checkpoint or a refusal.</summary>
 public sealed record CheckpointAnswer(Checkpoint? Checkpoint, Refusal? Refusal);

@@ -3,23 +3,23 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link;
 
-/// <summary>One item of a pocket: how it should be there, and how it is.</summary>
-/// <param name="question">Round of the question that it answers; 0: it is for the hat, whichever round that has.</param>
+/// <summary>One item of a pocket: its desired and its actual state.</summary>
+/// <param name="question">Round of the question that it answers; 0 for the hat of any round.</param>
 internal sealed class DesiredItem(ulong question, ByteString key, PocketItem? item)
 {
     public ulong Question => question;
 
     public ByteString Key => key;
 
-    /// <summary>What should be in the pocket; null: nothing.</summary>
+    /// <summary>The desired content, or null for none.</summary>
     public PocketItem? Item { get; set; } = item;
 
-    /// <summary>Version of what is in the pocket of this round; null: nothing.</summary>
+    /// <summary>Version of the item in this round's pocket, or null if there is none.</summary>
     public ulong? Actual { get; set; }
 
-    /// <summary>Why the room does not take it as it is.</summary>
+    /// <summary>Why the room refused it.</summary>
     public Refusal? Refusal { get; set; }
 
-    /// <summary>Whether there is something to send.</summary>
+    /// <summary>Whether there is anything to send.</summary>
     public bool NeedsSync => Refusal is null && Actual != Item?.Version;
 }

@@ -3,10 +3,10 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link;
 
-/// <summary>An elephant of one's own that is still in the pocket, as its author sees it.</summary>
+/// <summary>The author's view of an own elephant that is still in the pocket.</summary>
 /// <param name="Elephant">The id that it will have when it is poured.</param>
 /// <param name="Key">The draft's id, 16 bytes.</param>
-/// <param name="Refusal">Why the room does not take it as it is; null: it does, or was not asked yet.</param>
+/// <param name="Refusal">Why the room refused it, or null.</param>
 public sealed record Draft(ulong Elephant, ByteString Key, DraftItem Content, DraftState State, Refusal? Refusal);
 
 public enum DraftState
@@ -17,6 +17,6 @@ public enum DraftState
     /// <summary>In the hat.</summary>
     Kept,
 
-    /// <summary>Not taken; see <see cref="Draft.Refusal"/>.</summary>
+    /// <summary>Refused; see <see cref="Draft.Refusal"/>.</summary>
     Refused,
 }

@@ -5,13 +5,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ElephantBoard.Link;
 
-/// <summary>How requests reach one server, and, when they do not, what people can do about it.</summary>
-/// <remarks>A server on this machine is asked without a proxy, whatever the environment says.</remarks>
+/// <summary>Connects to one server, and explains failures and what users can do about them.</summary>
+/// <remarks>A server on this machine is never reached through a proxy.</remarks>
 internal sealed class HttpLine
 {
     private readonly Uri _server;
 
-    // Why the last certificate was not taken.
+    // Why the last certificate was rejected.
     private volatile string? _untrusted;
 
     public HttpLine(Uri server)
@@ -28,7 +28,7 @@ internal sealed class HttpLine
 
     public SocketsHttpHandler Handler { get; }
 
-    /// <summary>Why the server was not reached.</summary>
+    /// <summary>Returns why the server was not reached.</summary>
     public Saying Explain(Exception? broken)
     {
         var server = ("server", Named(_server));
@@ -45,7 +45,7 @@ internal sealed class HttpLine
             : Saying.Of("reach.away", server);
     }
 
-    /// <summary>The server took its time and did not answer.</summary>
+    /// <summary>Returns the message for a timeout.</summary>
     public static Saying TooSlow(Uri server, TimeSpan most) =>
         Saying.Of(
             "reach.too_slow",
@@ -53,10 +53,10 @@ internal sealed class HttpLine
             ("seconds", Math.Ceiling(most.TotalSeconds).ToString(CultureInfo.InvariantCulture))
         );
 
-    /// <summary>As one says where a server is: without path, name and password.</summary>
+    /// <summary>Returns a server's address without path, user name, and password.</summary>
     public static string Named(Uri server) => $"{server.Scheme}://{server.Authority}";
 
-    /// <summary>The same server, spoken to in another way.</summary>
+    /// <summary>Returns the same server with another scheme.</summary>
     public static Uri Over(string scheme, Uri server) =>
         new UriBuilder(server) { Scheme = scheme, Port = server.IsDefaultPort ? -1 : server.Port }.Uri;
 

@@ -1,12 +1,12 @@
 namespace ElephantBoard.Link;
 
-/// <summary>Where a room comes from: a server, or a recording.</summary>
+/// <summary>A source of a room: a server or a recording.</summary>
 public interface IRoomSource
 {
-    /// <summary>The newest view. Any thread.</summary>
+    /// <summary>The newest view. Thread-safe.</summary>
     RoomView Now { get; }
 
-    /// <summary>Raised once a change, in order, on the source's own thread, when <see cref="Now"/> already shows it. A handler
-    /// that takes long delays what comes after.</summary>
+    /// <summary>Raised once per change, in order, on the source's own thread, after <see cref="Now"/> was updated. A handler
+    /// that takes long delays later changes.</summary>
     event Action<RoomChange>? Changed;
 }

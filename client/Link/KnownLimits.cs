@@ -2,10 +2,10 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>What a server accepts, as far as this client knows it.</summary>
+/// <summary>The limits of a server, as far as this client knows them.</summary>
 public static class KnownLimits
 {
-    /// <summary>The limits of a server whose settings were not changed: used until a server tells its own. Not to be changed.</summary>
+    /// <summary>The default limits, used until a server reports its own. Do not change them.</summary>
     public static RoomLimits Default { get; } =
         new()
         {
@@ -23,7 +23,7 @@ public static class KnownLimits
             MessageBytes = 64 * 1024,
         };
 
-    /// <summary>Returns the limits of a described room, each from <see cref="Default"/> where an older server does not tell it.</summary>
+    /// <summary>Returns the limits of a described room, each from <see cref="Default"/> if an older server does not report it.</summary>
     public static RoomLimits Of(RoomDescription room)
     {
         ArgumentNullException.ThrowIfNull(room);

@@ -2,8 +2,8 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>How things stand between this client and the room.</summary>
-/// <param name="Refusal">Why it ended or does not come about, when the server said so.</param>
+/// <summary>The state of the connection to the room.</summary>
+/// <param name="Refusal">Why it ended or failed, if the server said so.</param>
 public sealed record LinkState(LinkPhase Phase, Refusal? Refusal = null)
 {
     public static readonly LinkState Arriving = new(LinkPhase.Arriving);
@@ -13,18 +13,18 @@ public sealed record LinkState(LinkPhase Phase, Refusal? Refusal = null)
 
 public enum LinkPhase
 {
-    /// <summary>On the way in: nothing seen yet.</summary>
+    /// <summary>Connecting for the first time.</summary>
     Arriving,
 
-    /// <summary>What happens arrives.</summary>
+    /// <summary>Connected.</summary>
     Live,
 
-    /// <summary>The link broke; it is being mended. What is shown may be old.</summary>
+    /// <summary>Reconnecting. The view may be outdated.</summary>
     Away,
 
-    /// <summary>For good: the stay ended or was refused.</summary>
+    /// <summary>Final: the stay ended or was refused.</summary>
     Ended,
 
-    /// <summary>For good: the room holds something that this build cannot read.</summary>
+    /// <summary>Final: the room contains something that this build cannot read.</summary>
     TooOld,
 }

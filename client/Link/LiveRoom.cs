@@ -2,10 +2,10 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>A room on a server, followed from the first sight to the end of the stay, over every break.</summary>
+/// <summary>Follows a room on a server until the stay ends, across disconnects.</summary>
 public sealed class LiveRoom : IRoomSource
 {
-    /// <summary>A link without a heartbeat for so long is dead; the server sends one every 10 s.</summary>
+    /// <summary>Time without a heartbeat after which a connection is dead. The server sends one every 10 s.</summary>
     public static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(25);
 
     private readonly IEntrance _entrance;
@@ -28,11 +28,11 @@ public sealed class LiveRoom : IRoomSource
 
     public ServerClock Clock { get; }
 
-    /// <summary>How often the room held here was another one than the server's at the same place: bugs, each of them. It was read
-    /// anew each time.</summary>
+    /// <summary>How often the local room differed from the server's at the same place. Each time is a bug, and the room was fetched
+    /// again.</summary>
     public int Differed => _replica.Differed;
 
-    /// <summary>Follows the room. Returns when the stay has ended for good (<see cref="LinkPhase.Ended"/>,
+    /// <summary>Follows the room. Returns when the stay has ended (<see cref="LinkPhase.Ended"/>,
     /// <see cref="LinkPhase.TooOld"/>); call it once.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ public sealed class LiveRoom : IRoomSource
         }
         if (!_replica.Load(checkpoint))
         {
-            // The server's own copy is bad; the timeline is not.
+            // The server's checkpoint is wrong; the timeline is not.
             _replica.Forget();
         }
         Publish([], replaced: true);
@@ -135,7 +135,7 @@ public sealed class LiveRoom : IRoomSource
         }
         catch (LinkBrokenException)
         {
-            // A link that is broken shows it at the watch.
+            // A broken connection shows in the watch.
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class LiveRoom : IRoomSource
         }
         catch (Exception broken) when (broken is LinkBrokenException or OperationCanceledException)
         {
-            // The next heartbeat has it tried again; until then heartbeats alone tell the time.
+            // The next heartbeat tries it again. Until then, only heartbeats set the time.
         }
     }
 

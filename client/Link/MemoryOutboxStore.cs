@@ -1,6 +1,6 @@
 namespace ElephantBoard.Link;
 
-/// <summary>Waits as long as the program runs.</summary>
+/// <summary>Stores items in memory, until the program ends.</summary>
 public sealed class MemoryOutboxStore : IOutboxStore
 {
     private readonly OrderedDictionary<string, Waiting> _waiting = [];

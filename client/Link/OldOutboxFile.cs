@@ -10,7 +10,7 @@ internal static class OldOutboxFile
 {
     private const int Head = 12;
 
-    /// <summary>Returns what waits in it, in order, up to the first damaged record.</summary>
+    /// <summary>Returns the waiting items in order, up to the first damaged record.</summary>
     /// <param name="isWhole">False if something in it could not be read.</param>
     public static IReadOnlyCollection<Waiting> Read(ReadOnlyMemory<byte> all, out bool isWhole)
     {

@@ -5,12 +5,12 @@ using Google.Protobuf;
 namespace ElephantBoard.Link;
 
 /// <summary>
-/// A seat's commands on their way: kept before they are sent, sent one at a time in order, sent again with the same id until they
-/// are answered. So each is done once or refused, whatever breaks in between.
+/// The unsent commands of a seat. They are stored first, sent one at a time in order, and repeated with the same id until they
+/// are answered. So each is done once or refused, whatever fails in between.
 /// </summary>
 public sealed class Outbox
 {
-    /// <summary>An answer that does not come for so long will not come on this link.</summary>
+    /// <summary>Timeout for an answer on one connection.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly IEntrance _entrance;
@@ -21,22 +21,22 @@ public sealed class Outbox
     private readonly Channel<Sending> _queue = Channel.CreateUnbounded<Sending>();
     private int _waiting;
 
-    /// <param name="storing">Held while the store is used: other queues may share it.</param>
+    /// <param name="storing">Lock for the store, which other queues may share.</param>
     internal Outbox(IEntrance entrance, Stay stay, IOutboxStore store, SemaphoreSlim storing, TimeProvider time) =>
         (_entrance, _stay, _store, _storing, _time) = (entrance, stay, store, storing, time);
 
-    /// <summary>Commands that are not answered yet: "3 waiting to send". Leaving is none of them: who leaves waits for nothing.</summary>
+    /// <summary>Number of unanswered commands, without Leave: "3 waiting to send".</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Raised when <see cref="Waiting"/> changed, on any thread.</summary>
     public event Action? Changed;
 
-    /// <summary>Raised for each command left by an earlier run that is answered now.</summary>
+    /// <summary>Raised when a command of an earlier run is answered.</summary>
     public event Action<Command, Answer>? Answered;
 
-    /// <summary>Keeps a command, sends it when its turn comes, and gives its answer.</summary>
-    /// <param name="command">With its id.</param>
-    /// <param name="cancellationToken">Ends the wait for the answer. A command that is kept is sent all the same.</param>
+    /// <summary>Stores a command, sends it in order, and returns its answer.</summary>
+    /// <param name="command">The command, including its id.</param>
+    /// <param name="cancellationToken">Cancels waiting for the answer. A stored command is still sent.</param>
     public async Task<Answer> SendAsync(Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -55,14 +55,14 @@ public sealed class Outbox
         return await sending.Answered.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Ends once all that was put into the store until now is there: waits come in order.</summary>
+    /// <summary>Completes when everything that was put before is stored, because waiters are served in order.</summary>
     internal async Task KeptAsync()
     {
         await _storing.WaitAsync();
         _storing.Release();
     }
 
-    /// <summary>Sends what an earlier run left, then what comes, until cancelled.</summary>
+    /// <summary>Sends commands of an earlier run, then new ones, until canceled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var left in await LeftAsync(cancellationToken))
@@ -88,7 +88,7 @@ public sealed class Outbox
         await _storing.WaitAsync(cancellationToken);
         try
         {
-            // What was sent since this run began stands in the queue already.
+            // Commands of this run are already in the queue.
             var queued = _queue.Reader.Count;
             var commands = (await _store.ReadAsync(cancellationToken)).Where(waiting =>
                 waiting.Is(WaitingForm.Command)
@@ -98,7 +98,7 @@ public sealed class Outbox
                 var command = Command.Parser.ParseFrom(waiting.Value.Span);
                 if (command.ActCase == Command.ActOneofCase.Leave)
                 {
-                    // Who is back did not mean to leave this time.
+                    // Someone who came back does not want to leave now.
                     await _store.RemoveAsync(waiting.Key, cancellationToken);
                     continue;
                 }
@@ -127,11 +127,11 @@ public sealed class Outbox
         );
         if (answer.Refusal?.Code == RefusalCode.Token && Weight(sending.Command) > 0)
         {
-            // The stay is over, and nobody has looked at the command: it and those behind it wait for the seat to be taken anew.
+            // The stay has ended, and the server did not look at the command. It and later ones wait until the seat is taken again.
             sending.Answered.TrySetResult(answer);
             await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
         }
-        // It is answered: that is kept, also while the seat is being left.
+        // The answer is stored even while the seat is being left.
         await _storing.WaitAsync(CancellationToken.None);
         try
         {

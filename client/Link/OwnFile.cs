@@ -1,12 +1,12 @@
 namespace ElephantBoard.Link;
 
-/// <summary>Files that only their owner may read, written whole or not at all.</summary>
+/// <summary>Writes files that only their owner can read, completely or not at all.</summary>
 public static class OwnFile
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
-    /// <summary>Makes a folder, with those above it, when it is not there.</summary>
+    /// <summary>Creates a folder and its parents if they are missing.</summary>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -19,7 +19,7 @@ public static class OwnFile
         }
     }
 
-    /// <summary>Puts a new content in the old one's place; on disk when it returns. Over a crash, one of the two is there.</summary>
+    /// <summary>Replaces the content. It is on disk on return; after a crash, either the old or the new content is there.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);

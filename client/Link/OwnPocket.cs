@@ -7,7 +7,7 @@ namespace ElephantBoard.Link;
 
 /// <summary>
 /// A seat's private side. Takes the pocket of each round as it opens, sends one command at a time in order until each pocket
-/// holds what is wanted in it, and carries over what did not come out of the hat. What is wanted is in the outbox first.
+/// puts the desired items into it, and carries over what did not come out of the hat. Desired items are stored in the outbox first.
 /// </summary>
 public sealed class OwnPocket
 {
@@ -21,7 +21,7 @@ public sealed class OwnPocket
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    // Of the open rounds, the hat's first. Touched by the run alone.
+    // Pockets of the open rounds, the hat's first. Used only by the run.
     private readonly List<RoundPocket> _pockets = [];
 
     internal OwnPocket(
@@ -41,24 +41,24 @@ public sealed class OwnPocket
     /// <summary>Raised when items, their states, <see cref="Mine"/> or <see cref="Barred"/> changed, on any thread.</summary>
     public event Action? Changed;
 
-    /// <summary>What is in the pockets or on its way there, in the order of writing.</summary>
+    /// <summary>Items in the pockets or on their way there, in the order of writing.</summary>
     public IReadOnlyList<OwnItem> Items => _desired.All();
 
-    /// <summary>Elephants that this seat wrote, poured or not: it may reword, withdraw, erase and claim them.</summary>
+    /// <summary>Elephants that this seat wrote, poured or not. It may reword, withdraw, erase, and claim them.</summary>
     public IReadOnlySet<ulong> Mine => _desired.Mine;
 
-    /// <summary>Why nothing can be put into this round's hat from here; null when it can.</summary>
+    /// <summary>Why this seat cannot put anything into the current hat, or null.</summary>
     public Refusal? Barred { get; private set; }
 
     internal Room Room => _room.Now.Room;
 
-    /// <summary>What is not in the pockets as it is wanted, and what the room does not take.</summary>
+    /// <summary>Counts items that are not in the pockets as desired, and items that the room refused.</summary>
     internal (int Open, int Refused) Count() => _desired.Count();
 
     internal byte[] OwnerKey(ulong elephant) => Secrets.OwnerKey(_keys.AuthorSecret.Span, elephant);
 
-    /// <summary>Wants an item in a pocket, or over the one with the same key. Its version is made here.</summary>
-    /// <param name="question">Round of the question that it answers; 0: it is for the hat.</param>
+    /// <summary>Sets a desired item, replacing one with the same key. Creates its version.</summary>
+    /// <param name="question">Round of the question that it answers; 0 for the hat.</param>
     public Task PutAsync(PocketItem item, ulong question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -67,11 +67,11 @@ public sealed class OwnPocket
         return WantAsync(question, wanted.Key, wanted, cancellationToken);
     }
 
-    /// <summary>Wants no item with this key any more.</summary>
+    /// <summary>Removes the desired item with a key.</summary>
     public Task RemoveAsync(ByteString key, ulong question, CancellationToken cancellationToken) =>
         WantAsync(question, key, null, cancellationToken);
 
-    /// <summary>Brings the pockets to where they should be, until cancelled.</summary>
+    /// <summary>Reconciles the pockets with the desired items, until canceled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _room.Changed += Look;
@@ -124,7 +124,7 @@ public sealed class OwnPocket
         await _wake.Reader.ReadAsync(cancellationToken);
     }
 
-    /// <summary>Begins the pockets of rounds that opened, and ends those of rounds that closed.</summary>
+    /// <summary>Starts the pockets of rounds that opened, and ends those of rounds that closed.</summary>
     private async Task FollowAsync(Room room, CancellationToken cancellationToken)
     {
         var open = room.OpenRounds.ToList();
@@ -168,7 +168,7 @@ public sealed class OwnPocket
                 await ReadAsync(pocket, null, cancellationToken);
                 break;
             case { Code: RefusalCode.PocketTaken } taken:
-                // Who came back in another role took it before, with this very key.
+                // Someone who came back in another role took it earlier with the same key.
                 await ReadAsync(pocket, taken, cancellationToken);
                 break;
             default:
@@ -177,8 +177,8 @@ public sealed class OwnPocket
         }
     }
 
-    /// <summary>What an earlier run, or an answer that was lost, left in the pocket.</summary>
-    /// <param name="otherwise">What bars the way when there is no such pocket; null: what the answer says.</param>
+    /// <summary>Reads what an earlier run, or a lost answer, left in the pocket.</summary>
+    /// <param name="otherwise">The refusal to report if there is no such pocket; null: the one of the answer.</param>
     private async Task ReadAsync(RoundPocket pocket, Refusal? otherwise, CancellationToken cancellationToken)
     {
         var request = new ReadPocketRequest { Round = pocket.Round, Secret = ByteString.CopyFrom(pocket.Secret) };
@@ -220,7 +220,7 @@ public sealed class OwnPocket
                 await _desired.TakenAsync(desired, item, cancellationToken);
                 break;
             case RefusalCode.PocketOrder or RefusalCode.NoPocket or RefusalCode.IdReused:
-                // What the pocket holds is not what was thought (another tab writes into it too): look, then go on from there.
+                // The pocket is not in the expected state (another tab writes into it too): read it and continue from there.
                 pocket.IsTaken = answer.Refusal.Code != RefusalCode.NoPocket;
                 if (pocket.IsTaken)
                 {
@@ -266,7 +266,7 @@ public sealed class OwnPocket
         pocket.IsClosed = true;
         if (pocket.Question == 0)
         {
-            // A closed round is no bar: the next one opens with the pour that closed it.
+            // A closed round is no obstacle: the pour that closed it opens the next one.
             Barred = refusal.Code == RefusalCode.RoundClosed ? null : refusal;
         }
         Changed?.Invoke();

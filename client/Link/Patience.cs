@@ -1,12 +1,12 @@
 namespace ElephantBoard.Link;
 
-/// <summary>Somebody waits in front of the screen: what is asked once is not waited for for ever.</summary>
+/// <summary>Timeout for requests on which a user is waiting.</summary>
 public static class Patience
 {
-    /// <summary>How long a server may take to answer what people wait for.</summary>
+    /// <summary>The maximum time for an answer on which a user is waiting.</summary>
     public static readonly TimeSpan Most = TimeSpan.FromSeconds(15);
 
-    /// <exception cref="LinkBrokenException">No answer in time; it says so.</exception>
+    /// <exception cref="LinkBrokenException">No answer arrived in time.</exception>
     public static Task<T> AskAsync<T>(
         Func<CancellationToken, Task<T>> ask,
         Uri server,

@@ -2,11 +2,11 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>Asks the same again, until there is an answer that says something.</summary>
+/// <summary>Retries a request until it gets a definite answer.</summary>
 internal static class Persistence
 {
-    /// <summary>Asks until neither the link breaks nor the answer is "the same again".</summary>
-    /// <param name="refusal">Why an answer refuses, if it does.</param>
+    /// <summary>Retries until the connection holds and the answer is not ASK_AGAIN.</summary>
+    /// <param name="refusal">Returns the refusal of an answer, if any.</param>
     public static async Task<T> AskAsync<T>(
         Func<CancellationToken, Task<T>> ask,
         Func<T, RefusalCode?> refusal,
@@ -29,11 +29,11 @@ internal static class Persistence
             }
             catch (LinkBrokenException)
             {
-                // Whether it arrived is not known. The same again tells: that is what ids are for.
+                // It is unknown whether it arrived. Repeating it is safe, because it has an id.
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                // Patience ended: no other than a broken link.
+                // A timeout counts as a broken connection.
             }
             await backoff.WaitAsync(cancellationToken);
         }

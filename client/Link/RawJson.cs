@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace ElephantBoard.Link;
 
-/// <summary>JSON that passes through the hub's serialiser letter by letter.</summary>
+/// <summary>JSON that passes through the hub's serializer unchanged.</summary>
 [JsonConverter(typeof(Converter))]
 internal sealed record RawJson(byte[] Utf8)
 {

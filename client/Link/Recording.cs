@@ -4,11 +4,11 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>A room's timeline, to be looked at in any of its places. Where it stands is chosen by <see cref="Seek"/>, on one
+/// <summary>A room's timeline for viewing at any place, which is chosen by <see cref="Seek"/>, on one
 /// thread.</summary>
 public sealed class Recording : IRoomSource
 {
-    /// <summary>Events between two rooms that are kept whole: a seek applies fewer than this.</summary>
+    /// <summary>Number of events between two stored rooms; a seek applies fewer than this.</summary>
     public const int MarkEvery = 256;
 
     private readonly List<Event> _events = [];
@@ -16,9 +16,9 @@ public sealed class Recording : IRoomSource
     private readonly ImmutableDictionary<WordingId, string> _texts;
     private readonly ulong _epoch;
 
-    /// <param name="epoch">Of the timeline.</param>
-    /// <param name="frames">Events 1, 2, 3, … with the wordings that may be seen today.</param>
-    /// <exception cref="NewerEventException">It holds an event that this build cannot read.</exception>
+    /// <param name="epoch">The timeline's epoch.</param>
+    /// <param name="frames">Events 1, 2, 3, … with the wordings that may be shown today.</param>
+    /// <exception cref="NewerEventException">It contains an event that this build cannot read.</exception>
     /// <exception cref="OutOfOrderException">An event is missing.</exception>
     public Recording(ulong epoch, IEnumerable<Frame> frames)
     {
@@ -47,15 +47,15 @@ public sealed class Recording : IRoomSource
         Seek(Last);
     }
 
-    /// <summary>Sequence number of the last event. 0: there is none.</summary>
+    /// <summary>Sequence number of the last event, or 0.</summary>
     public uint Last => (uint)_events.Count;
 
     public RoomView Now { get; private set; }
 
     public event Action<RoomChange>? Changed;
 
-    /// <summary>Goes to a place: 0 is before the first event, what lies beyond the last one is the last. A step forward tells its
-    /// event; every other way shows the room anew.</summary>
+    /// <summary>Moves to a place: 0 is before the first event, and places beyond the last one are the last. A step forward reports its
+    /// event; every other seek reports a replaced room.</summary>
     public void Seek(uint sequence)
     {
         var to = Math.Min(sequence, Last);

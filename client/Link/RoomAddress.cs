@@ -5,17 +5,17 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Link;
 
-/// <summary>Where a room is: what an invitation says.</summary>
+/// <summary>The address of a room, from an invitation.</summary>
 /// <param name="Server">Ends with a slash.</param>
-/// <param name="Code">As it is kept, without a dash.</param>
-/// <param name="HostSecret">From the host's link: whoever has it joins as host. Never to be shown or logged.</param>
+/// <param name="Code">In its stored form, without a dash.</param>
+/// <param name="HostSecret">From the host link: its holder joins as host. Never show or log it.</param>
 public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = null)
 {
     private const string Path = "r/";
     private const string Marker = "/" + Path;
     private const string HostMarker = "#host=";
 
-    // What people and programs put before and behind a link or a code.
+    // Characters that people and programs put around a link or a code.
     private static readonly char[] Around =
     [
         '<',
@@ -38,16 +38,16 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
         '*',
     ];
 
-    /// <summary>What people open to join.</summary>
+    /// <summary>The link for joining.</summary>
     public Uri Link => new(Server, Path + Code);
 
     /// <summary>Returns the link that makes its holder host, from the one that lets people join.</summary>
     public static Uri HostLink(Uri join, string hostSecret) => new(join, HostMarker + hostSecret);
 
-    /// <summary>Reads what somebody was given: a link (http://HOST/r/CODE), or a code, when the server is known.</summary>
-    /// <param name="given">With or without "http://", with what else a mail program or a person put around it.</param>
-    /// <param name="server">Where a bare code is looked for; null: nowhere. A link brings its own.</param>
-    /// <param name="wrong">Why it is no address, and what to do.</param>
+    /// <summary>Parses a link (http://HOST/r/CODE), or a code if the server is known.</summary>
+    /// <param name="given">With or without "http://", and with text around it.</param>
+    /// <param name="server">The server for a bare code, or null. A link contains its own.</param>
+    /// <param name="wrong">Why it is not an address, and what to do.</param>
     public static bool TryRead(
         string given,
         Uri? server,
@@ -75,7 +75,7 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
         return address is not null;
     }
 
-    /// <summary>Reads where a server is: http://HOST[:PORT], with or without "http://". A room's link says it too.</summary>
+    /// <summary>Parses a server's address: http://HOST[:PORT], with or without "http://". A room link works too.</summary>
     public static bool TryReadServer(
         string given,
         [NotNullWhen(true)] out Uri? server,
@@ -96,7 +96,7 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
         return known;
     }
 
-    /// <summary>Without code and secret: safe in an exception or a debugger.</summary>
+    /// <summary>Returns a text without code and secret, safe for exceptions and debuggers.</summary>
     public override string ToString() => Server.ToString();
 
     private static RoomAddress? ReadLink(string link)
@@ -114,11 +114,11 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
             : null;
     }
 
-    /// <summary>Codes and secrets are letters, digits, "-" and "_": what stands behind them is not theirs.</summary>
+    /// <summary>Codes and secrets consist of letters, digits, "-", and "_"; what follows is not part of them.</summary>
     private static string Leading(string text) =>
         string.Concat(text.TakeWhile(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_'));
 
-    /// <summary>The whole, which may have blanks within; or the one piece of it that is a code.</summary>
+    /// <summary>Returns the whole text, which may contain spaces, or the only piece of it that is a code.</summary>
     private static string? ReadCode(string[] pieces)
     {
         var codes = pieces.Select(piece => JoinCode.Read(Bare(piece))).OfType<string>().Distinct().ToList();
@@ -127,7 +127,7 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
 
     private static bool HasMarker(string text) => text.Contains(Marker, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Without what stands before an address, and without the quotes, brackets and full stops around it.</summary>
+    /// <summary>Strips the text before an address, and the quotes, brackets, and periods around it.</summary>
     private static string Bare(string text)
     {
         var scheme = text.IndexOf("http", StringComparison.OrdinalIgnoreCase);
@@ -145,7 +145,7 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
             ? $"[{text}]"
             : text;
 
-    /// <summary>Names in the public network speak TLS; machines at hand often do not.</summary>
+    /// <summary>Public host names usually use TLS; nearby machines often do not.</summary>
     private static string LikelyScheme(string text)
     {
         var host = text.Split('/')[0];
@@ -157,7 +157,7 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
         return isAtHand ? "http://" : "https://";
     }
 
-    /// <summary>What may be shown where others look: no host's secret, no password.</summary>
+    /// <summary>Returns a form that is safe to show: no host secret, no password.</summary>
     private static string WithoutSecrets(string text)
     {
         var open = text.Split('#')[0];

@@ -2,17 +2,17 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>What one frame changed.</summary>
-/// <param name="Before">The view until now.</param>
-/// <param name="After">The view from now on.</param>
+/// <summary>The changes of one frame.</summary>
+/// <param name="Before">The view before.</param>
+/// <param name="After">The view after.</param>
 /// <param name="Happened">The events in between, in order.</param>
-/// <param name="Replaced">Whether the room was read anew: the events do not lead from before to after.</param>
+/// <param name="Replaced">Whether the room was replaced, so that the events do not lead from before to after.</param>
 public sealed record RoomChange(RoomView Before, RoomView After, IReadOnlyList<Event> Happened, bool Replaced)
 {
-    /// <summary>Whether elephants were moved, and nothing else in the room is another thing.</summary>
+    /// <summary>Whether elephants moved and nothing else changed.</summary>
     public bool IsOnlyMoves =>
         !Replaced && Happened.Count > 0 && Happened.All(happened => happened.FactCase == Event.FactOneofCase.Moved);
 
-    /// <summary>Whether the room is another one by more than where elephants stand. A guess counts, whatever it changes.</summary>
+    /// <summary>Whether more than the positions of elephants changed. An optimistic update always counts.</summary>
     public bool IsMoreThanMoves => !IsOnlyMoves && Before.Room != After.Room;
 }

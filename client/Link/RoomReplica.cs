@@ -5,22 +5,22 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Link;
 
 /// <summary>
-/// A room as a client holds it: folds frames in and proves itself against the server's fingerprints. Has no clock and no link.
-/// Not for use from two threads at once; the views that it gives out may go anywhere.
+/// A client's copy of a room. It applies frames and checks itself against the server's fingerprints. Has no clock and no link.
+/// Not thread-safe; the views that it returns are.
 /// </summary>
 internal sealed class RoomReplica
 {
     private Fingerprint _fingerprint = new();
 
-    // A heartbeat ahead of what is held: what must be true once that place is reached.
+    // A heartbeat ahead of this copy, to be checked when its place is reached.
     private Heartbeat? _promised;
 
     public RoomView View { get; private set; } = RoomView.Nothing;
 
-    /// <summary>How often the room held here was another one than the server's at the same place.</summary>
+    /// <summary>How often this copy differed from the server's room at the same place.</summary>
     public int Differed { get; private set; }
 
-    /// <summary>Takes a checkpoint instead of all that is held. False, and nothing taken, when it does not prove itself.</summary>
+    /// <summary>Replaces the copy by a checkpoint. Returns false and changes nothing if its fingerprint is wrong.</summary>
     public bool Load(Checkpoint checkpoint)
     {
         Room room;
@@ -57,7 +57,7 @@ internal sealed class RoomReplica
         return true;
     }
 
-    /// <summary>Forgets the room, to read it from its first event.</summary>
+    /// <summary>Clears the copy, to read the room from its first event.</summary>
     public void Forget()
     {
         (_fingerprint, _promised) = (new(), null);
@@ -68,8 +68,8 @@ internal sealed class RoomReplica
 
     public void Limit(RoomLimits limits) => View = View with { Limits = limits };
 
-    /// <summary>Folds a frame in, as far as its first item that ends the stream.</summary>
-    /// <param name="happened">Gets the events that were applied.</param>
+    /// <summary>Applies a frame up to the first item that ends the stream.</summary>
+    /// <param name="happened">Receives the applied events.</param>
     public Verdict Take(Frame frame, ICollection<Event> happened)
     {
         var (room, live, pointers, epoch) = (View.Room, View.Live, View.Pointers, View.Epoch);
@@ -106,7 +106,7 @@ internal sealed class RoomReplica
                     verdict = new Verdict.Parted(item.Bye);
                     break;
                 default:
-                    // Something that a newer server says beside the timeline.
+                    // An unknown item of a newer server, beside the timeline.
                     break;
             }
             if (verdict is not Verdict.Onwards)
@@ -151,7 +151,7 @@ internal sealed class RoomReplica
         }
         catch (ArgumentException)
         {
-            // A wording id of no lawful length: not this server's event.
+            // A wording id of invalid length: not an event of a correct server.
             return Verdict.Refetch;
         }
         SeenWordings.Drop(texts, before, next);
@@ -175,7 +175,7 @@ internal sealed class RoomReplica
         }
         if (head.Sequence < room.Sequence)
         {
-            // Said before what came since.
+            // An older heartbeat than this copy.
             return Verdict.Next;
         }
         if (head.Sequence == room.Sequence)
@@ -184,7 +184,7 @@ internal sealed class RoomReplica
         }
         if (_promised is not null)
         {
-            // A whole heartbeat ago the server was further than this stream has come.
+            // At the previous heartbeat the server was already further than this stream is now.
             _promised = null;
             return Verdict.Rewatch;
         }

@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>Everything that is known of a room at one moment. Immutable: may be held and read from any thread.</summary>
+/// <summary>Everything that is known about a room at one moment. Immutable and thread-safe.</summary>
 public sealed record RoomView
 {
     /// <summary>Before anything is known.</summary>
@@ -12,26 +12,26 @@ public sealed record RoomView
 
     public Room Room { get; init; } = Room.Empty;
 
-    /// <summary>0: not known.</summary>
+    /// <summary>0: unknown.</summary>
     public ulong Epoch { get; init; }
 
     public Place Place => new() { Epoch = Epoch, Sequence = Room.Sequence };
 
-    /// <summary>Texts that may be seen, each proved by its id.</summary>
+    /// <summary>Texts that may be shown, each verified by its id.</summary>
     public ImmutableDictionary<WordingId, string> Wordings { get; init; } =
         ImmutableDictionary<WordingId, string>.Empty;
 
     public Live Live { get; init; } = new();
 
-    /// <summary>Where people point, by participant; who is away has none.</summary>
+    /// <summary>Pointers by participant; disconnected people have none.</summary>
     public ImmutableDictionary<uint, Here> Pointers { get; init; } = ImmutableDictionary<uint, Here>.Empty;
 
     public LinkState Link { get; init; } = LinkState.Arriving;
 
-    /// <summary>What the room's server accepts; the defaults until it was asked. Not to be changed.</summary>
+    /// <summary>The server's limits; the defaults until they are known. Do not change them.</summary>
     public RoomLimits Limits { get; init; } = KnownLimits.Default;
 
-    /// <summary>A room that stands still at a checkpoint; null when it does not prove itself.</summary>
+    /// <summary>Returns the view of a checkpoint, or null if its fingerprint is wrong.</summary>
     public static RoomView? Of(Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
@@ -39,6 +39,6 @@ public sealed record RoomView
         return replica.Load(checkpoint) ? replica.View : null;
     }
 
-    /// <summary>The text of a wording; null when it is not here (hidden, erased, or not come yet).</summary>
+    /// <summary>Returns the text of a wording, or null if it is not available (hidden, erased, or not received yet).</summary>
     public string? Text(WordingId wording) => Wordings.GetValueOrDefault(wording);
 }

@@ -6,7 +6,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link;
 
-/// <summary>What is asked of a server once: opening, describing, joining, checkpoints; REST under /api/v1/rooms.</summary>
+/// <summary>One-time requests to a server: creating, describing, joining, checkpoints. Uses REST under /api/v1/rooms.</summary>
 internal sealed class RoomsOverHttp : IDisposable
 {
     private readonly HttpLine _line;
@@ -106,7 +106,7 @@ internal sealed class RoomsOverHttp : IDisposable
                 ? (null, refusal)
                 : throw new LinkBrokenException($"HTTP {(int)response.StatusCode}.")
                 {
-                    // A gateway that says 502 tells of a server that is away.
+                    // A gateway's 502 means that the server is unreachable.
                     IsAnswered = (int)response.StatusCode < 500,
                     Why = _line.Explain(null),
                 };
@@ -121,7 +121,7 @@ internal sealed class RoomsOverHttp : IDisposable
         }
     }
 
-    /// <summary>A connection that does not come about in its time ends as if it were cancelled.</summary>
+    /// <summary>A connection timeout looks like a cancellation.</summary>
     private static bool IsBreak(Exception broken, CancellationToken cancellationToken) =>
         broken is HttpRequestException or IOException
         || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested);
@@ -130,7 +130,7 @@ internal sealed class RoomsOverHttp : IDisposable
     private static bool IsRefusal(Refusal refusal) =>
         refusal.Code != RefusalCode.Unspecified || refusal.Sentence.Length > 0;
 
-    /// <summary>An error status that is no refusal comes from something in between, or from a fault.</summary>
+    /// <summary>An error status without a refusal comes from an intermediary or from a fault.</summary>
     private static Refusal Refusing(HttpResponseMessage response, string json) =>
         response.Content.Headers.ContentType?.MediaType is "application/json" ? Wire.Parse<Refusal>(json) : new();
 }

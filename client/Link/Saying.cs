@@ -1,8 +1,8 @@
 namespace ElephantBoard.Link;
 
-/// <summary>Something to be said to people.</summary>
-/// <param name="Key">Of its sentence in text/en.json.</param>
-/// <param name="Parameters">What stands in the sentence's braces.</param>
+/// <summary>A localized message for users.</summary>
+/// <param name="Key">The key of its sentence in text/en.json.</param>
+/// <param name="Parameters">The arguments of the sentence.</param>
 public sealed record Saying(string Key, IReadOnlyDictionary<string, string> Parameters)
 {
     public static Saying Of(string key, params ReadOnlySpan<(string Name, string Value)> parameters)

@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>A participant at work: gives each act its id and proof, and sees it through. Knows no single act.</summary>
+/// <summary>A participant's seat: gives each command its id and proof, and delivers it. Knows no specific command.</summary>
 public sealed class Seat
 {
     private readonly IEntrance _entrance;
@@ -12,7 +12,7 @@ public sealed class Seat
     private readonly ulong _lane = Lane.New();
     private uint _counter;
 
-    /// <param name="store">This seat's alone.</param>
+    /// <param name="store">The store of this seat only.</param>
     public Seat(IEntrance entrance, Stay stay, SeatKeys keys, IRoomSource room, IOutboxStore store, TimeProvider time)
     {
         (_entrance, Stay, _keys, _room) = (entrance, stay, keys, room);
@@ -28,25 +28,25 @@ public sealed class Seat
 
     public Outbox Outbox { get; }
 
-    /// <summary>Null for who has none: observers, the room seat.</summary>
+    /// <summary>Null for observers and the room seat.</summary>
     public OwnPocket? Pocket { get; }
 
     public Guesses Guesses { get; } = new();
 
-    /// <summary>How things stand now. Any thread; it changes with the room's link (<see cref="IRoomSource.Changed"/>),
+    /// <summary>The current status. Thread-safe. It changes with the room's link (<see cref="IRoomSource.Changed"/>),
     /// <see cref="Outbox.Changed"/> and <see cref="OwnPocket.Changed"/>.</summary>
     public SeatStatus Status => SeatStatus.Of(_room.Now.Link, Outbox.Waiting, Pocket);
 
-    /// <summary>Does one act: a command with its act alone (and, where two people can collide, what it is based on).</summary>
-    /// <param name="guess">What the act will change, shown until the room itself shows it.</param>
-    /// <param name="cancellationToken">Ends the wait; the act is done all the same.</param>
+    /// <summary>Runs one command, which has only its act (and, where two people can conflict, its base).</summary>
+    /// <param name="guess">The optimistic update, shown until the room shows the change.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command is still done.</param>
     public async Task<Answer> DoAsync(Command act, Func<Room, Room>? guess, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(act);
         var command = act.Clone();
         if (Acts.RuleOf(command).Proof == Proof.OwnerKey)
         {
-            // A lane of its own, so that no row joins it to what is done under a name.
+            // A lane of its own, so that no stored row connects it to named commands.
             command.Id = new() { Lane = Lane.New() };
             Acts.Prove(command, _keys.AuthorSecret.Span);
         }
@@ -58,7 +58,7 @@ public sealed class Seat
         return await SettleAsync(command, pending).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Says where this seat points. Lost when the link is: the next one says it again.</summary>
+    /// <summary>Sends this seat's pointer. It may be lost; the next one replaces it.</summary>
     public async Task HereAsync(HereRequest here, CancellationToken cancellationToken)
     {
         try
@@ -67,21 +67,21 @@ public sealed class Seat
         }
         catch (LinkBrokenException)
         {
-            // Latest only: where it pointed then is of no use to anybody now.
+            // Only the latest position is useful.
         }
     }
 
-    /// <summary>Ends once all that was done until now is in the outbox: then its store may be closed.</summary>
+    /// <summary>Completes when everything done so far is in the outbox, so that its store can be closed.</summary>
     public Task KeptAsync() => Outbox.KeptAsync();
 
-    /// <summary>Sends what waits and keeps the pocket, until cancelled.</summary>
+    /// <summary>Sends commands and reconciles the pocket, until canceled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] runs = Pocket is null
             ? [Outbox.RunAsync(both.Token)]
             : [Outbox.RunAsync(both.Token), Pocket.RunAsync(both.Token)];
-        // When one fails (a full disk under the outbox), the other must not go on as if nothing were.
+        // If one fails (for example on a full disk), the other must stop too.
         var first = await Task.WhenAny(runs);
         await both.CancelAsync();
         await Task.WhenAll(runs).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

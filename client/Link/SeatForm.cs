@@ -6,7 +6,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link;
 
-/// <summary>How a resting seat lies in its file: JSON.</summary>
+/// <summary>The JSON form of a stored seat.</summary>
 internal static class SeatForm
 {
     public static byte[] Write(RestingSeat seat) =>
@@ -31,7 +31,7 @@ internal static class SeatForm
             Written.Default.Form
         );
 
-    /// <summary>Null when it is none.</summary>
+    /// <summary>Returns null if it is not one.</summary>
     public static RestingSeat? Read(ReadOnlySpan<byte> json)
     {
         Form form;
@@ -68,7 +68,7 @@ internal static class SeatForm
         };
     }
 
-    /// <summary>The token says who and where; without one there is no stay.</summary>
+    /// <summary>The token contains participant and room; without one there is no stay.</summary>
     private static bool TryReadStay(string code, string? token, Role role, out Stay? stay)
     {
         stay = null;

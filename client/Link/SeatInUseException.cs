@@ -1,6 +1,6 @@
 namespace ElephantBoard.Link;
 
-/// <summary>Another window sits on the seat.</summary>
+/// <summary>The seat is open in another window.</summary>
 public sealed class SeatInUseException : Exception
 {
     public SeatInUseException(string message, Exception inner)

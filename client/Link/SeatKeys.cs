@@ -3,7 +3,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Link;
 
-/// <summary>The secrets that one client makes for one room and keeps. Whoever has them is the author; the server never gets
+/// <summary>The secrets that one client creates for one room and keeps. They prove authorship; the server never gets
 /// them.</summary>
 /// <param name="PocketMaster">32 bytes; opens this seat's pocket of each round.</param>
 /// <param name="AuthorSecret">32 bytes; proves what this seat wrote.</param>
@@ -12,6 +12,6 @@ public sealed record SeatKeys(ReadOnlyMemory<byte> PocketMaster, ReadOnlyMemory<
     public static SeatKeys Make() =>
         new(RandomNumberGenerator.GetBytes(Secrets.Size), RandomNumberGenerator.GetBytes(Secrets.Size));
 
-    /// <summary>Without the secrets: safe in an exception or a debugger.</summary>
+    /// <summary>Returns a text without the secrets, safe for exceptions and debuggers.</summary>
     public override string ToString() => "seat keys";
 }

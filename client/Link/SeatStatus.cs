@@ -2,11 +2,11 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>How a seat stands: what a status line tells, and nothing more hopeful than the truth.</summary>
-/// <param name="Unsaved">What was done here and is not known to be on the server's disk: commands without an answer, and
-/// what is not in the hat as it was written.</param>
-/// <param name="Refused">Drafts that the room does not take as they are; each says why.</param>
-/// <param name="Refusal">Why the stay ended, or why nothing can be put into the hat from here, when the server said so.</param>
+/// <summary>The status of a seat, as a status line shows it, never better than the truth.</summary>
+/// <param name="Unsaved">Number of changes that may not be on the server's disk: commands without an answer, and
+/// items that are not in the hat as written.</param>
+/// <param name="Refused">Number of drafts that the room refused.</param>
+/// <param name="Refusal">Why the stay ended, or why this seat cannot put anything into the hat, if the server said so.</param>
 public sealed record SeatStatus(SeatStatusKind Kind, int Unsaved = 0, int Refused = 0, Refusal? Refusal = null)
 {
     internal static SeatStatus Of(LinkState link, int commands, OwnPocket? pocket)
@@ -27,21 +27,21 @@ public sealed record SeatStatus(SeatStatusKind Kind, int Unsaved = 0, int Refuse
 
 public enum SeatStatusKind
 {
-    /// <summary>On the way in: nothing seen yet.</summary>
+    /// <summary>Connecting for the first time.</summary>
     Arriving,
 
-    /// <summary>All that was done here is on the server's disk, and what happens arrives.</summary>
+    /// <summary>Connected, and everything is on the server's disk.</summary>
     Saved,
 
-    /// <summary>What happens arrives; something done here is on its way.</summary>
+    /// <summary>Connected, with changes on their way.</summary>
     Sending,
 
-    /// <summary>The link broke; it is being mended. What was done here is kept on this machine.</summary>
+    /// <summary>Reconnecting. Unsent changes are stored on this machine.</summary>
     Away,
 
-    /// <summary>For good: the stay ended or was refused.</summary>
+    /// <summary>Final: the stay ended or was refused.</summary>
     Ended,
 
-    /// <summary>For good: the room holds something that this build cannot read.</summary>
+    /// <summary>Final: the room contains something that this build cannot read.</summary>
     TooOld,
 }

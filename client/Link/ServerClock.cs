@@ -1,14 +1,14 @@
 namespace ElephantBoard.Link;
 
 /// <summary>
-/// The server's time: set by the fastest of five round trips, kept by heartbeats, which bound it from below (they are late by
-/// their way). Until it is set, the earliest of the last five heartbeats tells. Whoever follows the room feeds it.
+/// Estimates the server's time from the fastest of five round trips. Heartbeats bound it from below (they are late by
+/// their travel time). Until then it uses the earliest of the last five heartbeats.
 /// </summary>
 public sealed class ServerClock(TimeProvider time)
 {
     private const int Kept = 5;
 
-    // A heartbeat may be late; one so much later than the round trips said means that a clock was moved.
+    // A heartbeat can be late, but one this late means that a clock was changed.
     private static readonly TimeSpan Moved = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
@@ -16,12 +16,12 @@ public sealed class ServerClock(TimeProvider time)
     private TimeSpan? _set;
     private long _offset;
 
-    /// <summary>Server time minus local time. Any thread.</summary>
+    /// <summary>Server time minus local time. Thread-safe.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offset));
 
     public DateTimeOffset Now => time.GetUtcNow() + Offset;
 
-    /// <summary>Whether round trips set it, and no clock was moved since.</summary>
+    /// <summary>Whether round trips set it, and no clock was changed since.</summary>
     public bool IsSet
     {
         get
@@ -33,8 +33,8 @@ public sealed class ServerClock(TimeProvider time)
         }
     }
 
-    /// <summary>A heartbeat came.</summary>
-    /// <param name="milliseconds">Server time, ms since 1970.</param>
+    /// <summary>Processes a heartbeat.</summary>
+    /// <param name="milliseconds">Server time in ms since 1970-01-01 UTC.</param>
     public void Hear(long milliseconds)
     {
         var offset = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) - time.GetUtcNow();
@@ -47,7 +47,7 @@ public sealed class ServerClock(TimeProvider time)
             }
             if (_set < offset)
             {
-                // No message comes before it was sent.
+                // No message arrives before it was sent.
                 _set = offset;
             }
             else if (_set - offset > Moved)
@@ -60,8 +60,8 @@ public sealed class ServerClock(TimeProvider time)
         }
     }
 
-    /// <summary>Sets it by round trips.</summary>
-    /// <param name="ask">One round trip: server time, ms since 1970; null or 0 when this server does not tell.</param>
+    /// <summary>Measures it by round trips.</summary>
+    /// <param name="ask">Makes one round trip and returns the server time in ms since 1970-01-01 UTC, or null or 0 if unknown.</param>
     public async Task SetAsync(Func<CancellationToken, Task<long?>> ask, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ask);

@@ -1,8 +1,8 @@
 namespace ElephantBoard.Link;
 
 /// <summary>
-/// Ends when nothing broke it for a while: by the machine's running time and by the wall clock, since the former stands still
-/// while the machine sleeps and the latter may be put back. It looks once a second: so much later it may end.
+/// Fires when no heartbeat arrives for a timeout, by the monotonic clock and by the wall clock, because the former stops
+/// while the machine sleeps and the latter can be set back. It checks once a second, so it can fire that much later.
 /// </summary>
 internal sealed class Silence : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class Silence : IDisposable
     private (DateTimeOffset Wall, long Running) _heard;
     private bool _isOver;
 
-    /// <param name="ended">Called once, when it ends by itself, before the token is cancelled.</param>
+    /// <param name="ended">Called once when it fires, before the token is canceled.</param>
     public Silence(TimeSpan most, Action ended, TimeProvider time)
     {
         (_most, _ended, _time) = (most, ended, time);
@@ -28,7 +28,7 @@ internal sealed class Silence : IDisposable
 
     public CancellationToken Token { get; }
 
-    /// <summary>Something was heard.</summary>
+    /// <summary>Resets the timeout.</summary>
     public void Break()
     {
         lock (_gate)
@@ -65,7 +65,7 @@ internal sealed class Silence : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // What was waited for came at the same moment.
+            // The heartbeat arrived at the same moment.
         }
     }
 }

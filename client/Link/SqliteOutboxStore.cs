@@ -20,7 +20,7 @@ public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
 
     private readonly SqliteConnection _connection;
 
-    /// <param name="path">Made, with its folder, if it does not exist.</param>
+    /// <param name="path">Created with its folder if missing.</param>
     /// <param name="isReadable">Whether this build can use an item.</param>
     /// <exception cref="SeatInUseException">Another store has it open.</exception>
     /// <exception cref="IOException">It cannot be opened or read.</exception>
@@ -48,7 +48,7 @@ public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
         }
     }
 
-    /// <summary>Where the file is that was damaged or held something unusable; null: there was none.</summary>
+    /// <summary>Path of the file that was damaged or had unusable items, or null.</summary>
     public string? SetAside { get; private set; }
 
     public bool IsEmpty => Scalar(_connection, "SELECT count(*) FROM waiting") is 0L;
@@ -80,7 +80,7 @@ public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
             ("$checksum", Checksum(waiting))
         );
 
-    /// <summary>False: the file is damaged, or no outbox; nothing of it is open then.</summary>
+    /// <summary>Returns false if the file is damaged or not an outbox; it is then closed.</summary>
     private static bool TryOpen(string path, [NotNullWhen(true)] out SqliteConnection? connection)
     {
         // Not where it exists: closing a second handle would release the lock of a store of this process.
@@ -128,7 +128,7 @@ public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",
             "PRAGMA secure_delete = ON",
-            // The log is short: it does not grow with what was sent.
+            // Keeps the log short, so that it does not grow with what was sent.
             "PRAGMA wal_autocheckpoint = 64",
             """
                 CREATE TABLE IF NOT EXISTS waiting
@@ -157,7 +157,7 @@ public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
         return aside;
     }
 
-    /// <summary>Null if an item is not as it was put: SQLite notices damage to its structure, not to a value.</summary>
+    /// <summary>Returns null if an item was changed: SQLite detects damage to its structure, not to a value.</summary>
     private static List<Waiting>? Read(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -201,7 +201,7 @@ public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
         return Guarded(command.ExecuteScalar);
     }
 
-    /// <summary>Callers know files, not SQLite.</summary>
+    /// <summary>Callers handle file errors, not SQLite errors.</summary>
     private static T Guarded<T>(Func<T> work)
     {
         try
@@ -214,7 +214,7 @@ public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
         }
     }
 
-    // The caller may be a window's thread, and a disk takes its time.
+    // The caller may be a UI thread, and a disk can be slow.
     private static ValueTask RunAsync(Action work, CancellationToken cancellationToken) =>
         new(Task.Run(work, cancellationToken));
 

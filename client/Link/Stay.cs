@@ -3,10 +3,10 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link;
 
-/// <summary>Being in a room: what a participant must hold to ask anything of it.</summary>
+/// <summary>A participant's membership of a room: what every request needs.</summary>
 /// <param name="Code">The room's join code.</param>
-/// <param name="Token">The participant token. Never to be shown or logged.</param>
-/// <param name="Room">16 bytes; part of every HMAC.</param>
+/// <param name="Token">The participant token. Never show or log it.</param>
+/// <param name="Room">16 bytes; input of every HMAC.</param>
 public sealed record Stay(string Code, string Token, uint Participant, ByteString Room, Role Role)
 {
     /// <summary>Whether this role has pockets.</summary>
@@ -24,6 +24,6 @@ public sealed record Stay(string Code, string Token, uint Participant, ByteStrin
         return new(code, joined.Token, joined.Participant, joined.Room, joined.Role);
     }
 
-    /// <summary>Without code and token: safe in an exception or a debugger.</summary>
+    /// <summary>Returns a text without code and token, safe for exceptions and debuggers.</summary>
     public override string ToString() => $"participant {Participant}";
 }

@@ -2,22 +2,22 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link;
 
-/// <summary>What a frame asks of whoever follows the room.</summary>
+/// <summary>The next action after a frame.</summary>
 internal abstract record Verdict
 {
-    /// <summary>Read the next one.</summary>
+    /// <summary>Read the next frame.</summary>
     internal sealed record Onwards : Verdict;
 
-    /// <summary>Something is missing: watch again from the place that is held.</summary>
+    /// <summary>An event is missing: watch again from the current place.</summary>
     internal sealed record WatchAgain : Verdict;
 
-    /// <summary>What is held cannot be continued: fetch a checkpoint and watch from there.</summary>
+    /// <summary>The copy cannot continue: fetch a checkpoint and watch from there.</summary>
     internal sealed record FetchAgain : Verdict;
 
     /// <summary>The server ended the stream.</summary>
     internal sealed record Parted(Bye Bye) : Verdict;
 
-    /// <summary>This build cannot read what the room holds.</summary>
+    /// <summary>This build cannot read the room.</summary>
     internal sealed record TooOld : Verdict;
 
     public static readonly Verdict Next = new Onwards();

@@ -1,5 +1,5 @@
 namespace ElephantBoard.Link;
 
-/// <summary>Something that waits to be sent.</summary>
-/// <param name="Key">Its name within the outbox.</param>
+/// <summary>An item that waits to be sent.</summary>
+/// <param name="Key">Its key in the outbox.</param>
 public sealed record Waiting(string Key, ReadOnlyMemory<byte> Value);

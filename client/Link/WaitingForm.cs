@@ -5,21 +5,21 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link;
 
-/// <summary>How what waits is called in an outbox, and what lies under which name.</summary>
+/// <summary>Keys and values of the items in an outbox.</summary>
 internal static class WaitingForm
 {
-    /// <summary>A command on its way; a Command.</summary>
+    /// <summary>Prefix of commands; the value is a Command.</summary>
     public const string Command = "command/";
 
-    /// <summary>An item as it should be in a pocket; a PocketItem, or nothing when it should not be there.</summary>
+    /// <summary>Prefix of desired items; the value is a PocketItem, or empty to remove it.</summary>
     public const string Item = "item/";
 
-    /// <summary>An elephant that this seat wrote; nothing.</summary>
+    /// <summary>Prefix of elephants that this seat wrote; the value is empty.</summary>
     public const string Mine = "mine/";
 
     public static bool Is(this Waiting waiting, string kind) => waiting.Key.StartsWith(kind, StringComparison.Ordinal);
 
-    /// <summary>Which elephant a name of <see cref="Mine"/> says.</summary>
+    /// <summary>Returns the elephant of a <see cref="Mine"/> key.</summary>
     public static bool TryReadMine(string key, out ulong elephant) =>
         ulong.TryParse(key.AsSpan(Mine.Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out elephant);
 
@@ -28,7 +28,7 @@ internal static class WaitingForm
     public static string ItemKey(ulong question, ByteString key) =>
         $"{Item}{question:x16}/{Convert.ToHexString(key.Span)}";
 
-    /// <summary>What an <see cref="Item"/> says.</summary>
+    /// <summary>Returns the content of an <see cref="Item"/>.</summary>
     public static bool TryReadItem(Waiting waiting, [NotNullWhen(true)] out DesiredItem? item)
     {
         item = null;
@@ -51,7 +51,7 @@ internal static class WaitingForm
         return true;
     }
 
-    /// <summary>Whether this build can use it. What is of another kind is left to the build that put it there.</summary>
+    /// <summary>Returns whether this build can use an item. Items of unknown kinds are left to the build that stored them.</summary>
     public static bool IsReadable(Waiting waiting) =>
         waiting.Is(Command) ? Parse(V1.Command.Parser, waiting.Value) is not null
         : waiting.Is(Item) ? TryReadItem(waiting, out _)

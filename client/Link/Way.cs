@@ -1,11 +1,11 @@
 namespace ElephantBoard.Link;
 
-/// <summary>How a client speaks with its server.</summary>
+/// <summary>The transport between a client and its server.</summary>
 public enum Way
 {
-    /// <summary>HTTP/2: the better one.</summary>
+    /// <summary>gRPC over HTTP/2, which is preferred.</summary>
     Grpc,
 
-    /// <summary>A WebSocket: where HTTP/2 does not come through.</summary>
+    /// <summary>SignalR over a WebSocket, where HTTP/2 does not work.</summary>
     Hub,
 }

@@ -3,14 +3,14 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link;
 
-/// <summary>proto3 JSON, as hub and REST speak it. What a newer server says beyond this build's messages is passed over.</summary>
+/// <summary>Converts proto3 JSON for hub and REST. Ignores fields that this build does not know.</summary>
 internal static class Wire
 {
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
     public static byte[] Format(IMessage message) => Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(message));
 
-    /// <exception cref="LinkBrokenException">It is not the JSON of such a message.</exception>
+    /// <exception cref="LinkBrokenException">The text is not the JSON of such a message.</exception>
     public static T Parse<T>(string json)
         where T : IMessage<T>, new()
     {
@@ -20,7 +20,7 @@ internal static class Wire
         }
         catch (Exception broken) when (broken is InvalidProtocolBufferException or InvalidJsonException)
         {
-            // Without what was sent: it may hold what people wrote.
+            // The exception has no content, because it may contain users' texts.
             throw new LinkBrokenException($"The server sent something that is no {typeof(T).Name}.")
             {
                 IsAnswered = true,
