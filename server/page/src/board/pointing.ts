@@ -1,8 +1,14 @@
 import type { Session } from "../room/session";
-import { FLOOR, Stage } from "../room/state";
+import { FLOOR, type Header, Stage } from "../room/state";
 
 /** At most 15 a second. */
 const PAUSE = 1000 / 15;
+
+/** Not while it could tell who writes: before an anonymous hat's first pour, while a question is open, and at other stages. */
+export function mayPoint(room: Header | undefined): boolean {
+  if (!room || room.stage < Stage.debrief || room.stage > Stage.kickOut) return false;
+  return !(room.anonymous && room.pours === 0) && (room.question === undefined || room.question.counted);
+}
 
 /** Tells the others where this person points, while there is something to point at. */
 export class Pointing {
@@ -22,8 +28,7 @@ export class Pointing {
   }
 
   at(x: number, y: number): void {
-    const stage = this.session.view.header.peek()?.stage ?? 0;
-    if (stage < Stage.debrief || stage > Stage.kickOut) return;
+    if (!mayPoint(this.session.view.header.peek())) return;
     const now = performance.now();
     if (now - this.last < PAUSE) return;
     this.last = now;
