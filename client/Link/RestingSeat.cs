@@ -28,7 +28,7 @@ public sealed record RestingSeat(Uri Server, string Code, string Name, ReadOnlyM
     public Uri? JoinLink { get; init; }
 
     /// <summary>Makes its holder host of the room on any device; null if this seat does not have it. Never show it unasked, and never
-    /// logged.</summary>
+    /// log it.</summary>
     public string? HostSecret { get; init; }
 
     /// <summary>Returns a text without code and secrets, safe for exceptions and debuggers.</summary>
