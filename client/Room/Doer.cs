@@ -4,25 +4,25 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing;
 
-/// <summary>Does what this seat wants done: shows the guess at once, and what became of it when it is known.</summary>
+/// <summary>Runs commands of this seat: shows the optimistic update at once, and the outcome when it is known.</summary>
 public sealed class Doer(Seat seat, RoomMirror mirror) : Behaviour
 {
     public Seat Seat => seat;
 
-    /// <summary>Something was refused; what it would have changed is shown no more.</summary>
+    /// <summary>Fires when a command was refused and its optimistic update was taken back.</summary>
     public event Action<Refusal>? Refused;
 
-    /// <summary>Something could not be kept on this device (a full disk); it was not done.</summary>
+    /// <summary>Fires when a command could not be stored on this device (a full disk) and was not done.</summary>
     public event Action<Exception>? Failed;
 
-    /// <param name="guess">What the act will change; null: shown when the room tells.</param>
-    /// <param name="accepted">Called once the room has taken it.</param>
+    /// <param name="guess">The optimistic update, or null to wait for the room.</param>
+    /// <param name="accepted">Called when the room has accepted it.</param>
     public void Do(Command act, Func<Timeline.Room, Timeline.Room>? guess = null, Action? accepted = null) =>
         _ = DoAsync(act, guess, accepted);
 
-    /// <summary>Does something else of this seat (its pocket), on no thread of the scene's.</summary>
-    /// <param name="done">Called once it is kept on this device.</param>
-    /// <param name="failed">Called when it could not be.</param>
+    /// <summary>Runs other work of this seat (for its pocket), outside the update thread.</summary>
+    /// <param name="done">Called when it is stored on this device.</param>
+    /// <param name="failed">Called if it could not be stored.</param>
     public void Run(Func<Seat, Task> act, Action? done = null, Action? failed = null) =>
         _ = RunAsync(act, done, failed);
 
@@ -76,7 +76,7 @@ public sealed class Doer(Seat seat, RoomMirror mirror) : Behaviour
         }
     }
 
-    /// <summary>On the update thread, unless the room was left: then nobody looks any more. What was kept is still sent.</summary>
+    /// <summary>Runs on the update thread, unless the room was left. Stored commands are still sent.</summary>
     private void Tell(Action news) =>
         Scene.Post(() =>
         {

@@ -6,17 +6,17 @@ using ElephantBoard.Showing.Scenery;
 
 namespace ElephantBoard.Showing;
 
-/// <summary>Where one looks at the floor: pan and zoom of its layer, in room units, within the part of the screen left for it.</summary>
+/// <summary>The camera of the floor: pan and zoom of its layer, in room units, within the available part of the screen.</summary>
 public sealed class FloorCamera(Layer floor) : Behaviour
 {
-    /// <summary>Screen units a room unit, at most: one elephant fills the screen.</summary>
+    /// <summary>Maximum screen units per room unit; one elephant then fills the screen.</summary>
     public const float Nearest = 4;
 
     private Rect _frame;
     private Vector2 _middle;
     private bool _fits = true;
 
-    /// <summary>The whole room, but for the wall that is hidden behind the ribbon.</summary>
+    /// <summary>The whole room, except for the wall that the ribbon hides.</summary>
     public static Rect WholeRoom => Places.Shown;
 
     public Layer Floor => floor;
@@ -29,7 +29,7 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         {
             if (_frame != value)
             {
-                // Through a window that shows nothing for a while, too.
+                // Also after the window was too small to show anything.
                 _middle = _frame.IsEmpty ? _middle : View.Centre;
                 _frame = value;
                 floor.Transform.Position = value.Position;
@@ -43,14 +43,14 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         }
     }
 
-    /// <summary>Shows the whole room, and goes on doing so when the window changes.</summary>
+    /// <summary>Shows the whole room, also when the window changes later.</summary>
     public void FitAll()
     {
         _fits = true;
         Look();
     }
 
-    /// <summary>Shows an area of the floor, as large as it can be seen whole.</summary>
+    /// <summary>Shows an area of the floor as large as possible.</summary>
     public void Show(Rect area)
     {
         if (_frame.IsEmpty || area.IsEmpty)
@@ -63,10 +63,10 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         floor.Offset = area.Centre - (_frame.Size / floor.Zoom / 2);
     }
 
-    /// <summary>What of the floor is seen.</summary>
+    /// <summary>The visible part of the floor.</summary>
     public Rect View => Rect.At(floor.Offset, _frame.Size / floor.Zoom);
 
-    /// <summary>Shows a place in the middle, at the zoom that is.</summary>
+    /// <summary>Centers a position at the current zoom.</summary>
     public void Centre(Vector2 place)
     {
         if (!_frame.IsEmpty)
@@ -76,7 +76,7 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         }
     }
 
-    /// <summary>Brings an area into view, if it is not.</summary>
+    /// <summary>Scrolls an area into view if necessary.</summary>
     public void Reveal(Rect area)
     {
         if (!_fits && !View.Contains(area))
@@ -85,7 +85,7 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         }
     }
 
-    /// <summary>Zooms about the middle of what is seen.</summary>
+    /// <summary>Zooms around the center of the view.</summary>
     public void Zoom(float factor) => Zoom(factor, floor.ToScreen(View.Centre));
 
     /// <param name="by">Screen units.</param>
@@ -95,7 +95,7 @@ public sealed class FloorCamera(Layer floor) : Behaviour
         floor.Offset -= by / floor.Zoom;
     }
 
-    /// <summary>Zooms so that what is under a point of the screen stays under it.</summary>
+    /// <summary>Zooms around a point of the screen.</summary>
     /// <param name="factor">2: twice as large.</param>
     /// <param name="pixel">In pixels of the screen.</param>
     public void Zoom(float factor, Vector2 pixel)

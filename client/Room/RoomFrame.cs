@@ -3,31 +3,31 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Showing;
 
-/// <summary>Shares the screen out: what stands at its edges says how much it takes, and the floor is seen in the rest.</summary>
+/// <summary>Divides the screen: panels at its edges reserve space, and the floor gets the rest.</summary>
 public sealed class RoomFrame(FloorCamera camera) : Behaviour
 {
     private float _top;
     private float _right;
     private float _bottom;
 
-    /// <summary>What is left for the floor is another part of the screen, or an edge is.</summary>
+    /// <summary>Fires when the available part for the floor or an edge changed.</summary>
     public event Action? Changed;
 
-    /// <summary>Units that the ribbon takes.</summary>
+    /// <summary>Height of the ribbon, in units.</summary>
     public float Top
     {
         get => _top;
         set => Set(ref _top, value);
     }
 
-    /// <summary>Units that the side panel takes.</summary>
+    /// <summary>Width of the side panel, in units.</summary>
     public float Right
     {
         get => _right;
         set => Set(ref _right, value);
     }
 
-    /// <summary>Units that the bar, and the card above it, take.</summary>
+    /// <summary>Height of the bar and the card above it, in units.</summary>
     public float Bottom
     {
         get => _bottom;

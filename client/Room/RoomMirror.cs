@@ -5,20 +5,20 @@ using ElephantBoard.Link;
 namespace ElephantBoard.Showing;
 
 /// <summary>
-/// The room as it is shown: what its source says, with this seat's guesses on top. Everything here happens on the update
-/// thread, whatever thread the source has.
+/// The shown room: its source's view with this seat's optimistic updates on top. Everything here runs on the update
+/// thread, whatever thread the source uses.
 /// </summary>
 public sealed class RoomMirror(IRoomSource source, Guesses? guesses) : Behaviour
 {
     private RoomView _told = RoomView.Nothing;
 
-    /// <summary>What is shown: guesses included.</summary>
+    /// <summary>The shown view, including optimistic updates.</summary>
     public RoomView Now { get; private set; } = RoomView.Nothing;
 
-    /// <summary>Another view is shown. The events are those that the source told; a guess made or taken back has none.</summary>
+    /// <summary>Fires when the view changed. The events are those of the source; an optimistic update that is made or taken back has none.</summary>
     public event Action<RoomChange>? Changed;
 
-    /// <summary>Shows the newest guesses: after one was made, and after its act was answered.</summary>
+    /// <summary>Shows the current optimistic updates, after one was made and after its command was answered.</summary>
     public void Look() => Show(_told, [], replaced: false);
 
     protected override void OnEnable()
@@ -43,11 +43,11 @@ public sealed class RoomMirror(IRoomSource source, Guesses? guesses) : Behaviour
             }
         });
 
-    /// <summary>Whether a guess that is shown was taken back: that is a change of its own, which none of the events that come tells.</summary>
+    /// <summary>Returns whether a shown optimistic update was taken back, which is a change that no event reports.</summary>
     private bool HasDropped() =>
         guesses is not null && Now.Room != _told.Room && !AreSame(guesses.Over(_told.Room), Now.Room);
 
-    /// <summary>What is guessed anew is made anew, and may yet be the same.</summary>
+    /// <summary>An optimistic update that is applied again is a new object, but may be equal.</summary>
     private static bool AreSame(Timeline.Room one, Timeline.Room other) =>
         one with { Elephants = other.Elephants, Participants = other.Participants } == other
         && AreSame(one.Elephants, other.Elephants)

@@ -5,11 +5,11 @@ using ElephantBoard.Link;
 
 namespace ElephantBoard.Showing;
 
-/// <summary>A room at one place of its timeline as a picture, without a window: by the very renderers of the screen.</summary>
+/// <summary>Draws a room at one place of its timeline without a window, with the renderers of the screen.</summary>
 public static class RoomPicture
 {
     /// <summary>Draws a view as the shared screen would show it at rest.</summary>
-    /// <param name="setting">Its source is not asked: the view is what is drawn.</param>
+    /// <param name="setting">Its source is not used; the view is drawn.</param>
     /// <param name="size">In units of the canvas.</param>
     public static void Draw(ICanvas canvas, ITypesetter typesetter, RoomView view, RoomSetting setting, Vector2 size)
     {
@@ -19,7 +19,7 @@ public static class RoomPicture
         scene.Screen.Resize((int)MathF.Ceiling(size.X), (int)MathF.Ceiling(size.Y), 1);
         scene.Tweens.ReducedMotion = true;
         RoomScene.Build(scene, setting with { Source = new StillRoom(view), Seat = null, IsScreen = true });
-        // Two turns: in the second what the first one made is at its place.
+        // Two turns: objects that the first one made are in place in the second.
         scene.Turn();
         scene.Turn();
         canvas.Rectangle(Rect.At(Vector2.Zero, size), setting.Palette.Wall);

@@ -17,7 +17,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing;
 
-/// <summary>A room made visible: the floor with its elephants, and above it what is said and done on the screen.</summary>
+/// <summary>The scene of a room: the floor with its elephants, and the controls above it.</summary>
 public sealed class RoomScene
 {
     private RoomScene(Scene scene, RoomSetting setting)
@@ -47,7 +47,7 @@ public sealed class RoomScene
         Above = above.AddComponent<Layer>();
         Ribbon = above.AddChild("ribbon").AddComponent(new RoomRibbon(Mirror, setting));
 
-        // The wall goes on behind the ribbon: a line too much hides the seam.
+        // The wall continues behind the ribbon; one extra line hides the seam.
         Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
         var bench = setting.IsScreen || Doer is null ? null : BenchOf(setting, Doer);
         Tools = above.AddComponent(new ToolBox(bench, ground, Elephants, Camera));
@@ -68,7 +68,7 @@ public sealed class RoomScene
 
     public RoomMirror Mirror { get; }
 
-    /// <summary>Null: one only looks.</summary>
+    /// <summary>Null for read-only views.</summary>
     public Doer? Doer { get; }
 
     public FloorCamera Camera { get; }
@@ -83,18 +83,18 @@ public sealed class RoomScene
 
     public RoomRibbon Ribbon { get; }
 
-    /// <summary>What stands still above the floor: ribbon, panels, dialogs. In screen units.</summary>
+    /// <summary>The fixed layer above the floor: ribbon, panels, dialogs. In screen units.</summary>
     public Layer Above { get; }
 
-    /// <summary>What of the screen is left for the floor.</summary>
+    /// <summary>The part of the screen for the floor.</summary>
     public RoomFrame Frame { get; }
 
     public ToolBox Tools { get; }
 
-    /// <summary>Null where one only looks, and on the shared screen.</summary>
+    /// <summary>Null for read-only views and on the shared screen.</summary>
     public Cockpit.Cockpit? Cockpit { get; }
 
-    /// <summary>Never on a screen that others look at.</summary>
+    /// <summary>Never on a screen that others see.</summary>
     private static OwnPocket? OwnOf(RoomSetting setting) => setting.IsScreen ? null : setting.Seat?.Pocket;
 
     public static RoomScene Build(Scene scene, RoomSetting setting) => new(scene, setting);

@@ -2,21 +2,21 @@ using ElephantBoard.Link;
 
 namespace ElephantBoard.Showing;
 
-/// <summary>What a room's scene is built for.</summary>
+/// <summary>The configuration of a room's scene.</summary>
 public sealed record RoomSetting
 {
     public required IRoomSource Source { get; init; }
 
-    /// <summary>Null: one only looks (a picture, a replay). The room seat has one, and shows no controls.</summary>
+    /// <summary>Null for read-only views (a picture, a replay). The room seat has one, but shows no controls.</summary>
     public Seat? Seat { get; init; }
 
-    /// <summary>10 signs, as it is shown: XXXXX-XXXXX. Empty: how to join is not shown.</summary>
+    /// <summary>10 characters in the form XXXXX-XXXXX. If empty, how to join is not shown.</summary>
     public string Code { get; init; } = "";
 
-    /// <summary>What people open to join.</summary>
+    /// <summary>The link for joining.</summary>
     public Uri? JoinLink { get; init; }
 
-    /// <summary>Makes its holder host of the room; null: this seat does not have it. A secret: shown only when it is asked for.</summary>
+    /// <summary>The host link, or null. It is a secret: show it only on request.</summary>
     public Uri? HostLink { get; init; }
 
     /// <summary>The shared screen: nothing private, no controls.</summary>
@@ -24,9 +24,9 @@ public sealed record RoomSetting
 
     public Look.Palette Palette { get; init; } = Look.Palette.Light;
 
-    /// <summary>Somebody chose another look in the room: whoever keeps what was chosen puts it on. Null: it holds for this room.</summary>
+    /// <summary>Called when the user chose another theme, to store and apply it. If null, it applies only to this room.</summary>
     public Action<Look.Palette>? Wear { get; init; }
 
-    /// <summary>Somebody chose that nothing moves (true), or that it does. Null: it holds for this scene.</summary>
+    /// <summary>Called when the user turned reduced motion on or off. If null, it applies only to this scene.</summary>
     public Action<bool>? Still { get; init; }
 }

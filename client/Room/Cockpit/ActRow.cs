@@ -4,11 +4,11 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Something that the palette finds.</summary>
-/// <param name="Kind">What it is, in a word.</param>
-/// <param name="Keys">The keys that do the same.</param>
-/// <param name="Colour">Of the elephant that it is; null: it is none.</param>
-/// <param name="Also">Other words by which it is found.</param>
+/// <summary>A row of the palette.</summary>
+/// <param name="Kind">Its kind, in a word.</param>
+/// <param name="Keys">Its shortcut.</param>
+/// <param name="Colour">Color of its elephant, or null.</param>
+/// <param name="Also">Additional search words.</param>
 internal sealed record ActRow(
     string Key,
     string Text,

@@ -6,7 +6,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Along the lower edge: how things stand, how near one looks, and the ways to everything else.</summary>
+/// <summary>The bar along the lower edge: status, zoom, and buttons for everything else.</summary>
 internal sealed class BottomBar
 {
     public const float Height = 52;
@@ -45,7 +45,7 @@ internal sealed class BottomBar
 
     public StatusLine Status { get; }
 
-    /// <summary>Where the focus comes when the bar is gone to.</summary>
+    /// <summary>The widget that gets the focus when F6 reaches the bar.</summary>
     public Button First => _write.GameObject.IsActiveSelf ? _write : _palette;
 
     public void Follow(Workbench bench)

@@ -8,7 +8,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>The facilitator's card: say this, then press that.</summary>
+/// <summary>The facilitator's card: what to say and what to press next.</summary>
 internal sealed class CardStrip
 {
     private const float Padding = 14;
@@ -49,12 +49,12 @@ internal sealed class CardStrip
         };
     }
 
-    /// <summary>It takes another height.</summary>
+    /// <summary>Fires when its height changed.</summary>
     public event Action? Folded;
 
     public bool IsShown => _surface.GameObject.IsActiveSelf;
 
-    /// <summary>The next press.</summary>
+    /// <summary>The next button.</summary>
     public Button First => _reveal.IsMain ? _reveal : _next;
 
     public void Follow()
@@ -106,7 +106,7 @@ internal sealed class CardStrip
         _offered.ForEach(button => button.GameObject.SetActive(true));
         foreach (var rest in isFolded ? new[] { _back, _reveal.IsMain ? _next : _reveal } : [])
         {
-            // Folded, it has what is pressed next; the rest where there is room.
+            // Collapsed, it shows the next button, and the rest if there is space.
             if (_acts.Width > inside - 40)
             {
                 rest.GameObject.SetActive(false);

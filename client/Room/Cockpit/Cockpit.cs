@@ -13,13 +13,13 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>What one person works with around the floor: bar, card, side panel, palette, keys. Never on the shared screen.</summary>
+/// <summary>One user's controls around the floor: bar, card, side panel, palette, keys. Never on the shared screen.</summary>
 public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : Behaviour
 {
-    /// <summary>In windows narrower than this, in units, the panel lies over the floor instead of beside it, and is closed at first.</summary>
+    /// <summary>In narrower windows, in units, the panel covers the floor instead of being beside it, and is initially closed.</summary>
     public const float Wide = 1000;
 
-    /// <summary>In windows lower than this the card says only what is pressed next.</summary>
+    /// <summary>In lower windows the card shows only what to press next.</summary>
     private const float High = 640;
 
     private readonly Dictionary<string, ScreenAct> _acts = [];
@@ -36,10 +36,10 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
 
     public PanelTab Tab => _panel.Shown;
 
-    /// <summary>What it says of how things stand.</summary>
+    /// <summary>The text of the status line.</summary>
     public string Status => _bar.Status.Label;
 
-    /// <summary>What changes only what this person sees, by the key of its name.</summary>
+    /// <summary>Actions that change only this user's view, by the key of their names.</summary>
     public IReadOnlyDictionary<string, ScreenAct> Acts => _acts;
 
     public TextField WriteField => _panel.Mine!.Form.Text;
@@ -111,7 +111,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         Scene.Events.TextLeft -= Type;
     }
 
-    // Once a turn, however much happened in it.
+    // Once per turn, however much changed.
     protected override void LateUpdate()
     {
         if (!_hasNews && !_isStale)
@@ -136,7 +136,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
 
     private void Hear(RoomChange change) => _hasNews |= IsNews(change);
 
-    /// <summary>Where elephants stand and people point is seen on the floor, and says nothing here.</summary>
+    /// <summary>Moves and pointers appear only on the floor and change nothing here.</summary>
     private static bool IsNews(RoomChange change)
     {
         var (before, after) = (change.Before, change.After);
@@ -148,7 +148,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
             || !Equals(before.Limits, after.Limits);
     }
 
-    /// <summary>From any thread.</summary>
+    /// <summary>Thread-safe.</summary>
     private void Note() =>
         Scene.Post(() =>
         {
@@ -162,7 +162,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
 
     private void Fail(Exception failure) => bench.Notices.Warn(bench.Sentences["cockpit.not_kept"]);
 
-    /// <summary>Where there is something to read, the list is home.</summary>
+    /// <summary>If there are elephants to read, the list is the default tab.</summary>
     private void FollowStage()
     {
         var stage = bench.Room.Stage;
@@ -172,7 +172,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         }
 
         _stage = stage;
-        // Who is in the middle of something stays where they are.
+        // Users in the middle of something keep their tab.
         var isBusy = Scene.Events.Modal is not null || _panel.HasFocus || (_panel.Mine?.Form.Text.Text.Length ?? 0) > 0;
         if (!isBusy)
         {
@@ -236,7 +236,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         return false;
     }
 
-    /// <summary>What a key is for: the line that has the focus, else what is chosen on the floor.</summary>
+    /// <summary>Returns the subject of a key: the focused row, otherwise the selection on the floor.</summary>
     private Subject InFocus() =>
         Scene.Events.Focused == List && List.Current is ElephantRow elephant ? Subject.One(elephant.Id)
         : Scene.Events.Focused == People && People.Current is PersonRow person ? new Subject.Person(person.Number)
@@ -253,7 +253,7 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         return true;
     }
 
-    /// <summary>The focus goes to the next part of the screen: floor, card, panel, bar.</summary>
+    /// <summary>Moves the focus to the next part of the screen: floor, card, panel, bar.</summary>
     private void GoAround(int by)
     {
         var order = tools.Selection.ReadingOrder();

@@ -9,7 +9,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Everything that can be done now, every elephant, person and stage: found by typing, done by Enter.</summary>
+/// <summary>Finds every available verb, elephant, person, and stage by typing; Enter runs or shows it.</summary>
 internal static class CommandPalette
 {
     private const int Most = 60;
@@ -23,7 +23,7 @@ internal static class CommandPalette
     )
     {
         var say = bench.Sentences;
-        // Asked before it opens: then the focus is in it.
+        // Read before it opens, because it takes the focus.
         var all = Acts(bench, chosen, acts).ToArray();
         var made = new Dialog
         {
@@ -63,7 +63,7 @@ internal static class CommandPalette
                     list.Step(key.Key is Key.Down or Key.PageDown ? 1 : -1);
                     return true;
                 };
-                // What is hidden meanwhile is not said here, either.
+                // Texts that were hidden in the meantime are not shown here either.
                 bench.FollowWhile(
                     dialog,
                     change =>

@@ -5,10 +5,10 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Says what an act does, before it is done.</summary>
+/// <summary>Explains a verb before it runs.</summary>
 internal static class ConfirmDialog
 {
-    /// <param name="act">Called if the verb can still be done then; else it is said why not.</param>
+    /// <param name="act">Called if the verb is still enabled; otherwise the reason is shown.</param>
     public static void Open(
         Workbench bench,
         Verb verb,
@@ -51,12 +51,12 @@ internal static class ConfirmDialog
                 var cancel = dialog.Foot.Button(bench.Sentences["room.cancel"], dialog.Close);
                 var kind = isDanger ? ButtonKind.Danger : ButtonKind.Main;
                 var confirm = dialog.Foot.Button(does, Do, kind, explains);
-                // Enter must not do what cannot be taken back.
+                // Enter must not run something that cannot be undone.
                 (isDanger ? cancel : confirm).Focus();
 
                 void Do()
                 {
-                    // The second click of a double click that opened it.
+                    // Ignores the second click of a double-click that opened it.
                     if (isDanger && bench.Above.Scene.Clock.Now - opened < Tokens.PressRest)
                     {
                         return;

@@ -4,7 +4,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Dresses the widgets below its object for work at a bench: smaller than on the shared screen, in the room's palette.</summary>
+/// <summary>Gives the widgets below its object the theme for personal use: smaller than on the shared screen, in the room's palette.</summary>
 public sealed class Dress : Behaviour
 {
     private Appearance? _appearance;

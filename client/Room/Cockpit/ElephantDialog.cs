@@ -4,7 +4,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>One elephant, large, with all that can be done with it. It follows the room and the pocket while it is open.</summary>
+/// <summary>Shows one elephant large, with all its verbs. It follows the room and the pocket while it is open.</summary>
 internal sealed class ElephantDialog
 {
     private readonly Workbench _bench;
@@ -22,7 +22,7 @@ internal sealed class ElephantDialog
             bench,
             change =>
             {
-                // Where people point says nothing here.
+                // Pointers change nothing here.
                 if (
                     change.Before.Room != change.After.Room
                     || change.Before.Wordings != change.After.Wordings
@@ -54,7 +54,7 @@ internal sealed class ElephantDialog
         var focused = _bench.Above.Scene.Events.Focused as Button;
         Build(_dialog);
         _dialog.Lay();
-        // Whoever stands on something goes on standing there.
+        // Keeps the focus on its control.
         if (_bench.Above.Scene.Events.Focused is null)
         {
             var buttons = _dialog.Body.GameObject.GetComponentsInChildren<Button>();
@@ -62,7 +62,7 @@ internal sealed class ElephantDialog
         }
     }
 
-    /// <summary>All that is shown of it and that can be done with it: where it stands is not.</summary>
+    /// <summary>Everything that is shown of it and its verbs, without its position.</summary>
     private string KeyOf()
     {
         var elephant = _bench.Room.Elephants[_id];
@@ -128,7 +128,7 @@ internal sealed class ElephantDialog
             isFirst &= !isMain;
         }
 
-        // Why what is greyed cannot be done, said once each.
+        // The reasons of disabled verbs, each once.
         foreach (var why in VerbList.For(_bench, subject).Select(each => each.Permission.Why).Distinct())
         {
             body.Hint(why ?? "", gap: 4);

@@ -4,7 +4,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>What is said of an elephant below its text.</summary>
+/// <summary>The lines below an elephant's text.</summary>
 internal static class ElephantFoot
 {
     public static FootText Of(Workbench bench, Elephant elephant, string before = "")
@@ -33,7 +33,7 @@ internal static class ElephantFoot
         );
     }
 
-    /// <summary>What was decided; empty: nothing yet.</summary>
+    /// <summary>Returns the decision, or an empty text.</summary>
     public static string Decision(Workbench bench, Elephant elephant)
     {
         if (elephant.DecisionKind == V1.DecisionKind.Unspecified)

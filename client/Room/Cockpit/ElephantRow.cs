@@ -4,8 +4,8 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>An elephant in the list: its text, what it hurts, and what was decided.</summary>
-/// <param name="IsEven">As high as all others, whatever its text.</param>
+/// <summary>A row for an elephant: text, what it hurts, and the decision.</summary>
+/// <param name="IsEven">Whether all rows have the same height.</param>
 internal sealed record ElephantRow(
     ulong Id,
     string Text,

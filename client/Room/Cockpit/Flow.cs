@@ -6,7 +6,7 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Controls beside each other, broken into lines.</summary>
+/// <summary>Places controls beside each other and wraps them into lines.</summary>
 internal sealed class Flow(GameObject under)
 {
     private const float Gap = 8;
@@ -15,7 +15,7 @@ internal sealed class Flow(GameObject under)
 
     public GameObject GameObject => under;
 
-    /// <summary>Lines end at the right side.</summary>
+    /// <summary>Whether lines are right-aligned.</summary>
     public bool IsAtEnd { get; set; }
 
     public Button Button(
@@ -50,7 +50,7 @@ internal sealed class Flow(GameObject under)
         return toggle;
     }
 
-    /// <summary>Width of all in one line.</summary>
+    /// <summary>Total width on one line.</summary>
     public float Width => Controls().Sum(control => ((IFits)control).FittingSize.X + Gap) - Gap;
 
     public float Lay(float width)

@@ -6,7 +6,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>What stands below an elephant's text: what it hurts, by mark and word, and the rest in words.</summary>
+/// <summary>The text below an elephant: what it hurts, as marks and words, and the rest as words.</summary>
 internal sealed record FootText(uint Hurts, string Rest, Sentences Sentences)
 {
     private const float Gap = 14;
@@ -14,7 +14,7 @@ internal sealed record FootText(uint Hurts, string Rest, Sentences Sentences)
 
     public bool IsEmpty => Hurts == 0 && Rest.Length == 0;
 
-    /// <summary>All of it in words: to be searched, and read out.</summary>
+    /// <summary>The whole as text, for search and accessibility.</summary>
     public string Text => $"{Sentences.HurtsOf(Hurts)} {Rest}";
 
     public float HeightAt(ITypesetter typesetter, float size, float width)

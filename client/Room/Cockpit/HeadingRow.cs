@@ -5,8 +5,8 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Names the lines below it, with their number.</summary>
-/// <param name="Palette">Null: it names no department.</param>
+/// <summary>A heading with the number of rows below it.</summary>
+/// <param name="Palette">Null unless it names a department.</param>
 internal sealed record HeadingRow(
     string Text,
     string Count,

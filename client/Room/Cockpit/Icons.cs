@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Signs drawn in lines on 24 × 24 units.</summary>
+/// <summary>Icons, drawn as strokes on 24 × 24 units.</summary>
 internal static class Icons
 {
     public static Outline Cross { get; } = new Outline().MoveTo(6, 6).LineTo(18, 18).MoveTo(18, 6).LineTo(6, 18);
@@ -11,7 +11,7 @@ internal static class Icons
 
     public static Outline Minus { get; } = new Outline().MoveTo(5, 12).LineTo(19, 12);
 
-    /// <summary>Four corners: the whole of something.</summary>
+    /// <summary>Four corners: show everything.</summary>
     public static Outline Whole { get; } =
         new Outline()
             .MoveTo(4, 9)
@@ -81,9 +81,9 @@ internal static class Icons
 
     public static Outline Tick { get; } = new Outline().MoveTo(5, 12.5f).LineTo(10, 17.5f).LineTo(19, 7);
 
-    /// <summary>Something to look at: a stroke and a dot.</summary>
+    /// <summary>Attention: a stroke and a dot.</summary>
     public static Outline Mark { get; } = new Outline().MoveTo(12, 5).LineTo(12, 14).MoveTo(12, 18.6f).LineTo(12, 19);
 
-    /// <summary>A dot and a stroke: it is told.</summary>
+    /// <summary>Information: a dot and a stroke.</summary>
     public static Outline Told { get; } = new Outline().MoveTo(12, 5).LineTo(12, 5.4f).MoveTo(12, 10).LineTo(12, 19);
 }

@@ -4,7 +4,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>How others come in: the code and the link, to read and to copy.</summary>
+/// <summary>Shows the code and the link for joining, to read and to copy.</summary>
 internal static class Invitation
 {
     public static void Build(Sheet sheet, Workbench bench, bool withQr = false)

@@ -3,7 +3,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>How others come in; and how one writes on the page, where every input method and screen reader works.</summary>
+/// <summary>Shows how others join, and how to write in the browser, where every input method and screen reader works.</summary>
 internal static class InviteDialog
 {
     public static void Open(Workbench bench) =>
@@ -22,7 +22,7 @@ internal static class InviteDialog
             }
         );
 
-    /// <summary>This window has no input method for Chinese, Japanese and Korean, and speaks to no screen reader. The page does.</summary>
+    /// <summary>This window has no input method for Chinese, Japanese, and Korean, and no support for screen readers. The page has both.</summary>
     public static void OpenPage(Workbench bench) =>
         SheetDialog.Open(
             bench,

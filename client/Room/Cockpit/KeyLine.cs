@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>A line of the key sheet.</summary>
+/// <summary>A row of the key sheet.</summary>
 internal sealed class KeyLine : Renderer
 {
     private const float Height = 32;

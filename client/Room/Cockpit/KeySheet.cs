@@ -5,7 +5,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Every key, from the tables that the keys themselves are read from.</summary>
+/// <summary>Lists every shortcut, from the tables that handle them.</summary>
 internal static class KeySheet
 {
     public static void Open(Workbench bench, IEnumerable<ScreenAct> acts) =>

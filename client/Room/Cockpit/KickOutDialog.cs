@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Shows an elephant out: nothing leaves without what was decided, in one sentence.</summary>
+/// <summary>The dialog for showing an elephant out, with a decision in one sentence.</summary>
 internal static class KickOutDialog
 {
     private static readonly DecisionKind[] Kinds =
@@ -107,8 +107,8 @@ internal static class KickOutDialog
 
                     var (kind, text) = (Kinds[kinds.Selected], field.Text.Trim());
                     dialog.Close();
-                    // The stage may have changed, or somebody else shown it out, while this was written: then it is said. What was
-                    // written is kept until the room has it.
+                    // The stage may have changed, or someone else may have shown it out in the meantime: then a notice says so. The
+                    // input stays until the room has accepted it.
                     if (VerbList.KickingOut.Check(bench, Subject.One(id)))
                     {
                         KickingOut.Do(bench, id, kind, text, accepted: () => bench.Halves.Remove(key));

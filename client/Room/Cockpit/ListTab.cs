@@ -11,10 +11,10 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>The room as a list: every elephant, wherever it is, with what was decided; and how one of them is found.</summary>
+/// <summary>The tab List: every elephant with its decision, and the search field.</summary>
 internal sealed class ListTab
 {
-    /// <summary>From here on all lines are of one height: to measure each text would take long.</summary>
+    /// <summary>Number of rows above which all have one height, because measuring each text would take too long.</summary>
     private const int Many = 400;
 
     private readonly Workbench _bench;
@@ -69,7 +69,7 @@ internal sealed class ListTab
 
     public RowList List => _list;
 
-    /// <summary>Elephants in the room.</summary>
+    /// <summary>Number of elephants in the room.</summary>
     public int Count { get; private set; }
 
     public void Follow()
@@ -240,7 +240,7 @@ internal sealed class ListTab
         _list.Step(by);
         if (_list.Current == before && _list.Rows.Count > 0 && Search.Text.Length > 0)
         {
-            // Round the end.
+            // Wraps around.
             var all = _list.Rows.OfType<ElephantRow>().ToArray();
             if (all.Length > 0)
             {

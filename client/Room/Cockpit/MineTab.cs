@@ -8,7 +8,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>What is mine: where I write, what waits in the hat from me, and my own that are out. Nobody else sees it.</summary>
+/// <summary>The tab Mine: the form for writing, the user's items in the hat, and the user's poured elephants. Nobody else sees it.</summary>
 internal sealed class MineTab
 {
     private readonly Workbench _bench;
@@ -33,7 +33,7 @@ internal sealed class MineTab
 
     public WriteForm Form { get; }
 
-    /// <summary>Drafts that wait in the hat.</summary>
+    /// <summary>Number of drafts in the hat.</summary>
     public int Count => Drafts.Count;
 
     private IReadOnlyList<Draft> Drafts =>
@@ -46,7 +46,7 @@ internal sealed class MineTab
         if (key != _shown)
         {
             _shown = key;
-            // Whoever stands on one of them goes on standing there.
+            // Keeps the focus on its row.
             var focused = _view.Scene.Events.Focused?.GameObject.Name;
             Build();
             Arrange();

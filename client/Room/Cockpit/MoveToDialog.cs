@@ -5,10 +5,10 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Moves elephants without dragging: to one of nine places of the floor, or next to another elephant.</summary>
+/// <summary>The dialog for moving elephants without dragging: to one of nine places, or next to another elephant.</summary>
 internal static class MoveToDialog
 {
-    /// <summary>Several that go to one place do not hide each other: so far apart, in room units.</summary>
+    /// <summary>Distance between several elephants that go to one place, in room units.</summary>
     private const float Apart = 44;
 
     private static IReadOnlyList<IRow> Others(Workbench bench, HashSet<ulong> than, Action<ulong> choose) =>
@@ -51,7 +51,7 @@ internal static class MoveToDialog
                         .AddComponent(new RowList { Label = say["dialog.move_near"] });
                     dialog.Body.Add(list, _ => MathF.Min(180, others.Count * 42), 4);
                     list.Rows = others;
-                    // What is hidden meanwhile is not said here, either.
+                    // Texts that were hidden in the meantime are not shown here either.
                     dialog.Follow(
                         bench,
                         change =>
@@ -79,7 +79,7 @@ internal static class MoveToDialog
                     var isSaid = false;
                     for (var i = 0; i < elephants.Count; i++)
                     {
-                        // Asked each: one may have left meanwhile.
+                        // Checked for each, because one may have left in the meantime.
                         if (VerbList.Moving.On(bench, Subject.One(elephants[i])).IsNow)
                         {
                             Moving.To(bench, elephants[i], to + new Vector2(i % 4 * Apart, i / 4 * Apart));

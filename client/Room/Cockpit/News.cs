@@ -7,11 +7,11 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Tells what others did, in a sentence each. Moves are seen, not told; what is caught up on after a while away is not told
+/// <summary>Shows what others did, one sentence each. Moves are not reported, and changes after a reconnect are not reported
 /// one by one.</summary>
 public sealed class News(Workbench bench) : Behaviour
 {
-    /// <summary>More at once are a catching-up.</summary>
+    /// <summary>Number of events at once above which it is a reconnect.</summary>
     private const int Most = 6;
 
     protected override void OnEnable() => bench.Mirror.Changed += Hear;

@@ -5,7 +5,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>An elephant's note to be read: in a dialog, in a list.</summary>
+/// <summary>Draws an elephant's note in dialogs and lists.</summary>
 internal sealed class NoteView : Renderer
 {
     private const float Ear = 18;
@@ -14,7 +14,7 @@ internal sealed class NoteView : Renderer
     private ITextLayout? _text;
     private Vector2 _size;
 
-    /// <summary>1…6; 0: of an elephant that is not out of the hat.</summary>
+    /// <summary>1…6; 0 for an elephant that is still in the hat.</summary>
     public uint Colour { get; init; }
 
     public string Text { get; init; } = "";
@@ -25,11 +25,11 @@ internal sealed class NoteView : Renderer
 
     public override Rect Bounds => Rect.At(Vector2.Zero, _size).Grown(4);
 
-    /// <summary>Two tones of an elephant's colour.</summary>
+    /// <summary>Returns the two tones of an elephant's color.</summary>
     public static (Color Body, Color Ear) ColoursOf(uint colour) =>
         Tokens.ElephantColours[colour is >= 1 and <= 6 ? (int)colour - 1 : 5];
 
-    /// <summary>A small elephant, to know it by.</summary>
+    /// <summary>Draws a small elephant icon.</summary>
     public static void DrawFigure(ICanvas canvas, Vector2 middle, float size, uint colour)
     {
         var (body, ear) = ColoursOf(colour);

@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>One thing that is told. A sign and a bar say what kind it is, the colour says it again.</summary>
+/// <summary>One notice. An icon and a bar show its kind, and so does the color.</summary>
 internal sealed class Notice(NoticeKind kind, TimeSpan since) : Control
 {
     private const float Left = 48;
@@ -21,7 +21,7 @@ internal sealed class Notice(NoticeKind kind, TimeSpan since) : Control
 
     public override Rect Bounds => Rect.At(Vector2.Zero, Size).Grown(Elevation.Reach);
 
-    /// <summary>When it goes by itself: later the more there is to read.</summary>
+    /// <summary>Time at which it disappears; longer texts stay longer.</summary>
     public TimeSpan Until =>
         since
         + kind switch

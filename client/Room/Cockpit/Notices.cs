@@ -4,25 +4,25 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Tells this person something: what went wrong and what to do, what is done, what others did. Each for a while; Escape or a
-/// click puts it away sooner.</summary>
+/// <summary>Shows notices to the user: errors and what to do, completed actions, and what others did. Each disappears after a while; Escape or a
+/// click dismisses it sooner.</summary>
 public sealed class Notices(RoomFrame frame, string dismiss) : Behaviour
 {
-    /// <summary>More at once nobody reads.</summary>
+    /// <summary>Maximum number of notices at once.</summary>
     public const int Most = 3;
 
     private readonly List<Notice> _shown = [];
 
-    /// <summary>What is told now, the newest last.</summary>
+    /// <summary>The current notices, the newest last.</summary>
     public IEnumerable<string> Shown => _shown.Select(notice => notice.Label);
 
-    /// <summary>Something went wrong: what, and what to do.</summary>
+    /// <summary>Shows an error and what to do.</summary>
     public void Warn(string text) => Put(text, NoticeKind.Trouble);
 
-    /// <summary>Something is done.</summary>
+    /// <summary>Shows that an action is done.</summary>
     public void Say(string text) => Put(text, NoticeKind.Done);
 
-    /// <summary>Others did something.</summary>
+    /// <summary>Shows what others did.</summary>
     public void Tell(string text) => Put(text, NoticeKind.News);
 
     protected override void OnEnable()
@@ -47,7 +47,7 @@ public sealed class Notices(RoomFrame frame, string dismiss) : Behaviour
 
     private void Put(string text, NoticeKind kind)
     {
-        // What is said again stays, and comes last.
+        // A repeated notice stays and moves to the end.
         foreach (var same in _shown.Where(notice => notice.Label == text).ToArray())
         {
             Put(away: same);

@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Elephants to the clipboard and from it: a line each.</summary>
+/// <summary>Copies elephants to the clipboard and pastes them, one per line.</summary>
 internal static class Pasting
 {
     public static void Copy(Workbench bench, IReadOnlyList<ulong> elephants)
@@ -14,7 +14,7 @@ internal static class Pasting
         var texts = elephants
             .Select(id => bench.Room.Elephants.TryGetValue(id, out var each) ? bench.View.Text(each.Wording) : null)
             .OfType<string>()
-            // A line each, so that it can be pasted as lines.
+            // One per line, so that it can be pasted as lines.
             .Select(text => text.ReplaceLineEndings(" "))
             .ToArray();
         if (texts.Length > 0)
@@ -24,7 +24,7 @@ internal static class Pasting
         }
     }
 
-    /// <summary>Makes elephants of the clipboard's lines: into the hat; at the close openly, which is always asked first.</summary>
+    /// <summary>Turns the clipboard's lines into elephants: in the hat, or in the close openly, which always asks first.</summary>
     public static void Paste(Workbench bench)
     {
         var say = bench.Sentences;
@@ -44,9 +44,9 @@ internal static class Pasting
         Take(bench, LinesOf(text), asksOne: false);
     }
 
-    /// <summary>What was pasted where one elephant is written: several lines are asked about; else it is text like any other.</summary>
+    /// <summary>Handles text pasted into the form: asks about several lines, and treats anything else as text.</summary>
     /// <param name="asText">Pastes it as one text.</param>
-    /// <returns>Whether it was used.</returns>
+    /// <returns>Whether it was handled.</returns>
     public static bool PasteInto(Workbench bench, string text, Action asText)
     {
         var say = bench.Sentences;
@@ -128,7 +128,7 @@ internal static class Pasting
 
         if (opens && bench.Writes)
         {
-            // Under one's own name: never without being asked.
+            // This shows the user's name, so it always asks.
             var name = Words.RoomWords.NameOf(say, bench.View, bench.Me);
             var explains = say.Say("tool.paste_openly", ("n", lines.Count), ("name", name));
             ConfirmDialog.Open(
@@ -181,7 +181,7 @@ internal static class Pasting
         {
             bench.Doer.Run(async seat =>
             {
-                // The pocket gives it the id and tag by which its author stays its author.
+                // The pocket gives it the id and tag that keep its authorship.
                 var pocket = seat.Pocket!;
                 var draft = await pocket.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
                 var own = pocket.Drafts.FirstOrDefault(each => each.Key == draft);

@@ -11,10 +11,10 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Who is here, by department; and how others come in.</summary>
+/// <summary>The tab People: who is here, by department, and how others join.</summary>
 internal sealed class PeopleTab
 {
-    /// <summary>Units for the list, at least.</summary>
+    /// <summary>Minimum height of the list, in units.</summary>
     private const float Least = 150;
 
     private readonly Workbench _bench;
@@ -42,7 +42,7 @@ internal sealed class PeopleTab
 
     public RowList List => _list;
 
-    /// <summary>People, those who watch among them; not the screen.</summary>
+    /// <summary>Number of people, including observers, without the shared screen.</summary>
     public int Count { get; private set; }
 
     public void Follow()
@@ -75,7 +75,7 @@ internal sealed class PeopleTab
     public void Lay(Vector2 size)
     {
         var invite = _invite.Lay(size.X - 28);
-        // Where the panel is low, the way in is behind a button.
+        // In a low panel, the invitation is behind a button.
         var isLow = size.Y - invite < Least;
         _invite.GameObject.SetActive(!isLow);
         _ask.GameObject.SetActive(isLow);

@@ -5,8 +5,8 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Somebody who is here.</summary>
-/// <param name="Tag">Their role, or that it is oneself; empty: neither is worth a word.</param>
+/// <summary>A row for a person.</summary>
+/// <param name="Tag">Their role, or "you"; empty for ordinary participants.</param>
 internal sealed record PersonRow(uint Number, string Text, uint Department, Func<Palette> Palette, string Tag) : IRow
 {
     public string Key => $"person/{Number}";
@@ -21,7 +21,7 @@ internal sealed record PersonRow(uint Number, string Text, uint Department, Func
         DepartmentShape.Draw(canvas, Department, new Vector2(28, size.Y / 2), 7, Palette());
         var tag = typesetter.Lay(Tag, new TextStyle(14) { MaxLines = 1 }, 140);
         var room = size.X - 62 - (Tag.Length > 0 ? tag.Size.X + 24 : 0);
-        // A name of any script begins beside its sign.
+        // A name in any script starts beside its icon.
         var style = new TextStyle(theme.TextSize) { MaxLines = 1 };
         var name = typesetter.Lay(Text, style, float.PositiveInfinity);
         name = name.Size.X > room ? typesetter.Lay(Text, style, room) : name;

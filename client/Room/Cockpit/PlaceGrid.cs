@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>The floor from above, in nine places. One stop for Tab; arrow keys and digits choose.</summary>
+/// <summary>Chooses one of nine places of the floor. It is one stop for Tab; arrow keys and digits choose.</summary>
 internal sealed class PlaceGrid : Control
 {
     public const float Height = 168;

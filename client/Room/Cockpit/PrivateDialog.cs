@@ -3,7 +3,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>What is kept, exactly, and what cannot be.</summary>
+/// <summary>Shows what is stored, exactly, and what cannot be protected.</summary>
 internal static class PrivateDialog
 {
     public static void Open(Workbench bench) =>

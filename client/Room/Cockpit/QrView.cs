@@ -3,7 +3,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>A link to be scanned.</summary>
+/// <summary>Shows a link as a QR code.</summary>
 internal sealed class QrView(QrCode code) : Renderer
 {
     private const float Most = 220;

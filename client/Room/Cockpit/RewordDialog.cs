@@ -5,7 +5,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>A new wording for one's own elephant; it goes through the hat.</summary>
+/// <summary>The dialog for rewording an own elephant; the new text goes through the hat.</summary>
 internal static class RewordDialog
 {
     public static void Open(Workbench bench, ulong id)
@@ -41,7 +41,7 @@ internal static class RewordDialog
 
                 void Show()
                 {
-                    // Only what was begun: the wording itself may be another one when it is opened again.
+                    // Only unfinished input, because the wording may have changed when it is opened again.
                     if (field.Text == before)
                     {
                         bench.Halves.Remove(key);

@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>What lies below a line of a list: whether it is the current one, pointed at, focused.</summary>
+/// <summary>Draws the background of a row: current, hovered, focused.</summary>
 internal static class RowFace
 {
     public static void Draw(ICanvas canvas, Theme theme, Vector2 size, RowState state)

@@ -2,7 +2,7 @@ using ElephantBoard.Showing.Verbs;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Something that changes only what this person sees: a button, a line of the palette and of the key sheet.</summary>
+/// <summary>An action that changes only this user's view: a button, and a row of the palette and of the key sheet.</summary>
 /// <param name="Name">Key of its name.</param>
 /// <param name="IsOffered">Null: always.</param>
 public sealed record ScreenAct(string Name, Action Do, Shortcut? Keys = null, Func<bool>? IsOffered = null)

@@ -6,7 +6,7 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Things below each other, as wide as they are told. Laid out when it is asked for, and again when the width changes.</summary>
+/// <summary>Stacks controls at a given width. It is laid out on request, and again when the width changes.</summary>
 internal sealed class Sheet(GameObject under)
 {
     private readonly List<(GameObject Object, Func<float, float> Lay, float Gap)> _blocks = [];
@@ -45,7 +45,7 @@ internal sealed class Sheet(GameObject under)
         return Add(field, _ => high, gap);
     }
 
-    /// <summary>A control as wide as the sheet.</summary>
+    /// <summary>Adds a control as wide as the sheet.</summary>
     public T Add<T>(T control, Func<float, float> height, float gap = 10)
         where T : Widget
     {
@@ -62,7 +62,7 @@ internal sealed class Sheet(GameObject under)
         return control;
     }
 
-    /// <summary>Controls beside each other, in as many lines as they need.</summary>
+    /// <summary>Adds controls beside each other, wrapped into lines.</summary>
     public Flow Flow(float gap = 10)
     {
         var flow = new Flow(under.AddChild("flow"));
@@ -70,7 +70,7 @@ internal sealed class Sheet(GameObject under)
         return flow;
     }
 
-    /// <summary>Things below each other that come and go together.</summary>
+    /// <summary>Adds a group of controls that is shown and hidden together.</summary>
     public Sheet Part(float gap = 10)
     {
         var part = new Sheet(under.AddChild("part"));
@@ -91,7 +91,7 @@ internal sealed class Sheet(GameObject under)
         _blocks.Clear();
     }
 
-    /// <returns>The height of all.</returns>
+    /// <returns>The total height.</returns>
     public float Lay(float width)
     {
         var y = 0f;
@@ -106,7 +106,7 @@ internal sealed class Sheet(GameObject under)
             var high = lay(MathF.Max(40, width));
             if (high < 0)
             {
-                // There is nothing of it now.
+                // It is empty now.
                 continue;
             }
 

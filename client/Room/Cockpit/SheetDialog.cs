@@ -7,7 +7,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>A dialog with a sheet that scrolls where the window is too low for it, and its buttons below.</summary>
+/// <summary>A dialog with a scrollable sheet and buttons below it.</summary>
 internal sealed class SheetDialog
 {
     private const float Padding = 24;
@@ -54,12 +54,12 @@ internal sealed class SheetDialog
 
     public void Close() => _dialog.Close();
 
-    /// <summary>Follows the room for as long as it is open.</summary>
+    /// <summary>Follows the room while it is open.</summary>
     /// <param name="pocket">Called when this seat's pocket changed.</param>
     public void Follow(Workbench bench, Action<RoomChange> follow, Action? pocket = null) =>
         bench.FollowWhile(_dialog, follow, pocket);
 
-    /// <summary>Closes it, and says so, once it is about an elephant whose text may not be seen any more.</summary>
+    /// <summary>Closes it with a notice when its elephant's text may no longer be shown.</summary>
     public void CloseWhenHidden(Workbench bench, ulong elephant, Func<Timeline.Elephant, bool> isSeen) =>
         Follow(
             bench,
@@ -73,7 +73,7 @@ internal sealed class SheetDialog
             }
         );
 
-    /// <summary>Puts everything in its place: after something on it became higher or lower.</summary>
+    /// <summary>Updates the layout after a height changed.</summary>
     public void Lay()
     {
         var room = _dialog.Room - new Vector2(2 * Margin);

@@ -10,7 +10,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>At the right side: the list, what is mine, the people.</summary>
+/// <summary>The panel at the right side: list, Mine, people.</summary>
 internal sealed class SidePanel
 {
     public const float Width = 360;
@@ -53,12 +53,12 @@ internal sealed class SidePanel
         _tabs.Chosen += () => Show(_order[_tabs.Selected]);
     }
 
-    /// <summary>It was asked to close.</summary>
+    /// <summary>Fires when closing was requested.</summary>
     public event Action? Closing;
 
     public ListTab List { get; }
 
-    /// <summary>Null for who writes nothing.</summary>
+    /// <summary>Null for observers.</summary>
     public MineTab? Mine { get; }
 
     public PeopleTab People { get; }

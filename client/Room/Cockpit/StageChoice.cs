@@ -7,7 +7,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Whoever may, goes to a stage by its name on the ribbon.</summary>
+/// <summary>Lets facilitators go to a stage by clicking its name on the ribbon.</summary>
 public sealed class StageChoice(Workbench bench, RoomRibbon ribbon) : Behaviour
 {
     protected override void OnEnable()

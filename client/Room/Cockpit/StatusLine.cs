@@ -8,7 +8,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>How things stand, truly: saved, so many on their way, reconnecting, ended and why.</summary>
+/// <summary>The status line: saved, the number waiting, reconnecting, or ended and why.</summary>
 public sealed class StatusLine(Workbench bench) : Control
 {
     private ITextLayout? _layout;
@@ -25,7 +25,7 @@ public sealed class StatusLine(Workbench bench) : Control
         }
     }
 
-    /// <summary>The room it may take, in units.</summary>
+    /// <summary>The available width, in units.</summary>
     public float Width { get; set; } = 300;
 
     public void Lay()
@@ -46,7 +46,7 @@ public sealed class StatusLine(Workbench bench) : Control
             return;
         }
 
-        // Full, half or empty: the sign tells without its colour.
+        // Full, half, or empty: the icon works without color.
         var dot = new Rect(4, (Size.Y - 12) / 2, 12, 12);
         var colour = Theme.Of(_tone);
         if (_tone == Tone.Good)

@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>What controls stand on. What is pressed on it is pressed on nothing below.</summary>
+/// <summary>The background of controls. It takes presses, so that nothing below gets them.</summary>
 internal sealed class Surface : Control
 {
     public override Rect Bounds => Rect.At(Vector2.Zero, Size).Grown(Elevation.Reach / 2);

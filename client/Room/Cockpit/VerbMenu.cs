@@ -7,7 +7,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>What can be done with something, as a menu. What cannot be done now says why.</summary>
+/// <summary>A menu of verbs for a subject. Disabled ones show their reason.</summary>
 internal static class VerbMenu
 {
     public static MenuItem Item(Workbench bench, Verb verb, Permission permission, Subject subject) =>
@@ -18,8 +18,8 @@ internal static class VerbMenu
             permission.Why ?? ""
         );
 
-    /// <summary>What can be done with the room, and on the screen.</summary>
-    /// <param name="pixel">Where it opens.</param>
+    /// <summary>Opens the menu of the room and the screen.</summary>
+    /// <param name="pixel">Its position.</param>
     public static void OpenForRoom(Workbench bench, IEnumerable<ScreenAct> acts, Vector2 pixel)
     {
         var say = bench.Sentences;
@@ -37,7 +37,7 @@ internal static class VerbMenu
             }
         }
 
-        // To write stands among the acts.
+        // Writing is listed among the screen actions.
         var verbs = VerbList.For(bench, Subject.Whole).Where(each => each.Verb is not Writing);
         items.AddRange(
             verbs.Select((each, i) => Item(bench, each.Verb, each.Permission, Subject.Whole) with { IsApart = i == 0 })
@@ -45,7 +45,7 @@ internal static class VerbMenu
         Menu.Open(bench.Above, say["board.title"], bench.Above.GetComponent<Layer>()!.FromScreen(pixel), items);
     }
 
-    /// <param name="pixel">Where it opens.</param>
+    /// <param name="pixel">Its position.</param>
     public static void Open(Workbench bench, Subject.Elephants subject, Vector2 pixel)
     {
         var say = bench.Sentences;

@@ -8,8 +8,8 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Cockpit;
 
-/// <summary>Where an elephant is written: its text, what it hurts, whom it stands between. What is written stays here whatever becomes of
-/// the room, until it is put into the hat.</summary>
+/// <summary>The form for writing an elephant: text, what it hurts, whom it stands between. The input stays, whatever happens to
+/// the room, until it is in the hat.</summary>
 internal sealed class WriteForm
 {
     private readonly Workbench _bench;
@@ -30,8 +30,8 @@ internal sealed class WriteForm
     private readonly List<Begun> _begun = [];
     private Draft? _over;
 
-    /// <summary>What is written and not in the hat.</summary>
-    /// <param name="Over">The draft that it is written over; null: a new elephant.</param>
+    /// <summary>Input that is not in the hat.</summary>
+    /// <param name="Over">The draft that it changes, or null for a new elephant.</param>
     private sealed record Begun(string Text, uint Hurts, Between? Between, Draft? Over = null);
 
     public WriteForm(Sheet around, Workbench bench)
@@ -68,12 +68,12 @@ internal sealed class WriteForm
 
     public TextField Text { get; }
 
-    /// <summary>Something on it has another size.</summary>
+    /// <summary>Fires when its size changed.</summary>
     public event Action? Changed;
 
     private int Left => (int)_bench.Limits.Text - Text.Editor.Scalars;
 
-    /// <summary>Writes over a draft; null: a new elephant. What was begun stays: it waits until that is in the hat or given up.</summary>
+    /// <summary>Edits a draft, or a new elephant for null. Unfinished input waits until that is in the hat or given up.</summary>
     public void Edit(Draft? over)
     {
         if (over is not null && over.Elephant != _over?.Elephant)
@@ -92,12 +92,12 @@ internal sealed class WriteForm
         var say = _bench.Sentences;
         if (_over is not null && _bench.Room.Elephants.ContainsKey(_over.Elephant))
         {
-            // It came out of the hat meanwhile: what is written here is an elephant of its own now.
+            // The draft was poured in the meantime, so the input becomes a new elephant.
             _over = null;
         }
 
         ShowDepartments();
-        // Once the hat is closed there is nothing to write; what was begun is not taken away.
+        // When the hat is closed, nothing new can be written, but unfinished input stays.
         _sheet.GameObject.SetActive(_bench.Room.Stage != Stage.Close || Text.Text.Length > 0 || _begun.Count > 0);
         _title.Text = say[_over is null ? "write.text" : "write.edit"];
         _left.Text = Left < 200 ? say.Say("write.left", ("n", Left)) : "";
@@ -166,7 +166,7 @@ internal sealed class WriteForm
         else
         {
             _chosen.Enqueue(department);
-            // Two at most: the one chosen first gives way.
+            // At most two; the one chosen first is deselected.
             if (_chosen.Count > 2)
             {
                 _chosen.Dequeue();
@@ -222,7 +222,7 @@ internal sealed class WriteForm
         Follow();
     }
 
-    /// <summary>What is written here makes room for something else, and comes again after it.</summary>
+    /// <summary>Sets the input aside for another draft and restores it afterwards.</summary>
     private void Shelve()
     {
         if (Text.Text.Length > 0 && (_over is null || Now != From(_over)))

@@ -9,8 +9,8 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>Elephants are in the hand and follow the pointer. What the room says of their places meanwhile does not tear them from
-/// it; letting go moves each once. Escape puts them back.</summary>
+/// <summary>Drags elephants with the pointer. Moves by others meanwhile do not take them out of
+/// the hand; releasing moves each once. Escape puts them back.</summary>
 public sealed class Dragging : Tool
 {
     private readonly Dictionary<ulong, Vector2> _from = [];
@@ -87,7 +87,7 @@ public sealed class Dragging : Tool
     private void Drop()
     {
         var bench = Box.Bench!;
-        // The stage may have changed meanwhile.
+        // The stage may have changed in the meantime.
         if (!VerbList.Moving.Check(bench, new Subject.Elephants([.. _from.Keys])))
         {
             return;

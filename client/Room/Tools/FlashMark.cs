@@ -5,7 +5,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>Lights up an elephant that was looked for, and goes out.</summary>
+/// <summary>Highlights a found elephant for a moment.</summary>
 internal sealed class FlashMark(Rect note) : Renderer
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMilliseconds(1400);

@@ -6,11 +6,11 @@ using ElephantBoard.Showing.Elephants;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>The floor where nothing stands, without an end: what is done on it, and what the pieces above it do not use, goes to
-/// the tool in hand.</summary>
+/// <summary>The endless empty floor. Its input, and input that the pieces above it do not handle, goes to
+/// the current tool.</summary>
 public sealed class FloorGround : Widget
 {
-    /// <summary>Room units, each way: farther than anybody can look.</summary>
+    /// <summary>Extent in room units in each direction, beyond any view.</summary>
     private const float Far = 50_000;
 
     public ToolBox? Tools { get; set; }

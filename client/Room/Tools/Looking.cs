@@ -3,7 +3,7 @@ using ElephantBoard.Showing.Elephants;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>Nothing can be done but to look: dragging moves the view.</summary>
+/// <summary>A read-only tool: dragging pans the view.</summary>
 public sealed class Looking(ToolBox box) : Tool(box)
 {
     public override void DragStart(ElephantPiece? on, PointerEvent pointer) =>

@@ -5,7 +5,7 @@ using ElephantBoard.Showing.Elephants;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>A frame is drawn from where it was pressed: what it touches is chosen, with Shift besides what was.</summary>
+/// <summary>Draws a selection rectangle and selects what it touches; Shift adds to the selection.</summary>
 public sealed class Marquee : Tool
 {
     private readonly Vector2 _from;

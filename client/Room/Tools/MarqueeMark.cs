@@ -3,7 +3,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>The frame that chooses what it touches, in room units.</summary>
+/// <summary>The selection rectangle, in room units.</summary>
 internal sealed class MarqueeMark : Renderer
 {
     private Rect _area;

@@ -6,7 +6,7 @@ using ElephantBoard.Showing.Verbs;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>Elephants are moved by arrow keys: a step a press, a long one with Shift. When the keys rest, each is moved once.</summary>
+/// <summary>Moves elephants by arrow keys: a step per press, a long one with Shift. When the keys rest, each is moved once.</summary>
 public sealed class Nudging : Tool
 {
     private readonly Dictionary<ulong, Vector2> _from = [];
@@ -65,7 +65,7 @@ public sealed class Nudging : Tool
         }
     }
 
-    // A press of the pointer ends it; what it pressed is handled by what comes after.
+    // A pointer press ends it; the next tool handles the press.
     public override void Down(ElephantPiece? on, PointerEvent pointer)
     {
         Box.Rest();

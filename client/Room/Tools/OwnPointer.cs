@@ -7,8 +7,8 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>Tells the others where this person points and what they hold: the latest only, at most fifteen times a second. While an
-/// anonymous room writes, only who leads it is seen.</summary>
+/// <summary>Sends this user's pointer and dragged elephant: only the latest, at most fifteen times per second. While an
+/// anonymous room writes, only the facilitator's pointer is sent.</summary>
 public sealed class OwnPointer(Workbench bench, FloorCamera camera) : Behaviour
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1) / 15;
@@ -17,7 +17,7 @@ public sealed class OwnPointer(Workbench bench, FloorCamera camera) : Behaviour
     private (Vector2 Place, ulong Held)? _told;
     private (Vector2 Place, ulong Elephant)? _held;
 
-    /// <summary>An elephant is in the hand, at a place of the floor.</summary>
+    /// <summary>Reports that an elephant is being dragged, and where.</summary>
     public void Hold(ulong elephant, Vector2 place) => _held = (place, elephant);
 
     public void LetGo() => _held = null;

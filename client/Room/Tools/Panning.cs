@@ -5,12 +5,12 @@ using ElephantBoard.Showing.Elephants;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>The floor is held by a point of it and follows the pointer.</summary>
+/// <summary>Pans the floor with the pointer.</summary>
 public sealed class Panning(ToolBox box, Tool after, PointerEvent from) : Tool(box)
 {
     private Vector2 _at = from.Screen;
 
-    /// <summary>What is in hand again when it is let go.</summary>
+    /// <summary>The tool that is restored afterwards.</summary>
     public Tool After { get; set; } = after;
 
     public override PointerShape Shape => PointerShape.Move;
@@ -23,7 +23,7 @@ public sealed class Panning(ToolBox box, Tool after, PointerEvent from) : Tool(b
 
     public override void DragEnd(ElephantPiece? on, PointerEvent pointer, bool cancelled) => Box.Take(After);
 
-    // The piece it began on may be gone; the floor is still held.
+    // The piece on which it began may be gone; panning continues.
     public override void Update()
     {
         if (Box.Scene.Events.Pressed is null)

@@ -5,10 +5,10 @@ using ElephantBoard.Showing.Verbs;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>Nothing is going on: clicks choose, presses that go on become something else.</summary>
+/// <summary>The idle tool: clicks select, and longer presses start another tool.</summary>
 public sealed class Pointing(ToolBox box) : Tool(box)
 {
-    /// <summary>A finger that rests so long asks what can be done.</summary>
+    /// <summary>Time of a long press, which opens the menu.</summary>
     public static readonly TimeSpan LongPress = TimeSpan.FromMilliseconds(600);
 
     private (ElephantPiece? On, Vector2 At, TimeSpan Since)? _finger;
@@ -142,7 +142,7 @@ public sealed class Pointing(ToolBox box) : Tool(box)
     {
         if (!VerbList.Moving.On(Bench, subject).IsNow)
         {
-            // Then the arrow keys lead from one to the next.
+            // After that the arrow keys go from one to the next.
             return false;
         }
 
@@ -151,7 +151,7 @@ public sealed class Pointing(ToolBox box) : Tool(box)
         return nudging.Press(null, key);
     }
 
-    /// <summary>The focus goes to the next elephant in reading order; behind the last one it leaves the floor.</summary>
+    /// <summary>Moves the focus to the next elephant in reading order; after the last one it leaves the floor.</summary>
     private bool GoOn(ElephantPiece from, int by)
     {
         var order = Box.Selection.ReadingOrder();

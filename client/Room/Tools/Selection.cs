@@ -2,10 +2,10 @@ using ElephantBoard.Showing.Elephants;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>The elephants that are chosen for what is done next. Only what stands on the floor can be.</summary>
+/// <summary>The selected elephants. Only elephants on the floor can be selected.</summary>
 public sealed class Selection(ElephantsOnFloor elephants)
 {
-    /// <summary>Elephants whose upper edges differ by less, in room units, stand in one row for who reads them.</summary>
+    /// <summary>Elephants whose upper edges differ by less, in room units, are in one row of the reading order.</summary>
     private const float Row = 90;
 
     private readonly HashSet<ulong> _ids = [];
@@ -16,7 +16,7 @@ public sealed class Selection(ElephantsOnFloor elephants)
 
     public bool Contains(ulong elephant) => _ids.Contains(elephant);
 
-    /// <summary>Those that are chosen, in reading order.</summary>
+    /// <summary>The selected elephants, in reading order.</summary>
     public IReadOnlyList<ulong> InOrder =>
         [.. Order(_ids.Select(id => elephants.Pieces[id])).Select(piece => piece.Elephant.Id)];
 
@@ -49,7 +49,7 @@ public sealed class Selection(ElephantsOnFloor elephants)
 
     public void Clear() => Only();
 
-    /// <summary>Who stands where a piece stood, for who reads them: the next one, behind the last the one before.</summary>
+    /// <summary>Returns the piece after a former one in reading order, or the one before if it was the last.</summary>
     public ElephantPiece? Beside(ElephantPiece gone)
     {
         var order = Order(elephants.Pieces.Values.Append(gone).Distinct()).ToArray();
@@ -59,7 +59,7 @@ public sealed class Selection(ElephantsOnFloor elephants)
             : null;
     }
 
-    /// <summary>It stands on the floor no more.</summary>
+    /// <summary>Removes an elephant that left the floor.</summary>
     internal void Forget(ElephantPiece gone)
     {
         gone.IsSelected = false;

@@ -4,14 +4,14 @@ using ElephantBoard.Showing.Elephants;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>What is in hand: one state of working on the floor. Where <c>on</c> is null, it is the floor itself.</summary>
+/// <summary>A tool: one state of interaction with the floor. If <c>on</c> is null, it is the floor itself.</summary>
 public abstract class Tool(ToolBox box)
 {
     protected ToolBox Box => box;
 
     public virtual PointerShape Shape => PointerShape.Arrow;
 
-    /// <summary>It is put down: what it held is let go.</summary>
+    /// <summary>Ends the tool and releases what it holds.</summary>
     public virtual void PutDown() { }
 
     public virtual void Down(ElephantPiece? on, PointerEvent pointer) { }
@@ -24,12 +24,12 @@ public abstract class Tool(ToolBox box)
 
     public virtual void DragEnd(ElephantPiece? on, PointerEvent pointer, bool cancelled) { }
 
-    /// <param name="on">What has the focus.</param>
-    /// <returns>Whether the key was used.</returns>
+    /// <param name="on">The focused piece.</param>
+    /// <returns>Whether the key was handled.</returns>
     public virtual bool Press(ElephantPiece? on, KeyEvent key) => false;
 
     public virtual void Update() { }
 
-    /// <summary>An elephant does not stand on the floor any more.</summary>
+    /// <summary>Called when an elephant left the floor.</summary>
     public virtual void Lose(ElephantPiece piece) { }
 }

@@ -6,23 +6,23 @@ using ElephantBoard.Showing.Verbs;
 
 namespace ElephantBoard.Showing.Tools;
 
-/// <summary>Brings what people do on the floor to the tool in hand. Looking closer, and from elsewhere, works with every tool.</summary>
-/// <param name="bench">Null: one only looks (the shared screen, a replay).</param>
+/// <summary>Dispatches input on the floor to the current tool. Zooming and panning work with every tool.</summary>
+/// <param name="bench">Null for read-only views (the shared screen, a replay).</param>
 public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFloor elephants, FloorCamera camera)
     : Behaviour
 {
-    /// <summary>How much a notch of the wheel, or a key, zooms.</summary>
+    /// <summary>Zoom factor per wheel notch or key.</summary>
     private const float Step = 1.2f;
 
-    /// <summary>Screen units that an arrow key, or a notch, pans.</summary>
+    /// <summary>Screen units per arrow key or wheel notch when panning.</summary>
     private const float PanStep = 60;
 
     private Tool? _inHand;
 
-    // The piece that had the focus last: it may get it back from a dialog.
+    // The last focused piece, which may get the focus back from a dialog.
     private ElephantPiece? _stood;
 
-    /// <summary>Null: one only looks.</summary>
+    /// <summary>Null for read-only views.</summary>
     public Workbench? Bench => bench;
 
     public ElephantsOnFloor Elephants => elephants;
@@ -35,13 +35,13 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
 
     public Tool InHand => _inHand ??= Resting();
 
-    /// <summary>Opens what can be done with elephants, at a place in pixels.</summary>
+    /// <summary>Opens the menu of elephants at a position in pixels.</summary>
     public Action<Subject.Elephants, Vector2> Ask { get; set; } = static (_, _) => { };
 
-    /// <summary>Opens what can be done with the floor, at a place in pixels.</summary>
+    /// <summary>Opens the menu of the floor at a position in pixels.</summary>
     public Action<Vector2> AskFloor { get; set; } = static _ => { };
 
-    /// <summary>Takes another tool, and puts down the one in hand.</summary>
+    /// <summary>Switches to another tool and ends the current one.</summary>
     public void Take(Tool tool)
     {
         var before = _inHand;
@@ -49,10 +49,10 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
         before?.PutDown();
     }
 
-    /// <summary>Puts down what is in hand.</summary>
+    /// <summary>Ends the current tool.</summary>
     public void Rest() => Take(Resting());
 
-    /// <summary>What a verb would be done to: what is chosen, or only the piece that has the focus.</summary>
+    /// <summary>Returns the subject of a verb: the selection, or the focused piece.</summary>
     public Subject.Elephants Subject(ElephantPiece? focused = null)
     {
         var piece = focused ?? Scene.Events.Focused as ElephantPiece;
@@ -61,7 +61,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
             : Verbs.Subject.One(piece.Elephant.Id);
     }
 
-    /// <summary>Chooses an elephant, brings it into the middle and lights it up.</summary>
+    /// <summary>Selects an elephant, centers it, and highlights it.</summary>
     public void Find(ulong elephant)
     {
         if (elephants.Pieces.TryGetValue(elephant, out var piece))
@@ -72,7 +72,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
         }
     }
 
-    /// <summary>Puts a piece where the room says it stands.</summary>
+    /// <summary>Moves a piece to its position in the room.</summary>
     internal void PlaceAsTold(ulong elephant)
     {
         if (
@@ -112,7 +112,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
         return true;
     }
 
-    /// <summary>Keys that work wherever the focus is, as long as nobody else uses them.</summary>
+    /// <summary>Handles keys that no other widget handles, wherever the focus is.</summary>
     internal bool Press(KeyEvent key)
     {
         if (InHand.Press(Scene.Events.Focused as ElephantPiece, key))
@@ -141,7 +141,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
         }
     }
 
-    /// <summary>Where an arrow key points.</summary>
+    /// <summary>Returns the direction of an arrow key.</summary>
     internal static Vector2 Direction(Key key) =>
         key switch
         {
@@ -207,7 +207,7 @@ public sealed class ToolBox(Workbench? bench, FloorGround ground, ElephantsOnFlo
         }
         else if (InHand is Panning panning)
         {
-            // The floor is held until the button comes up; the hand is down then.
+            // Panning lasts until the button is released.
             panning.After = Resting();
         }
     }

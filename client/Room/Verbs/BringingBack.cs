@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>An elephant that was out comes in again. Counted.</summary>
+/// <summary>Brings back an elephant that is out. Returns are counted.</summary>
 public sealed class BringingBack() : ElephantVerb(BringBack.Descriptor)
 {
     public override string Explains => "dialog.bring_back_explain";

@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>"That one is mine": its author puts their name to an anonymous elephant.</summary>
+/// <summary>Lets the author put their name on an anonymous elephant.</summary>
 public sealed class Claiming() : ElephantVerb(Claim.Descriptor)
 {
     public override string Explains => "dialog.claim_explain";

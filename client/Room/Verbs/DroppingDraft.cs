@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Takes an elephant out of the hat again.</summary>
+/// <summary>Takes a draft out of the hat.</summary>
 public sealed class DroppingDraft() : Verb(RemoveItem.Descriptor)
 {
     public override bool IsPrivate => true;

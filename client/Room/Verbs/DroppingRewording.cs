@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Takes a new wording out of the hat again.</summary>
+/// <summary>Takes a rewording out of the hat.</summary>
 public sealed class DroppingRewording() : ElephantVerb(RemoveItem.Descriptor)
 {
     public override string Name => "act.drop_rewording";

@@ -3,10 +3,10 @@ using Google.Protobuf.Reflection;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>A verb that is done to elephants.</summary>
+/// <summary>A verb for elephants.</summary>
 public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
 {
-    /// <summary>Whether several can be taken at once.</summary>
+    /// <summary>Whether it can run on several at once.</summary>
     protected virtual bool TakesSeveral => false;
 
     protected sealed override Permission Fits(Workbench bench, Subject subject)
@@ -65,7 +65,7 @@ public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
         return null;
     }
 
-    /// <summary>Key of the sentence that says why it cannot be done to this one; null: nothing is to be said.</summary>
+    /// <summary>Returns the key of the reason why it is disabled for this elephant, or null if there is nothing to say.</summary>
     protected virtual string? Unfit(Elephant elephant) =>
         elephant.Erased ? "refusal.already_erased"
         : elephant.IsShown ? null

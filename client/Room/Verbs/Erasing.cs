@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Its author has the wording of an elephant deleted for good. Not guessed: it is shown as gone when it is.</summary>
+/// <summary>Lets the author delete the wording of an elephant. No optimistic update: it is shown as deleted when it is.</summary>
 public sealed class Erasing() : ElephantVerb(Erase.Descriptor)
 {
     public override string Explains => "dialog.erase_explain";

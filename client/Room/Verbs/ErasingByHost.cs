@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>The host has the wording of an elephant deleted for good. Not guessed: it is shown as gone when it is.</summary>
+/// <summary>Lets the host delete the wording of an elephant. No optimistic update: it is shown as deleted when it is.</summary>
 public sealed class ErasingByHost() : ElephantVerb(EraseByHost.Descriptor)
 {
     public override string Explains => "dialog.erase_host_explain";

@@ -2,7 +2,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Moves the room to another stage, forwards or back. Names the stage that it expects to leave: two presses skip none.</summary>
+/// <summary>Moves the room to another stage, forward or back. It names the stage that it expects to leave, so that two presses skip none.</summary>
 public sealed class GoingToStage() : Verb(GoToStage.Descriptor)
 {
     public override string Explains => "card_next.hint";
@@ -28,7 +28,7 @@ public sealed class GoingToStage() : Verb(GoToStage.Descriptor)
             {
                 GoToStage = new() { From = from, To = to },
             },
-            // Somebody else may have gone on meanwhile: then it will be refused.
+            // If someone else changed the stage in the meantime, it will be refused.
             room => room.Stage == from ? guess(room) : room
         );
     }

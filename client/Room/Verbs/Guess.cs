@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>What a verb will change, as the event that it expects: applied as the timeline would, at no place of it.</summary>
+/// <summary>An optimistic update: the expected event of a verb, applied as the timeline would, without a place in it.</summary>
 internal static class Guess
 {
     public static Func<Room, Room> Of(Event expected) =>

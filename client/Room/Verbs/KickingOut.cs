@@ -4,12 +4,12 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Shows an elephant out of the door, with what was decided.</summary>
+/// <summary>Shows an elephant out of the door with a decision.</summary>
 public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
 {
     public override Shortcut? Keys => new(Engine.Input.Key.K);
 
-    /// <param name="accepted">Called once the room has taken it.</param>
+    /// <param name="accepted">Called when the room has accepted it.</param>
     public static void Do(
         Workbench bench,
         ulong elephant,

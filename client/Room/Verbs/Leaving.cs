@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>One's own stay ends; the name stays with what was done under it.</summary>
+/// <summary>Leaves the room; the name stays with what was done under it.</summary>
 public sealed class Leaving() : Verb(Leave.Descriptor)
 {
     public override string Explains => "leave.explain";

@@ -5,7 +5,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Elephants stand somewhere else on the floor: dragged, by arrow keys, or by choosing one of nine places.</summary>
+/// <summary>Moves elephants on the floor: by dragging, by arrow keys, or to one of nine places.</summary>
 public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
 {
     /// <summary>Nine places of the floor, in room units: back left to front right.</summary>

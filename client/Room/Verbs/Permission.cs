@@ -1,8 +1,8 @@
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Whether a verb can be done now.</summary>
-/// <param name="Applies">Whether it is offered at all: it is for this role, and for such a thing.</param>
-/// <param name="Why">Why it cannot be done just now, in a sentence; null: it can.</param>
+/// <summary>Whether a verb is offered and enabled.</summary>
+/// <param name="Applies">Whether it is offered to this role for this subject.</param>
+/// <param name="Why">Why it is disabled, in a sentence; null if it is enabled.</param>
 public readonly record struct Permission(bool Applies, string? Why)
 {
     public static readonly Permission Never;

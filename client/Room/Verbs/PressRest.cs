@@ -4,8 +4,8 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Tells for a moment after the stage or the round changed on this screen: the second click of a double click must not do what the same
-/// button does by then.</summary>
+/// <summary>Active for a moment after the stage or the round changed on this screen: the second click of a double-click must not run what the same
+/// button does afterwards.</summary>
 public sealed class PressRest
 {
     private readonly RoomMirror _mirror;
@@ -25,7 +25,7 @@ public sealed class PressRest
     private void Follow(RoomChange change)
     {
         var (before, after) = (change.Before.Room, change.After.Room);
-        // A room that is shown for the first time changes nothing under anybody's hand.
+        // A room that is shown for the first time changes no button.
         if (before.Stage != Stage.Unspecified && (before.Stage, before.Round) != (after.Stage, after.Round))
         {
             _changed = _mirror.Scene.Clock.Now;

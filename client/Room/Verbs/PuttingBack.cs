@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>The other way round of setting aside.</summary>
+/// <summary>Reverses setting aside.</summary>
 public sealed class PuttingBack() : ElephantVerb(PutBack.Descriptor)
 {
     public override string Explains => "dialog.put_back_explain";

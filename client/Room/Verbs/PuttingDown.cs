@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>At the close, puts down under one's own name what waited in the hat with too few others.</summary>
+/// <summary>In the close, puts down a draft that was not poured, under the author's name.</summary>
 public sealed class PuttingDown() : Verb(PutDownOpenly.Descriptor)
 {
     public override bool IsPrivate => true;
@@ -22,7 +22,7 @@ public sealed class PuttingDown() : Verb(PutDownOpenly.Descriptor)
             Between = content.Between,
             Tag = content.Tag,
         };
-        // Out of the hat only once it is down: what is refused waits there as before.
+        // The draft leaves the hat only after the room has accepted it.
         bench.Doer.Do(
             new Command { PutDownOpenly = down },
             accepted: () => bench.Doer.Run(seat => seat.Pocket!.DropAsync(draft.Key, CancellationToken.None))

@@ -5,7 +5,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Ends the stay of somebody disruptive. What they wrote stays.</summary>
+/// <summary>Removes a disruptive participant. What they wrote stays.</summary>
 public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
 {
     public override Shortcut? Keys => new(Engine.Input.Key.Delete, Engine.Input.Modifiers.Shift);

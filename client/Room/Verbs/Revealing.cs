@@ -2,7 +2,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Pours the hat out before everyone. Nothing is guessed: what comes out, only the server knows.</summary>
+/// <summary>Pours the hat. There is no optimistic update, because only the server knows what comes out.</summary>
 public sealed class Revealing() : Verb(Reveal.Descriptor)
 {
     public override string Explains => "verb.reveal";

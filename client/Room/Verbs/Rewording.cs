@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>A new wording for an elephant of one's own; it goes through the hat.</summary>
+/// <summary>Proposes a new wording for an own elephant; it goes through the hat.</summary>
 public sealed class Rewording() : ElephantVerb(RewordingItem.Descriptor)
 {
     public override string Name => "dialog.reword";

@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Takes hurtful elephants off every screen, without learning whose they are.</summary>
+/// <summary>Hides hurtful elephants from everyone without revealing their authors.</summary>
 public sealed class SettingAside() : ElephantVerb(SetAside.Descriptor)
 {
     public override string Explains => "dialog.set_aside_explain";
@@ -23,7 +23,7 @@ public sealed class SettingAside() : ElephantVerb(SetAside.Descriptor)
             bench.Sentences[Name],
             () =>
             {
-                // Asked each: an author may have taken one back meanwhile.
+                // Checked for each, because an author may have withdrawn one in the meantime.
                 foreach (var elephant in ((Subject.Elephants)subject).Ids.Where(id => Check(bench, Subject.One(id))))
                 {
                     bench.Doer.Do(

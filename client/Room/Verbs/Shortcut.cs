@@ -5,12 +5,12 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Keys that do something.</summary>
+/// <summary>A keyboard shortcut.</summary>
 public readonly record struct Shortcut(Key Key, Modifiers Modifiers = Modifiers.None)
 {
     public bool Is(KeyEvent key) => key.Is(Key, Modifiers);
 
-    /// <summary>As people read them.</summary>
+    /// <summary>Returns the shortcut as users read it.</summary>
     public string Say(Sentences sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);

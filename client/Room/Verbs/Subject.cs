@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>What a verb is done to.</summary>
+/// <summary>The subject of a verb.</summary>
 public abstract record Subject
 {
     private Subject() { }
@@ -13,10 +13,10 @@ public abstract record Subject
 
     public sealed record TheRoom : Subject;
 
-    /// <param name="IsOwn">Whether it was asked for where only its author looks: what only an author can do is offered.</param>
+    /// <param name="IsOwn">Whether it is in the tab Mine, where author commands are offered.</param>
     public sealed record Elephants(IReadOnlyList<ulong> Ids, bool IsOwn = false) : Subject
     {
-        /// <summary>The one elephant; null when there are several.</summary>
+        /// <summary>The only elephant, or null if there are several.</summary>
         public ulong? Only => Ids.Count == 1 ? Ids[0] : null;
     }
 

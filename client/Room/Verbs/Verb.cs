@@ -7,8 +7,8 @@ using Google.Protobuf.Reflection;
 namespace ElephantBoard.Showing.Verbs;
 
 /// <summary>
-/// Something that people do in a room. Who may do it and when is read from its act in commands.proto; buttons, menus, the
-/// palette and the key sheet all ask here.
+/// A user's action in a room. The rule of its command in commands.proto says who may run it and when; buttons, menus, the
+/// palette, and the key sheet use this class.
 /// </summary>
 /// <param name="act">Its message in commands.proto.</param>
 public abstract class Verb(MessageDescriptor act)
@@ -22,19 +22,19 @@ public abstract class Verb(MessageDescriptor act)
     /// <summary>Key of its name.</summary>
     public virtual string Name => $"act.{Rule.Text}";
 
-    /// <summary>Key of a sentence that says what it does, before it is done; null: its name says all.</summary>
+    /// <summary>Key of an explanation that is shown before it runs; null if its name is enough.</summary>
     public virtual string? Explains => null;
 
     public virtual Shortcut? Keys => null;
 
-    /// <summary>Whether it tells whose something is: it is offered only where nobody else looks.</summary>
+    /// <summary>Whether it reveals authorship; it is then offered only in the tab Mine.</summary>
     public virtual bool IsPrivate => false;
 
     /// <summary>Whether its buttons and keys do something else after each change of stage or round. They take no press for
     /// <see cref="Look.Tokens.PressRest"/> then.</summary>
     protected virtual bool RestsAfterChange => false;
 
-    /// <summary>Whether whoever sits here may do it at all.</summary>
+    /// <summary>Whether this user's role may run it.</summary>
     public bool IsFor(Workbench bench)
     {
         ArgumentNullException.ThrowIfNull(bench);
@@ -42,7 +42,7 @@ public abstract class Verb(MessageDescriptor act)
             && (Rule.Proof != Proof.Pocket || bench.Writes);
     }
 
-    /// <summary>Whether it is offered for such a thing, in this role, and can be done now.</summary>
+    /// <summary>Returns whether it is offered for a subject and enabled.</summary>
     public Permission On(Workbench bench, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(bench);
@@ -67,14 +67,14 @@ public abstract class Verb(MessageDescriptor act)
             : Permission.Not(bench.Sentences.Say("verb.stages", ("stages", Stages(bench.Sentences))));
     }
 
-    /// <summary>What depends on the thing itself.</summary>
+    /// <summary>Checks what depends on the subject.</summary>
     protected abstract Permission Fits(Workbench bench, Subject subject);
 
-    /// <summary>Key of the sentence that says why it cannot be done to such a thing, to who may do it to another; null: nothing is to be
-    /// said. Asked only where it is for whoever sits here.</summary>
+    /// <summary>Returns the key of the reason why it is disabled for a subject, or null if there is nothing to
+    /// say. Called only if this user's role may run it.</summary>
     protected virtual string? Lacks(Workbench bench, Subject subject) => null;
 
-    /// <summary>Whether it can be done now; where it cannot, it is said why.</summary>
+    /// <summary>Returns whether it is enabled, and shows the reason if it is not.</summary>
     public bool Check(Workbench bench, Subject subject)
     {
         var permission = On(bench, subject);
@@ -88,7 +88,7 @@ public abstract class Verb(MessageDescriptor act)
         string? Lacking() => IsFor(bench) && Lacks(bench, subject) is { } key ? bench.Sentences[key] : null;
     }
 
-    /// <summary>Does it, or opens its dialog. Asked again whether it can be done: the room may have changed since it was offered.</summary>
+    /// <summary>Runs it, or opens its dialog. Checks the permission again, because the room may have changed since it was offered.</summary>
     public bool Begin(Workbench bench, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(bench);

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Every verb, in the order in which menus show them. A new one is a file and a line here.</summary>
+/// <summary>All verbs, in menu order. A new one needs a file and a line here.</summary>
 public static class VerbList
 {
     public static Moving Moving { get; } = new();
@@ -43,7 +43,7 @@ public static class VerbList
         Leaving,
     ];
 
-    /// <summary>Those that are offered for something, each with whether it can be done now.</summary>
+    /// <summary>Returns the verbs that are offered for a subject, each with its permission.</summary>
     public static IEnumerable<(Verb Verb, Permission Permission)> For(Workbench bench, Subject subject) =>
         from verb in All
         let permission = verb.On(bench, subject)

@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Its author takes an elephant back: it is hidden from now on, everywhere.</summary>
+/// <summary>Lets the author hide an elephant from everyone.</summary>
 public sealed class Withdrawing() : ElephantVerb(Withdraw.Descriptor)
 {
     public override string Explains => "dialog.withdraw_explain";

@@ -8,7 +8,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>What one person works at: their seat, the room as they see it, and where they are told and asked things.</summary>
+/// <summary>The context of verbs: the user's seat, the shown room, notices, and dialogs.</summary>
 public sealed class Workbench
 {
     public required Doer Doer { get; init; }
@@ -22,33 +22,33 @@ public sealed class Workbench
 
     public required Notices Notices { get; init; }
 
-    /// <summary>Object of the layer above which dialogs and menus stand.</summary>
+    /// <summary>Object of the layer above which dialogs and menus open.</summary>
     public required Engine.Scenes.GameObject Above { get; init; }
 
-    /// <summary>What people open to join, and its code; null and empty: not known.</summary>
+    /// <summary>The link for joining and the code; null and empty if unknown.</summary>
     public Uri? JoinLink { get; init; }
 
     public string Code { get; init; } = "";
 
-    /// <summary>Makes its holder host of the room; null: this seat does not have it. A secret: shown only when it is asked for.</summary>
+    /// <summary>The host link, or null. It is a secret: show it only on request.</summary>
     public Uri? HostLink { get; init; }
 
-    /// <summary>Puts on other colours, for as long as whoever keeps them does.</summary>
+    /// <summary>Changes the palette and stores the choice, if there is a store.</summary>
     public required Action<Palette> Wear { get; init; }
 
-    /// <summary>True: nothing moves from now on.</summary>
+    /// <summary>Sets reduced motion.</summary>
     public required Action<bool> Still { get; init; }
 
-    /// <summary>What was written and not done yet, by what it belongs to: a dialog that is opened again goes on with it.</summary>
+    /// <summary>Unsaved input by its owner; a dialog that is opened again continues with it.</summary>
     public Dictionary<string, object> Halves { get; } = [];
 
-    /// <summary>Opens the place where elephants are written, over an earlier draft or anew.</summary>
+    /// <summary>Opens the form for a draft or a new elephant.</summary>
     public Action<Draft?> Write { get; set; } = static _ => { };
 
-    /// <summary>Opens an elephant, large.</summary>
+    /// <summary>Opens an elephant's dialog.</summary>
     public Action<ulong, bool> Open { get; set; } = static (_, _) => { };
 
-    /// <summary>Follows the room for as long as a dialog is open.</summary>
+    /// <summary>Follows the room while a dialog is open.</summary>
     /// <param name="pocket">Called, on the update thread, when this seat's pocket changed.</param>
     public void FollowWhile(Dialog dialog, Action<RoomChange> follow, Action? pocket = null)
     {
@@ -82,7 +82,7 @@ public sealed class Workbench
 
     public RoomView View => Mirror.Now;
 
-    /// <summary>What the room's server accepts.</summary>
+    /// <summary>The server's limits.</summary>
     public RoomLimits Limits => View.Limits;
 
     public Timeline.Room Room => Mirror.Now.Room;
@@ -95,7 +95,7 @@ public sealed class Workbench
 
     public bool IsMine(ulong elephant) => Pocket?.Mine.Contains(elephant) == true;
 
-    /// <summary>The text of an elephant, or a sentence where it cannot be seen.</summary>
+    /// <summary>Returns the text of an elephant, or a sentence if it may not be shown.</summary>
     public string TextOf(ulong elephant) =>
         Room.Elephants.TryGetValue(elephant, out var known) && View.Text(known.Wording) is { } text
             ? text

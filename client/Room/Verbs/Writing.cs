@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Writes an elephant into the hat, or over an earlier draft.</summary>
+/// <summary>Puts an elephant into the hat, or changes a draft.</summary>
 public sealed class Writing() : Verb(DraftItem.Descriptor)
 {
     public override string Name => "room.write";
@@ -15,9 +15,9 @@ public sealed class Writing() : Verb(DraftItem.Descriptor)
 
     public override bool IsPrivate => true;
 
-    /// <summary>It is said once it is kept on this device.</summary>
+    /// <summary>A notice appears when it is stored on this device.</summary>
     /// <param name="over">Null: a new elephant.</param>
-    /// <param name="failed">Called when it could not be kept, so that nothing of it is lost.</param>
+    /// <param name="failed">Called if it could not be stored, so that the input is kept.</param>
     public static void Do(
         Workbench bench,
         string text,
