@@ -41,7 +41,7 @@ public sealed class CarefulTests(Browser browser) : IClassFixture<Browser>, IAsy
     {
         await using var host = await browser.VisitAsync("Facilitator");
         await host.OpenRoomAsync(Server);
-        await host.PressAsync("Invite");
+        await host.Page.GetByRole(AriaRole.Button, new() { Name = "Invite" }).First.ClickAsync();
         var dialog = host.Page.GetByRole(AriaRole.Dialog, new() { Name = "Invite people" });
         var link = dialog.GetByLabel("Your host link");
         await Expect(link).ToBeVisibleAsync();
