@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -51,11 +53,11 @@ public static class Joining
         {
             return Refuse.Limit(RefusalCode.RoomFull, envelope.Limits.People);
         }
-        var looks = LookAlike.Of(name);
-        if (here.Any(other => LookAlike.Of(hidden.Names.GetValueOrDefault(other.Number, "")) == looks))
+        if (IsTaken(name, here.Select(NameOf)))
         {
             return Refuse.With(RefusalCode.NameTaken);
         }
+        name = Apart(name, room.Participants.Values.Select(NameOf).ToList(), envelope.Limits.PersonName);
         var number = (uint)room.Participants.Count + 1;
         var wording = Wordings.Keep(name, envelope.Entropy, number);
         return new Decision.Accepted([
@@ -74,6 +76,47 @@ public static class Joining
         {
             Changes = [wording, new Change.CredentialKept(number, new Credential(secret))],
         };
+
+        string NameOf(Participant participant) => hidden.Names.GetValueOrDefault(participant.Number, "");
+    }
+
+    private static bool IsTaken(string name, IEnumerable<string> others)
+    {
+        var look = LookAlike.Of(name);
+        return others.Any(other => look.Resembles(LookAlike.Of(other)));
+    }
+
+    /// <summary>The name, with a number behind it when somebody who left has it: in the timeline nobody passes for another.</summary>
+    private static string Apart(string name, List<string> everybody, int limit)
+    {
+        var apart = name;
+        for (var number = 2; IsTaken(apart, everybody); number++)
+        {
+            var behind = string.Create(CultureInfo.InvariantCulture, $" ({number})");
+            apart = Shortened(name, limit - behind.Length) + behind;
+        }
+        return apart;
+    }
+
+    private static string Shortened(string name, int length)
+    {
+        var starts = StringInfo.ParseCombiningCharacters(name);
+        var (end, at) = (name.Length, starts.Length);
+        while (at > 0 && name.AsSpan(0, end).EnumerateRunes() is var runes && Count(runes) > length)
+        {
+            end = starts[--at];
+        }
+        return name[..end].TrimEnd();
+    }
+
+    private static int Count(SpanRuneEnumerator runes)
+    {
+        var count = 0;
+        foreach (var _ in runes)
+        {
+            count++;
+        }
+        return count;
     }
 
     /// <summary>The participant who came in with this secret, or null.</summary>

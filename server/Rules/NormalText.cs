@@ -5,7 +5,7 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Rules;
 
 /// <summary>
-/// Makes text that people send into text that a room keeps: NFC, LF, trimmed; invisible signs only where a script needs them.
+/// Makes text that people send into text that a room keeps: NFC, LF, trimmed; invisible characters only where a neighbour is drawn otherwise.
 /// Control characters, noncharacters, lone surrogates and the sign for lost ones (U+FFFD) are refused. Lengths are Unicode scalars of the result.
 /// </summary>
 public static class NormalText
@@ -39,8 +39,7 @@ public static class NormalText
         return true;
     }
 
-    private static Refusal? Empty(string normal) =>
-        normal.EnumerateRunes().Any(IsSeen) ? null : Refuse.With(RefusalCode.TextEmpty);
+    private static Refusal? Empty(string normal) => normal.Length > 0 ? null : Refuse.With(RefusalCode.TextEmpty);
 
     private static Refusal? Check(string text, int limit, bool lines, out string normal)
     {
@@ -75,11 +74,6 @@ public static class NormalText
     private static bool IsSign(int sign) =>
         sign is not ((>= 0xFDD0 and <= 0xFDEF) or 0xFFFD) && (sign & 0xFFFE) != 0xFFFE;
 
-    private static bool IsSeen(Rune sign) =>
-        sign.Value is not ('\u034F' or '\u2800' or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF))
-        && !Rune.IsWhiteSpace(sign)
-        && Rune.GetUnicodeCategory(sign) != UnicodeCategory.Format;
-
     // What is taken out can bring signs together that compose, and what composes can leave a joiner without need.
     private static string Settled(string text, bool lines)
     {
@@ -88,12 +82,12 @@ public static class NormalText
         do
         {
             before = settled;
-            settled = Visible(before, lines).Normalize();
+            settled = Spaced(InvisibleCharacters.Drop(before), lines).Normalize();
         } while (settled != before);
         return settled;
     }
 
-    private static string Visible(string text, bool lines)
+    private static string Spaced(string text, bool lines)
     {
         var kept = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -115,7 +109,7 @@ public static class NormalText
                     kept.Append(' ');
                 }
             }
-            else if (!IsNeedless(sign, kept))
+            else
             {
                 kept.Append(sign);
             }
@@ -130,18 +124,4 @@ public static class NormalText
             kept.Length--;
         }
     }
-
-    /// <summary>Whether a sign is invisible where it stands and changes nothing there. Joiners are kept after a sign of
-    /// a script (or an emoji) that joins; direction marks are kept, overrides and embeddings are not.</summary>
-    private static bool IsNeedless(char sign, StringBuilder before) =>
-        sign switch
-        {
-            '\u200C' or '\u200D' => before.Length == 0 || before[^1] < '\u0600',
-            '\u200B' or '\u2060' or '\uFEFF' or '\u180E' or '\u00AD' => true,
-            >= '\u202A' and <= '\u202E' => true,
-            >= '\u2061' and <= '\u206F' => true,
-            '\u115F' or '\u1160' or '\u3164' or '\uFFA0' => true,
-            >= '\uFFF9' and <= '\uFFFB' => true,
-            _ => false,
-        };
 }

@@ -46,7 +46,7 @@ public static class OpeningRoom
             {
                 return badDepartment;
             }
-            if (departments.Any(other => LookAlike.Of(other) == LookAlike.Of(line)))
+            if (departments.Any(other => LookAlike.Of(other).Resembles(LookAlike.Of(line))))
             {
                 return Refuse.Malformed("departments");
             }

@@ -68,8 +68,49 @@ public sealed class JoinTests
     }
 
     [Theory]
+    [InlineData("Hanna", "\u0397anna")]
+    [InlineData("Hanna", "\u13BBanna")]
+    [InlineData("hanna", "\u0397ANNA")]
+    [InlineData("hanna novak", "\u0397anna No\u03BDak")]
+    [InlineData("Hanna", "\u041Danna")]
+    [InlineData("HANNA", "\u043Danna")]
+    [InlineData("Paolo", "\u0420\u0430\u03BF1\u0585")]
+    [InlineData("Sofia", "\u13DA\u03BFf\u0456\u0251")]
+    [InlineData("Omar", "0rnar")]
+    [InlineData("Carl", "\uFF23ar|")]
+    [InlineData("\u0410\u043D\u043D\u0430", "AHHA")]
+    public void Join4_letters_of_other_scripts_make_no_difference(string one, string other)
+    {
+        foreach (var (first, second) in new[] { (one, other), (other, one) })
+        {
+            var workshop = new Workshop();
+            workshop.Join(first);
+            Assert.Equal(RefusalCode.NameTaken, workshop.TryJoin(second).Refusal?.Code);
+        }
+    }
+
+    [Fact]
+    public void Join4_whoever_has_the_name_of_somebody_who_left_is_shown_with_a_number()
+    {
+        var workshop = new Workshop();
+        var names = new List<string>();
+        foreach (var name in new[] { "Hanna", "hanna", "\u0397anna", "Hanna (2)", new('x', 60), new('X', 60) })
+        {
+            var seat = workshop.Join(name);
+            names.Add(workshop.Hidden.Names[seat.Number]);
+            workshop.Accepted(seat, new Leave());
+        }
+        Assert.Equal(
+            ["Hanna", "hanna (2)", "\u0397anna (3)", "Hanna (2) (2)", new('x', 60), new string('X', 56) + " (2)"],
+            names
+        );
+    }
+
+    [Theory]
     [InlineData("\u0930\u093E\u092E", "\u0930\u0940\u092E")]
     [InlineData("Anna", "Hanna")]
+    [InlineData("Ian", "Lan")]
+    [InlineData("Nina", "Viva")]
     [InlineData("\u0639\u0644\u064A", "\u0639\u0644\u0627")]
     [InlineData("\u738B", "\u7389")]
     public void Join4_names_that_look_otherwise_are_not(string one, string other)

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
@@ -39,9 +40,77 @@ public sealed class TextTests
         "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F",
         "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F"
     )]
-    [InlineData("\u05D0\u200F!", "\u05D0\u200F!")]
+    [InlineData("\u05D0\u200F!", "\u05D0!")]
+    [InlineData("a\u034Fb\u2800c\uDB40\uDC61d", "abcd")]
+    [InlineData("\uD83D\uDC18\uFE0F\u2764\uFE0Ex\uFE0F", "\uD83D\uDC18\u2764x")]
+    [InlineData("\u0031\uFE0F\u20E3 1\uFE0F", "\u0031\uFE0F\u20E3 1")]
+    [InlineData("\u231A\uFE0E \u231A\uFE0F", "\u231A\uFE0E \u231A")]
+    [InlineData("\u0646\u200C\u200D\u200C\u062E", "\u0646\u200C\u062E")]
+    [InlineData("\u0646\u200D\u062E \u0627\u200C\u0628", "\u0646\u062E \u0627\u0628")]
+    [InlineData("\u09B0\u200D\u09CD\u09AF", "\u09B0\u200D\u09CD\u09AF")]
+    [InlineData("\uD83D\uDC69\uD83C\uDFFD\u200D\uD83D\uDCBB\u200D", "\uD83D\uDC69\uD83C\uDFFD\u200D\uD83D\uDCBB")]
+    [InlineData("\uD83C\uDFF4\uDB40\uDC75\uDB40\uDC73\uDB40\uDC7F", "\uD83C\uDFF4")]
     public void Text2_an_invisible_sign_is_kept_where_a_script_needs_it_and_nowhere_else(string text, string kept) =>
         Assert.Equal(kept, Paragraph(text));
+
+    /// <summary>From the database itself, not from the table that the rules have.</summary>
+    [Fact]
+    public void Text2_of_all_characters_those_that_nobody_sees_are_dropped_and_no_other()
+    {
+        var unseen = Unseen();
+        Assert.True(unseen.Count > 4_000);
+        for (var point = 0; point <= 0x10FFFF; point++)
+        {
+            if (!Rune.TryCreate(point, out var character) || Rune.IsWhiteSpace(character))
+            {
+                continue;
+            }
+            var text = $"x{character}y";
+            if (NormalText.Paragraph(text, Limit, out var kept) is not null)
+            {
+                continue;
+            }
+            var expected = unseen.Contains(point) ? "xy" : text.Normalize();
+            Assert.True(kept == expected, $"U+{point:X4}: {kept}");
+        }
+    }
+
+    [Fact]
+    public void Text2_no_invisible_character_survives_anywhere_but_the_four_that_a_script_or_an_emoji_needs()
+    {
+        string[] around = ["", "x", " ", "\u0646", "\u0915\u094D", "\uD83D\uDC69", "\u2764", "1", "\u1100"];
+        foreach (var point in Unseen().Where(point => point is not (0x200C or 0x200D or 0xFE0E or 0xFE0F)))
+        {
+            var character = char.ConvertFromUtf32(point);
+            foreach (var before in around)
+            {
+                foreach (var after in around)
+                {
+                    NormalText.Optional("x" + before + character + after + "y", Limit, out var kept);
+                    Assert.DoesNotContain(character, kept, StringComparison.Ordinal);
+                }
+            }
+        }
+    }
+
+    private static HashSet<int> Unseen()
+    {
+        HashSet<int> unseen = [0x2800, 0x1D159, 0x13441, 0x13442];
+        var enclosing = Points("PropList.txt", "Prepended_Concatenation_Mark");
+        unseen.UnionWith(Points("DerivedCoreProperties.txt", "Default_Ignorable_Code_Point"));
+        unseen.UnionWith(Points("extracted/DerivedGeneralCategory.txt", "Cf").Except(enclosing));
+        return unseen;
+    }
+
+    private static List<int> Points(string file, string property) =>
+        [
+            .. File.ReadLines(Path.Combine("/usr/share/unicode", file))
+                .Select(line => line.Split('#')[0].Split(';'))
+                .Where(parts => parts.Length > 1 && parts[1].Trim() == property)
+                .Select(parts => parts[0].Trim().Split(".."))
+                .Select(ends => (First: Convert.ToInt32(ends[0], 16), Last: Convert.ToInt32(ends[^1], 16)))
+                .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)),
+        ];
 
     [Theory]
     [InlineData("a\0b")]
