@@ -26,6 +26,11 @@ internal static class CommandLine
             nameof(ServerOptions.PublicUrl),
             "Address at which people reach the page, for links and QR codes."
         ),
+        (
+            "--trusted-proxies",
+            nameof(ServerOptions.TrustedProxies),
+            "Addresses and networks of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto the server takes, separated by commas (default: none)."
+        ),
         ("--opening-key", nameof(ServerOptions.OpeningKey), "Key that is required to create a room (default: none)."),
     ];
 

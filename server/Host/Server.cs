@@ -139,6 +139,7 @@ public static class Server
         services.AddSingleton<Watching>();
         services.AddSingleton<Farewell>();
         services.AddSingleton<CodeGuesses>();
+        services.AddSingleton<Admissions>();
         services.AddSingleton<PublicLinks>();
         services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = TransportMessageBytes);
         services
@@ -181,6 +182,11 @@ public static class Server
 
     private static void Map(WebApplication app)
     {
+        var proxies = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.TrustedProxies;
+        if (TrustedProxies.TryRead(proxies, out var forwarded) && forwarded is not null)
+        {
+            app.UseForwardedHeaders(forwarded);
+        }
         // No browser sends plain gRPC: it needs neither files nor a guard, and is the hottest path.
         app.UseWhen(
             context => context.Request.ContentType != "application/grpc",

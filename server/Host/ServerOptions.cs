@@ -26,6 +26,9 @@ public sealed class ServerOptions
     /// <summary>Where people reach the page, for links and QR codes. Empty: http://localhost:PORT.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>Addresses and networks of proxies whose X-Forwarded-For and X-Forwarded-Proto count, separated by commas. Empty: no such header counts.</summary>
+    public string TrustedProxies { get; set; } = "";
+
     /// <summary>Key that has to be shown to open a room. Empty: anyone may.</summary>
     public string OpeningKey { get; set; } = "";
 
@@ -55,6 +58,9 @@ public sealed class TrafficLimits
 
     /// <summary>Wrong join codes of one address before it has to wait: one try a second from then on.</summary>
     public int WrongCodesAtOnce { get; set; } = 10;
+
+    /// <summary>Calls of one address with a token that is not proved, before they are only told to wait; a tenth of them comes back each second.</summary>
+    public int WrongTokensAtOnce { get; set; } = 1_000;
 
     /// <summary>Wrong join codes a second that the server answers in all.</summary>
     public int WrongCodesPerSecond { get; set; } = 200;
@@ -108,6 +114,12 @@ internal sealed class ServerOptionsCheck : IValidateOptions<ServerOptions>
         {
             wrong.Add(
                 "PublicUrl is not an address that a browser can open. Use one like --public-url https://board.example.org."
+            );
+        }
+        if (!Entrances.TrustedProxies.TryRead(options.TrustedProxies, out _))
+        {
+            wrong.Add(
+                "TrustedProxies is not a list of addresses and networks, for example --trusted-proxies 10.0.0.0/8,192.168.1.5."
             );
         }
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

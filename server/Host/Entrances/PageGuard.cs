@@ -1,9 +1,9 @@
-using ElephantBoard.Host.Keys;
+using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>What a browser is told and asked on every call: no foreign script, no foreign frame, no foreign caller of the hub.</summary>
-internal sealed class PageGuard(RequestDelegate next, PublicLinks links, Farewell farewell)
+internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> options, Farewell farewell)
 {
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -50,12 +50,16 @@ internal sealed class PageGuard(RequestDelegate next, PublicLinks links, Farewel
         {
             return false;
         }
-        return !(
-            Uri.TryCreate(origin, UriKind.Absolute, out var from)
-            && (
-                string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(from.Authority, new Uri(links.PublicUrl).Authority, StringComparison.OrdinalIgnoreCase)
-            )
-        );
+        if (!Uri.TryCreate(origin, UriKind.Absolute, out var from))
+        {
+            return true;
+        }
+        // The Host header is the caller's word: it counts only as long as nobody has said where the page is.
+        return options.Value.PublicUrl.Length > 0
+            ? !IsOrigin(from, new Uri(options.Value.PublicUrl))
+            : !string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsOrigin(Uri from, Uri page) =>
+        (from.Scheme, from.Host, from.Port) == (page.Scheme, page.Host, page.Port);
 }

@@ -13,35 +13,38 @@ using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>Where every entrance brings its callers: reads the token, keeps the pace, passes on, answers. Knows no transport.</summary>
+/// <summary>Where every entrance brings its callers: proves the token, then keeps the pace, passes on, answers. Knows no transport.</summary>
 internal sealed class Reception : IAsyncDisposable
 {
     private readonly IGrainFactory _grains;
     private readonly IRoomLog _log;
     private readonly ISeeds _seeds;
     private readonly CodeGuesses _guesses;
+    private readonly Admissions _admissions;
     private readonly PublicLinks _links;
     private readonly ServerOptions _options;
     private readonly TrafficLimits _limits;
-    private readonly PartitionedRateLimiter<ParticipantToken> _commands;
-    private readonly PartitionedRateLimiter<ParticipantToken> _here;
-    private readonly PartitionedRateLimiter<string> _rooms;
+    private readonly PartitionedRateLimiter<AdmittedParticipant> _commands;
+    private readonly PartitionedRateLimiter<AdmittedParticipant> _here;
+    private readonly PartitionedRateLimiter<CallerAddress> _rooms;
 
     public Reception(
         IGrainFactory grains,
         IRoomLog log,
         ISeeds seeds,
         CodeGuesses guesses,
+        Admissions admissions,
         PublicLinks links,
         IOptions<ServerOptions> options,
         IOptions<TrafficLimits> limits
     )
     {
-        (_grains, _log, _seeds, _guesses, _links) = (grains, log, seeds, guesses, links);
+        (_grains, _log, _seeds, _links) = (grains, log, seeds, links);
+        (_guesses, _admissions) = (guesses, admissions);
         (_options, _limits) = (options.Value, limits.Value);
         _commands = Pace(_limits.CommandsPerSecond, _limits.CommandBurst);
         _here = Pace(_limits.HerePerSecond, _limits.HerePerSecond);
-        _rooms = PartitionedRateLimiter.Create<string, string>(address =>
+        _rooms = PartitionedRateLimiter.Create<CallerAddress, CallerAddress>(address =>
             RateLimitPartition.GetTokenBucketLimiter(
                 address,
                 _ => new TokenBucketRateLimiterOptions
@@ -57,7 +60,7 @@ internal sealed class Reception : IAsyncDisposable
     /// <param name="address">Whom to count the opened room against.</param>
     public async Task<OpenRoomResponse> OpenAsync(
         OpenRoomRequest request,
-        string address,
+        CallerAddress address,
         CancellationToken cancellationToken
     )
     {
@@ -95,6 +98,7 @@ internal sealed class Reception : IAsyncDisposable
         {
             return new OpenRoomResponse { Refusal = refusal };
         }
+        _guesses.Know(address, code);
         var hostText = Base64Url.EncodeToString(hostSecret);
         return new OpenRoomResponse
         {
@@ -112,7 +116,7 @@ internal sealed class Reception : IAsyncDisposable
 
     public async Task<DescribeRoomResponse> DescribeAsync(
         string code,
-        string address,
+        CallerAddress address,
         CancellationToken cancellationToken
     )
     {
@@ -132,7 +136,11 @@ internal sealed class Reception : IAsyncDisposable
         return response;
     }
 
-    public async Task<JoinResponse> JoinAsync(JoinRequest request, string address, CancellationToken cancellationToken)
+    public async Task<JoinResponse> JoinAsync(
+        JoinRequest request,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    )
     {
         if (Fits(request) is { } tooBig)
         {
@@ -167,79 +175,73 @@ internal sealed class Reception : IAsyncDisposable
         return response;
     }
 
-    public async Task<Answer> DoAsync(string? token, Command command)
+    public async Task<Answer> DoAsync(Caller caller, Command command)
     {
-        var refusal = Known(token, out var who) ?? Fits(command) ?? KeepPace(who);
-        return refusal is not null
+        var (who, refusal) = await EnterAsync(caller, command);
+        return who is null
             ? new Answer { Refusal = refusal }
-            : Answer.Parser.ParseFrom(
-                await Grain(who.Room).Do(who.Participant, who.Hash.ToArray(), command.ToByteArray())
-            );
+            : Answer.Parser.ParseFrom(await who.Grain.Do(who.Number, who.Secret, command.ToByteArray()));
     }
 
-    public async Task<Kept> TakePocketAsync(string? token, TakePocketRequest request)
+    public async Task<Kept> TakePocketAsync(Caller caller, TakePocketRequest request)
     {
-        var refusal = Known(token, out var who) ?? Fits(request) ?? KeepPace(who);
-        return refusal is not null
+        var (who, refusal) = await EnterAsync(caller, request);
+        return who is null
             ? new Kept { Refusal = refusal }
-            : Kept.Parser.ParseFrom(
-                await Grain(who.Room).TakePocket(who.Participant, who.Hash.ToArray(), request.ToByteArray())
-            );
+            : Kept.Parser.ParseFrom(await who.Grain.TakePocket(who.Number, who.Secret, request.ToByteArray()));
     }
 
-    /// <summary>Checks the token, then passes on only the pocket command: the room is not told who.</summary>
-    public async Task<Kept> KeepAsync(string? token, PocketCommand command)
+    /// <summary>Proves the token, then passes on only the pocket command: the room is not told who.</summary>
+    public async Task<Kept> KeepAsync(Caller caller, PocketCommand command)
     {
-        var refusal = Known(token, out var who) ?? Fits(command) ?? KeepPace(who) ?? await AdmitAsync(who);
-        return refusal is not null
+        var (who, refusal) = await EnterAsync(caller, command);
+        return who is null
             ? new Kept { Refusal = refusal }
-            : Kept.Parser.ParseFrom(await Grain(who.Room).Keep(command.ToByteArray()));
+            : Kept.Parser.ParseFrom(await who.Grain.Keep(command.ToByteArray()));
     }
 
-    public async Task<ReadPocketResponse> ReadPocketAsync(string? token, ReadPocketRequest request)
+    public async Task<ReadPocketResponse> ReadPocketAsync(Caller caller, ReadPocketRequest request)
     {
-        var refusal = Known(token, out var who) ?? Fits(request) ?? KeepPace(who) ?? await AdmitAsync(who);
-        var response = refusal is not null
+        var (who, refusal) = await EnterAsync(caller, request);
+        var response = who is null
             ? new ReadPocketResponse { Refusal = refusal }
-            : ReadPocketResponse.Parser.ParseFrom(await Grain(who.Room).ReadPocket(request.ToByteArray()));
+            : ReadPocketResponse.Parser.ParseFrom(await who.Grain.ReadPocket(request.ToByteArray()));
         return Padded(response);
     }
 
-    public async Task HereAsync(string? token, HereRequest request)
+    public async Task HereAsync(Caller caller, HereRequest request)
     {
-        if (Known(token, out var who) is not null)
+        var (who, _) = await EnterAsync(caller);
+        if (who is null)
         {
             return;
         }
         using var pace = _here.AttemptAcquire(who);
-        if (pace.IsAcquired && await AdmitAsync(who) is null)
+        if (pace.IsAcquired)
         {
-            await Grain(who.Room).Here(who.Participant, request.ToByteArray());
+            await who.Grain.Here(who.Number, request.ToByteArray());
         }
     }
 
-    /// <summary>Null when the token is one of somebody who is in a room now.</summary>
-    public async Task<(ParticipantToken Who, Refusal? Refusal)> EnterAsync(string? token)
-    {
-        var refusal = Known(token, out var who) ?? await AdmitAsync(who);
-        return (who, refusal);
-    }
+    /// <summary>Returns somebody who is in a room now, or the refusal.</summary>
+    public Task<(AdmittedParticipant? Who, Refusal? Refusal)> EnterAsync(Caller caller) =>
+        _admissions.AdmitAsync(caller.Token, caller.Address);
 
-    /// <summary>The room of a code, for who shows a token of it too.</summary>
-    public async Task<(ParticipantToken Who, Refusal? Refusal)> EnterAsync(
-        string? token,
+    /// <summary>As above, for a room that is named by its code too. The code of the token's own room is no guess; any other is one.</summary>
+    public async Task<(AdmittedParticipant? Who, Refusal? Refusal)> EnterAsync(
+        Caller caller,
         string code,
-        string address,
         CancellationToken cancellationToken
     )
     {
-        var (room, refusal) = await FindAsync(code, address, cancellationToken);
-        if (refusal is not null)
+        var (who, refusal) = await EnterAsync(caller);
+        if (who is not null && await LookUpAsync(code, cancellationToken) == who.Room)
         {
-            return (default, refusal);
+            _guesses.Know(caller.Address, JoinCode.Read(code)!);
+            return (who, null);
         }
-        var (who, unknown) = await EnterAsync(token);
-        return unknown is null && who.Room != room ? (default, Refuse.With(RefusalCode.Token)) : (who, unknown);
+        var (_, unknown) = await FindAsync(code, caller.Address, cancellationToken);
+        return (null, unknown ?? refusal ?? Refuse.With(RefusalCode.Token));
     }
 
     public async ValueTask DisposeAsync()
@@ -249,10 +251,10 @@ internal sealed class Reception : IAsyncDisposable
         await _rooms.DisposeAsync();
     }
 
-    private static PartitionedRateLimiter<ParticipantToken> Pace(int perSecond, int burst) =>
-        PartitionedRateLimiter.Create<ParticipantToken, (Guid, uint)>(who =>
+    private static PartitionedRateLimiter<AdmittedParticipant> Pace(int perSecond, int burst) =>
+        PartitionedRateLimiter.Create<AdmittedParticipant, Digest>(who =>
             RateLimitPartition.GetTokenBucketLimiter(
-                (who.Room, who.Participant),
+                who.Proof,
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = burst,
@@ -262,39 +264,41 @@ internal sealed class Reception : IAsyncDisposable
             )
         );
 
-    private static Refusal? Known(string? token, out ParticipantToken who) =>
-        ParticipantToken.TryParse(token, out who) ? null : Refuse.With(RefusalCode.Token);
+    /// <summary>Somebody whose message fits and who keeps the pace, or the refusal.</summary>
+    private async Task<(AdmittedParticipant? Who, Refusal? Refusal)> EnterAsync(Caller caller, IMessage message)
+    {
+        if (Fits(message) is { } tooBig)
+        {
+            return (null, tooBig);
+        }
+        var (who, refusal) = await EnterAsync(caller);
+        if (who is null)
+        {
+            return (null, refusal);
+        }
+        using var pace = _commands.AttemptAcquire(who);
+        return pace.IsAcquired ? (who, null) : (null, Refuse.Limit(RefusalCode.TooFast, _limits.CommandsPerSecond));
+    }
 
     private Refusal? Fits(IMessage message) =>
         message.CalculateSize() > _limits.MessageBytes
             ? Refuse.Limit(RefusalCode.MessageTooBig, _limits.MessageBytes)
             : null;
 
-    private Refusal? KeepPace(ParticipantToken who)
-    {
-        using var pace = _commands.AttemptAcquire(who);
-        return pace.IsAcquired ? null : Refuse.Limit(RefusalCode.TooFast, _limits.CommandsPerSecond);
-    }
-
-    private async Task<Refusal?> AdmitAsync(ParticipantToken who)
-    {
-        var refusal = Refusal.Parser.ParseFrom(await Grain(who.Room).Admit(who.Participant, who.Hash.ToArray()));
-        return refusal.Code == RefusalCode.Unspecified ? null : refusal;
-    }
-
-    private async Task<(Guid Room, Refusal? Refusal)> FindAsync(
+    private Task<(Guid Room, Refusal? Refusal)> FindAsync(
         string code,
-        string address,
+        CallerAddress address,
         CancellationToken cancellationToken
     ) =>
-        await _guesses.FindAsync(
+        _guesses.FindAsync(
             address,
-            () =>
-                JoinCode.Read(code) is { } read
-                    ? _log.FindAsync(read, cancellationToken)
-                    : ValueTask.FromResult<Guid?>(null),
+            JoinCode.Read(code) ?? "",
+            () => LookUpAsync(code, cancellationToken),
             cancellationToken
         );
+
+    private ValueTask<Guid?> LookUpAsync(string code, CancellationToken cancellationToken) =>
+        JoinCode.Read(code) is { } read ? _log.FindAsync(read, cancellationToken) : ValueTask.FromResult<Guid?>(null);
 
     private async Task<string> CreateAsync(Guid room, CancellationToken cancellationToken)
     {

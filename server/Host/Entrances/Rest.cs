@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using ElephantBoard.Host.Keys;
 using ElephantBoard.Host.Rooms;
 using ElephantBoard.Rules;
 using ElephantBoard.V1;
@@ -33,13 +34,13 @@ internal static class Rest
             await RefuseAsync(context, refusal!);
             return;
         }
-        var response = await reception.OpenAsync(request, Caller.Address(context), context.RequestAborted);
+        var response = await reception.OpenAsync(request, CallerAddress.Of(context), context.RequestAborted);
         await AnswerAsync(context, response.Opened, response.Refusal, StatusCodes.Status201Created);
     }
 
     private static async Task DescribeAsync(HttpContext context, string code, Reception reception)
     {
-        var response = await reception.DescribeAsync(code, Caller.Address(context), context.RequestAborted);
+        var response = await reception.DescribeAsync(code, CallerAddress.Of(context), context.RequestAborted);
         await AnswerAsync(context, response.Room, response.Refusal);
     }
 
@@ -57,7 +58,7 @@ internal static class Rest
             return;
         }
         request.Code = code;
-        var response = await reception.JoinAsync(request, Caller.Address(context), context.RequestAborted);
+        var response = await reception.JoinAsync(request, CallerAddress.Of(context), context.RequestAborted);
         await AnswerAsync(context, response.Joined, response.Refusal, StatusCodes.Status201Created);
     }
 
@@ -71,11 +72,10 @@ internal static class Rest
         Replay replay
     )
     {
-        var token = Bearer.Of(context.Request);
-        var (who, refusal) = await reception.EnterAsync(token, code, Caller.Address(context), context.RequestAborted);
-        if (refusal is not null)
+        var (who, refusal) = await reception.EnterAsync(Caller.Of(context), code, context.RequestAborted);
+        if (who is null)
         {
-            await RefuseAsync(context, refusal);
+            await RefuseAsync(context, refusal!);
             return;
         }
         if (at is not null)
@@ -86,10 +86,21 @@ internal static class Rest
                 return;
             }
             var then = await replay.AtAsync(who.Room, sequence, context.RequestAborted);
-            await AnswerAsync(context, then, then is null ? Refuse.With(RefusalCode.NoPlace) : null);
+            // What was read may be newer than the end of a stay.
+            var ended = await who.RefusalAsync();
+            await AnswerAsync(
+                context,
+                ended is null ? then : null,
+                ended ?? (then is null ? Refuse.With(RefusalCode.NoPlace) : null)
+            );
             return;
         }
         var json = (await checkpoints.GetAsync(who.Room)).Json;
+        if (await who.RefusalAsync() is { } gone)
+        {
+            await RefuseAsync(context, gone);
+            return;
+        }
         context.Response.ContentType = "application/json; charset=utf-8";
         if (context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase))
         {
@@ -109,15 +120,13 @@ internal static class Rest
         string code,
         string? after,
         string? to,
-        Reception reception,
-        IGrainFactory grains
+        Reception reception
     )
     {
-        var token = Bearer.Of(context.Request);
-        var (who, refusal) = await reception.EnterAsync(token, code, Caller.Address(context), context.RequestAborted);
-        if (refusal is not null)
+        var (who, refusal) = await reception.EnterAsync(Caller.Of(context), code, context.RequestAborted);
+        if (who is null)
         {
-            await RefuseAsync(context, refusal);
+            await RefuseAsync(context, refusal!);
             return;
         }
         if (Number(after ?? "0") is not { } first || Number(to ?? "0") is not { } last)
@@ -125,7 +134,12 @@ internal static class Rest
             await RefuseAsync(context, Refuse.Malformed("after, to"));
             return;
         }
-        var page = await grains.GetGrain<IRoomGrain>(who.Room).Read(first, last);
+        var page = await who.Grain.Read(who.Number, who.Secret, first, last);
+        if (!page.IsAdmitted)
+        {
+            await RefuseAsync(context, Refuse.With(RefusalCode.Token));
+            return;
+        }
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.Body.WriteAsync(
             new RawFrame([new Delivery(page.Reached, page.Frame)]).ToJson(),
@@ -135,7 +149,7 @@ internal static class Rest
 
     private static async Task QrAsync(HttpContext context, string code, Reception reception)
     {
-        var response = await reception.DescribeAsync(code, Caller.Address(context), context.RequestAborted);
+        var response = await reception.DescribeAsync(code, CallerAddress.Of(context), context.RequestAborted);
         if (response.Refusal is { } refusal)
         {
             await RefuseAsync(context, refusal);

@@ -1,3 +1,4 @@
+using ElephantBoard.Host.Keys;
 using ElephantBoard.Host.Rooms;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -22,17 +23,20 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
         ServerCallContext context
     )
     {
-        var (who, refusal) = await reception.EnterAsync(Bearer.Of(context));
-        return refusal is not null
-            ? new GetCheckpointResponse { Refusal = refusal }
-            : new GetCheckpointResponse
-            {
-                Checkpoint = UnsafeByteOperations.UnsafeWrap((await checkpoints.GetAsync(who.Room)).Protobuf),
-            };
+        var (who, refusal) = await reception.EnterAsync(Caller.Of(context));
+        if (who is null)
+        {
+            return new GetCheckpointResponse { Refusal = refusal };
+        }
+        var bytes = (await checkpoints.GetAsync(who.Room)).Protobuf;
+        // What was read may be newer than the end of a stay.
+        return await who.RefusalAsync() is { } ended
+            ? new GetCheckpointResponse { Refusal = ended }
+            : new GetCheckpointResponse { Checkpoint = UnsafeByteOperations.UnsafeWrap(bytes) };
     }
 
     public override Task<Answer> Do(Command request, ServerCallContext context) =>
-        reception.DoAsync(Bearer.Of(context), request);
+        reception.DoAsync(Caller.Of(context), request);
 
     public override async Task Watch(
         WatchRequest request,
@@ -41,7 +45,7 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
     )
     {
         var stream = watching.WatchAsync(
-            Bearer.Of(context),
+            Caller.Of(context),
             request.After,
             context.GetHttpContext().Abort,
             context.CancellationToken
@@ -61,18 +65,18 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
 
     public override async Task<HereResponse> Here(HereRequest request, ServerCallContext context)
     {
-        await reception.HereAsync(Bearer.Of(context), request);
+        await reception.HereAsync(Caller.Of(context), request);
         return new HereResponse();
     }
 
     public override Task<Kept> TakePocket(TakePocketRequest request, ServerCallContext context) =>
-        reception.TakePocketAsync(Bearer.Of(context), request);
+        reception.TakePocketAsync(Caller.Of(context), request);
 
     public override Task<Kept> Keep(PocketCommand request, ServerCallContext context) =>
-        reception.KeepAsync(Bearer.Of(context), request);
+        reception.KeepAsync(Caller.Of(context), request);
 
     public override Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
-        reception.ReadPocketAsync(Bearer.Of(context), request);
+        reception.ReadPocketAsync(Caller.Of(context), request);
 
-    private static string Address(ServerCallContext context) => Caller.Address(context.GetHttpContext());
+    private static CallerAddress Address(ServerCallContext context) => CallerAddress.Of(context.GetHttpContext());
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ElephantBoard.Host.Keys;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Microsoft.AspNetCore.SignalR;
@@ -16,7 +17,7 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
     public async Task<RawJson> Do(string? token, JsonElement command) =>
         RawJson.Of(
             Read<Command>(command, out var refusal) is { } read
-                ? await reception.DoAsync(token, read)
+                ? await reception.DoAsync(Of(token), read)
                 : new Answer { Refusal = refusal }
         );
 
@@ -28,7 +29,7 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
     )
     {
         var read = Read<WatchRequest>(request, out _) ?? new WatchRequest();
-        await foreach (var deliveries in watching.WatchAsync(token, read.After, Context.Abort, cancellationToken))
+        await foreach (var deliveries in watching.WatchAsync(Of(token), read.After, Context.Abort, cancellationToken))
         {
             yield return new RawJson(new RawFrame(deliveries).ToJson());
         }
@@ -38,29 +39,35 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
     {
         if (Read<HereRequest>(request, out _) is { } read)
         {
-            await reception.HereAsync(token, read);
+            await reception.HereAsync(Of(token), read);
         }
     }
 
     public async Task<RawJson> TakePocket(string? token, JsonElement request) =>
         RawJson.Of(
             Read<TakePocketRequest>(request, out var refusal) is { } read
-                ? await reception.TakePocketAsync(token, read)
+                ? await reception.TakePocketAsync(Of(token), read)
                 : new Kept { Refusal = refusal }
         );
 
     public async Task<RawJson> Keep(string? token, JsonElement command) =>
         RawJson.Of(
             Read<PocketCommand>(command, out var refusal) is { } read
-                ? await reception.KeepAsync(token, read)
+                ? await reception.KeepAsync(Of(token), read)
                 : new Kept { Refusal = refusal }
         );
 
     public async Task<RawJson> ReadPocket(string? token, JsonElement request) =>
         RawJson.Of(
             Read<ReadPocketRequest>(request, out var refusal) is { } read
-                ? await reception.ReadPocketAsync(token, read)
+                ? await reception.ReadPocketAsync(Of(token), read)
                 : new ReadPocketResponse { Refusal = refusal }
+        );
+
+    private Caller Of(string? token) =>
+        new(
+            token,
+            Context.GetHttpContext() is { } context ? CallerAddress.Of(context) : CallerAddress.Of(address: null)
         );
 
     private T? Read<T>(JsonElement element, out Refusal? refusal)

@@ -7,8 +7,7 @@ using Grpc.Core;
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>The gRPC entrance to the room as it was.</summary>
-internal sealed class TimelineGrpc(Reception reception, IGrainFactory grains, Replay replay)
-    : TimelineService.TimelineServiceBase
+internal sealed class TimelineGrpc(Reception reception, Replay replay) : TimelineService.TimelineServiceBase
 {
     public override async Task ListEvents(
         ListEventsRequest request,
@@ -16,18 +15,21 @@ internal sealed class TimelineGrpc(Reception reception, IGrainFactory grains, Re
         ServerCallContext context
     )
     {
-        var (who, refusal) = await reception.EnterAsync(Bearer.Of(context));
-        if (refusal is not null)
+        var (who, refusal) = await reception.EnterAsync(Caller.Of(context));
+        if (who is null)
         {
-            var bye = new Bye { Reason = ByeReason.Refused, Refusal = refusal };
-            await responseStream.WriteAsync(new Frame { Items = { new Item { Bye = bye } } });
+            await responseStream.WriteAsync(Refused(refusal!));
             return;
         }
-        var grain = grains.GetGrain<IRoomGrain>(who.Room);
         var reached = request.After;
         while (true)
         {
-            var page = await grain.Read(reached, request.To);
+            var page = await who.Grain.Read(who.Number, who.Secret, reached, request.To);
+            if (!page.IsAdmitted)
+            {
+                await responseStream.WriteAsync(Refused(Refuse.With(RefusalCode.Token)));
+                return;
+            }
             if (page.Frame.Length > 0)
             {
                 await responseStream.WriteAsync(Frame.Parser.ParseFrom(page.Frame), context.CancellationToken);
@@ -42,16 +44,34 @@ internal sealed class TimelineGrpc(Reception reception, IGrainFactory grains, Re
 
     public override async Task<GetCheckpointResponse> GetStateAt(GetStateAtRequest request, ServerCallContext context)
     {
-        var (who, refusal) = await reception.EnterAsync(Bearer.Of(context));
-        if (refusal is not null)
+        var (who, refusal) = await reception.EnterAsync(Caller.Of(context));
+        if (who is null)
         {
             return new GetCheckpointResponse { Refusal = refusal };
         }
-        return await replay.AtAsync(who.Room, request.Sequence, context.CancellationToken) is { } checkpoint
+        var then = await replay.AtAsync(who.Room, request.Sequence, context.CancellationToken);
+        // What was read may be newer than the end of a stay.
+        if (await who.RefusalAsync() is { } ended)
+        {
+            return new GetCheckpointResponse { Refusal = ended };
+        }
+        return then is { } checkpoint
             ? new GetCheckpointResponse
             {
                 Checkpoint = UnsafeByteOperations.UnsafeWrap(Brotli.Compress(checkpoint.ToByteArray())),
             }
             : new GetCheckpointResponse { Refusal = Refuse.With(RefusalCode.NoPlace) };
     }
+
+    private static Frame Refused(Refusal refusal) =>
+        new()
+        {
+            Items =
+            {
+                new Item
+                {
+                    Bye = new Bye { Reason = ByeReason.Refused, Refusal = refusal },
+                },
+            },
+        };
 }

@@ -9,7 +9,6 @@ namespace ElephantBoard.Host.Entrances;
 internal sealed class Watching(
     Reception reception,
     RoomFeeds feeds,
-    IGrainFactory grains,
     [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
     Farewell farewell
 )
@@ -23,22 +22,23 @@ internal sealed class Watching(
     private static readonly TimeSpan StallCheck = TimeSpan.FromSeconds(2);
 
     /// <summary>Each item is what to write at once. A list is the reader's until it asks for the next.</summary>
+    /// <remarks>Whatever lives long is checked again after it has begun: the pump is on the feed before the room is asked for what was missed, and
+    /// the room gives that only to somebody who is in it. A stay that ends later ends the pump.</remarks>
     /// <param name="abort">Breaks the connection of a client that takes nothing any more.</param>
     public async IAsyncEnumerable<IReadOnlyList<Delivery>> WatchAsync(
-        string? token,
+        Caller caller,
         Place? after,
         Action abort,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var (who, refusal) = await reception.EnterAsync(token);
-        if (refusal is not null)
+        var (who, refusal) = await reception.EnterAsync(caller);
+        if (who is null)
         {
             yield return [Bye(ByeReason.Refused, refusal)];
             yield break;
         }
-        var grain = grains.GetGrain<IRoomGrain>(who.Room);
-        var head = await grain.Head();
+        var head = await who.Grain.Head();
         var reached = after is { Epoch: not 0 } ? after.Sequence : 0;
         if (Misplaced(after, head) is { } resync)
         {
@@ -52,7 +52,7 @@ internal sealed class Watching(
         }
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, farewell.Stopping);
         var open = farewell.Enter(abort);
-        var pump = new Pump(who.Participant, clock);
+        var pump = new Pump(who.Number, clock);
         await using var stopped = stop.Token.Register(() => pump.End(PumpState.Stopped));
         RoomFeed? feed = null;
         var handedOut = 0L;
@@ -74,7 +74,12 @@ internal sealed class Watching(
             feed = await FollowAsync(who.Room, pump, stop.Token);
             while (feed is not null)
             {
-                var missed = await grain.Read(reached, 0);
+                var missed = await who.Grain.Read(who.Number, who.Secret, reached, 0);
+                if (!missed.IsAdmitted)
+                {
+                    pump.End(PumpState.StayEnded);
+                    break;
+                }
                 if (missed.Reached > reached)
                 {
                     reached = missed.Reached;
@@ -87,10 +92,17 @@ internal sealed class Watching(
                     break;
                 }
             }
-            if (feed is not null)
+            if (feed is not null && pump.State == PumpState.Flowing)
             {
-                yield return [new Delivery(0, await grain.Greet())];
-                pump.GoLive();
+                if (await who.Grain.Greet(who.Number, who.Secret) is { Length: > 0 } greeting)
+                {
+                    yield return [new Delivery(0, greeting)];
+                    pump.GoLive();
+                }
+                else
+                {
+                    pump.End(PumpState.StayEnded);
+                }
             }
             while (feed is not null && await TakeAsync(pump, reached) is { } batch)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using ElephantBoard.Rules;
@@ -7,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace ElephantBoard.Host.Keys;
 
 /// <summary>
-/// Makes guessing join codes hopeless. An address that was wrong too often has its next tries answered one a second, right ones too; only who
-/// queues up many at once is refused. The server answers a bounded number of wrong ones a second in all.
+/// Makes guessing join codes hopeless. An address that was wrong too often has its next tries answered one a second, the latest first; only those
+/// that queue up behind many are refused. The server answers a bounded number of wrong ones a second in all. A code that an address
+/// knows to be right is answered at once, whatever waits there: it tells the address nothing.
 /// </summary>
 internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDisposable
 {
@@ -18,23 +20,34 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
     private const int InLine = 1_000;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private readonly PartitionedRateLimiter<string> _byAddress = PartitionedRateLimiter.Create<string, string>(
-        address =>
-            RateLimitPartition.GetTokenBucketLimiter(
-                address,
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = limits.Value.WrongCodesAtOnce,
-                    TokensPerPeriod = 1,
-                    ReplenishmentPeriod = Second,
-                    QueueLimit = Queue,
-                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-                }
-            )
+    // More would fill the memory of a server that many addresses ask: then they wait like others.
+    private const int MostKnown = 50_000;
+
+    private readonly ConcurrentDictionary<(CallerAddress Address, string Code), bool> _known = new();
+
+    // The latest first: whoever comes to a full queue is next, and not refused because of those who filled it.
+    private readonly PartitionedRateLimiter<CallerAddress> _byAddress = PartitionedRateLimiter.Create<
+        CallerAddress,
+        CallerAddress
+    >(address =>
+        RateLimitPartition.GetTokenBucketLimiter(
+            address,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = limits.Value.WrongCodesAtOnce,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = Second,
+                QueueLimit = Queue,
+                QueueProcessingOrder = QueueProcessingOrder.NewestFirst,
+            }
+        )
     );
 
     // Codes of one address are looked up one after another, so that each wrong one is counted before the next is looked at.
-    private readonly PartitionedRateLimiter<string> _oneByOne = PartitionedRateLimiter.Create<string, string>(address =>
+    private readonly PartitionedRateLimiter<CallerAddress> _oneByOne = PartitionedRateLimiter.Create<
+        CallerAddress,
+        CallerAddress
+    >(address =>
         RateLimitPartition.GetConcurrencyLimiter(
             address,
             _ => new ConcurrencyLimiterOptions
@@ -57,13 +70,29 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
         }
     );
 
+    /// <summary>Says that an address knows a code to be right: it was told so, or showed a live token of its room.</summary>
+    public void Know(CallerAddress address, string code)
+    {
+        if (_known.Count >= MostKnown)
+        {
+            _known.Clear();
+        }
+        _known[(address, code)] = true;
+    }
+
     /// <summary>Looks a code up for an address. A refusal when it is wrong, or when the address has too many tries waiting.</summary>
+    /// <param name="code">As it is looked up.</param>
     public async Task<(Guid Room, Refusal? Refusal)> FindAsync(
-        string address,
+        CallerAddress address,
+        string code,
         Func<ValueTask<Guid?>> find,
         CancellationToken cancellationToken
     )
     {
+        if (_known.ContainsKey((address, code)) && await find() is { } known)
+        {
+            return (known, null);
+        }
         for (var waited = false; ; waited = true)
         {
             using (var turn = await _oneByOne.AcquireAsync(address, 1, cancellationToken))
@@ -76,6 +105,7 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
                 {
                     if (await find() is { } room)
                     {
+                        Know(address, code);
                         return (room, null);
                     }
                     // Who has waited has paid for it already.
@@ -102,7 +132,8 @@ internal sealed class CodeGuesses(IOptions<TrafficLimits> limits) : IAsyncDispos
     }
 
     // Asking the limiter for no permit at all would not do: it grants that as soon as any part of a permit has grown again.
-    private bool HasTries(string address) => _byAddress.GetStatistics(address) is not { CurrentAvailablePermits: < 1 };
+    private bool HasTries(CallerAddress address) =>
+        _byAddress.GetStatistics(address) is not { CurrentAvailablePermits: < 1 };
 
     private static Refusal TooManyTries() =>
         Refuse.With(RefusalCode.TooManyTries, ("seconds", Queue.ToString(CultureInfo.InvariantCulture)));

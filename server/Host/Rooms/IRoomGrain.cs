@@ -41,11 +41,11 @@ public interface IRoomGrain : IGrainWithGuidKey
     Task<RoomCheckpoint> Checkpoint();
 
     /// <summary>Events after a sequence number with the wordings that may be seen now: a Frame. Stops at the head, or at <paramref name="to"/>, or
-    /// after about 256 KiB.</summary>
-    Task<CatchUp> Read(uint after, uint to);
+    /// after about 256 KiB. Nothing for somebody who is not in the room at its end.</summary>
+    Task<CatchUp> Read(uint participant, byte[] secret, uint after, uint to);
 
-    /// <summary>The latest values and a heartbeat: a Frame.</summary>
-    Task<byte[]> Greet();
+    /// <summary>The latest values and a heartbeat: a Frame. Nothing for somebody who is not in the room.</summary>
+    Task<byte[]> Greet(uint participant, byte[] secret);
 
     /// <summary>Everything from now on, in order. Ends when the room goes away or the follower is too slow: follow again.</summary>
     IAsyncEnumerable<FeedTurn> Follow();
@@ -59,8 +59,9 @@ public readonly record struct RoomHead(ulong Epoch, uint Sequence, ulong Hidings
 public sealed record RoomCheckpoint(RoomHead Head, byte[] Bytes);
 
 /// <param name="Reached">Number of the last event in it; what was asked from, when there is none.</param>
+/// <param name="IsAdmitted">Whether the reader was in the room when it was read.</param>
 [GenerateSerializer, Immutable]
-public sealed record CatchUp(byte[] Frame, uint Reached, bool AtHead);
+public sealed record CatchUp(byte[] Frame, uint Reached, bool AtHead, bool IsAdmitted);
 
 /// <summary>What one turn of a room, or its clock, has for its watchers.</summary>
 /// <param name="Last">Number of its last event; 0: no events.</param>

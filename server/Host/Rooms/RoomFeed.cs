@@ -6,7 +6,8 @@ internal sealed class RoomFeed : IDisposable
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _on = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Pump[] _pumps = [];
+    private readonly HashSet<uint> _gone = [];
+    private volatile Pump[] _pumps = [];
     private bool _ended;
 
     private RoomFeed() { }
@@ -36,7 +37,8 @@ internal sealed class RoomFeed : IDisposable
         }
     }
 
-    /// <summary>Adds a pump that gets everything from now on. False when this feed has ended: ask for another.</summary>
+    /// <summary>Adds a pump that gets everything from now on; one whose stay is known to have ended is ended at once. False when this feed has
+    /// ended: ask for another.</summary>
     public async ValueTask<bool> TryAddAsync(Pump pump, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -46,6 +48,10 @@ internal sealed class RoomFeed : IDisposable
                 return false;
             }
             _pumps = [.. _pumps, pump];
+            if (_gone.Contains(pump.Participant))
+            {
+                pump.End(PumpState.StayEnded);
+            }
         }
         try
         {
@@ -114,13 +120,30 @@ internal sealed class RoomFeed : IDisposable
     private void FanOut(FeedTurn turn)
     {
         var delivery = new Delivery(turn.Last, turn.Frame);
-        foreach (var pump in _pumps)
+        foreach (var pump in WithoutThoseWhoEnd(turn.Ended))
         {
             pump.Put(delivery);
-            if (turn.Ended.Length > 0 && turn.Ended.Contains(pump.Participant))
+        }
+    }
+
+    /// <summary>Ends the pumps of those whose stay ended, before they get anything of the turn: what others did after them may be in it.</summary>
+    private Pump[] WithoutThoseWhoEnd(uint[] ended)
+    {
+        if (ended.Length == 0)
+        {
+            return _pumps;
+        }
+        lock (_lock)
+        {
+            _gone.UnionWith(ended);
+            foreach (var pump in _pumps)
             {
-                pump.End(PumpState.StayEnded);
+                if (ended.Contains(pump.Participant))
+                {
+                    pump.End(PumpState.StayEnded);
+                }
             }
+            return _pumps;
         }
     }
 }

@@ -179,13 +179,19 @@ internal sealed class RoomGrain(
     public Task<RoomCheckpoint> Checkpoint() =>
         Task.FromResult(new RoomCheckpoint(HeadNow(Held), Held.Checkpoint().ToByteArray()));
 
-    public async Task<CatchUp> Read(uint after, uint to)
+    public async Task<CatchUp> Read(uint participant, byte[] secret, uint after, uint to)
     {
         var held = Held;
         var last = to == 0 ? uint.MaxValue : to;
         var frame = new Frame();
         var reached = after;
-        foreach (var turn in await log.ReadTurnsAsync(held.Id, after, CatchUpBytes, CancellationToken.None))
+        var turns = await log.ReadTurnsAsync(held.Id, after, CatchUpBytes, CancellationToken.None);
+        // From here on nothing happens in the room: whoever is in it now may have all that it shows now.
+        if (!IsHere(held, participant, secret))
+        {
+            return new CatchUp([], after, AtHead: true, IsAdmitted: false);
+        }
+        foreach (var turn in turns)
         {
             foreach (var happened in TurnRecord.Parser.ParseFrom(turn.Bytes.Span).Events)
             {
@@ -197,12 +203,21 @@ internal sealed class RoomGrain(
                 }
             }
         }
-        return new CatchUp(frame.ToByteArray(), reached, reached >= Math.Min(last, held.Room.Sequence));
+        return new CatchUp(
+            frame.ToByteArray(),
+            reached,
+            reached >= Math.Min(last, held.Room.Sequence),
+            IsAdmitted: true
+        );
     }
 
-    public Task<byte[]> Greet() => Bytes(_followers?.Greeting() ?? new Frame());
+    public Task<byte[]> Greet(uint participant, byte[] secret) =>
+        Bytes(_held is { } held && IsHere(held, participant, secret) ? _followers!.Greeting() : new Frame());
 
     public IAsyncEnumerable<FeedTurn> Follow() => (_followers ?? throw NoRoom()).Follow();
+
+    private static bool IsHere(HeldRoom held, uint participant, byte[] secret) =>
+        Admission.Check(held.Room, held.Hidden, participant, secret, out _) is null;
 
     private HeldRoom Held => _held ?? throw NoRoom();
 

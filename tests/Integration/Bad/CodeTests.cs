@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using ElephantBoard.Host;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.Tests.Integration.Hard;
@@ -103,7 +104,12 @@ public sealed class CodeTests
             .Range(0, tries)
             .Select(async _ =>
             {
-                var (_, refusal) = await guesses.FindAsync("address", FindAsync, end.Token);
+                var (_, refusal) = await guesses.FindAsync(
+                    CallerAddress.Of(IPAddress.Loopback),
+                    "CODE",
+                    FindAsync,
+                    end.Token
+                );
                 // All but those who had tries, and those who wait in line for more.
                 if (
                     refusal?.Code == RefusalCode.TooManyTries
@@ -135,7 +141,10 @@ public sealed class CodeTests
         await using var guesses = new CodeGuesses(Options.Create(new TrafficLimits()));
         var room = Guid.NewGuid();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var all = Enumerable.Range(0, 500).Select(_ => guesses.FindAsync("address", FindAsync, default)).ToList();
+        var all = Enumerable
+            .Range(0, 500)
+            .Select(_ => guesses.FindAsync(CallerAddress.Of(IPAddress.Loopback), "CODE", FindAsync, default))
+            .ToList();
         gate.SetResult();
 
         Assert.All(await Task.WhenAll(all), answer => Assert.Equal((room, null), answer));

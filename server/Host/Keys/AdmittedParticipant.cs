@@ -1,0 +1,50 @@
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.Rules;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Host.Keys;
+
+/// <summary>Somebody whose token their room has proved. Nothing but <see cref="ProveAsync"/> makes one, so that whatever takes one, a limiter for
+/// example, cannot be given what a caller merely claims.</summary>
+internal sealed class AdmittedParticipant
+{
+    private readonly byte[] _secret;
+
+    private AdmittedParticipant(ParticipantToken token, IRoomGrain grain)
+    {
+        (Room, Number, Grain, _secret) = (token.Room, token.Participant, grain, token.Hash.ToArray());
+        Proof = Digest.From(_secret);
+    }
+
+    public Guid Room { get; }
+    public uint Number { get; }
+    public IRoomGrain Grain { get; }
+
+    /// <summary>SHA-256 of the token's secret: what was proved. Selects the limits of this participant.</summary>
+    public Digest Proof { get; }
+
+    /// <summary>The same bytes, for calls of the room.</summary>
+    public byte[] Secret => _secret;
+
+    /// <summary>Asks the room whether a token is of somebody who is in it now. Returns them, or the refusal.</summary>
+    public static async Task<(AdmittedParticipant? Who, Refusal? Refusal)> ProveAsync(
+        IGrainFactory grains,
+        string? token
+    )
+    {
+        if (!ParticipantToken.TryParse(token, out var claimed))
+        {
+            return (null, Refuse.With(RefusalCode.Token));
+        }
+        var claimant = new AdmittedParticipant(claimed, grains.GetGrain<IRoomGrain>(claimed.Room));
+        return await claimant.RefusalAsync() is { } refusal ? (null, refusal) : (claimant, null);
+    }
+
+    /// <summary>Asks the room again. Null: they are still in it, so they may have whatever it gave since they were admitted.</summary>
+    public async Task<Refusal?> RefusalAsync()
+    {
+        var refusal = Refusal.Parser.ParseFrom(await Grain.Admit(Number, _secret));
+        return refusal.Code == RefusalCode.Unspecified ? null : refusal;
+    }
+}

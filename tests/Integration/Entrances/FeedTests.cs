@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.Tests.Integration.Hard;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ElephantBoard.Tests.Integration.Entrances;
+
+public sealed class FeedTests
+{
+    private readonly Channel<FeedTurn> _turns = Channel.CreateUnbounded<FeedTurn>();
+
+    [Fact]
+    public async Task Enter2_a_turn_in_which_somebody_is_removed_is_not_given_to_them_nor_to_a_stream_they_open_then()
+    {
+        using var feed = RoomFeed.Start(new Followed(_turns.Reader), NullLogger.Instance, _ => { });
+        _turns.Writer.TryWrite(new FeedTurn(1, [], []));
+        var (gone, stays) = (new Pump(2, TimeProvider.System), new Pump(3, TimeProvider.System));
+        Assert.True(await feed.TryAddAsync(gone, default));
+        Assert.True(await feed.TryAddAsync(stays, default));
+        _turns.Writer.TryWrite(new FeedTurn(2, [1], []));
+        Assert.Equal(2u, Assert.Single(await gone.TakeAsync().AsTask().Within("a turn")).Last);
+        // Commands that came together are one turn: behind the removal stands what others did next.
+        _turns.Writer.TryWrite(new FeedTurn(9, [2], [2]));
+
+        Assert.Empty(await gone.TakeAsync().AsTask().Within("the end"));
+        Assert.Equal(PumpState.StayEnded, gone.State);
+        var again = new Pump(2, TimeProvider.System);
+        Assert.True(await feed.TryAddAsync(again, default));
+        _turns.Writer.TryWrite(new FeedTurn(10, [3], []));
+        Assert.Empty(await again.TakeAsync().AsTask().Within("the end of the second stream"));
+        var seen = new List<uint>();
+        while (!seen.Contains(10))
+        {
+            seen.AddRange((await stays.TakeAsync().AsTask().Within("a turn")).Select(delivery => delivery.Last));
+        }
+        Assert.Equal([2u, 9u, 10u], seen);
+        feed.Stop();
+        await feed.Ended.Within("the end of the feed");
+    }
+
+    /// <summary>A room of which only the stream of turns is asked for.</summary>
+    private sealed class Followed(ChannelReader<FeedTurn> turns) : IRoomGrain
+    {
+        public IAsyncEnumerable<FeedTurn> Follow() => Turns(default);
+
+        public Task<byte[]> Open(byte[] request, byte[] secret, byte[] hostSecret) => throw new NotSupportedException();
+
+        public Task<byte[]> Describe() => throw new NotSupportedException();
+
+        public Task<byte[]> Join(byte[] request, byte[] secret, byte[] hostSecret) => throw new NotSupportedException();
+
+        public Task<byte[]> Admit(uint participant, byte[] secret) => throw new NotSupportedException();
+
+        public Task<byte[]> Do(uint participant, byte[] secret, byte[] command) => throw new NotSupportedException();
+
+        public Task<byte[]> TakePocket(uint participant, byte[] secret, byte[] request) =>
+            throw new NotSupportedException();
+
+        public Task<byte[]> Keep(byte[] command) => throw new NotSupportedException();
+
+        public Task<byte[]> ReadPocket(byte[] request) => throw new NotSupportedException();
+
+        public Task Here(uint participant, byte[] request) => throw new NotSupportedException();
+
+        public Task<RoomHead> Head() => throw new NotSupportedException();
+
+        public Task<RoomCheckpoint> Checkpoint() => throw new NotSupportedException();
+
+        public Task<CatchUp> Read(uint participant, byte[] secret, uint after, uint to) =>
+            throw new NotSupportedException();
+
+        public Task<byte[]> Greet(uint participant, byte[] secret) => throw new NotSupportedException();
+
+        private async IAsyncEnumerable<FeedTurn> Turns([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var turn in turns.ReadAllAsync(cancellationToken))
+            {
+                yield return turn;
+            }
+        }
+    }
+}
