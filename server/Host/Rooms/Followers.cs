@@ -51,8 +51,8 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
     /// <summary>A turn that is on disk.</summary>
     public void Publish(RoomTurn turn)
     {
-        var hatChanged = turn.Changes.Count > 0 && _hat.Refresh();
-        if (_channels.Count == 0 || (turn.Events.Count == 0 && !hatChanged))
+        var hatEmptied = _hat.Emptied();
+        if (_channels.Count == 0 || turn.Events.Count == 0)
         {
             return;
         }
@@ -61,14 +61,14 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
         {
             held.Show(happened, frame);
         }
-        if (hatChanged)
+        if (hatEmptied)
         {
             frame.Items.Add(new Item { Live = _hat.Live });
         }
         var ended = turn.Events.Where(happened => happened.FactCase == Event.FactOneofCase.Left);
         Send(
             new FeedTurn(
-                turn.Events.Count == 0 ? 0 : turn.Room.Sequence,
+                turn.Room.Sequence,
                 frame.ToByteArray(),
                 [.. ended.Select(happened => happened.Left.Participant)]
             )
@@ -76,25 +76,28 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
     }
 
     /// <summary>The latest values and a heartbeat.</summary>
-    public Frame Greeting() =>
-        new()
+    public Frame Greeting()
+    {
+        var frame = new Frame();
+        if (_hat.Live is { } live)
         {
-            Items =
-            {
-                new Item { Live = _hat.Live },
-                Heartbeat(),
-            },
-        };
+            frame.Items.Add(new Item { Live = live });
+        }
+        frame.Items.Add(Heartbeat());
+        return frame;
+    }
 
     public Task Tick(CancellationToken cancellationToken)
     {
+        var hatChanged = _hat.Refresh();
         if (_channels.Count > 0)
         {
-            var frame = new Frame { Items = { Heartbeat() } };
-            if (_hat.Refresh())
+            var frame = new Frame();
+            if (hatChanged)
             {
                 frame.Items.Add(new Item { Live = _hat.Live });
             }
+            frame.Items.Add(Heartbeat());
             Send(new FeedTurn(0, frame.ToByteArray(), []));
         }
         return Task.CompletedTask;
@@ -151,12 +154,16 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
         }
     }
 
-    /// <summary>While an anonymous room spots, a pointer that rests would tell who writes: only those who lead are shown.</summary>
+    /// <summary>While people write in an anonymous room, a pointer that rests would tell who does: before the first pour, in the stage "spot", and while
+    /// a question is open, only those who lead are shown.</summary>
     private bool MayBeSeen(uint participant) =>
         held.Room.Participants.TryGetValue(participant, out var who)
         && who.IsHere
         && who.Counts
-        && (!held.Room.Anonymous || held.Room.Stage != Stage.Spot || who.Role is Role.Host or Role.Facilitator);
+        && (who.Role is Role.Host or Role.Facilitator || !held.Room.Anonymous || !IsWriting);
+
+    private bool IsWriting =>
+        held.Room.Pours == 0 || held.Room.Stage == Stage.Spot || held.Room.OpenQuestion is not null;
 
     private Item Heartbeat() =>
         new()

@@ -27,6 +27,9 @@ internal sealed class HeldRoom(RoomRecord record)
     /// <summary>Raised whenever a wording stops being shown.</summary>
     public ulong Hidings { get; private set; }
 
+    /// <summary>When the open round was opened, ms since 1970.</summary>
+    public long RoundOpened { get; private set; }
+
     public Place Place => new() { Epoch = Head.Epoch, Sequence = Head.Sequence };
 
     /// <summary>Replays what lies in the log.</summary>
@@ -36,7 +39,9 @@ internal sealed class HeldRoom(RoomRecord record)
         {
             if (happened.Sequence > Room.Sequence)
             {
+                var round = Room.Round;
                 Room = Apply.Event(Room, happened);
+                RoundOpened = Room.Round == round ? RoundOpened : happened.Time;
             }
         }
         foreach (var remembered in turn.Remembered)
@@ -68,6 +73,7 @@ internal sealed class HeldRoom(RoomRecord record)
         {
             Hidings++;
         }
+        RoundOpened = Room.Round == turn.Room.Round ? RoundOpened : turn.Room.Time;
         (Room, Hidden, Head, Ciphers) = (turn.Room, turn.Hidden, head, ciphers);
         foreach (var change in turn.Changes)
         {

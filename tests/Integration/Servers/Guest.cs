@@ -72,6 +72,9 @@ internal sealed class Guest(ChannelBase channel, string token, ByteString room, 
         return new Guest(channel, joined.Joined.Token, joined.Joined.Room, author);
     }
 
+    /// <summary>The same person at a server that was started again.</summary>
+    public Guest At(ChannelBase other) => new(other, token, room, author);
+
     public async Task<Answer> TryAsync(Command command)
     {
         command.Id ??= new CommandId { Lane = token.GetStableHash(), Counter = ++_counter };
