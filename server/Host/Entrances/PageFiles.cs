@@ -9,8 +9,8 @@ internal static class PageFiles
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", PageAsync);
-        routes.MapGet("/r/{code}", PageAsync);
+        routes.MapMethods("/", Rest.Reading, PageAsync);
+        routes.MapMethods("/r/{code}", Rest.Reading, PageAsync);
     }
 
     private static void Prepare(StaticFileResponseContext context) =>

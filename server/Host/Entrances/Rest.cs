@@ -19,12 +19,15 @@ internal static class Rest
     {
         var rooms = routes.MapGroup("/api/v1/rooms");
         rooms.MapPost("", OpenAsync);
-        rooms.MapGet("{code}", DescribeAsync);
         rooms.MapPost("{code}/participants", JoinAsync);
-        rooms.MapGet("{code}/checkpoint", CheckpointAsync);
-        rooms.MapGet("{code}/events", EventsAsync);
-        rooms.MapGet("{code}/qr.svg", QrAsync);
+        rooms.MapMethods("{code}", Reading, DescribeAsync);
+        rooms.MapMethods("{code}/checkpoint", Reading, CheckpointAsync);
+        rooms.MapMethods("{code}/events", Reading, EventsAsync);
+        rooms.MapMethods("{code}/qr.svg", Reading, QrAsync);
     }
+
+    /// <summary>Link checkers and chats ask by HEAD; the server leaves the body away by itself.</summary>
+    public static string[] Reading { get; } = [HttpMethods.Get, HttpMethods.Head];
 
     private static async Task OpenAsync(HttpContext context, Reception reception, IOptions<TrafficLimits> limits)
     {

@@ -150,6 +150,40 @@ public sealed class CrowdedAddressTests
         }
     }
 
+    [Fact]
+    public async Task Enter8_head_is_answered_wherever_get_is()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var room = await Workshop.OpenAsync(server.Grpc, 0, 0);
+        var rooms = $"api/v1/rooms/{room.Code}";
+        string[] paths =
+        [
+            "",
+            $"r/{room.Code}",
+            rooms,
+            $"{rooms}/qr.svg",
+            $"{rooms}/checkpoint",
+            $"{rooms}/events",
+            "api/v1/rooms/ZZZZZZZZZZ",
+            "healthz/live",
+            "healthz/ready",
+        ];
+        foreach (var path in paths)
+        {
+            var (got, asked) = (await AskAsync(HttpMethod.Get, path), await AskAsync(HttpMethod.Head, path));
+            Assert.Equal((path, got.Status, got.Type, 0), (path, asked.Status, asked.Type, asked.Length));
+        }
+
+        async Task<(HttpStatusCode Status, string? Type, int Length)> AskAsync(HttpMethod method, string path)
+        {
+            using var request = new HttpRequestMessage(method, path);
+            request.Headers.Authorization = new("Bearer", room.Host.Token);
+            using var response = await server.Client.SendAsync(request);
+            var body = await response.Content.ReadAsByteArrayAsync();
+            return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, body.Length);
+        }
+    }
+
     private static async Task<HttpStatusCode> OpenAsync(RunningServer server, string forwardedFor)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/rooms");

@@ -223,9 +223,9 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
                     }
                 }
             }
-            catch (RpcException)
+            catch (RpcException closed)
             {
-                // Closed.
+                Assert.Equal(StatusCode.ResourceExhausted, closed.StatusCode);
             }
             return false;
         }
