@@ -3,10 +3,10 @@ using ElephantBoard.Desktop.Commands;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>This program's command line. Everything runs on the thread that calls: it is the window's.</summary>
+/// <summary>The program's command line. Everything runs on the calling thread, which is the window's.</summary>
 internal static class CommandLine
 {
-    /// <summary>0: done. 1: it could not be done, and was said why.</summary>
+    /// <summary>Returns 0 on success, and 1 after printing why it failed.</summary>
     public static int Run(string[] args)
     {
         var kept = new Kept(Folders.OfThisSystem(), TimeProvider.System);
@@ -22,7 +22,7 @@ internal static class CommandLine
         return Speak(kept, () => root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false }));
     }
 
-    /// <summary>Whatever happens, people are told in a sentence.</summary>
+    /// <summary>Prints a sentence for any failure.</summary>
     private static int Speak(Kept kept, Func<int> run)
     {
         try
@@ -35,7 +35,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            // Somebody ended it on the way in.
+            // The user canceled while joining.
         }
 #pragma warning disable CA1031 // The last one to hear of it: what happened is written down, and said.
         catch (Exception fault)

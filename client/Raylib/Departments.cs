@@ -1,13 +1,13 @@
 namespace ElephantBoard.Desktop;
 
-/// <summary>Departments as people write them.</summary>
+/// <summary>Parses departments as users write them.</summary>
 public static class Departments
 {
-    /// <summary>What a new room begins with, with commas between.</summary>
+    /// <summary>The default departments, separated by commas.</summary>
     public static string Usual =>
         $"{Said.Of("open.sales")}, {Said.Of("open.engineering")}, {Said.Of("open.sales_engineering")}";
 
-    /// <summary>What stands between commas: those of the scripts that have their own, too.</summary>
+    /// <summary>Splits at commas, including those of other scripts.</summary>
     public static string[] Split(string given)
     {
         ArgumentNullException.ThrowIfNull(given);
@@ -17,8 +17,8 @@ public static class Departments
         );
     }
 
-    /// <summary>Which of some departments somebody means, by name in any case, or by number; 0: none was said.</summary>
-    /// <exception cref="StopException">None of them; it names them all.</exception>
+    /// <summary>Returns the number of a department by name in any case or by number; 0 if none was given.</summary>
+    /// <exception cref="StopException">There is no such department; the message lists all.</exception>
     public static uint NumberOf(string? given, IReadOnlyList<string> departments)
     {
         ArgumentNullException.ThrowIfNull(departments);

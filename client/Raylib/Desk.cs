@@ -4,10 +4,10 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>The window and its scene, with one thing in it at a time. Made, used and disposed on one thread.</summary>
+/// <summary>The main window and its scene, with one thing in it at a time. Created, used, and disposed on one thread.</summary>
 internal sealed class Desk : IDisposable
 {
-    // Then it is not one act, but the screen itself.
+    // Then it is the screen itself that failed, not a command.
     private const int MostStumbles = 100;
 
     private readonly string _settingsFile;

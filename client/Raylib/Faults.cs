@@ -3,9 +3,8 @@ using ElephantBoard.Link;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>Mistakes of the program: written down whole for who can mend them, said in a sentence to who meets them. Any
-/// thread.</summary>
-/// <param name="file">Grows by each mistake, up to a limit; then the older half makes room.</param>
+/// <summary>Reports bugs of the program: completely to a file, and in a sentence to the user. Thread-safe.</summary>
+/// <param name="file">The log file. At its maximum size the older half is dropped.</param>
 public sealed class Faults(string file, TimeProvider time)
 {
     private const int Most = 256 * 1024;
@@ -13,7 +12,7 @@ public sealed class Faults(string file, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly HashSet<string> _met = [];
 
-    /// <summary>What to say of a mistake that ends what one was doing.</summary>
+    /// <summary>Records a fatal bug and returns the message for it.</summary>
     public string Say(Exception fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -22,13 +21,13 @@ public sealed class Faults(string file, TimeProvider time)
             : Said.Of("desktop.fault_unwritten", ("why", fault.Message));
     }
 
-    /// <summary>What to say of a mistake in a part of the screen, the first time that it is met in this run; null: it was said.</summary>
+    /// <summary>Records a bug in one part of the screen and returns its message the first time, and null afterwards.</summary>
     public string? SayOnce(Exception fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         lock (_gate)
         {
-            // A part that stumbles does so in every frame.
+            // A part with a bug fails in every frame.
             if (!_met.Add($"{fault.GetType()}\n{fault.StackTrace}"))
             {
                 return null;
@@ -57,7 +56,7 @@ public sealed class Faults(string file, TimeProvider time)
             }
             catch (Exception why) when (why is IOException or UnauthorizedAccessException)
             {
-                // Then the sentence alone has to do.
+                // Then only the message is shown.
                 return false;
             }
         }

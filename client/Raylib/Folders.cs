@@ -1,9 +1,9 @@
 namespace ElephantBoard.Desktop;
 
-/// <summary>Where this program keeps things, as each system wants it.</summary>
-/// <param name="Data">What must not be lost: seats and what waits to be sent.</param>
-/// <param name="Config">What somebody chose.</param>
-/// <param name="State">What helps to find mistakes.</param>
+/// <summary>The folders of this program, according to each system's conventions.</summary>
+/// <param name="Data">Data that must not be lost: seats and unsent commands.</param>
+/// <param name="Config">Settings.</param>
+/// <param name="State">Logs of bugs.</param>
 public sealed record Folders(string Data, string Config, string State)
 {
     public string Seats => Path.Combine(Data, "seats");
@@ -37,7 +37,7 @@ public sealed record Folders(string Data, string Config, string State)
         var home = Path.IsPathRooted(set)
             ? set
             : Path.Combine(
-                // A home that is not there yet has a name all the same: without it, keys would lie where the program was started.
+                // A missing home folder still has a name; without one, keys would be stored in the current directory.
                 Environment.GetFolderPath(
                     Environment.SpecialFolder.UserProfile,
                     Environment.SpecialFolderOption.DoNotVerify

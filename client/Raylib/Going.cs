@@ -3,16 +3,16 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>The way into a room, from what somebody gave to a seat in it.</summary>
+/// <summary>Joins a room: from the user's input to a seat.</summary>
 internal sealed class Going(Kept kept, TimeProvider time)
 {
-    /// <summary>Where a server stands that somebody just started.</summary>
+    /// <summary>The default address of a local server.</summary>
     public const string UsualServer = "http://localhost:8080";
 
     private const int Screens = 9;
 
-    /// <summary>Goes to a room.</summary>
-    /// <exception cref="StopException">It is no address; or it cannot be entered, and why.</exception>
+    /// <summary>Connects to a room.</summary>
+    /// <exception cref="StopException">The address is invalid, or the room cannot be joined; the message says why.</exception>
     public async Task<(RoomAddress Address, Reached.There Door)> FindAsync(
         string given,
         string? server,
@@ -28,8 +28,8 @@ internal sealed class Going(Kept kept, TimeProvider time)
         return (address, await DoorAsync(address, cancellationToken));
     }
 
-    /// <summary>Sits down in a room that was found: on the seat that is kept here, or a new one.</summary>
-    /// <param name="there">Taken over, also when this fails.</param>
+    /// <summary>Takes a seat in a found room: the stored one, or a new one.</summary>
+    /// <param name="there">Ownership passes to this method, also if it fails.</param>
     public async Task<Visit> EnterAsync(
         RoomAddress address,
         Reached.There there,
@@ -41,7 +41,7 @@ internal sealed class Going(Kept kept, TimeProvider time)
         return await Visit.SitAsync(there.Entrance, resting, kept, time);
     }
 
-    /// <summary>Opens a room and sits down in it as its host.</summary>
+    /// <summary>Creates a room and takes its host's seat.</summary>
     public async Task<Visit> OpenAsync(string server, OpenRoomRequest request, CancellationToken cancellationToken)
     {
         var home = ServerOf(server);
@@ -86,7 +86,7 @@ internal sealed class Going(Kept kept, TimeProvider time)
         );
     }
 
-    /// <summary>A seat to look at a room from: one that this machine has there, or the shared screen's.</summary>
+    /// <summary>Returns a seat for viewing a room: a stored one, or the shared screen's.</summary>
     public async Task<RestingSeat> LookAsync(
         RoomAddress address,
         Reached.There there,

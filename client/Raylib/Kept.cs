@@ -2,7 +2,7 @@ using ElephantBoard.Link;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>What this program keeps on this machine: seats, settings, and what went wrong.</summary>
+/// <summary>The program's storage on this machine: seats, settings, and the log of bugs.</summary>
 internal sealed class Kept(Folders folders, TimeProvider time)
 {
     public SeatFolder Seats { get; } = new(folders.Seats, time);

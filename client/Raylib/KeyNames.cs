@@ -3,7 +3,7 @@ using Raylib_cs;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>The engine's names for Raylib's keys.</summary>
+/// <summary>Maps Raylib's keys to the engine's.</summary>
 internal static class KeyNames
 {
     // GLFW's numbers: keys that are named by what they write, and the keypad's without Enter.

@@ -3,6 +3,6 @@ using ElephantBoard.Engine.Input;
 namespace ElephantBoard.Desktop;
 
 /// <summary>A key that was pressed.</summary>
-/// <param name="Modifier">What it modifies the keys after it with.</param>
-/// <param name="Writes">Whether it writes a sign when it is pressed alone.</param>
+/// <param name="Modifier">The modifier that it is, if any.</param>
+/// <param name="Writes">Whether it writes a character when pressed alone.</param>
 public readonly record struct Keystroke(Key Key, Modifiers Modifier, bool Writes);

@@ -3,13 +3,13 @@ using ElephantBoard.Engine.Input;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>Keys and what they wrote in the order in which people pressed them. Raylib tells the two apart from each other, and held
-/// keys only as they are now; a slow frame can hold a whole sentence and the Control and Enter behind it.</summary>
+/// <summary>Restores the order of keys and the text they wrote. Raylib reports the two separately, and held
+/// keys only in their current state; a slow frame can contain a whole sentence and the Control+Enter after it.</summary>
 public static class Keystrokes
 {
-    /// <param name="keys">Pressed since the poll before, in order, keys that modify among them.</param>
-    /// <param name="letters">Written since the poll before, in order.</param>
-    /// <param name="before">What was held at the poll before.</param>
+    /// <param name="keys">Keys pressed since the previous poll, in order, including modifiers.</param>
+    /// <param name="letters">Characters written since the previous poll, in order.</param>
+    /// <param name="before">Modifiers held at the previous poll.</param>
     public static IReadOnlyList<InputEvent> InOrder(
         IReadOnlyList<Keystroke> keys,
         IEnumerable<Rune> letters,
@@ -19,14 +19,14 @@ public static class Keystrokes
         ArgumentNullException.ThrowIfNull(keys);
         var events = new List<InputEvent>();
         var left = new Queue<Rune>(letters);
-        // Held with Control, a key writes nothing; pressed again at once, it may write without being told.
+        // With Control a key writes nothing; pressed again at once, it may write without being reported.
         var silent = keys.Count(key => key.Writes) - left.Count;
         var held = before;
         foreach (var key in keys)
         {
             held |= key.Modifier;
             var writes = key.Writes;
-            // What was written without its key being told was so before whatever ends a text.
+            // Characters without a reported key come before any key that ends a text.
             for (; !writes && silent < 0 && left.Count > 0; silent++)
             {
                 events.Add(new InputEvent.TextTyped(left.Dequeue().ToString()));

@@ -10,7 +10,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>What this machine's screen does with the room at its largest, each figure beside what is wanted.</summary>
+/// <summary>Measures how fast this machine draws the largest room, and prints each figure beside its goal.</summary>
 internal sealed class Measure
 {
     private const int Elephants = 10_000;
@@ -28,7 +28,7 @@ internal sealed class Measure
 
     private GameLoop Loop => _pane.Loop;
 
-    /// <exception cref="StopException">No window can be opened here, and why.</exception>
+    /// <exception cref="StopException">No window can be opened; the message says why.</exception>
     public static void Run(float? scale, int seconds, TextWriter output)
     {
         using var pane = Pane.Open("ElephantBoard, measuring", WindowPlace.Wide, WindowPlace.High, scale);
@@ -131,7 +131,7 @@ internal sealed class Measure
         return took;
     }
 
-    /// <summary>Until nothing is drawn any more, and nothing is made ready around what is seen.</summary>
+    /// <summary>Runs until nothing is drawn any more, also around the view.</summary>
     private void Rest()
     {
         var still = Stopwatch.StartNew();

@@ -7,12 +7,12 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>A room that is made up, as large as one wants, for measuring.</summary>
+/// <summary>Generates a room of any size for measuring.</summary>
 internal static class MeasuredRoom
 {
     private const int Seed = 11;
 
-    /// <summary>Its first events: opened, two people, in debrief, with so many elephants spread over the floor.</summary>
+    /// <summary>Returns its first events: two people, in debrief, with a number of elephants on the floor.</summary>
     public static IReadOnlyList<Frame> Beginning(int elephants)
     {
         var frame = new Frame();
@@ -75,7 +75,7 @@ internal static class MeasuredRoom
         return [frame];
     }
 
-    /// <summary>Moves after the beginning, until the timeline has so many events.</summary>
+    /// <summary>Returns moves until the timeline has a number of events.</summary>
     public static IEnumerable<Frame> Moves(int elephants, uint from, uint to)
     {
         var dice = new Random(Seed);
@@ -85,7 +85,7 @@ internal static class MeasuredRoom
         }
     }
 
-    /// <summary>Somebody moved something.</summary>
+    /// <summary>Returns one move.</summary>
     public static Event Move(Random dice, int elephants, uint sequence) =>
         Numbered(
             new()

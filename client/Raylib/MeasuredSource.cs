@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>A room in which somebody else moves elephants when told to.</summary>
+/// <summary>A room in which someone else moves elephants on request.</summary>
 internal sealed class MeasuredSource(RoomView view, int elephants) : IRoomSource
 {
     private readonly Random _dice = new(3);
@@ -14,7 +14,7 @@ internal sealed class MeasuredSource(RoomView view, int elephants) : IRoomSource
 
     public event Action<RoomChange>? Changed;
 
-    /// <summary>One change, as the link would tell it: on the caller's thread.</summary>
+    /// <summary>Makes one change as the link would, on the caller's thread.</summary>
     public void Move()
     {
         var before = _now;

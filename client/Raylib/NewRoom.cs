@@ -2,28 +2,28 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>A room to be opened, as somebody wrote it.</summary>
+/// <summary>The user's input for creating a room.</summary>
 internal sealed record NewRoom
 {
     public required string Name { get; init; }
 
     public string Concern { get; init; } = "";
 
-    /// <summary>With commas between.</summary>
+    /// <summary>Separated by commas.</summary>
     public required string Departments { get; init; }
 
     public bool Anonymous { get; init; }
 
-    /// <summary>Who opens it.</summary>
+    /// <summary>Name of the host.</summary>
     public required string Facilitator { get; init; }
 
-    /// <summary>The opener's, by name or number; empty: none.</summary>
+    /// <summary>The host's department, by name or number; empty for none.</summary>
     public string? Department { get; init; }
 
-    /// <summary>Where the server asks for one.</summary>
+    /// <summary>Opening key, if the server asks for one.</summary>
     public string Key { get; init; } = "";
 
-    /// <exception cref="StopException">The opener's department is none of the room's.</exception>
+    /// <exception cref="StopException">The host's department is not one of the room's.</exception>
     public OpenRoomRequest ToRequest()
     {
         var all = Desktop.Departments.Split(Departments);

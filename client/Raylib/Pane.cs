@@ -5,7 +5,7 @@ using ElephantBoard.Skia.Text;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>A window with a scene in it and the loop that brings one to the other. Made, used and disposed on one thread.</summary>
+/// <summary>A window, its scene, and the loop between them. Created, used, and disposed on one thread.</summary>
 internal sealed class Pane : IDisposable
 {
     private readonly FontSet _fonts = new();
@@ -16,7 +16,7 @@ internal sealed class Pane : IDisposable
         Window = window;
         _typesetter = new Typesetter(_fonts);
         Scene = new Scene(TimeProvider.System, _typesetter, Pause.Wake);
-        // What is built before the first turn is built for this window, too.
+        // Objects built before the first turn already use this window's size.
         Scene.Screen.Resize(window.Width, window.Height, window.Scale);
         Loop = new GameLoop(Scene, window, new RaylibPainter(window), new SkiaRaster(), Pause, TimeProvider.System);
     }
@@ -29,8 +29,8 @@ internal sealed class Pane : IDisposable
 
     public Pause Pause { get; } = new();
 
-    /// <param name="scale">Pixels a unit; null: as the system says.</param>
-    /// <exception cref="StopException">No window can be opened here, and why.</exception>
+    /// <param name="scale">Pixels per unit; null for the system's setting.</param>
+    /// <exception cref="StopException">No window can be opened; the message says why.</exception>
     public static Pane Open(string title, int width, int height, float? scale)
     {
         try

@@ -8,15 +8,15 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>Draws rooms into files, without a window.</summary>
+/// <summary>Draws rooms to files, without a window.</summary>
 internal sealed class Pictures(Going going)
 {
     private static readonly Vector2 Size = new(1920, 1080);
 
-    /// <param name="place">Of the timeline; null: the room as it is now.</param>
-    /// <param name="file">What it is called says what it becomes: .png, .svg, .pdf.</param>
-    /// <returns>What was drawn, in a sentence.</returns>
-    /// <exception cref="StopException">It cannot be drawn, and why.</exception>
+    /// <param name="place">The place of the timeline; null for the current room.</param>
+    /// <param name="file">The file; its extension selects the format: .png, .svg, .pdf.</param>
+    /// <returns>A sentence about what was drawn.</returns>
+    /// <exception cref="StopException">It cannot be drawn; the message says why.</exception>
     public async Task<string> DrawAsync(
         string given,
         string? server,
@@ -76,7 +76,7 @@ internal sealed class Pictures(Going going)
                 throw new StopException(Said.Of("desktop.no_place", ("last", now.Checkpoint?.Place.Sequence ?? 1)));
             }
 
-            // One that does not prove itself is as one that cannot be read.
+            // A wrong fingerprint counts as unreadable.
             return answer.Checkpoint is { } checkpoint && RoomView.Of(checkpoint) is { } view
                 ? view
                 : throw new StopException(Said.Of(answer.Refusal ?? new() { Code = RefusalCode.RoomUnreadable }));

@@ -5,14 +5,14 @@ using Color = ElephantBoard.Engine.Painting.Color;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>Puts textures on the window.</summary>
+/// <summary>Draws textures on the window.</summary>
 public sealed class RaylibPainter(RaylibWindow window) : IPainter
 {
     private readonly Dictionary<int, Texture2D> _textures = [];
     private PixelRect? _clip;
     private int _last;
 
-    /// <summary>Which binding draws.</summary>
+    /// <summary>The binding in use.</summary>
     public static string Binding =>
 #if RAYLIB_STANDIN
         "stand-in";
@@ -72,9 +72,9 @@ public sealed class RaylibPainter(RaylibWindow window) : IPainter
             Cut(quad.Clip);
         }
 
-        // Premultiplied: paler is less of every channel.
+        // Premultiplied: opacity scales every channel.
         var part = (byte)MathF.Round(255 * quad.Opacity);
-        // Raylib turns about a point that it puts at the target's corner.
+        // Raylib rotates around a point that it places at the target's corner.
         var target = new Rectangle(quad.Target.Position + quad.Pivot, quad.Target.Size);
         Raylib.DrawTexturePro(
             _textures[quad.Texture.Value],

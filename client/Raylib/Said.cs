@@ -5,7 +5,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>What this program says to people.</summary>
+/// <summary>The messages of this program.</summary>
 internal static class Said
 {
     public static string Of(string key, params ReadOnlySpan<(string Hole, object Value)> values) =>
@@ -19,7 +19,7 @@ internal static class Said
 
     public static string Of(Refusal refusal) => Sentences.English.Say(refusal);
 
-    /// <summary>Nothing can be kept in a folder.</summary>
+    /// <summary>Returns the message for a folder that is not writable.</summary>
     public static string NotWritten(string folder, Exception why) =>
         Of("kept.not_written", ("folder", folder), ("why", why.Message));
 }

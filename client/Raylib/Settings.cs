@@ -5,7 +5,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>What somebody chose for this program.</summary>
+/// <summary>The settings of this program.</summary>
 public sealed record Settings
 {
     private const float LeastScale = 0.5f;
@@ -15,10 +15,10 @@ public sealed record Settings
 
     public bool ReducedMotion { get; init; }
 
-    /// <summary>Pixels a unit; null: as the system says.</summary>
+    /// <summary>Pixels per unit; null for the system's setting.</summary>
     public float? Scale { get; init; }
 
-    /// <summary>Where the window stood when it was closed; null: not yet.</summary>
+    /// <summary>Position of the window when it was last closed, or null.</summary>
     public WindowPlace? Place { get; init; }
 
     [JsonIgnore]
@@ -30,10 +30,10 @@ public sealed record Settings
             _ => Palette.Light,
         };
 
-    /// <summary>The same with another look: light, dark, contrast, and round.</summary>
+    /// <summary>Returns the settings with the next theme: light, dark, contrast, and again.</summary>
     public Settings NextLook() => this with { Look = (Look)(((int)Look + 1) % 3) };
 
-    /// <summary>The same in these colours.</summary>
+    /// <summary>Returns the settings with a palette.</summary>
     public Settings In(Palette palette) =>
         this with
         {
@@ -45,8 +45,8 @@ public sealed record Settings
 
     public static bool IsScale(float scale) => scale is >= LeastScale and <= MostScale;
 
-    /// <summary>Reads what was written; without a file, what holds for everybody.</summary>
-    /// <param name="trouble">The file could not be read and was set aside.</param>
+    /// <summary>Reads the settings, or the defaults if there is no file.</summary>
+    /// <param name="trouble">A message if the file could not be read and was moved aside.</param>
     public static Settings Read(string path, out Saying? trouble)
     {
         trouble = null;
@@ -70,7 +70,7 @@ public sealed record Settings
         }
         catch (JsonException)
         {
-            // As if it were another program's.
+            // The file is treated like another program's.
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {

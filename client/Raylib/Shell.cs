@@ -8,7 +8,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>What the window shows: the way in, or a room. On the window's thread.</summary>
+/// <summary>Shows the start screen or a room. Used on the window's thread.</summary>
 internal sealed class Shell
 {
     private readonly Desk _desk;
@@ -27,8 +27,8 @@ internal sealed class Shell
         desk.Stumbled += Stumble;
     }
 
-    /// <summary>Shows the way in.</summary>
-    /// <param name="notice">What is to be said first; null: nothing.</param>
+    /// <summary>Shows the start screen.</summary>
+    /// <param name="notice">A message to show first, or null.</param>
     public void GoHome(string? notice = null)
     {
         Leave();
@@ -36,8 +36,8 @@ internal sealed class Shell
         _ = new HomePage(_wicket, notice);
     }
 
-    /// <summary>Shows a room, and takes its visit over.</summary>
-    /// <param name="said">What is to be shown in it first, and was said where the program was started.</param>
+    /// <summary>Shows a room and takes ownership of its visit.</summary>
+    /// <param name="said">Messages to show first, which were also printed to the console.</param>
     public void Enter(Visit visit, IEnumerable<string> said)
     {
         Leave();
@@ -74,7 +74,7 @@ internal sealed class Shell
         }
     }
 
-    /// <summary>Ends what is under way; what waits to be sent is kept.</summary>
+    /// <summary>Ends the current visit; unsent commands are stored.</summary>
     public async Task EndAsync()
     {
         Leave();
@@ -92,7 +92,7 @@ internal sealed class Shell
         }
     }
 
-    /// <summary>Says what was seen last, so that two who were in a room can tell whether it was the same one.</summary>
+    /// <summary>Prints the last place and its fingerprint, so that two users can check that they saw the same room.</summary>
     private static async Task LeaveAsync(Visit visit)
     {
         await visit.DisposeAsync();
@@ -153,7 +153,7 @@ internal sealed class Shell
         }
     }
 
-    /// <summary>Once the seat is left: its files are open until then.</summary>
+    /// <summary>Only after the seat was left, because its files are open until then.</summary>
     private async Task ForgetAsync(Visit visit, Task left)
     {
         await left;
@@ -175,7 +175,7 @@ internal sealed class Shell
         }
     }
 
-    /// <summary>What an earlier run left is answered now; nobody waits for that but who wrote it.</summary>
+    /// <summary>Shows the answers to commands of an earlier run, for which no caller waits.</summary>
     private void Hear(Visit visit, Answer answer)
     {
         if (answer.Refusal is { } refusal)
@@ -194,12 +194,12 @@ internal sealed class Shell
     {
         if (_kept.Faults.SayOnce(fault) is { } said)
         {
-            // In a turn of its own: what stumbled may be half built.
+            // In a turn of its own, because the part that failed may be half built.
             _desk.Scene.Post(() => Say(said));
         }
     }
 
-    /// <summary>Says something where people look now; on the shared screen, that is not in the room.</summary>
+    /// <summary>Shows a message where users look now; on the shared screen that is not the room.</summary>
     private void Say(string sentence)
     {
         Console.Error.WriteLine(sentence);

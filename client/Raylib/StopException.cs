@@ -1,6 +1,6 @@
 namespace ElephantBoard.Desktop;
 
-/// <summary>Why this program cannot go on, and what to do, in a sentence for people.</summary>
+/// <summary>The program cannot go on. The message tells the user why and what to do.</summary>
 public sealed class StopException : Exception
 {
     public StopException(string sentence)

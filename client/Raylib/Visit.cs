@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>Being in a room from this machine: follows it and sends what is done, until it is ended.</summary>
+/// <summary>A session in a room: follows it and sends commands until it is ended.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly IEntrance _entrance;
@@ -26,22 +26,22 @@ internal sealed class Visit : IAsyncDisposable
 
     public Seat Seat { get; }
 
-    /// <summary>How many things of this seat are not on the server, or not as they were written.</summary>
+    /// <summary>Number of this seat's changes that are not on the server as written.</summary>
     public int Waiting => Seat.Status is var status ? status.Unsaved + status.Refused : 0;
 
     public Uri JoinLink => Resting.JoinLink ?? new RoomAddress(Resting.Server, Resting.Code).Link;
 
-    /// <summary>Makes its holder host of the room; null: this seat does not have it.</summary>
+    /// <summary>The host link, or null.</summary>
     public Uri? HostLink => Resting.HostSecret is { } secret ? RoomAddress.HostLink(JoinLink, secret) : null;
 
     public bool IsScreen => Resting.IsScreen;
 
-    /// <summary>Something is wrong on this machine (a full disk): what is done from now on is not kept. From any thread.</summary>
+    /// <summary>Raised if changes can no longer be stored on this machine (a full disk), on any thread.</summary>
     public event Action<string>? Troubled;
 
-    /// <summary>Sits down. Nothing is followed or sent before <see cref="Start"/>.</summary>
-    /// <param name="entrance">Taken over, also when this fails.</param>
-    /// <exception cref="StopException">The seat is in use, or cannot be kept.</exception>
+    /// <summary>Takes the seat. Nothing is followed or sent before <see cref="Start"/>.</summary>
+    /// <param name="entrance">Ownership passes to this method, also if it fails.</param>
+    /// <exception cref="StopException">The seat is in use, or cannot be stored.</exception>
     public static async Task<Visit> SitAsync(IEntrance entrance, RestingSeat resting, Kept kept, TimeProvider time)
     {
         try

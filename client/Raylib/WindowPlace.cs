@@ -1,21 +1,21 @@
 namespace ElephantBoard.Desktop;
 
-/// <summary>Where a window or a monitor is, in the system's units.</summary>
+/// <summary>The rectangle of a window or monitor, in the system's units.</summary>
 public sealed record WindowPlace(int X, int Y, int Width, int Height)
 {
-    // So much of the title bar must be on a monitor, or nobody can get hold of the window.
+    // Part of the title bar that must be on a monitor, so that the window can be moved.
     private const int Grip = 80;
 
-    /// <summary>What the whole room needs, in units.</summary>
+    /// <summary>Size of the whole room, in units.</summary>
     public const int Wide = 1280;
     public const int High = 720;
 
-    /// <summary>Where a window stands that never stood anywhere: in the middle of a monitor, and large enough for the whole room.</summary>
-    /// <param name="scale">Pixels a unit.</param>
+    /// <summary>Returns the position of a first window: centered on a monitor, and large enough for the whole room.</summary>
+    /// <param name="scale">Pixels per unit.</param>
     public static WindowPlace First(WindowPlace monitor, float scale) =>
         new WindowPlace(0, 0, (int)(Wide * scale), (int)(High * scale)).InMiddleOf(monitor);
 
-    /// <summary>This place; or, when no monitor has its grip any more, the middle of the first. Never larger than its monitor.</summary>
+    /// <summary>Returns this rectangle, or the middle of the first monitor if its title bar is on none. Never larger than its monitor.</summary>
     public WindowPlace On(IReadOnlyList<WindowPlace> monitors)
     {
         var grip = (X: X + (Width / 2), Y);

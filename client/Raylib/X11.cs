@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ElephantBoard.Desktop;
 
-/// <summary>The part of Xlib that asks a clipboard's owner for text.</summary>
+/// <summary>The part of Xlib for reading text from the clipboard's owner.</summary>
 internal static unsafe partial class X11
 {
     public const int PropertyNotify = 28;
@@ -92,7 +92,7 @@ internal static unsafe partial class X11
     [LibraryImport(Library)]
     internal static partial int XFree(void* data);
 
-    /// <summary>Waits until there is something to read, at most for so many milliseconds.</summary>
+    /// <summary>Waits until there is something to read, with a timeout in milliseconds.</summary>
     internal static void Wait(nint display, int milliseconds)
     {
         var from = new Waited { File = XConnectionNumber(display), Events = 1 };

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ElephantBoard.Desktop.Commands;
 
-/// <summary>What several commands are given.</summary>
+/// <summary>Arguments that several commands share.</summary>
 internal static class Given
 {
     public static readonly Argument<string> Room = new("ROOM")
@@ -35,19 +35,19 @@ internal static class Given
         HelpName = "N",
     };
 
-    /// <exception cref="StopException">Nobody was named.</exception>
+    /// <exception cref="StopException">The name is missing.</exception>
     public static string NameOf(ParseResult parsed) =>
         parsed.GetValue(Name)?.Trim() is { Length: > 0 } name
             ? name
             : throw new StopException(Said.Of("desktop.no_name"));
 
-    /// <exception cref="StopException">It is none that can be used.</exception>
+    /// <exception cref="StopException">The value is invalid.</exception>
     public static float? ScaleOf(ParseResult parsed) =>
         parsed.GetValue(Scale) is not { } scale || Settings.IsScale(scale)
             ? parsed.GetValue(Scale)
             : throw new StopException(Said.Of("desktop.no_scale"));
 
-    /// <summary>Waits for what is asked of a server, and says so when it takes a while.</summary>
+    /// <summary>Waits for a request to a server, and prints a message if it takes a while.</summary>
     public static T Await<T>(Task<T> asked)
     {
         if (!((IAsyncResult)asked).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(2)))

@@ -3,11 +3,11 @@ using ElephantBoard.Link;
 
 namespace ElephantBoard.Desktop.Commands;
 
-/// <summary>The program with its window, from the command line to the end.</summary>
+/// <summary>Runs the program with its window, from the command line to the end.</summary>
 internal static class WindowRun
 {
-    /// <summary>Goes in first, then opens the window: who cannot go in is told where they asked.</summary>
-    /// <param name="enter">Null: to the way in.</param>
+    /// <summary>Joins first and then opens the window, so that failures appear on the console.</summary>
+    /// <param name="enter">Null for the start screen.</param>
     public static void Show(Kept kept, float? scale, Func<Going, CancellationToken, Visit?> enter)
     {
         var settings = Settings.Read(kept.SettingsFile, out var trouble);
@@ -38,7 +38,7 @@ internal static class WindowRun
             }
             finally
             {
-                // Also when the window fell: what waits is kept, and the seat is free.
+                // Also after a crash of the window: unsent commands are stored, and the seat is released.
                 shell.EndAsync().GetAwaiter().GetResult();
             }
         }

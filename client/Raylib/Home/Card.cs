@@ -4,7 +4,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Desktop.Home;
 
-/// <summary>What a page's fields and buttons stand on.</summary>
+/// <summary>The background of a page's fields and buttons.</summary>
 internal sealed class Card : Renderer
 {
     private const float Radius = 16;

@@ -5,7 +5,7 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Desktop.Home;
 
-/// <summary>The elephant in the room, before one is in it: wall, floor, and it, saying what it is about.</summary>
+/// <summary>The elephant on the start screen, which says what the program is about.</summary>
 internal sealed class Greeting(string said, string explained) : Renderer
 {
     private const float Widest = 380;
@@ -56,7 +56,7 @@ internal sealed class Greeting(string said, string explained) : Renderer
         ElephantFigure.Draw(canvas, note, 1, wrinkles: 2, palette);
         canvas.Text(text, new Vector2(note.X + Inset, note.Y + forehead + Inset), Tokens.ElephantInk);
 
-        // On a card of its own: planks and letters are not read together.
+        // On a card of its own, because text on planks is hard to read.
         var words = Scene.Typesetter.Lay(explained, new TextStyle(18), width);
         var at = new Vector2(note.X, note.Bottom + 84);
         var card = Rect.At(at, new Vector2(width, words.Size.Y)).Grown(14);

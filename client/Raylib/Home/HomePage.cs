@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop.Home;
 
-/// <summary>The way in: rooms that somebody was in, joining one, opening one; and how the program looks.</summary>
+/// <summary>The start screen: recent rooms, joining, creating, and display settings.</summary>
 internal sealed class HomePage
 {
     private const int MostRooms = 5;
@@ -46,7 +46,7 @@ internal sealed class HomePage
             (Motion, () => Change(_wicket.Settings with { ReducedMotion = !_wicket.Settings.ReducedMotion }), false)
         );
         (_look, _motion) = (looks[0], looks[1]);
-        // A key changes the look, too.
+        // A key changes the theme too.
         page.GameObject.GetComponent<Appearance>()!.Changed += Name;
         page.Hint(Said.Of("desktop.keys"));
         _room.Focus();

@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop.Home;
 
-/// <summary>In front of a room's door: what it is about, and which department one comes from.</summary>
+/// <summary>The page for joining a room: what it is about, and the user's department.</summary>
 internal sealed class JoinPage
 {
     public JoinPage(Wicket wicket, RoomAddress address, Reached.There door, string name)
@@ -32,7 +32,7 @@ internal sealed class JoinPage
         void Enter(Role role)
         {
             var department = role == Role.Participant ? (uint)departments.Selected + 1 : 0;
-            // The door is used up then: one finds it again, perhaps under another name.
+            // The connection is used up then; the user starts again, perhaps with another name.
             wicket.Go(
                 (going, stop) => going.EnterAsync(address, door, new(name, department, role), stop),
                 why => _ = new HomePage(wicket, why)

@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Desktop.Home;
 
-/// <summary>Opening a room.</summary>
+/// <summary>The page for creating a room.</summary>
 internal sealed class OpenPage
 {
     private readonly Wicket _wicket;

@@ -8,8 +8,8 @@ using ElephantBoard.Showing.Look;
 
 namespace ElephantBoard.Desktop.Home;
 
-/// <summary>A card with one column of texts, fields and buttons, beside the elephant where the window is wide enough. What does
-/// not fit is scrolled.</summary>
+/// <summary>A card with one column of texts, fields, and buttons, beside the elephant if the window is wide enough. Content that does
+/// not fit scrolls.</summary>
 internal sealed class Page : Behaviour
 {
     private const float Widest = 600;
@@ -18,7 +18,7 @@ internal sealed class Page : Behaviour
     private const float SmallText = 17;
     private const float PairGap = 16;
 
-    // From here on there is room for the elephant.
+    // Minimum width with space for the elephant.
     private const float TwoColumns = 1000;
 
     private Greeting _greeting = null!;
@@ -32,10 +32,10 @@ internal sealed class Page : Behaviour
     private float _arranged;
     private IDictionary<string, string> _typed = new Dictionary<string, string>();
 
-    /// <summary>Escape, which nothing on the page used. True: it was used now.</summary>
+    /// <summary>Fires on Escape if nothing on the page handled it. Returns true if handled.</summary>
     public event Func<bool>? Escaped;
 
-    /// <summary>What is asked is to be asked no more.</summary>
+    /// <summary>Fires when the request was canceled.</summary>
     public event Action? Stopped;
 
     private float Left => Scene.Screen.Size.X >= TwoColumns ? MathF.Round(Scene.Screen.Size.X * 0.42f) : 0;
@@ -46,8 +46,8 @@ internal sealed class Page : Behaviour
 
     private float HalfWidth => (Width - PairGap) / 2;
 
-    /// <summary>A page that is shown at once.</summary>
-    /// <param name="typed">What was typed into fields before, by their labels: they go on with it.</param>
+    /// <summary>Creates a page and shows it.</summary>
+    /// <param name="typed">Earlier input by the labels of the fields, which start with it.</param>
     public static Page Make(Scene scene, Palette palette, IDictionary<string, string> typed)
     {
         var root = scene.Create("page");
@@ -64,8 +64,8 @@ internal sealed class Page : Behaviour
 
     public void Hint(string text) => Text(text, new TextStyle(SmallText)).Tone = Tone.Soft;
 
-    /// <summary>Says at the head of the page what went wrong, or how it stands. Empty: nothing.</summary>
-    /// <param name="isAsking">Whether something is asked that can be stopped.</param>
+    /// <summary>Shows an error or a status at the top of the page; empty clears it.</summary>
+    /// <param name="isAsking">Whether a request is running that can be canceled.</param>
     public void Say(string text, Tone tone, bool isAsking = false)
     {
         (_notice.Text, _notice.Tone) = (text, tone);
@@ -77,7 +77,7 @@ internal sealed class Page : Behaviour
         }
     }
 
-    /// <summary>What the elephant says, where there is no room for the elephant.</summary>
+    /// <summary>Shows the elephant's text if there is no space for the elephant.</summary>
     public void Banner(string text)
     {
         _banner = Text(text, new TextStyle(26) { Bold = true });
@@ -87,7 +87,7 @@ internal sealed class Page : Behaviour
     public TextField Field(string label, string text, Action submitted) =>
         Field(_column, label, text, submitted, Width);
 
-    /// <summary>Two fields beside each other.</summary>
+    /// <summary>Adds two fields beside each other.</summary>
     public (TextField First, TextField Second) Fields(
         (string Label, string Text) first,
         (string Label, string Text) second,
@@ -108,7 +108,7 @@ internal sealed class Page : Behaviour
 
     public Button Press(string label, Action act, bool isMain = false) => Press(_column, label, act, isMain);
 
-    /// <summary>Buttons in one line.</summary>
+    /// <summary>Adds buttons on one line.</summary>
     public IReadOnlyList<Button> Line(params ReadOnlySpan<(string Label, Action Act, bool IsMain)> presses)
     {
         var line = Add("line", new Stack { Horizontal = true, Gap = 10 });
@@ -162,7 +162,7 @@ internal sealed class Page : Behaviour
 
     protected override void LateUpdate()
     {
-        // What stands within comes first: the column must know how large it is.
+        // The content is laid out first, because the column needs its size.
         foreach (var stack in _column.GameObject.GetComponentsInChildren<Stack>().Reverse())
         {
             stack.Arrange();
@@ -249,7 +249,7 @@ internal sealed class Page : Behaviour
         Place();
     }
 
-    /// <summary>In the middle, if it fits.</summary>
+    /// <summary>Centers it if it fits.</summary>
     private void Place()
     {
         var card = new Vector2(Width, _arranged) + new Vector2(2 * Inset);

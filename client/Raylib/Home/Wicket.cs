@@ -4,7 +4,7 @@ using ElephantBoard.Link;
 
 namespace ElephantBoard.Desktop.Home;
 
-/// <summary>What the pages of the way in share: the window, the seats, and what is being asked of a server. On the window's
+/// <summary>The state that the pages of the start screen share: window, seats, and the running request. Used on the window's
 /// thread.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A source that is cancelled and has no timer holds nothing.")]
 internal sealed class Wicket(Desk desk, Kept kept, Going going, Action<Visit> enter)
@@ -13,25 +13,25 @@ internal sealed class Wicket(Desk desk, Kept kept, Going going, Action<Visit> en
     private Action? _back;
     private CancellationTokenSource? _asking;
 
-    // Text that somebody typed stays until it led into a room: then this object is gone.
+    // Typed text stays until the user is in a room; then this object is gone.
     private readonly Dictionary<string, string> _typed = [];
 
-    /// <summary>The seats that somebody came in on from here, as they were when this page was turned to; the one used last first.</summary>
+    /// <summary>The stored seats when this page was opened, the last used first.</summary>
     public IReadOnlyList<RestingSeat> Seats { get; private set; } = [];
 
     public Settings Settings => desk.Settings;
 
-    /// <summary>Whether the room that is being opened has an anonymous hat.</summary>
+    /// <summary>Whether the new room has an anonymous hat.</summary>
     public bool OpensAnonymously { get; set; } = true;
 
     public string LastName => Seats.FirstOrDefault(seat => !seat.IsScreen)?.Name ?? "";
 
-    /// <summary>The usual one where nobody was anywhere from here.</summary>
+    /// <summary>The default if there are no seats.</summary>
     public string LastServer => Seats.Count > 0 ? Seats[0].Server.ToString() : Going.UsualServer;
 
-    /// <summary>Shows an empty page in the place of the one before. What is asked is asked no more.</summary>
-    /// <param name="title">Of the window; null: the program's name.</param>
-    /// <param name="back">Where Escape leads; null: nowhere.</param>
+    /// <summary>Replaces the page by an empty one. Cancels the running request.</summary>
+    /// <param name="title">The window's title; null for the program's name.</param>
+    /// <param name="back">The page to which Escape returns, or null.</param>
     public Page Turn(string? notice, string? title = null, Action? back = null)
     {
         Stop();
@@ -46,21 +46,21 @@ internal sealed class Wicket(Desk desk, Kept kept, Going going, Action<Visit> en
         return _page;
     }
 
-    /// <summary>Says at the head of the page what went wrong.</summary>
+    /// <summary>Shows an error at the top of the page.</summary>
     public void Say(string sentence) => _page?.Say(sentence, Tone.Danger);
 
     public void Change(Settings settings) => desk.Change(settings);
 
-    /// <summary>Goes into a room; where that fails, says why and stays.</summary>
+    /// <summary>Joins a room; on failure it shows the reason and stays.</summary>
     public void Go(Func<Going, CancellationToken, Task<Visit>> ask) => Go(ask, Say);
 
-    /// <param name="failed">Gets why it failed.</param>
+    /// <param name="failed">Receives the reason of a failure.</param>
     public void Go(Func<Going, CancellationToken, Task<Visit>> ask, Action<string> failed) =>
         Ask(ask, enter, visit => visit.DisposeAsync(), failed);
 
-    /// <summary>Asks something that takes a while. One thing at a time: what is pressed meanwhile is not asked.</summary>
-    /// <param name="drop">What becomes of an answer that nobody waits for any more: it was stopped, or another page was turned to.</param>
-    /// <param name="failed">Gets why there is none; null: it is said at the head of the page.</param>
+    /// <summary>Runs a request that takes a while. Only one runs at a time; others are ignored meanwhile.</summary>
+    /// <param name="drop">Disposes an answer that is no longer needed, because the request was canceled or another page is shown.</param>
+    /// <param name="failed">Receives the reason of a failure; null shows it at the top of the page.</param>
     public void Ask<T>(
         Func<Going, CancellationToken, Task<T>> ask,
         Action<T> then,

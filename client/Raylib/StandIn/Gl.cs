@@ -77,7 +77,7 @@ internal static unsafe class Gl
         _genTextures(1, &id);
         _bind(Texture2D, id);
         _image(Texture2D, 0, Rgba, width, height, 0, Rgba, UnsignedByte, pixels);
-        // No repeating at the edges.
+        // Clamps at the edges.
         _parameter(Texture2D, 0x2802, 0x812F);
         _parameter(Texture2D, 0x2803, 0x812F);
         return id;
@@ -105,7 +105,7 @@ internal static unsafe class Gl
         _begin(7);
     }
 
-    /// <summary>A corner: a place of the texture, 0 to 1, at a place of the screen, -1 to 1.</summary>
+    /// <summary>A vertex: texture coordinates 0 to 1, screen coordinates -1 to 1.</summary>
     public static void Corner(float u, float v, float x, float y)
     {
         _place(u, v);

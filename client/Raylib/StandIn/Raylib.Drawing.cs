@@ -46,7 +46,7 @@ public static unsafe partial class Raylib
 
     public static void UnloadTexture(Texture2D texture) => Gl.Delete(texture.Id);
 
-    /// <param name="origin">The point of the target that stands at its corner and about which it is turned.</param>
+    /// <param name="origin">The point of the target that is placed at its corner and around which it is rotated.</param>
     /// <param name="rotation">Clockwise, in degrees.</param>
     public static void DrawTexturePro(
         Texture2D texture,

@@ -21,7 +21,7 @@ public static unsafe partial class Raylib
 
     public static void SetExitKey(KeyboardKey key) => _exitKey = key;
 
-    /// <summary>What was not fetched since the poll before is forgotten, as Raylib does.</summary>
+    /// <summary>Input that was not fetched since the previous poll is dropped, as in Raylib.</summary>
     public static void PollInputEvents()
     {
         Pressed.Clear();
@@ -35,7 +35,7 @@ public static unsafe partial class Raylib
             ButtonsBefore[i] = Buttons[i];
         }
 
-        // No further than to the first button: a quick hand, or a slow frame, presses, drags and lets go between two polls.
+        // Only up to the first button event, because a fast user presses, drags, and releases between two polls.
         while (Moves.TryDequeue(out var move))
         {
             _pointer = move.At;
@@ -84,7 +84,7 @@ public static unsafe partial class Raylib
         Glfw.glfwSetCursor(_window, made);
     }
 
-    /// <summary>GLFW 3 tells of no fingers.</summary>
+    /// <summary>GLFW 3 does not report touch.</summary>
     public static int GetTouchPointCount() => 0;
 
     public static int GetTouchPointId(int index) => -1;

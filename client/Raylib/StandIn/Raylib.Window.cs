@@ -6,7 +6,7 @@ namespace Raylib_cs;
 
 /// <summary>
 /// The slice of Raylib-cs 8.0.0 that the desktop client uses, with the same signatures, over GLFW and OpenGL: compiled in
-/// where the feed has no Raylib-cs.
+/// if the feed has no Raylib-cs.
 /// </summary>
 public static unsafe partial class Raylib
 {
@@ -45,7 +45,7 @@ public static unsafe partial class Raylib
         Glfw.glfwSetKeyCallback(_window, &OnKey);
         Glfw.glfwSetCharCallback(_window, &OnChar);
         Glfw.glfwSetScrollCallback(_window, &OnScroll);
-        // Told by callbacks: asking would be a journey to the display server, several times a poll.
+        // Set by callbacks, because queries would be several round trips to the display server per poll.
         Glfw.glfwSetCursorPosCallback(_window, &OnPointer);
         Glfw.glfwSetCursorEnterCallback(_window, &OnEnter);
         Glfw.glfwSetMouseButtonCallback(_window, &OnButton);
@@ -80,7 +80,7 @@ public static unsafe partial class Raylib
     public static void SetWindowMinSize(int width, int height) =>
         Glfw.glfwSetWindowSizeLimits(_window, width, height, -1, -1);
 
-    /// <summary>Full screen on the first monitor, and back.</summary>
+    /// <summary>Toggles full screen on the first monitor.</summary>
     public static void ToggleBorderlessWindowed()
     {
         if (_windowed is { } before)
@@ -154,7 +154,7 @@ public static unsafe partial class Raylib
 
     private static nint Monitor(int monitor) => Glfw.glfwGetMonitors(out _)[monitor];
 
-    /// <summary>Pixels of the frame for one unit in which the window counts.</summary>
+    /// <summary>Framebuffer pixels per window unit.</summary>
     private static void FollowUnits()
     {
         Glfw.glfwGetWindowSize(_window, out var width, out var height);
