@@ -32,11 +32,22 @@ export const nothingWanted: Wanted = { items: [], own: [] };
 
 /** What this browser keeps for one seat of a room. The server never sees the master and the author secret. */
 export class Memory {
+  private isOver = false;
+
   constructor(
     readonly code: string,
     readonly participant: number,
     private readonly kept: BrowserStorage = storage,
   ) {}
+
+  /** The seat is over: nothing is kept for it any more, whatever is still on its way. */
+  end(): void {
+    this.isOver = true;
+  }
+
+  private set(key: string, value: unknown): void {
+    if (!this.isOver) this.kept.set(key, value);
+  }
 
   key(part: string): string {
     return `elephantboard/${this.code}/${this.participant}/${part}`;
@@ -47,7 +58,7 @@ export class Memory {
   }
 
   set wanted(wanted: Wanted) {
-    this.kept.set(this.key("wanted"), wanted);
+    this.set(this.key("wanted"), wanted);
   }
 
   /** Whether what is wanted outlives this tab. */
@@ -66,7 +77,7 @@ export class Memory {
   }
 
   keepHalf(form: string, value: unknown): void {
-    this.kept.set(this.key(`half/${form}`), value);
+    this.set(this.key(`half/${form}`), value);
   }
 
   /** 32 random bytes, made when first asked for. */
@@ -75,7 +86,7 @@ export class Memory {
     const before = this.kept.get<string>(key);
     if (before !== undefined) return fromBase64(before);
     const made = random(32);
-    this.kept.set(key, toBase64(made));
+    this.set(key, toBase64(made));
     return made;
   }
 
@@ -84,7 +95,7 @@ export class Memory {
   }
 
   set hostLink(link: string | undefined) {
-    this.kept.set(this.key("host"), link);
+    this.set(this.key("host"), link);
   }
 
   waiting<T>(lane: string): readonly T[] {
@@ -92,7 +103,7 @@ export class Memory {
   }
 
   keepWaiting(lane: string, commands: readonly unknown[]): void {
-    this.kept.set(this.key(`waiting/${lane}`), commands.length === 0 ? undefined : commands);
+    this.set(this.key(`waiting/${lane}`), commands.length === 0 ? undefined : commands);
   }
 
   /** Lanes that left commands behind: an earlier load of this page, or another tab. */

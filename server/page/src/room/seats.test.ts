@@ -57,6 +57,17 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     expect([...rows]).toEqual([]);
   });
 
+  test("what is still on its way when a seat ends is not kept either", () => {
+    const { seats, rows } = browser();
+    const { memory } = lived(seats, seat(2, "Ann"));
+    memory.end();
+    seats.forget(seat(2, "Ann"));
+    memory.keepWaiting("7", [{ command: {} }]);
+    memory.keepHalf("kick/1", { text: "late" });
+    memory.wanted = { ...nothingWanted, own: ["11"] };
+    expect([...rows]).toEqual([]);
+  });
+
   test("whoever sits down next starts empty", () => {
     const { seats } = browser();
     const ann = lived(seats, seat(2, "Ann"));

@@ -286,6 +286,7 @@ export class Session implements Situation {
     if (how !== "reload") {
       // A seat that the server does not know any more did not end by its person's will: the keys wait for its name.
       if (how === "unknown") this.seats.keepKeys(this.seat);
+      this.memory.end();
       this.seats.forget(this.seat);
     }
     this.close();
