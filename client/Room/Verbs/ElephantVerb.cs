@@ -9,6 +9,9 @@ public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
     /// <summary>Whether it can run on several at once.</summary>
     protected virtual bool TakesSeveral => false;
 
+    /// <summary>Whether it is offered for an elephant of one's own where only its author looks.</summary>
+    protected virtual bool TakesOwn => true;
+
     protected sealed override Permission Fits(Workbench bench, Subject subject)
     {
         if (
@@ -16,6 +19,7 @@ public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
             || elephants.Ids.Count == 0
             || (elephants.Ids.Count > 1 && !TakesSeveral)
             || (IsPrivate && !elephants.IsOwn)
+            || (!TakesOwn && elephants.IsOwn)
         )
         {
             return Permission.Never;

@@ -11,6 +11,9 @@ public sealed class ErasingByHost() : ElephantVerb(EraseByHost.Descriptor)
 
     public override Shortcut? Keys => new(Engine.Input.Key.Delete);
 
+    /// <summary>An author erases it as its author: two buttons would do the same.</summary>
+    protected override bool TakesOwn => false;
+
     protected override bool Fits(Workbench bench, Elephant elephant) => !elephant.Erased;
 
     protected override void Start(Workbench bench, Subject subject) =>

@@ -11,13 +11,16 @@ public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
     public override Shortcut? Keys => new(Engine.Input.Key.Delete, Engine.Input.Modifiers.Shift);
 
     protected override string Lacks(Workbench bench, Subject subject) =>
-        subject is Subject.Person ? "refusal.no_participant" : "verb.choose_person";
+        subject is not Subject.Person person ? "verb.choose_person"
+        : bench.Room.Participants.GetValueOrDefault(person.Number)?.Role is Role.Host ? "verb.host_stays"
+        : "refusal.no_participant";
 
     protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.Person person
         && person.Number != bench.Me
         && bench.Room.Participants.TryGetValue(person.Number, out var who)
         && who.IsHere
+        && who.Role is not Role.Host
             ? Permission.Now
             : Permission.Never;
 

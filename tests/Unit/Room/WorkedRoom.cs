@@ -34,7 +34,8 @@ internal sealed class WorkedRoom : IAsyncDisposable
         Action<Palette>? wear = null,
         Action<bool>? still = null,
         IOutboxStore? store = null,
-        Uri? hostLink = null
+        Uri? hostLink = null,
+        uint me = 1
     )
     {
         var happened = new List<Event>
@@ -53,7 +54,7 @@ internal sealed class WorkedRoom : IAsyncDisposable
             }
         }
 
-        var stay = FakeEntrance.Stay with { Role = role };
+        var stay = FakeEntrance.Stay with { Role = role, Participant = me };
         Seat = new Seat(
             Entrance,
             stay,

@@ -190,6 +190,20 @@ public sealed class WriteTests
     }
 
     [Fact]
+    public async Task Cockpit2_what_was_not_put_down_is_still_there()
+    {
+        await using var room = new WorkedRoom(stage: Stage.Close);
+        room.Host.Window.Write("said at last");
+        room.Host.Press(Key.V, Modifiers.Control);
+        room.Push(room.Say("act.put_down_openly"));
+        Assert.Equal("said at last", (await room.ArrivedAsync(RefusalCode.DiskFull)).PutDownOpenly.Text);
+        await room.UntilAsync(() => room.Told.Contains(room.Say("refusal.disk_full")), "it is said");
+        Assert.Equal("said at last", room.Seat.Pocket!.Drafts.Single().Content.Text);
+        room.Cockpit.Show(PanelTab.Mine);
+        await room.UntilAsync(() => Labels(room).Contains(room.Say("write.close_title")), "it is offered again");
+    }
+
+    [Fact]
     public async Task Cockpit2_a_new_wording_goes_through_the_hat_and_can_be_taken_back()
     {
         await using var room = new WorkedRoom();
