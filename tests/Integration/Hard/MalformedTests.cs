@@ -223,7 +223,7 @@ public sealed class MalformedTests(ITestOutputHelper output)
             var command = new Command
             {
                 KickOut = new KickOut { Elephant = (ulong)random.NextInt64(), Wording = Text(random, 30) },
-                BasedOn = (uint)random.Next(),
+                Deadline = random.NextInt64(),
             };
             var message =
                 random.Next(3) == 0 ? Bytes(random, random.Next(300)) : Mutated(command.ToByteArray(), random);

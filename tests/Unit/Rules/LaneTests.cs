@@ -46,7 +46,7 @@ public sealed class LaneTests
     {
         var command = Numbered(new SetAside { Elephant = _elephant });
         Assert.Null(_workshop.Send(_workshop.Host, command).Refusal);
-        command.BasedOn = 7;
+        command.Deadline = long.MaxValue;
         Assert.Equal(RefusalCode.IdReused, _workshop.Send(_workshop.Host, command).Refusal.Code);
     }
 

@@ -84,7 +84,6 @@ public sealed class EncodingVectorTests
     {
         command.Id = new CommandId { Lane = ulong.MaxValue, Counter = 7 };
         command.Deadline = 1_764_000_030_000;
-        command.BasedOn = 12;
         return ($"command: {command.ActCase}", command);
     }
 
