@@ -1,10 +1,11 @@
+using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Log;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ElephantBoard.Host;
 
 /// <summary>Ready means: rooms can be read.</summary>
-internal sealed class LogHealth(IRoomLog log) : IHealthCheck
+internal sealed class LogHealth(IRoomLog log, ILogger<LogHealth> logger) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
@@ -18,6 +19,7 @@ internal sealed class LogHealth(IRoomLog log) : IHealthCheck
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            logger.LogUnreadable(fault);
             return HealthCheckResult.Unhealthy("The rooms cannot be read. Check the server's log and the data folder.");
         }
     }

@@ -2,6 +2,7 @@ using System.Net;
 using ElephantBoard.Host.Entrances;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.Host.Rooms;
+using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -36,14 +37,13 @@ public static class Server
             new WebApplicationOptions { ContentRootPath = ContentRoot(), WebRootPath = "wwwroot" }
         );
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Orleans", LogLevel.Error);
-        builder.Logging.AddFilter("Polly", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
+        LogFloor.Hold(builder.Logging);
         var options = Options(builder);
         var services = builder.Services;
         services.AddKeyedSingleton(Clocks.Rooms, TimeProvider.System);
         services.AddSingleton<ISeeds, SystemSeeds>();
+        services.AddSingleton<Instruments>();
+        FrameworkActivities.Silence();
         arrange(services);
         if (!services.Any(service => service.ServiceType == typeof(IRoomLog)))
         {
@@ -194,7 +194,8 @@ public static class Server
         );
         app.UseRouting();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
-        app.MapGrpcService<RoomGrpc>();
+        // Its metrics would count each private act by name.
+        app.MapGrpcService<RoomGrpc>().DisableHttpMetrics();
         app.MapGrpcService<TimelineGrpc>();
         app.MapGrpcHealthChecksService();
         app.MapHub<RoomHub>("/hub/v1");
@@ -202,7 +203,17 @@ public static class Server
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false });
         Rest.Map(app);
         PageFiles.Map(app);
+        LogLifetime(app);
         app.Services.GetRequiredService<Farewell>().TakeTheLastPlace();
+    }
+
+    private static void LogLifetime(WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Server).FullName!);
+        var links = app.Services.GetRequiredService<PublicLinks>();
+        var version = typeof(Server).Assembly.GetName().Version!.ToString(3);
+        app.Lifetime.ApplicationStarted.Register(() => logger.ServerStarted(version, links.PublicUrl, links.GrpcPort));
+        app.Lifetime.ApplicationStopping.Register(logger.ServerStopping);
     }
 
     /// <summary>Where wwwroot and appsettings.json are: beside the program, or the project's folder when it runs from there.</summary>

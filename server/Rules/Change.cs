@@ -9,6 +9,9 @@ public abstract record Change
 {
     private Change() { }
 
+    /// <summary>The kind alone: a change can hold a text or a secret's hash.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>A new text. <paramref name="Name"/>: it is the display name of this participant.</summary>
     public sealed record WordingKept(WordingId Id, byte[] Salt, string Text, uint Name = 0) : Change;
 

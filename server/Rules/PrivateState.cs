@@ -24,6 +24,8 @@ public sealed record PrivateState
     /// <summary>An open round; one without pockets when it is not open.</summary>
     public Round RoundOf(ulong round) => Rounds.GetValueOrDefault(round, Round.Empty);
 
+    public override string ToString() => "private state";
+
     public PrivateState After(Change change) =>
         change switch
         {

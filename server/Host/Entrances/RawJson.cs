@@ -7,6 +7,9 @@ namespace ElephantBoard.Host.Entrances;
 [JsonConverter(typeof(Converter))]
 public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 {
+    /// <summary>SignalR logs results by it: neither text nor size.</summary>
+    public override string ToString() => "JSON";
+
     internal static RawJson Of(Google.Protobuf.IMessage message) =>
         new(System.Text.Encoding.UTF8.GetBytes(ProtoJson.Write(message)));
 

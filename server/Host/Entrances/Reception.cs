@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.Host.Rooms;
+using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
@@ -24,6 +25,7 @@ internal sealed class Reception : IAsyncDisposable
     private readonly PublicLinks _links;
     private readonly ServerOptions _options;
     private readonly TrafficLimits _limits;
+    private readonly Instruments _instruments;
     private readonly PartitionedRateLimiter<AdmittedParticipant> _commands;
     private readonly PartitionedRateLimiter<AdmittedParticipant> _here;
     private readonly PartitionedRateLimiter<CallerAddress> _rooms;
@@ -36,9 +38,11 @@ internal sealed class Reception : IAsyncDisposable
         Admissions admissions,
         PublicLinks links,
         IOptions<ServerOptions> options,
-        IOptions<TrafficLimits> limits
+        IOptions<TrafficLimits> limits,
+        Instruments instruments
     )
     {
+        _instruments = instruments;
         (_grains, _log, _seeds, _links) = (grains, log, seeds, links);
         (_guesses, _admissions) = (guesses, admissions);
         (_options, _limits) = (options.Value, limits.Value);
@@ -59,6 +63,17 @@ internal sealed class Reception : IAsyncDisposable
 
     /// <param name="address">Whom to count the opened room against.</param>
     public async Task<OpenRoomResponse> OpenAsync(
+        OpenRoomRequest request,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    )
+    {
+        var response = await DecideOpeningAsync(request, address, cancellationToken);
+        _instruments.Answered(response.Refusal);
+        return response;
+    }
+
+    private async Task<OpenRoomResponse> DecideOpeningAsync(
         OpenRoomRequest request,
         CallerAddress address,
         CancellationToken cancellationToken
@@ -142,6 +157,17 @@ internal sealed class Reception : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        var response = await DecideJoiningAsync(request, address, cancellationToken);
+        _instruments.Answered(response.Refusal);
+        return response;
+    }
+
+    private async Task<JoinResponse> DecideJoiningAsync(
+        JoinRequest request,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    )
+    {
         if (Fits(request) is { } tooBig)
         {
             return new JoinResponse { Refusal = tooBig };
@@ -176,6 +202,15 @@ internal sealed class Reception : IAsyncDisposable
     }
 
     public async Task<Answer> DoAsync(Caller caller, Command command)
+    {
+        using var activity = Activities.Command();
+        var answer = await DecideAsync(caller, command);
+        activity.Answered(answer.Refusal);
+        _instruments.Answered(answer.Refusal);
+        return answer;
+    }
+
+    private async Task<Answer> DecideAsync(Caller caller, Command command)
     {
         var (who, refusal) = await EnterAsync(caller, command);
         return who is null

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -14,7 +13,7 @@ namespace ElephantBoard.Host.Entrances;
 /// </summary>
 internal sealed class RoomHub(Reception reception, Watching watching, IOptions<TrafficLimits> limits) : Hub
 {
-    public async Task<RawJson> Do(string? token, JsonElement command) =>
+    public async Task<RawJson> Do(TokenArgument token, MessageArgument command) =>
         RawJson.Of(
             Read<Command>(command, out var refusal) is { } read
                 ? await reception.DoAsync(Of(token), read)
@@ -23,8 +22,8 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
 
     /// <summary>Each item is a frame: a JSON array of Items.</summary>
     public async IAsyncEnumerable<RawJson> Watch(
-        string? token,
-        JsonElement request,
+        TokenArgument token,
+        MessageArgument request,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -35,7 +34,7 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
         }
     }
 
-    public async Task Here(string? token, JsonElement request)
+    public async Task Here(TokenArgument token, MessageArgument request)
     {
         if (Read<HereRequest>(request, out _) is { } read)
         {
@@ -43,33 +42,33 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
         }
     }
 
-    public async Task<RawJson> TakePocket(string? token, JsonElement request) =>
+    public async Task<RawJson> TakePocket(TokenArgument token, MessageArgument request) =>
         RawJson.Of(
             Read<TakePocketRequest>(request, out var refusal) is { } read
                 ? await reception.TakePocketAsync(Of(token), read)
                 : new Kept { Refusal = refusal }
         );
 
-    public async Task<RawJson> Keep(string? token, JsonElement command) =>
+    public async Task<RawJson> Keep(TokenArgument token, MessageArgument command) =>
         RawJson.Of(
             Read<PocketCommand>(command, out var refusal) is { } read
                 ? await reception.KeepAsync(Of(token), read)
                 : new Kept { Refusal = refusal }
         );
 
-    public async Task<RawJson> ReadPocket(string? token, JsonElement request) =>
+    public async Task<RawJson> ReadPocket(TokenArgument token, MessageArgument request) =>
         RawJson.Of(
             Read<ReadPocketRequest>(request, out var refusal) is { } read
                 ? await reception.ReadPocketAsync(Of(token), read)
                 : new ReadPocketResponse { Refusal = refusal }
         );
 
-    private Caller Of(string? token) =>
+    private Caller Of(TokenArgument token) =>
         new(
-            token,
+            token.Text,
             Context.GetHttpContext() is { } context ? CallerAddress.Of(context) : CallerAddress.Of(address: null)
         );
 
-    private T? Read<T>(JsonElement element, out Refusal? refusal)
-        where T : class, IMessage, new() => ProtoJson.Read<T>(element, limits.Value.MessageBytes, out refusal);
+    private T? Read<T>(MessageArgument message, out Refusal? refusal)
+        where T : class, IMessage, new() => ProtoJson.Read<T>(message.Json, limits.Value.MessageBytes, out refusal);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ElephantBoard.Host.Rooms;
+using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Rules;
 using ElephantBoard.V1;
 
@@ -10,7 +11,9 @@ internal sealed class Watching(
     Reception reception,
     RoomFeeds feeds,
     [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
-    Farewell farewell
+    Farewell farewell,
+    Instruments instruments,
+    ILogger<Watching> logger
 )
 {
     /// <summary>Events that a client is told one by one; who missed more fetches a checkpoint.</summary>
@@ -52,7 +55,7 @@ internal sealed class Watching(
         }
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, farewell.Stopping);
         var open = farewell.Enter(abort);
-        var pump = new Pump(who.Number, clock);
+        using var pump = new Pump(who.Number, clock, instruments);
         await using var stopped = stop.Token.Register(() => pump.End(PumpState.Stopped));
         RoomFeed? feed = null;
         var handedOut = 0L;
@@ -62,6 +65,7 @@ internal sealed class Watching(
                 var since = Volatile.Read(ref handedOut);
                 if (since != 0 && clock.GetElapsedTime(since) > MostStall)
                 {
+                    logger.ClientStalled((int)MostStall.TotalSeconds);
                     abort();
                 }
             },
@@ -69,6 +73,7 @@ internal sealed class Watching(
             StallCheck,
             StallCheck
         );
+        instruments.ClientConnected();
         try
         {
             feed = await FollowAsync(who.Room, pump, stop.Token);
@@ -115,6 +120,10 @@ internal sealed class Watching(
             }
             if (!cancellationToken.IsCancellationRequested)
             {
+                if (pump.State == PumpState.Behind)
+                {
+                    logger.ClientBehind();
+                }
                 yield return [Ending(pump.State)];
             }
         }
@@ -122,6 +131,7 @@ internal sealed class Watching(
         {
             feed?.Remove(pump);
             farewell.Leave(open);
+            instruments.ClientDisconnected();
         }
     }
 
@@ -157,7 +167,7 @@ internal sealed class Watching(
         return batch;
     }
 
-    private static Delivery? Misplaced(Place? after, RoomHead head)
+    private Delivery? Misplaced(Place? after, RoomHead head)
     {
         if (after is not { Epoch: not 0 })
         {
@@ -170,7 +180,7 @@ internal sealed class Watching(
         return head.Sequence - after.Sequence > MostCatchUp ? Resync(ResyncReason.Behind) : null;
     }
 
-    private static Delivery Ending(PumpState state) =>
+    private Delivery Ending(PumpState state) =>
         state switch
         {
             PumpState.Behind => Resync(ResyncReason.Behind),
@@ -179,8 +189,11 @@ internal sealed class Watching(
             _ => Bye(ByeReason.ServerStops, null),
         };
 
-    private static Delivery Resync(ResyncReason reason) =>
-        Delivery.Of(new Item { Resync = new Resync { Reason = reason } });
+    private Delivery Resync(ResyncReason reason)
+    {
+        instruments.Resynced(reason);
+        return Delivery.Of(new Item { Resync = new Resync { Reason = reason } });
+    }
 
     private static Delivery Bye(ByeReason reason, Refusal? refusal) =>
         Delivery.Of(

@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Sources;
+using ElephantBoard.Host.Telemetry;
 
 namespace ElephantBoard.Host.Rooms;
 
@@ -6,7 +7,9 @@ namespace ElephantBoard.Host.Rooms;
 /// One client's buffer, between a room that never waits and a socket that may. A free pump hands out at once; a busy one hands out all that has gathered. Bounded by bytes and
 /// age; a reader that falls behind is told to fetch a checkpoint.
 /// </summary>
-internal sealed class Pump(uint participant, TimeProvider clock) : IValueTaskSource
+internal sealed class Pump(uint participant, TimeProvider clock, Instruments instruments)
+    : IValueTaskSource,
+        IDisposable
 {
     /// <summary>Bytes that may wait for one client.</summary>
     public const int MostBytes = 1 << 20;
@@ -46,12 +49,13 @@ internal sealed class Pump(uint participant, TimeProvider clock) : IValueTaskSou
             else if (_bytes + delivery.Frame.Length > MostBytes || (_live && clock.GetElapsedTime(_oldest) > MostAge))
             {
                 State = PumpState.Behind;
-                _gathering.Clear();
+                Forget();
             }
             if (State == PumpState.Flowing)
             {
                 _gathering.Add(delivery);
                 _bytes += delivery.Frame.Length;
+                instruments.Queued(delivery.Frame.Length);
             }
             wakes = _waits;
             _waits = false;
@@ -103,8 +107,11 @@ internal sealed class Pump(uint participant, TimeProvider clock) : IValueTaskSou
                 if (_gathering.Count > 0)
                 {
                     (_taken, _gathering) = (_gathering, _taken);
-                    _gathering.Clear();
-                    _bytes = 0;
+                    if (_live)
+                    {
+                        instruments.HandedOut(clock.GetElapsedTime(_oldest));
+                    }
+                    Forget();
                     return _taken;
                 }
                 if (State != PumpState.Flowing)
@@ -117,6 +124,23 @@ internal sealed class Pump(uint participant, TimeProvider clock) : IValueTaskSou
             }
             await wait;
         }
+    }
+
+    /// <summary>Takes no more, and forgets what waits.</summary>
+    public void Dispose()
+    {
+        End(PumpState.Stopped);
+        lock (_lock)
+        {
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        _gathering.Clear();
+        instruments.Queued(-_bytes);
+        _bytes = 0;
     }
 
     void IValueTaskSource.GetResult(short token) => _free.GetResult(token);

@@ -1,3 +1,5 @@
+using ElephantBoard.Host.Telemetry;
+
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>The only way from a room to the clients of this process: follows the room once and fans out to its pumps.</summary>
@@ -98,7 +100,7 @@ internal sealed class RoomFeed : IDisposable
         }
         catch (Exception fault)
         {
-            RoomLog.NotFollowed(logger, fault.GetType().Name);
+            logger.FeedFailed(fault);
         }
         Pump[] left;
         lock (_lock)

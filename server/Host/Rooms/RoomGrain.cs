@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ElephantBoard.Host.Keys;
+using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using ElephantBoard.Rules.Pockets;
@@ -23,6 +24,7 @@ internal sealed class RoomGrain(
     IOptions<Limits> limits,
     Tidying tidying,
     ISeeds seeds,
+    Instruments instruments,
     ILogger<RoomGrain> logger
 ) : Grain, IRoomGrain
 {
@@ -36,6 +38,7 @@ internal sealed class RoomGrain(
     private HeldRoom? _held;
     private Refusal? _unreadable;
     private bool _working;
+    private bool _diskFull;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -53,11 +56,12 @@ internal sealed class RoomGrain(
             )
         {
             // Said once, and not again at every knock.
-            RoomLog.NotOpened(logger, this.GetPrimaryKey(), fault.Message);
+            logger.RoomUnreadable(fault, this.GetPrimaryKey());
             _unreadable = Refuse.With(RefusalCode.RoomUnreadable);
         }
         if (_held is not null)
         {
+            instruments.RoomOpened();
             // Ticks only after somebody moved their pointer: a room at rest costs nothing.
             var show = this.RegisterGrainTimer(
                 token => _followers!.ShowWhoIsHere(token),
@@ -76,6 +80,10 @@ internal sealed class RoomGrain(
     {
         _followers?.End();
         RefuseAll(Refuse.With(RefusalCode.AskAgain));
+        if (_held is not null)
+        {
+            instruments.RoomClosed();
+        }
         return Task.CompletedTask;
     }
 
@@ -229,7 +237,7 @@ internal sealed class RoomGrain(
 
     private Task<byte[]> Enqueue(Func<RoomTurn, IMessage> decide, Func<Refusal, IMessage> refuse)
     {
-        var waiting = new Waiting(decide, refuse);
+        var waiting = new Waiting(decide, refuse, Activities.OfCommand());
         if (_held is null)
         {
             waiting.Refuse(_unreadable ?? Refuse.With(RefusalCode.NoRoom));
@@ -257,7 +265,7 @@ internal sealed class RoomGrain(
         }
         catch (Exception fault)
         {
-            RoomLog.Lost(logger, fault.GetType().Name);
+            logger.RoomFailed(held.Id, fault.GetType().Name, fault.StackTrace);
             GiveUp();
         }
         finally
@@ -281,7 +289,7 @@ internal sealed class RoomGrain(
             catch (Exception fault)
             {
                 // A bug, and of this command alone.
-                RoomLog.NotDecided(logger, fault.GetType().Name, fault.StackTrace);
+                logger.CommandFailed(fault.GetType().Name, fault.StackTrace);
                 waiting.Refuse(Refuse.With(RefusalCode.Internal));
             }
         }
@@ -291,14 +299,21 @@ internal sealed class RoomGrain(
             return;
         }
         var (commit, ciphers) = atRest.Write(held, turn);
+        using var batch =
+            turn.Events.Count == 0
+                ? null
+                : Activities.Batch(turn.Events.Count, decided.Select(waiting => waiting.Activity));
+        var begun = clock.GetTimestamp();
         AppendOutcome outcome;
+        LogUnknownException? unknown = null;
         try
         {
+            using var append = Activities.Append(batch);
             outcome = await log.AppendAsync(commit, CancellationToken.None);
         }
-        catch (LogUnknownException)
+        catch (LogUnknownException fault)
         {
-            outcome = AppendOutcome.HeadMoved;
+            (outcome, unknown) = (AppendOutcome.HeadMoved, fault);
         }
         switch (outcome)
         {
@@ -306,17 +321,44 @@ internal sealed class RoomGrain(
                 var head = held.Head with { Sequence = turn.Room.Sequence, Revision = held.Head.Revision + 1 };
                 held.Accept(turn, head, ciphers);
                 decided.ForEach(waiting => waiting.Settle());
-                _followers!.Publish(turn);
+                using (Activities.Publish(batch))
+                {
+                    _followers!.Publish(turn);
+                }
                 tidying.After(turn);
+                if (turn.Events.Count > 0)
+                {
+                    instruments.BatchWritten(turn.Events.Count, clock.GetElapsedTime(begun));
+                }
+                TellOfDisk(held, isFull: false);
                 break;
             case AppendOutcome.DiskFull:
                 decided.ForEach(waiting => waiting.Refuse(Refuse.With(RefusalCode.DiskFull)));
+                TellOfDisk(held, isFull: true);
                 break;
             default:
                 decided.ForEach(waiting => waiting.Refuse(Refuse.With(RefusalCode.AskAgain)));
-                RoomLog.Moved(logger);
+                logger.BatchOutcomeUnknown(unknown, held.Id);
                 GiveUp();
                 break;
+        }
+    }
+
+    /// <summary>Logs when a full disk begins to refuse this room's batches, and when it no longer does.</summary>
+    private void TellOfDisk(HeldRoom held, bool isFull)
+    {
+        if (isFull == _diskFull)
+        {
+            return;
+        }
+        _diskFull = isFull;
+        if (isFull)
+        {
+            logger.DiskFull(held.Id);
+        }
+        else
+        {
+            logger.DiskHasSpace(held.Id);
         }
     }
 

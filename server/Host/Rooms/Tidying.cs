@@ -1,3 +1,4 @@
+using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 
@@ -51,7 +52,7 @@ internal sealed class Tidying(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            RoomLog.NotTidied(logger, fault.GetType().Name);
+            logger.TidyingFailed(fault);
             return false;
         }
     }

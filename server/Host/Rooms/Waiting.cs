@@ -1,13 +1,17 @@
+using System.Diagnostics;
 using ElephantBoard.V1;
 using Google.Protobuf;
 
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>A command that waits for its room's turn. Answered once, after the turn is on disk.</summary>
-internal sealed class Waiting(Func<RoomTurn, IMessage> decide, Func<Refusal, IMessage> refuse)
+/// <param name="activity">Of a public command; none otherwise.</param>
+internal sealed class Waiting(Func<RoomTurn, IMessage> decide, Func<Refusal, IMessage> refuse, ActivityContext activity)
 {
     private readonly TaskCompletionSource<byte[]> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IMessage? _decided;
+
+    public ActivityContext Activity => activity;
 
     public Task<byte[]> Answer => _answer.Task;
 

@@ -16,6 +16,8 @@ public sealed record Pocket(uint Counter, Digest Content, uint Owner)
     public ImmutableSortedDictionary<byte, PocketItem> Items { get; init; } =
         ImmutableSortedDictionary<byte, PocketItem>.Empty;
 
+    public override string ToString() => "pocket";
+
     /// <summary>The slot of the item with this key; 0 when there is none.</summary>
     public byte SlotOf(ByteString key) => Items.FirstOrDefault(pair => pair.Value.Key == key).Key;
 }

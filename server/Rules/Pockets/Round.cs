@@ -16,6 +16,8 @@ public sealed record Round
     /// <summary>Items in all pockets.</summary>
     public int Items { get; init; }
 
+    public override string ToString() => "round";
+
     internal Round Taking(Digest key, Pocket pocket) =>
         this with
         {
