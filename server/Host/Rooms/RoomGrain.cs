@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Log;
@@ -28,6 +27,9 @@ internal sealed class RoomGrain(
     ILogger<RoomGrain> logger
 ) : Grain, IRoomGrain
 {
+    /// <summary>How long a room that cannot be read stays closed before it is read again: a disk may have come back.</summary>
+    private static readonly TimeSpan ClosedFor = TimeSpan.FromMinutes(1);
+
     private const int CatchUpBytes = 256 * 1024;
 
     // A turn longer than this would make its first commands wait for its last.
@@ -46,18 +48,12 @@ internal sealed class RoomGrain(
         {
             _held = await atRest.LoadAsync(this.GetPrimaryKey(), cancellationToken);
         }
-        catch (Exception fault)
-            when (fault
-                    is NewerEventException
-                        or OutOfOrderException
-                        or DamagedRoomException
-                        or InvalidProtocolBufferException
-                        or CryptographicException
-            )
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            // Said once, and not again at every knock.
+            // Logged once, and again only when the room was read again.
             logger.RoomUnreadable(fault, this.GetPrimaryKey());
             _unreadable = Refuse.With(RefusalCode.RoomUnreadable);
+            this.RegisterGrainTimer(ReadAgain, new(ClosedFor, Timeout.InfiniteTimeSpan));
         }
         if (_held is not null)
         {
@@ -342,6 +338,12 @@ internal sealed class RoomGrain(
                 GiveUp();
                 break;
         }
+    }
+
+    private Task ReadAgain(CancellationToken cancellationToken)
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
     }
 
     /// <summary>Logs when a full disk begins to refuse this room's batches, and when it no longer does.</summary>
