@@ -21,6 +21,7 @@ var root = new RootCommand("Figures of ElephantBoard, each with what it depends 
     LoadCommand.Make(),
     LogCommand.Make(),
     StartCommand.Make(),
+    ColdCommand.Make(),
     RehearseCommand.Make(),
     micro,
 };
