@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Tests.Integration.Hard;
 
@@ -16,10 +15,8 @@ public sealed class MarksTests
         );
 
         await seen.Screen.PressAsync("F9");
-        var since = Stopwatch.StartNew();
         var dark = Shot.Of(Palette.Dark.Surface);
         await seen.Screen.UntilAsync(shot => shot.Count(dark) > 10_000, "the dark look");
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(5), $"A look at it took {since.Elapsed}.");
         await seen.LeaveAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ElephantBoard.Link;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ElephantBoard.Tests.Integration.Bad;
 
-public sealed class StopTests(ITestOutputHelper output)
+public sealed class StopTests
 {
     [Fact]
     public async Task Bad26_a_server_that_stops_says_bye_on_every_open_stream()
@@ -32,14 +31,9 @@ public sealed class StopTests(ITestOutputHelper output)
         {
             await ToHeartbeatAsync(stream).Within("a stream at the head");
         }
-        var start = Stopwatch.GetTimestamp();
         server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         var byes = await Task.WhenAll(streams.Select(ByeAsync)).Within("a bye on every stream");
-        var took = Stopwatch.GetElapsedTime(start);
-        output.WriteLine($"{byes.Length} streams ended after {took.TotalMilliseconds:N0} ms.");
         Assert.All(byes, bye => Assert.Equal(ByeReason.ServerStops, bye));
-        // The promise is 2 s; without it the server would hang for 30.
-        Assert.True(took < TimeSpan.FromSeconds(15), $"It took {took.TotalSeconds:N1} s.");
     }
 
     [Fact]
@@ -57,16 +51,13 @@ public sealed class StopTests(ITestOutputHelper output)
             _ = seats[number].MoveAsync(journal, room.Elephants[number], (ulong)number + 1);
         }
         await journal.Reached(100).Within("some load");
-        var start = Stopwatch.GetTimestamp();
+        // A stop that its clients hold up is cut off by the host, which logs it; that fails the test.
         await server.DisposeAsync().AsTask().Within("the server's end");
-        var took = Stopwatch.GetElapsedTime(start);
-        output.WriteLine($"The server stopped under load in {took.TotalMilliseconds:N0} ms.");
         await over.CancelAsync();
         foreach (var seat in seats)
         {
             await seat.DisposeAsync();
         }
-        Assert.True(took < TimeSpan.FromSeconds(20), $"It took {took.TotalSeconds:N1} s.");
     }
 
     private static async Task ToHeartbeatAsync(IAsyncEnumerator<Item> items)

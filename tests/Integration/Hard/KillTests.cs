@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ElephantBoard.Link;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;
@@ -106,17 +105,12 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             );
             await workshop.DisposeAsync();
         }
-        var start = Stopwatch.GetTimestamp();
         await using var restarted = await ServerProcess.StartAsync(_folder);
-        var open = Stopwatch.GetElapsedTime(start);
         await using var after = workshop.At(restarted.Grpc);
-        var place = await after.DoAsync(journal.Move(after.Elephants[0], 1, moves + 1));
-        var usable = Stopwatch.GetElapsedTime(start);
-        output.WriteLine(
-            $"{place.Sequence} events: open after {open.TotalMilliseconds:N0} ms, first change accepted after {usable.TotalMilliseconds:N0} ms."
-        );
+        // How soon is measured, not tested: "start" and "cold" of tests/Benchmarks.
+        var place = await after
+            .DoAsync(journal.Move(after.Elephants[0], 1, moves + 1))
+            .Within("the first change after the start");
         Assert.True(place.Sequence > 10_000);
-        // The promise is 2 s after the start, on a machine that does nothing else.
-        Assert.True(usable < TimeSpan.FromSeconds(60), $"It took {usable.TotalSeconds:N1} s.");
     }
 }

@@ -8,14 +8,8 @@ internal static class Soon
 
     public static async Task<T> Within<T>(this Task<T> task, string what)
     {
-        try
-        {
-            return await task.WaitAsync(Most);
-        }
-        catch (TimeoutException)
-        {
-            throw new TimeoutException($"Not within {Most.TotalSeconds} s: {what}");
-        }
+        await ((Task)task).Within(what);
+        return await task;
     }
 
     public static async Task Within(this Task task, string what)

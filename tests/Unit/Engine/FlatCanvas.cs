@@ -22,12 +22,22 @@ internal sealed class FlatCanvas(int width, int height, Matrix3x2 matrix) : ICan
     public void Rectangle(Rect area, Paint paint)
     {
         var target = area.Transformed(_matrix);
+        var color = PixelScreen.Pack(paint.Color);
+        var left = Math.Max(0, (int)MathF.Ceiling(target.X - 0.5f));
+        var right = left;
+        while (right < width && right + 0.5f < target.Right)
+        {
+            right++;
+        }
+
+        if (right == left)
+        {
+            return;
+        }
+
         for (var y = Math.Max(0, (int)MathF.Ceiling(target.Y - 0.5f)); y < height && y + 0.5f < target.Bottom; y++)
         {
-            for (var x = Math.Max(0, (int)MathF.Ceiling(target.X - 0.5f)); x < width && x + 0.5f < target.Right; x++)
-            {
-                Pixels[(y * width) + x] = PixelScreen.Pack(paint.Color);
-            }
+            Pixels.AsSpan((y * width) + left, right - left).Fill(color);
         }
     }
 

@@ -66,37 +66,63 @@ internal sealed class PixelScreen : IPainter, IRaster
             return;
         }
 
+        // The same for each row.
+        Span<int> columns = new int[Math.Max(0, clip.Width)];
+        for (var x = 0; x < columns.Length; x++)
+        {
+            columns[x] = From(clip.X + x, quad.Target.X, quad.Target.Width, quad.Source.X, quad.Source.Width);
+        }
+
         for (var y = clip.Y; y < clip.Bottom; y++)
         {
-            for (var x = clip.X; x < clip.Right; x++)
+            var row = From(y, quad.Target.Y, quad.Target.Height, quad.Source.Y, quad.Source.Height);
+            if (row < 0)
             {
-                var share = (new Vector2(x + 0.5f, y + 0.5f) - quad.Target.Position) / quad.Target.Size;
-                if (share.X is < 0 or >= 1 || share.Y is < 0 or >= 1)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var from = quad.Source.Position + (share * quad.Source.Size);
-                var pixel = pixels[((int)from.Y * width) + (int)from.X];
-                if (pixel != 0)
+            var source = pixels.AsSpan(row * width, width);
+            var target = Pixels.AsSpan((y * Width) + clip.X, columns.Length);
+            for (var x = 0; x < columns.Length; x++)
+            {
+                if (columns[x] >= 0 && source[columns[x]] is var pixel && pixel != 0)
                 {
-                    Pixels[(y * Width) + x] = pixel;
+                    target[x] = pixel;
                 }
             }
         }
+    }
+
+    /// <summary>The texture's column or row that a stretched quad shows at one of the screen; less than 0: none.</summary>
+    private static int From(int at, float target, float targetSize, float source, float sourceSize)
+    {
+        var share = (at + 0.5f - target) / targetSize;
+        return share is < 0 or >= 1 ? -1 : (int)(source + (share * sourceSize));
     }
 
     public void End() { }
 
     private void Copy(in Quad quad, PixelRect clip, int width, uint[] pixels)
     {
+        if (clip.IsEmpty)
+        {
+            return;
+        }
+
         var (left, top) = ((int)(quad.Source.X - quad.Target.X), (int)(quad.Source.Y - quad.Target.Y));
         for (var y = clip.Y; y < clip.Bottom; y++)
         {
-            for (var x = clip.X; x < clip.Right; x++)
+            var source = pixels.AsSpan(((y + top) * width) + clip.X + left, clip.Width);
+            var target = Pixels.AsSpan((y * Width) + clip.X, clip.Width);
+            if (!source.Contains(0u))
             {
-                var pixel = pixels[((y + top) * width) + x + left];
-                Pixels[(y * Width) + x] = pixel != 0 ? pixel : Pixels[(y * Width) + x];
+                source.CopyTo(target);
+                continue;
+            }
+
+            for (var x = 0; x < source.Length; x++)
+            {
+                target[x] = source[x] != 0 ? source[x] : target[x];
             }
         }
     }
