@@ -1,6 +1,6 @@
 using System.Numerics;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Tests.Unit.Engine;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.V1;
 using Xunit;

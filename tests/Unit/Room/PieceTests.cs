@@ -1,5 +1,4 @@
 using System.Numerics;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Link;
 using ElephantBoard.Rules;
@@ -7,6 +6,7 @@ using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Scenery;
 using ElephantBoard.Skia.Text;
+using ElephantBoard.Tests.Unit.Engine;
 using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.Timeline;

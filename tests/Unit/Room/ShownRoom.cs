@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Link;
 using ElephantBoard.Showing;
 using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
+using ElephantBoard.Tests.Unit.Engine;
 using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.Timeline;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using ElephantBoard.Engine.Input;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Link;
 using ElephantBoard.Showing;
@@ -8,6 +7,7 @@ using ElephantBoard.Showing.Cockpit;
 using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Verbs;
+using ElephantBoard.Tests.Unit.Engine;
 using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.Timeline;

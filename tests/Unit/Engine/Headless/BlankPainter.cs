@@ -1,6 +1,6 @@
 using ElephantBoard.Engine.Painting;
 
-namespace ElephantBoard.Engine.Loop;
+namespace ElephantBoard.Tests.Unit.Engine;
 
 /// <summary>Paints nowhere.</summary>
 public sealed class BlankPainter : IPainter

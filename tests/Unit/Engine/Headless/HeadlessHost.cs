@@ -1,10 +1,11 @@
 using System.Numerics;
 using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
 
-namespace ElephantBoard.Engine.Loop;
+namespace ElephantBoard.Tests.Unit.Engine;
 
 /// <summary>Runs the real loop without a window and with a manual clock, for tests and for pictures without a screen.</summary>
 public sealed class HeadlessHost : IDisposable

@@ -1,6 +1,7 @@
+using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
 
-namespace ElephantBoard.Engine.Loop;
+namespace ElephantBoard.Tests.Unit.Engine;
 
 /// <summary>Waits by advancing a manual clock: not at all if it was woken, otherwise by the whole wait; at least a millisecond per turn.</summary>
 public sealed class ManualPause(ManualTime time) : IPause
