@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Text;
+using ElephantBoard.Desktop.X11;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 using Raylib_cs;

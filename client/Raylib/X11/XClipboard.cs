@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace ElephantBoard.Desktop;
+namespace ElephantBoard.Desktop.X11;
 
 /// <summary>
 /// The clipboard of an X server, read over a connection of its own: window libraries wait for its owner without an end, and take
@@ -24,10 +24,10 @@ internal sealed unsafe class XClipboard : IDisposable
     private XClipboard(nint display)
     {
         _display = display;
-        _clipboard = X11.XInternAtom(display, "CLIPBOARD", 0);
-        _utf8 = X11.XInternAtom(display, "UTF8_STRING", 0);
-        _inParts = X11.XInternAtom(display, "INCR", 0);
-        _answer = X11.XInternAtom(display, "ELEPHANTBOARD_PASTED", 0);
+        _clipboard = Xlib.XInternAtom(display, "CLIPBOARD", 0);
+        _utf8 = Xlib.XInternAtom(display, "UTF8_STRING", 0);
+        _inParts = Xlib.XInternAtom(display, "INCR", 0);
+        _answer = Xlib.XInternAtom(display, "ELEPHANTBOARD_PASTED", 0);
     }
 
     /// <summary>Null: there is no X server here.</summary>
@@ -40,7 +40,7 @@ internal sealed unsafe class XClipboard : IDisposable
 
         try
         {
-            return X11.XOpenDisplay(0) is not 0 and var display ? new(display) : null;
+            return Xlib.XOpenDisplay(0) is not 0 and var display ? new(display) : null;
         }
         catch (DllNotFoundException)
         {
@@ -49,28 +49,28 @@ internal sealed unsafe class XClipboard : IDisposable
     }
 
     /// <summary>A window of the program that has something in the clipboard; 0: nobody has.</summary>
-    public nint Owner => X11.XGetSelectionOwner(_display, _clipboard);
+    public nint Owner => Xlib.XGetSelectionOwner(_display, _clipboard);
 
     /// <summary>Text, or its first half megabyte. Empty: what lies there is no text, or its owner does not answer in time.</summary>
     public string Read()
     {
         var end = Stopwatch.GetTimestamp() + (long)(Patience.TotalSeconds * Stopwatch.Frequency);
-        return Owner == 0 ? "" : Ask(_utf8, end) ?? Ask(X11.String, end) ?? "";
+        return Owner == 0 ? "" : Ask(_utf8, end) ?? Ask(Xlib.String, end) ?? "";
     }
 
-    public void Dispose() => _ = X11.XCloseDisplay(_display);
+    public void Dispose() => _ = Xlib.XCloseDisplay(_display);
 
     /// <summary>Null: it is not to be had as that.</summary>
     private string? Ask(nint form, long end)
     {
         // A window of its own for every question: an answer that comes too late is not taken for the next one's.
-        var window = X11.XCreateSimpleWindow(_display, X11.XDefaultRootWindow(_display), 0, 0, 1, 1, 0, 0, 0);
+        var window = Xlib.XCreateSimpleWindow(_display, Xlib.XDefaultRootWindow(_display), 0, 0, 1, 1, 0, 0, 0);
         try
         {
-            _ = X11.XSelectInput(_display, window, X11.PropertyChangeMask);
-            _ = X11.XConvertSelection(_display, _clipboard, form, _answer, window, 0);
+            _ = Xlib.XSelectInput(_display, window, Xlib.PropertyChangeMask);
+            _ = Xlib.XConvertSelection(_display, _clipboard, form, _answer, window, 0);
             var happened = stackalloc nint[24];
-            if (!Await(X11.SelectionNotify, window, happened, end) || happened[7] == 0)
+            if (!Await(Xlib.SelectionNotify, window, happened, end) || happened[7] == 0)
             {
                 return null;
             }
@@ -85,13 +85,13 @@ internal sealed unsafe class XClipboard : IDisposable
 
             // Some owners answer with what they have, whatever was asked for.
             return type == _utf8 ? Encoding.UTF8.GetString([.. bytes])
-                : type == X11.String ? Encoding.Latin1.GetString([.. bytes])
+                : type == Xlib.String ? Encoding.Latin1.GetString([.. bytes])
                 : null;
         }
         finally
         {
-            _ = X11.XDestroyWindow(_display, window);
-            _ = X11.XFlush(_display);
+            _ = Xlib.XDestroyWindow(_display, window);
+            _ = Xlib.XFlush(_display);
         }
     }
 
@@ -101,10 +101,10 @@ internal sealed unsafe class XClipboard : IDisposable
         nint type = 0;
         while (bytes.Count < MostBytes)
         {
-            _ = X11.XDeleteProperty(_display, window, _answer);
+            _ = Xlib.XDeleteProperty(_display, window, _answer);
             do
             {
-                if (!Await(X11.PropertyNotify, window, happened, end))
+                if (!Await(Xlib.PropertyNotify, window, happened, end))
                 {
                     return 0;
                 }
@@ -126,7 +126,7 @@ internal sealed unsafe class XClipboard : IDisposable
     /// <returns>What it is.</returns>
     private nint Take(nint window, List<byte> into)
     {
-        _ = X11.XGetWindowProperty(
+        _ = Xlib.XGetWindowProperty(
             _display,
             window,
             _answer,
@@ -143,7 +143,7 @@ internal sealed unsafe class XClipboard : IDisposable
         if (data is not null)
         {
             into.AddRange(format == 8 ? new ReadOnlySpan<byte>(data, (int)count) : []);
-            _ = X11.XFree(data);
+            _ = Xlib.XFree(data);
         }
 
         return type;
@@ -153,9 +153,9 @@ internal sealed unsafe class XClipboard : IDisposable
     {
         while (true)
         {
-            while (X11.XPending(_display) > 0)
+            while (Xlib.XPending(_display) > 0)
             {
-                _ = X11.XNextEvent(_display, happened);
+                _ = Xlib.XNextEvent(_display, happened);
                 if ((int)happened[0] == kind && happened[4] == window)
                 {
                     return true;
@@ -168,7 +168,7 @@ internal sealed unsafe class XClipboard : IDisposable
                 return false;
             }
 
-            X11.Wait(_display, (int)Math.Ceiling(left.TotalMilliseconds));
+            Xlib.Wait(_display, (int)Math.Ceiling(left.TotalMilliseconds));
         }
     }
 }

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace ElephantBoard.Desktop;
+namespace ElephantBoard.Desktop.X11;
 
 /// <summary>The part of Xlib for reading text from the clipboard's owner.</summary>
-internal static unsafe partial class X11
+internal static unsafe partial class Xlib
 {
     public const int PropertyNotify = 28;
     public const int SelectionNotify = 31;
