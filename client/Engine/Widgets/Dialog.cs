@@ -14,8 +14,7 @@ public sealed class Dialog : Control
     /// <summary>Height of the title, in units. The content begins below it.</summary>
     public const float TitleHeight = 56;
 
-    private GameObject? _scope;
-    private Widget? _focusBefore;
+    private Scope? _scope;
 
     /// <summary>Fires when it was closed in any way.</summary>
     public event Action? Closed;
@@ -23,7 +22,7 @@ public sealed class Dialog : Control
     /// <summary>Fires when the available size changed, in units.</summary>
     public event Action<Vector2>? RoomChanged;
 
-    public bool IsOpen => _scope is not null;
+    public bool IsOpen => _scope is { IsOpen: true };
 
     /// <summary>The available size, in units.</summary>
     public Vector2 Room { get; private set; }
@@ -44,8 +43,7 @@ public sealed class Dialog : Control
     {
         var (scope, seen) = Scope.Make(layer, made.Label, Themed.Of(layer).Veil, out _);
         var dialog = scope.GameObject.AddChild("panel").AddComponent(made);
-        dialog._scope = scope.GameObject;
-        dialog._focusBefore = layer.Scene.Events.Focused;
+        dialog._scope = scope;
         dialog.Room = seen;
         scope.Resized += dialog.Fit;
         build(dialog);
@@ -61,20 +59,10 @@ public sealed class Dialog : Control
 
     public void Close()
     {
-        if (_scope is not { } scope)
+        if (_scope?.Close() == true)
         {
-            return;
+            Closed?.Invoke();
         }
-
-        _scope = null;
-        Scene.Events.EndModal(scope);
-        if (_focusBefore is not null)
-        {
-            Scene.Events.Focus(_focusBefore);
-        }
-
-        scope.Destroy();
-        Closed?.Invoke();
     }
 
     public override void Draw(ICanvas canvas)
@@ -102,10 +90,8 @@ public sealed class Dialog : Control
 
     protected internal override void OnDisable()
     {
-        if (_scope is { } scope)
+        if (_scope?.End() == true)
         {
-            _scope = null;
-            Scene.Events.EndModal(scope);
             Closed?.Invoke();
         }
     }

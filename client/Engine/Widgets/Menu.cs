@@ -13,8 +13,7 @@ public sealed class Menu : Control
     private const float Narrowest = 220;
 
     private IReadOnlyList<MenuItem> _items = [];
-    private GameObject? _scope;
-    private Widget? _focusBefore;
+    private Scope? _scope;
     private float _scroll;
 
     public override bool IsFocusable => true;
@@ -24,7 +23,7 @@ public sealed class Menu : Control
     /// <summary>Index of the row that Enter chooses; -1: none.</summary>
     public int Current { get; private set; } = -1;
 
-    public bool IsOpen => _scope is not null;
+    public bool IsOpen => _scope is { IsOpen: true };
 
     public override Rect Bounds => Rect.At(Vector2.Zero, Size).Grown(Elevation.Reach);
 
@@ -38,30 +37,14 @@ public sealed class Menu : Control
         menu.Transform.Position = Vector2.Clamp(at - view, Vector2.Zero, Vector2.Max(Vector2.Zero, seen - menu.Size));
         veil.Clicked = menu.Close;
         scope.Resized += _ => menu.Close();
-        menu._scope = scope.GameObject;
-        menu._focusBefore = layer.Scene.Events.Focused;
+        menu._scope = scope;
         layer.Scene.Events.BeginModal(scope.GameObject, menu);
         layer.Scene.Events.Focus(menu);
         menu.Go(0, 1);
         return menu;
     }
 
-    public void Close()
-    {
-        if (_scope is not { } scope)
-        {
-            return;
-        }
-
-        _scope = null;
-        Scene.Events.EndModal(scope);
-        if (_focusBefore is not null)
-        {
-            Scene.Events.Focus(_focusBefore);
-        }
-
-        scope.Destroy();
-    }
+    public void Close() => _scope?.Close();
 
     public override void Draw(ICanvas canvas)
     {
@@ -131,14 +114,7 @@ public sealed class Menu : Control
         return true;
     }
 
-    protected internal override void OnDisable()
-    {
-        if (_scope is { } scope)
-        {
-            _scope = null;
-            Scene.Events.EndModal(scope);
-        }
-    }
+    protected internal override void OnDisable() => _scope?.End();
 
     private void Draw(ICanvas canvas, int i, Rect row)
     {
