@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>A widget that is drawn in the theme.</summary>
-public abstract class Control : Widget, ISized
+public abstract class Control : Widget
 {
     public Theme Theme => Themed.Of(GameObject);
 

@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>Text that is only read.</summary>
-public sealed class Label : Renderer, ISized
+public sealed class Label : Renderer
 {
     private ITextLayout? _layout;
     private string _text = "";

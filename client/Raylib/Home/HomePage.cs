@@ -12,6 +12,7 @@ internal sealed class HomePage
     private const int MostRooms = 5;
 
     private readonly Wicket _wicket;
+    private readonly Page _page;
     private readonly IReadOnlyList<RestingSeat> _rooms;
     private readonly TextField _room;
     private readonly TextField _name;
@@ -21,15 +22,13 @@ internal sealed class HomePage
     public HomePage(Wicket wicket, string? notice)
     {
         _wicket = wicket;
-        var page = wicket.Turn(notice);
+        var page = _page = wicket.Turn(notice);
         _rooms = [.. wicket.Seats.Take(MostRooms)];
         page.Banner(Said.Of("home.title"));
         if (_rooms.Count > 0)
         {
-            var list = page.Choose(Said.Of("home.rooms"), [.. _rooms.Select(Line)], MostRooms);
-            list.Selected = 0;
-            list.Chosen += () => Return(list.Selected);
-            page.Press(Said.Of("desktop.again"), () => Return(list.Selected), isMain: true);
+            var list = page.Choose(Said.Of("home.rooms"), [.. _rooms.Select(Line)], MostRooms, Return);
+            page.Press(Said.Of("desktop.again"), list.Choose, isMain: true);
             page.Space();
         }
 
@@ -69,21 +68,17 @@ internal sealed class HomePage
     private void Name()
     {
         (_look.Label, _motion.Label) = (Look, Motion);
-        (_look.Size, _motion.Size) = (_look.FittingSize, _motion.FittingSize);
+        _page.InvalidateLayout();
     }
 
     private void Return(int chosen)
     {
-        if (chosen >= 0)
-        {
-            var seat = _rooms[chosen];
-            var address = new RoomAddress(seat.Server, seat.Code);
-            var arrival = new Arrival(seat.Name, 0, seat.IsScreen ? Role.RoomSeat : Role.Unspecified);
-            _wicket.Go(
-                async (going, stop) =>
-                    await going.EnterAsync(address, await going.DoorAsync(address, stop), arrival, stop)
-            );
-        }
+        var seat = _rooms[chosen];
+        var address = new RoomAddress(seat.Server, seat.Code);
+        var arrival = new Arrival(seat.Name, 0, seat.IsScreen ? Role.RoomSeat : Role.Unspecified);
+        _wicket.Go(
+            async (going, stop) => await going.EnterAsync(address, await going.DoorAsync(address, stop), arrival, stop)
+        );
     }
 
     private void Find()

@@ -18,20 +18,26 @@ internal sealed class JoinPage
 
         page.Hint(Said.Of(room.Anonymous ? "join.anonymous" : "join.named"));
         page.Space();
-        var departments = page.Choose(Said.Of("join.department"), [.. room.Departments], 6);
-        departments.Selected = 0;
-        departments.Chosen += () => Enter(Role.Participant);
+        var departments = page.Choose(
+            Said.Of("join.department"),
+            [.. room.Departments],
+            6,
+            index => Enter(Role.Participant, (uint)index + 1)
+        );
         page.Line(
-            (Said.Of("join.submit"), () => Enter(Role.Participant), true),
-            (Said.Of("join.watching"), () => Enter(Role.Observer), false)
+            (
+                Said.Of("join.submit"),
+                () => Enter(Role.Participant, departments.Current is TextRow row ? (uint)row.Index + 1 : 0),
+                true
+            ),
+            (Said.Of("join.watching"), () => Enter(Role.Observer, 0), false)
         );
         page.Space();
         page.Press(Said.Of("join.back"), Back);
         departments.Focus();
 
-        void Enter(Role role)
+        void Enter(Role role, uint department)
         {
-            var department = role == Role.Participant ? (uint)departments.Selected + 1 : 0;
             // The connection is used up then; the user starts again, perhaps with another name.
             wicket.Go(
                 (going, stop) => going.EnterAsync(address, door, new(name, department, role), stop),

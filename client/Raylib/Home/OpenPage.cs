@@ -7,6 +7,7 @@ namespace ElephantBoard.Desktop.Home;
 internal sealed class OpenPage
 {
     private readonly Wicket _wicket;
+    private readonly Page _page;
     private readonly TextField _server;
     private readonly TextField _name;
     private readonly TextField _concern;
@@ -19,7 +20,7 @@ internal sealed class OpenPage
     public OpenPage(Wicket wicket)
     {
         _wicket = wicket;
-        var page = wicket.Turn(null, Said.Of("open.title"), Back);
+        var page = _page = wicket.Turn(null, Said.Of("open.title"), Back);
         page.Title(Said.Of("open.title"));
         _name = page.Field(Said.Of("open.name"), "", Open);
         _concern = page.Field(Said.Of("open.concern"), "", Open);
@@ -49,7 +50,7 @@ internal sealed class OpenPage
     {
         _wicket.OpensAnonymously = !_wicket.OpensAnonymously;
         _hat.Label = Hat;
-        _hat.Size = _hat.FittingSize;
+        _page.InvalidateLayout();
     }
 
     private void Open()

@@ -16,6 +16,7 @@ internal sealed class Page : Behaviour
     private const float Margin = 20;
     private const float Inset = 24;
     private const float SmallText = 17;
+    private const float Gap = 9;
     private const float PairGap = 16;
 
     // Minimum width with space for the elephant.
@@ -24,12 +25,12 @@ internal sealed class Page : Behaviour
     private Greeting _greeting = null!;
     private Card _card = null!;
     private Label _notice = null!;
-    private Button _stop = null!;
+    private GameObject _stop = null!;
     private ScrollView _scroll = null!;
-    private Stack _column = null!;
-    private readonly List<(Label Label, TextField Field)> _halves = [];
+    private Sheet _column = null!;
     private Label? _banner;
-    private float _arranged;
+    private float _height;
+    private bool _isLaidOut;
     private IDictionary<string, string> _typed = new Dictionary<string, string>();
 
     /// <summary>Fires on Escape if nothing on the page handled it. Returns true if handled.</summary>
@@ -44,8 +45,6 @@ internal sealed class Page : Behaviour
 
     private float Width => MathF.Max(200, MathF.Min(Widest, Wide - (2 * (Margin + Inset))));
 
-    private float HalfWidth => (Width - PairGap) / 2;
-
     /// <summary>Creates a page and shows it.</summary>
     /// <param name="typed">Earlier input by the labels of the fields, which start with it.</param>
     public static Page Make(Scene scene, Palette palette, IDictionary<string, string> typed)
@@ -56,13 +55,13 @@ internal sealed class Page : Behaviour
         return root.AddComponent(new Page { _typed = typed });
     }
 
-    public void Title(string text) => Text(text, new TextStyle(31) { Bold = true });
+    public void Title(string text) => Put(text, 31, bold: true);
 
-    public void Heading(string text) => Text(text, new TextStyle(22) { Bold = true });
+    public void Heading(string text) => Put(text, 22, bold: true);
 
-    public void Text(string text) => Text(text, new TextStyle(20));
+    public void Text(string text) => Put(text, 20);
 
-    public void Hint(string text) => Text(text, new TextStyle(SmallText)).Tone = Tone.Soft;
+    public void Hint(string text) => Put(text, SmallText, Tone.Soft);
 
     /// <summary>Shows an error or a status at the top of the page; empty clears it.</summary>
     /// <param name="isAsking">Whether a request is running that can be canceled.</param>
@@ -70,7 +69,8 @@ internal sealed class Page : Behaviour
     {
         (_notice.Text, _notice.Tone) = (text, tone);
         _notice.GameObject.SetActive(text.Length > 0);
-        _stop.GameObject.SetActive(isAsking);
+        _stop.SetActive(isAsking);
+        InvalidateLayout();
         if (text.Length > 0)
         {
             _scroll.ScrollTo(0);
@@ -80,12 +80,11 @@ internal sealed class Page : Behaviour
     /// <summary>Shows the elephant's text if there is no space for the elephant.</summary>
     public void Banner(string text)
     {
-        _banner = Text(text, new TextStyle(26) { Bold = true });
+        _banner = Put(text, 26, bold: true);
         Fit();
     }
 
-    public TextField Field(string label, string text, Action submitted) =>
-        Field(_column, label, text, submitted, Width);
+    public TextField Field(string label, string text, Action submitted) => Field(_column, label, text, submitted);
 
     /// <summary>Adds two fields beside each other.</summary>
     public (TextField First, TextField Second) Fields(
@@ -94,49 +93,63 @@ internal sealed class Page : Behaviour
         Action submitted
     )
     {
-        var pair = Add("pair", new Stack { Horizontal = true, Gap = PairGap });
-        return (Half(first), Half(second));
-
-        TextField Half((string Label, string Text) half)
-        {
-            var column = pair.GameObject.AddChild("half").AddComponent(new Stack { Gap = 9 });
-            var field = Field(column, half.Label, half.Text, submitted, HalfWidth);
-            _halves.Add((column.GameObject.GetComponentsInChildren<Label>().First(), field));
-            return field;
-        }
+        var pair = _column.GameObject.AddChild("pair");
+        var (left, right) = (new Sheet(pair.AddChild("half")), new Sheet(pair.AddChild("half")));
+        _column.Put(
+            pair,
+            width =>
+            {
+                var half = (width - PairGap) / 2;
+                right.GameObject.Transform.Position = new Vector2(half + PairGap, 0);
+                return MathF.Max(left.Lay(half), right.Lay(half));
+            },
+            Gap
+        );
+        return (Field(left, first.Label, first.Text, submitted), Field(right, second.Label, second.Text, submitted));
     }
 
-    public Button Press(string label, Action act, bool isMain = false) => Press(_column, label, act, isMain);
+    public Button Press(string label, Action act, bool isMain = false) => Line((label, act, isMain))[0];
 
     /// <summary>Adds buttons on one line.</summary>
     public IReadOnlyList<Button> Line(params ReadOnlySpan<(string Label, Action Act, bool IsMain)> presses)
     {
-        var line = Add("line", new Stack { Horizontal = true, Gap = 10 });
+        var line = _column.Flow(Gap);
         var buttons = new List<Button>();
         foreach (var (label, act, isMain) in presses)
         {
-            buttons.Add(Press(line, label, act, isMain));
+            buttons.Add(line.Button(label, act, isMain ? ButtonKind.Main : ButtonKind.Plain));
         }
 
+        InvalidateLayout();
         return buttons;
     }
 
-    public ListBox Choose(string label, IReadOnlyList<string> items, int most)
+    /// <summary>A list of texts. The first one is current.</summary>
+    /// <param name="most">Lines in view at most.</param>
+    /// <param name="chosen">Called with the place of the text that was chosen by Enter or by a double click.</param>
+    public RowList Choose(string label, IReadOnlyList<string> items, int most, Action<int> chosen)
     {
-        Text(label, new TextStyle(SmallText) { Bold = true });
-        var rows = Math.Clamp(items.Count, 1, most);
-        return Add(
-            "list",
-            new ListBox
+        Put(label, SmallText, bold: true);
+        var height = Math.Clamp(items.Count, 1, most) * Theme.Default.ControlHeight;
+        var list = _column.GameObject.AddChild("list").AddComponent(new RowList { Label = label });
+        _column.Add(list, _ => height, Gap);
+        list.Rows = [.. items.Select((text, index) => new TextRow(index, text))];
+        list.Step(1);
+        list.Chosen += (row, clicks) =>
+        {
+            if (clicks == 2)
             {
-                Label = label,
-                Items = items,
-                Size = new Vector2(Width, rows * Theme.Default.ControlHeight),
+                chosen(((TextRow)row).Index);
             }
-        );
+        };
+        InvalidateLayout();
+        return list;
     }
 
-    public void Space() => Add("space", new Gap(10));
+    public void Space() => _column.Put(_column.GameObject.AddChild("space"), _ => 10, Gap);
+
+    /// <summary>Lays the page out again before the next frame: after a label became longer or shorter.</summary>
+    public void InvalidateLayout() => _isLaidOut = false;
 
     protected override void Awake()
     {
@@ -145,9 +158,9 @@ internal sealed class Page : Behaviour
             .AddComponent(new Greeting(Said.Of("home.title"), Said.Of("home.lead")));
         _scroll = GameObject.AddChild("view").AddComponent(new ScrollView { Size = Scene.Screen.Size });
         _card = _scroll.Content.AddChild("card").AddComponent(new Card());
-        _column = _scroll.Content.AddChild("column").AddComponent(new Stack { Gap = 9 });
-        _notice = Text("", new TextStyle(20) { Bold = true });
-        _stop = Press(Said.Of("desktop.stop_asking"), () => Stopped?.Invoke());
+        _column = new Sheet(_scroll.Content.AddChild("column"));
+        _notice = Put("", 20, bold: true);
+        _stop = Press(Said.Of("desktop.stop_asking"), () => Stopped?.Invoke()).Transform.Parent!.GameObject;
         Say("", Tone.Soft);
         Scene.Screen.Changed += Fit;
         Scene.Events.KeyLeft += Shortcut;
@@ -162,62 +175,32 @@ internal sealed class Page : Behaviour
 
     protected override void LateUpdate()
     {
-        // The content is laid out first, because the column needs its size.
-        foreach (var stack in _column.GameObject.GetComponentsInChildren<Stack>().Reverse())
+        if (!_isLaidOut)
         {
-            stack.Arrange();
-        }
-
-        if (_column.Size.Y != _arranged)
-        {
-            _arranged = _column.Size.Y;
+            _isLaidOut = true;
+            _height = _column.Lay(Width);
             Place();
         }
     }
 
     private bool Shortcut(KeyEvent key) => key is { Key: Key.Escape, IsRepeat: false } && Escaped?.Invoke() == true;
 
-    private static Button Press(Stack stack, string label, Action act, bool isMain)
+    private TextField Field(Sheet sheet, string label, string text, Action submitted)
     {
-        var button = stack.GameObject.AddChild("button").AddComponent(new Button { Label = label, IsMain = isMain });
-        button.Pressing += act;
-        return button;
-    }
-
-    private TextField Field(Stack stack, string label, string text, Action submitted, float width)
-    {
-        stack
-            .GameObject.AddChild("text")
-            .AddComponent(
-                new Label
-                {
-                    Text = label,
-                    Style = new TextStyle(SmallText) { Bold = true, MaxLines = 1 },
-                    Width = width,
-                }
-            );
-        var field = stack
-            .GameObject.AddChild("field")
-            .AddComponent(new TextField { Label = label, Size = new Vector2(width, Theme.Default.ControlHeight) });
+        sheet.Text(label, size: SmallText, bold: true, gap: Gap);
+        var field = sheet.Field(label, lines: 1, gap: Gap);
         field.Text = _typed.TryGetValue(label, out var typed) ? typed : text;
         field.Changed += () => _typed[label] = field.Text;
         field.Submitted += submitted;
+        InvalidateLayout();
         return field;
     }
 
-    private Label Text(string text, TextStyle style) =>
-        Add(
-            "text",
-            new Label
-            {
-                Text = text,
-                Style = style,
-                Width = Width,
-            }
-        );
-
-    private T Add<T>(string name, T component)
-        where T : Component => _column.GameObject.AddChild(name).AddComponent(component);
+    private Label Put(string text, float size, Tone tone = Tone.Ink, bool bold = false)
+    {
+        InvalidateLayout();
+        return _column.Text(text, tone, size, bold, Gap);
+    }
 
     private void Fit()
     {
@@ -225,44 +208,19 @@ internal sealed class Page : Behaviour
         _greeting.Size = new Vector2(Left, screen.Y);
         _scroll.Transform.Position = new Vector2(Left, 0);
         _scroll.Size = new Vector2(Wide, screen.Y);
-        foreach (var label in _column.GameObject.GetComponentsInChildren<Label>())
-        {
-            label.Width = Width;
-        }
-
-        foreach (var field in _column.GameObject.GetComponentsInChildren<TextField>())
-        {
-            field.Size = field.Size with { X = Width };
-        }
-
-        foreach (var list in _column.GameObject.GetComponentsInChildren<ListBox>())
-        {
-            list.Size = list.Size with { X = Width };
-        }
-
-        foreach (var (label, field) in _halves)
-        {
-            (label.Width, field.Size) = (HalfWidth, field.Size with { X = HalfWidth });
-        }
-
         _banner?.GameObject.SetActive(Left == 0);
-        Place();
+        InvalidateLayout();
     }
 
     /// <summary>Centers it if it fits.</summary>
     private void Place()
     {
-        var card = new Vector2(Width, _arranged) + new Vector2(2 * Inset);
+        var card = new Vector2(Width, _height) + new Vector2(2 * Inset);
         var at = new Vector2((Wide - card.X) / 2, MathF.Max(Margin, (Scene.Screen.Size.Y - card.Y) / 2));
         at = new Vector2(MathF.Round(at.X), MathF.Round(at.Y));
         _card.Transform.Position = at;
         _card.Size = card;
-        _column.Transform.Position = at + new Vector2(Inset);
+        _column.GameObject.Transform.Position = at + new Vector2(Inset);
         _scroll.ContentHeight = card.Y + (2 * Margin);
-    }
-
-    private sealed class Gap(float height) : Component, ISized
-    {
-        public Vector2 Size => new(0, height);
     }
 }

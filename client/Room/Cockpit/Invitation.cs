@@ -1,3 +1,4 @@
+using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.Verbs;
 using ElephantBoard.Timeline;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using ElephantBoard.Engine.Input;
-using ElephantBoard.Engine.Loop;
+using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
 using ElephantBoard.Engine.Widgets;
@@ -149,48 +149,28 @@ public sealed class WidgetTests : IDisposable
     }
 
     [Fact]
-    public void Eng19_a_slider_follows_keys_and_pointer_in_its_steps()
+    public void Eng19_a_list_moves_and_chooses_by_keys_and_pointer_and_scrolls_to_the_current_row()
     {
-        var slider = Put(new Slider { Size = new Vector2(200, 40), Most = 10 }, 0, 0);
-        slider.Focus();
-        _host.Press(Key.Right);
-        _host.Press(Key.Right);
-        _host.Press(Key.Left);
-        Assert.Equal(1, slider.Value);
-        _host.Press(Key.End);
-        _host.Press(Key.Right);
-        Assert.Equal(10, slider.Value);
-        _host.Turn(new InputEvent.PointerPressed(new Vector2(100, 20)));
-        Assert.Equal(5, slider.Value);
-        _host.Turn(new InputEvent.PointerMoved(new Vector2(-500, 20)));
-        Assert.Equal(0, slider.Value);
-    }
-
-    [Fact]
-    public void Eng19_a_list_selects_by_keys_letters_and_pointer_and_scrolls_to_what_is_selected()
-    {
-        var list = Put(
-            new ListBox { Size = new Vector2(200, 220), Items = [.. Enumerable.Range(0, 10_000).Select(i => $"{i}")] },
-            0,
-            0
-        );
-        var chosen = 0;
-        list.Chosen += () => chosen++;
+        var list = Put(new RowList { Size = new Vector2(200, 220) }, 0, 0);
+        list.Rows = [.. Enumerable.Range(0, 10_000).Select(i => new PlainRow($"{i}"))];
+        var chosen = new List<(string Row, int Clicks)>();
+        list.Chosen += (row, clicks) => chosen.Add((row.Key, clicks));
         list.Focus();
+        Assert.Equal("0", list.Current?.Key);
         _host.Press(Key.End);
-        Assert.Equal(9999, list.Selected);
-        Assert.Equal(9995, list.FirstRow);
+        Assert.Equal("9999", list.Current?.Key);
+        Assert.Equal(220, list.AreaOf(list.Current!).Bottom);
         _host.Press(Key.PageUp);
-        Assert.Equal(9995, list.Selected);
+        Assert.Equal("9995", list.Current?.Key);
         _host.Press(Key.Home);
-        Assert.Equal(0, list.FirstRow);
-        _host.Type("7");
-        Assert.Equal(7, list.Selected);
+        Assert.Equal(0, list.AreaOf(list.Current!).Y);
+        _host.Press(Key.Down);
+        Assert.Equal("1", list.Current?.Key);
         _host.Click(new Vector2(10, 10));
         _host.Click(new Vector2(10, 10));
-        Assert.Equal(list.FirstRow, list.Selected);
+        Assert.Equal("0", list.Current?.Key);
         _host.Press(Key.Enter);
-        Assert.Equal(2, chosen);
+        Assert.Equal([("0", 1), ("0", 2), ("0", 2)], chosen);
     }
 
     [Fact]
@@ -319,18 +299,22 @@ public sealed class WidgetTests : IDisposable
     }
 
     [Fact]
-    public void Eng20_a_stack_puts_one_after_another_what_has_a_size()
+    public void Eng20_a_sheet_stacks_blocks_that_are_shown_and_a_flow_breaks_into_lines()
     {
-        var place = _layer.AddChild("stack");
-        var stack = place.AddComponent(new Stack { Gap = 4, Padding = new Vector2(10) });
-        var first = place.AddChild("a").AddComponent(new Button { Size = new Vector2(50, 40) });
-        place.AddChild("hidden").AddComponent(new Button { Size = new Vector2(50, 40) }).GameObject.SetActive(false);
-        var second = place.AddChild("b").AddComponent(new Label { Text = "abcd", Style = new(20) });
-        _host.Turn();
+        var sheet = new Sheet(_layer.AddChild("sheet"));
+        var text = sheet.Text("abcd", gap: 4);
+        sheet.Text("", gap: 4);
+        var field = sheet.Field("hidden", 1, gap: 4);
+        field.GameObject.SetActive(false);
+        var flow = sheet.Flow(gap: 4);
+        var (first, second) = (flow.Button("one", () => { }), flow.Button("two", () => { }));
+        var wide = first.FittingSize.X + second.FittingSize.X + 8;
 
-        Assert.Equal(new Vector2(10, 10), first.Transform.Position);
-        Assert.Equal(new Vector2(10, 54), second.Transform.Position);
-        Assert.Equal(new Vector2(70, 84), stack.Size);
+        Assert.Equal(text.Size.Y + 4 + first.FittingSize.Y, sheet.Lay(wide));
+        Assert.Equal(new Vector2(0, text.Size.Y + 4), flow.GameObject.Transform.Position);
+        Assert.Equal(new Vector2(first.Size.X + 8, 0), second.Transform.Position);
+        Assert.Equal(text.Size.Y + 4 + (2 * first.FittingSize.Y) + 8, sheet.Lay(wide - 1));
+        Assert.Equal(new Vector2(0, first.Size.Y + 8), second.Transform.Position);
     }
 
     [Fact]
@@ -350,5 +334,17 @@ public sealed class WidgetTests : IDisposable
         var place = _layer.AddChild(typeof(T).Name);
         place.Transform.Position = new Vector2(x, y);
         return place.AddComponent(widget);
+    }
+
+    private sealed record PlainRow(string Text) : IRow
+    {
+        public string Key => Text;
+
+        public bool IsChoosable => true;
+
+        public float HeightAt(ITypesetter typesetter, Theme theme, float width) => theme.ControlHeight;
+
+        public void Draw(ICanvas canvas, ITypesetter typesetter, Theme theme, Vector2 size, RowState state) =>
+            RowFace.Draw(canvas, theme, size, state);
     }
 }

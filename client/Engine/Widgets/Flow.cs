@@ -2,12 +2,11 @@ using System.Numerics;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
-using ElephantBoard.Engine.Widgets;
 
-namespace ElephantBoard.Showing.Cockpit;
+namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>Places controls beside each other and wraps them into lines.</summary>
-internal sealed class Flow(GameObject under)
+public sealed class Flow(GameObject under)
 {
     private const float Gap = 8;
 

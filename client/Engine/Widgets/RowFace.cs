@@ -1,11 +1,10 @@
 using System.Numerics;
 using ElephantBoard.Engine.Painting;
-using ElephantBoard.Engine.Widgets;
 
-namespace ElephantBoard.Showing.Cockpit;
+namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>Draws the background of a row: current, hovered, focused.</summary>
-internal static class RowFace
+public static class RowFace
 {
     public static void Draw(ICanvas canvas, Theme theme, Vector2 size, RowState state)
     {

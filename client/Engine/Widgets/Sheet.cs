@@ -2,12 +2,11 @@ using System.Numerics;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
-using ElephantBoard.Engine.Widgets;
 
-namespace ElephantBoard.Showing.Cockpit;
+namespace ElephantBoard.Engine.Widgets;
 
 /// <summary>Stacks controls at a given width. It is laid out on request, and again when the width changes.</summary>
-internal sealed class Sheet(GameObject under)
+public sealed class Sheet(GameObject under)
 {
     private readonly List<(GameObject Object, Func<float, float> Lay, float Gap)> _blocks = [];
 
