@@ -3,6 +3,7 @@ using ElephantBoard.Host.Rooms;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ElephantBoard.Host.Entrances;
 
@@ -47,7 +48,7 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
         var stream = watching.WatchAsync(
             Caller.Of(context),
             request.After,
-            context.GetHttpContext().Abort,
+            () => LetGo(context.GetHttpContext()),
             context.CancellationToken
         );
         try
@@ -77,6 +78,21 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
 
     public override Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
         reception.ReadPocketAsync(Caller.Of(context), request);
+
+    /// <summary>Ends the stream of a client that takes nothing any more, so that it learns why: RESOURCE_EXHAUSTED. Trailers would wait behind what it
+    /// does not take.</summary>
+    private static void LetGo(HttpContext context)
+    {
+        const int enhanceYourCalm = 0xB;
+        if (context.Features.Get<IHttpResetFeature>() is { } stream)
+        {
+            stream.Reset(enhanceYourCalm);
+        }
+        else
+        {
+            context.Abort();
+        }
+    }
 
     private static CallerAddress Address(ServerCallContext context) => CallerAddress.Of(context.GetHttpContext());
 }
