@@ -1,21 +1,27 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ElephantBoard.Host.Rooms;
+using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Tests.Integration.Hard;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ElephantBoard.Tests.Integration.Entrances;
 
-public sealed class FeedTests
+public sealed class FeedTests : IDisposable
 {
+    private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly Channel<FeedTurn> _turns = Channel.CreateUnbounded<FeedTurn>();
+
+    public void Dispose() => _metrics.Dispose();
 
     [Fact]
     public async Task Enter2_a_turn_in_which_somebody_is_removed_is_not_given_to_them_nor_to_a_stream_they_open_then()
     {
         using var feed = RoomFeed.Start(new Followed(_turns.Reader), NullLogger.Instance, _ => { });
         _turns.Writer.TryWrite(new FeedTurn(1, [], []));
-        var (gone, stays) = (new Pump(2, TimeProvider.System), new Pump(3, TimeProvider.System));
+        var (gone, stays) = (PumpOf(2), PumpOf(3));
         Assert.True(await feed.TryAddAsync(gone, default));
         Assert.True(await feed.TryAddAsync(stays, default));
         _turns.Writer.TryWrite(new FeedTurn(2, [1], []));
@@ -25,7 +31,7 @@ public sealed class FeedTests
 
         Assert.Empty(await gone.TakeAsync().AsTask().Within("the end"));
         Assert.Equal(PumpState.StayEnded, gone.State);
-        var again = new Pump(2, TimeProvider.System);
+        var again = PumpOf(2);
         Assert.True(await feed.TryAddAsync(again, default));
         _turns.Writer.TryWrite(new FeedTurn(10, [3], []));
         Assert.Empty(await again.TakeAsync().AsTask().Within("the end of the second stream"));
@@ -38,6 +44,9 @@ public sealed class FeedTests
         feed.Stop();
         await feed.Ended.Within("the end of the feed");
     }
+
+    private Pump PumpOf(uint participant) =>
+        new(participant, TimeProvider.System, new Instruments(_metrics.GetRequiredService<IMeterFactory>()));
 
     /// <summary>A room of which only the stream of turns is asked for.</summary>
     private sealed class Followed(ChannelReader<FeedTurn> turns) : IRoomGrain
