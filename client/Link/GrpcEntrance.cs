@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -97,13 +98,19 @@ public sealed class GrpcEntrance : IEntrance
 
     public Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken) =>
         AskAsync(
-            line => line.Rooms.TakePocketAsync(request, Proof(stay), cancellationToken: cancellationToken),
+            line =>
+                line.Rooms.TakePocketAsync(
+                    WireSize.Pad(request.Clone()),
+                    Proof(stay),
+                    cancellationToken: cancellationToken
+                ),
             cancellationToken
         );
 
     public Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken) =>
         AskAsync(
-            line => line.Rooms.KeepAsync(Padding.Protobuf(command), Proof(stay), cancellationToken: cancellationToken),
+            line =>
+                line.Rooms.KeepAsync(WireSize.Pad(command.Clone()), Proof(stay), cancellationToken: cancellationToken),
             cancellationToken
         );
 
@@ -113,7 +120,12 @@ public sealed class GrpcEntrance : IEntrance
         CancellationToken cancellationToken
     ) =>
         AskAsync(
-            line => line.Rooms.ReadPocketAsync(request, Proof(stay), cancellationToken: cancellationToken),
+            line =>
+                line.Rooms.ReadPocketAsync(
+                    WireSize.Pad(request.Clone()),
+                    Proof(stay),
+                    cancellationToken: cancellationToken
+                ),
             cancellationToken
         );
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Http.Connections;
@@ -80,16 +81,16 @@ public sealed class HubEntrance : IEntrance
     }
 
     public Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken) =>
-        AskAsync<Kept>("TakePocket", stay, Wire.Format(request), cancellationToken);
+        AskAsync<Kept>("TakePocket", stay, WireSize.Pad(Wire.Format(request)), cancellationToken);
 
     public Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken) =>
-        AskAsync<Kept>("Keep", stay, Padding.Json(command), cancellationToken);
+        AskAsync<Kept>("Keep", stay, WireSize.Pad(Wire.Format(command)), cancellationToken);
 
     public Task<ReadPocketResponse> ReadPocketAsync(
         Stay stay,
         ReadPocketRequest request,
         CancellationToken cancellationToken
-    ) => AskAsync<ReadPocketResponse>("ReadPocket", stay, Wire.Format(request), cancellationToken);
+    ) => AskAsync<ReadPocketResponse>("ReadPocket", stay, WireSize.Pad(Wire.Format(request)), cancellationToken);
 
     public void Abandon() => _ = EndAsync(Interlocked.Exchange(ref _hub, Make(_server)));
 

@@ -33,7 +33,7 @@ public interface IEntrance : IAsyncDisposable
 
     Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Travels at one of few sizes (<see cref="Padding.Steps"/>), whatever it says.</summary>
+    /// <summary>Travels at one of few sizes (<see cref="Timeline.WireSize"/>), whatever it says.</summary>
     Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken);
 
     Task<ReadPocketResponse> ReadPocketAsync(Stay stay, ReadPocketRequest request, CancellationToken cancellationToken);

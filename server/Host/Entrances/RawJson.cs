@@ -13,6 +13,10 @@ public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
     internal static RawJson Of(Google.Protobuf.IMessage message) =>
         new(System.Text.Encoding.UTF8.GetBytes(ProtoJson.Write(message)));
 
+    /// <summary>A private answer, at one of few sizes.</summary>
+    internal static RawJson Padded(Google.Protobuf.IMessage message) =>
+        new(Timeline.WireSize.Pad(Of(message).Utf8.Span));
+
     private sealed class Converter : JsonConverter<RawJson>
     {
         public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

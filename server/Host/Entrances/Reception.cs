@@ -238,10 +238,9 @@ internal sealed class Reception : IAsyncDisposable
     public async Task<ReadPocketResponse> ReadPocketAsync(Caller caller, ReadPocketRequest request)
     {
         var (who, refusal) = await EnterAsync(caller, request);
-        var response = who is null
+        return who is null
             ? new ReadPocketResponse { Refusal = refusal }
             : ReadPocketResponse.Parser.ParseFrom(await who.Grain.ReadPocket(request.ToByteArray()));
-        return Padded(response);
     }
 
     public async Task HereAsync(Caller caller, HereRequest request)
@@ -361,20 +360,6 @@ internal sealed class Reception : IAsyncDisposable
             SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(shown)),
             SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(_options.OpeningKey))
         );
-
-    /// <summary>To a power of four KiB, so that a size does not tell how much somebody wrote.</summary>
-    private static ReadPocketResponse Padded(ReadPocketResponse response)
-    {
-        const int overhead = 6;
-        var size = response.CalculateSize() + overhead;
-        var padded = 1024;
-        while (padded < size)
-        {
-            padded *= 4;
-        }
-        response.Padding = ByteString.CopyFrom(new byte[padded - size]);
-        return response;
-    }
 
     private IRoomGrain Grain(Guid room) => _grains.GetGrain<IRoomGrain>(room);
 }

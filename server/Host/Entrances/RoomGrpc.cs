@@ -1,5 +1,6 @@
 using ElephantBoard.Host.Keys;
 using ElephantBoard.Host.Rooms;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Grpc.Core;
@@ -70,14 +71,14 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
         return new HereResponse();
     }
 
-    public override Task<Kept> TakePocket(TakePocketRequest request, ServerCallContext context) =>
-        reception.TakePocketAsync(Caller.Of(context), request);
+    public override async Task<Kept> TakePocket(TakePocketRequest request, ServerCallContext context) =>
+        WireSize.Pad(await reception.TakePocketAsync(Caller.Of(context), request));
 
-    public override Task<Kept> Keep(PocketCommand request, ServerCallContext context) =>
-        reception.KeepAsync(Caller.Of(context), request);
+    public override async Task<Kept> Keep(PocketCommand request, ServerCallContext context) =>
+        WireSize.Pad(await reception.KeepAsync(Caller.Of(context), request));
 
-    public override Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
-        reception.ReadPocketAsync(Caller.Of(context), request);
+    public override async Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
+        WireSize.Pad(await reception.ReadPocketAsync(Caller.Of(context), request));
 
     /// <summary>Ends the stream of a client that takes nothing any more, so that it learns why: RESOURCE_EXHAUSTED. Trailers would wait behind what it
     /// does not take.</summary>

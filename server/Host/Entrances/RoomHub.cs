@@ -43,21 +43,21 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
     }
 
     public async Task<RawJson> TakePocket(TokenArgument token, MessageArgument request) =>
-        RawJson.Of(
+        RawJson.Padded(
             Read<TakePocketRequest>(request, out var refusal) is { } read
                 ? await reception.TakePocketAsync(Of(token), read)
                 : new Kept { Refusal = refusal }
         );
 
     public async Task<RawJson> Keep(TokenArgument token, MessageArgument command) =>
-        RawJson.Of(
+        RawJson.Padded(
             Read<PocketCommand>(command, out var refusal) is { } read
                 ? await reception.KeepAsync(Of(token), read)
                 : new Kept { Refusal = refusal }
         );
 
     public async Task<RawJson> ReadPocket(TokenArgument token, MessageArgument request) =>
-        RawJson.Of(
+        RawJson.Padded(
             Read<ReadPocketRequest>(request, out var refusal) is { } read
                 ? await reception.ReadPocketAsync(Of(token), read)
                 : new ReadPocketResponse { Refusal = refusal }

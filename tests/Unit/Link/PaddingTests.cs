@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using ElephantBoard.Link;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Xunit;
@@ -30,16 +30,14 @@ public sealed class PaddingTests
         Commands.Sample(
             command =>
             {
-                var padded = Padding.Protobuf(command);
-                Assert.Equal(Padding.StepOf(padded.CalculateSize()), padded.CalculateSize());
+                var padded = WireSize.Pad(command.Clone());
+                Assert.Equal(WireSize.Of(padded.CalculateSize()), padded.CalculateSize());
                 padded.Padding = ByteString.Empty;
                 Assert.Equal(command, padded);
 
-                var json = Padding.Json(command);
-                Assert.Equal(Padding.StepOf(json.Length), json.Length);
-                var read = PocketCommand.Parser.ParseJson(Encoding.UTF8.GetString(json));
-                read.Padding = ByteString.Empty;
-                Assert.Equal(command, read);
+                var json = WireSize.Pad(Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(command)));
+                Assert.Equal(WireSize.Of(json.Length), json.Length);
+                Assert.Equal(command, PocketCommand.Parser.ParseJson(Encoding.UTF8.GetString(json)));
             },
             iter: 2000
         );
@@ -47,6 +45,7 @@ public sealed class PaddingTests
     [Fact]
     public void Link15_every_length_up_to_a_step_has_the_size_of_a_step()
     {
+        int[] sizes = [1024, 4096, 16384];
         for (var length = 1; length < 4200; length++)
         {
             var command = new PocketCommand
@@ -54,10 +53,15 @@ public sealed class PaddingTests
                 Counter = 1,
                 Put = new() { Draft = new() { Text = new('a', length) } },
             };
-            Assert.Equal(Padding.StepOf(Padding.Json(command).Length), Padding.Json(command).Length);
-            var size = Padding.Protobuf(command).CalculateSize();
-            Assert.Contains(size, Padding.Steps);
+            Assert.Contains(WireSize.Pad(command).CalculateSize(), sizes);
+            Assert.Contains(
+                WireSize
+                    .Pad(new ReadPocketResponse { Refusal = new() { Sentence = new('a', length) } })
+                    .CalculateSize(),
+                sizes
+            );
         }
+        Assert.Equal([1024, 1024, 1024, 4096, 65536], new[] { 0, 1, 1024, 1025, 16385 }.Select(WireSize.Of));
     }
 
     private static string Sound(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -9,6 +9,7 @@ import type {
   ReadPocketResponseJson,
   TakePocketRequestJson,
 } from "../gen/elephantboard/v1/service_pb";
+import { padded } from "./pad";
 import type { Place } from "./values";
 
 /** One connection to the hub; when it is over, another is made. */
@@ -55,7 +56,7 @@ export class Hub {
   }
 
   takePocket(request: TakePocketRequestJson): Promise<KeptJson> {
-    return this.connection.invoke("TakePocket", this.token, request);
+    return this.connection.invoke("TakePocket", this.token, padded(request));
   }
 
   keep(command: PocketCommandJson): Promise<KeptJson> {
@@ -63,6 +64,6 @@ export class Hub {
   }
 
   readPocket(request: ReadPocketRequestJson): Promise<ReadPocketResponseJson> {
-    return this.connection.invoke("ReadPocket", this.token, request);
+    return this.connection.invoke("ReadPocket", this.token, padded(request));
   }
 }
