@@ -125,12 +125,12 @@ public sealed class WindowTests : IDisposable
         await screen.PressAsync("Tab");
         await screen.TypeAsync("Bea");
         await screen.PressAsync("Return");
-        await screen.WindowAsync("Come in");
+        await screen.WindowAsync("Join the room");
 
         await screen.PressAsync("Escape");
         await screen.WindowAsync("^ElephantBoard$");
         await screen.PressAsync("Return");
-        await screen.WindowAsync("Come in");
+        await screen.WindowAsync("Join the room");
         await screen.PressAsync("Down", "Return");
         await screen.WindowAsync(SeenRoom.Live);
 
