@@ -10,9 +10,38 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Showing.Cockpit;
 
 /// <summary>Finds every available verb, elephant, person, and stage by typing; Enter runs or shows it.</summary>
-internal static class CommandPalette
+internal sealed class CommandPalette
 {
     private const int Most = 60;
+
+    private static readonly Vector2 Largest = new(620, 480);
+
+    private readonly Workbench _bench;
+    private readonly ToolBox _tools;
+    private readonly Action<uint> _showPerson;
+    private readonly ActRow[] _all;
+    private readonly Dialog _dialog;
+    private TextField _field = null!;
+    private RowList _list = null!;
+
+    private CommandPalette(
+        Workbench bench,
+        ToolBox tools,
+        Subject chosen,
+        IEnumerable<ScreenAct> acts,
+        Action<uint> showPerson
+    )
+    {
+        (_bench, _tools, _showPerson) = (bench, tools, showPerson);
+        // Read before it opens, because it takes the focus.
+        _all = [.. Acts(bench, chosen, acts)];
+        _dialog = new Dialog
+        {
+            Label = bench.Sentences["cockpit.palette"],
+            Size = Largest,
+            Top = 80,
+        };
+    }
 
     public static void Open(
         Workbench bench,
@@ -22,109 +51,89 @@ internal static class CommandPalette
         Action<uint> showPerson
     )
     {
-        var say = bench.Sentences;
-        // Read before it opens, because it takes the focus.
-        var all = Acts(bench, chosen, acts).ToArray();
-        var made = new Dialog
+        var palette = new CommandPalette(bench, tools, chosen, acts, showPerson);
+        Dialog.Open(bench.Above, palette._dialog, palette.Build);
+    }
+
+    private void Build(Dialog dialog)
+    {
+        var say = _bench.Sentences;
+        _field = dialog.GameObject.AddChild("find").AddComponent(new TextField { Label = say["list.search"] });
+        _field.Placeholder = say["cockpit.palette_hint"];
+        _list = dialog.GameObject.AddChild("found").AddComponent(new RowList { Label = say["cockpit.palette"] });
+        _list.Empty = say["cockpit.palette_none"];
+        _field.Changed += () =>
         {
-            Label = say["cockpit.palette"],
-            Size = new Vector2(620, 480),
-            Top = 80,
+            _list.Rows = [];
+            Find();
         };
-        Dialog.Open(
-            bench.Above,
-            made,
-            dialog =>
+        _field.Submitted += _list.Choose;
+        _field.KeyFirst = Step;
+        _list.Chosen += (row, _) =>
+        {
+            dialog.Close();
+            ((ActRow)row).Do();
+        };
+        // Texts that were hidden in the meantime are not shown here either.
+        _bench.FollowWhile(
+            dialog,
+            change =>
             {
-                var field = dialog
-                    .GameObject.AddChild("find")
-                    .AddComponent(new TextField { Label = say["list.search"] });
-                field.Placeholder = say["cockpit.palette_hint"];
-                var list = dialog
-                    .GameObject.AddChild("found")
-                    .AddComponent(new RowList { Label = say["cockpit.palette"] });
-                list.Empty = say["cockpit.palette_none"];
-                field.Changed += () =>
+                if (change.IsMoreThanMoves)
                 {
-                    list.Rows = [];
                     Find();
-                };
-                field.Submitted += list.Choose;
-                field.KeyFirst = key =>
-                {
-                    if (
-                        key.Modifiers != Modifiers.None
-                        || key.Key is not (Key.Up or Key.Down or Key.PageUp or Key.PageDown)
-                    )
-                    {
-                        return false;
-                    }
-
-                    list.Step(key.Key is Key.Down or Key.PageDown ? 1 : -1);
-                    return true;
-                };
-                // Texts that were hidden in the meantime are not shown here either.
-                bench.FollowWhile(
-                    dialog,
-                    change =>
-                    {
-                        if (change.IsMoreThanMoves)
-                        {
-                            Find();
-                        }
-                    }
-                );
-                list.Chosen += (row, _) =>
-                {
-                    dialog.Close();
-                    ((ActRow)row).Do();
-                };
-                dialog.RoomChanged += _ => Lay();
-                Lay();
-                Find();
-                field.Focus();
-
-                void Find()
-                {
-                    var words = field.Text.Split(
-                        ' ',
-                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                    );
-                    IEnumerable<ActRow> rows = all;
-                    if (words.Length > 0)
-                    {
-                        rows = rows.Concat(Things(bench, tools, showPerson));
-                    }
-
-                    list.Rows =
-                    [
-                        .. rows.Where(row => words.All(row.Says))
-                            .OrderByDescending(row =>
-                                words.Length > 0
-                                && row.Text.StartsWith(words[0], StringComparison.CurrentCultureIgnoreCase)
-                            )
-                            .Take(Most),
-                    ];
-                    if (list.Current is null)
-                    {
-                        list.Step(1);
-                    }
-                }
-
-                void Lay()
-                {
-                    var size = Vector2.Max(
-                        new Vector2(240, 200),
-                        Vector2.Min(new Vector2(620, 480), dialog.Room - new Vector2(24))
-                    );
-                    dialog.Size = size;
-                    field.Transform.Position = new Vector2(20, Dialog.TitleHeight);
-                    field.Size = new Vector2(size.X - 40, 44);
-                    list.Transform.Position = new Vector2(12, Dialog.TitleHeight + 54);
-                    list.Size = new Vector2(size.X - 24, size.Y - Dialog.TitleHeight - 66);
                 }
             }
         );
+        dialog.RoomChanged += _ => Lay();
+        Lay();
+        Find();
+        _field.Focus();
+    }
+
+    /// <summary>Arrow keys in the field move in the list.</summary>
+    private bool Step(KeyEvent key)
+    {
+        if (key.Modifiers != Modifiers.None || key.Key is not (Key.Up or Key.Down or Key.PageUp or Key.PageDown))
+        {
+            return false;
+        }
+
+        _list.Step(key.Key is Key.Down or Key.PageDown ? 1 : -1);
+        return true;
+    }
+
+    private void Find()
+    {
+        var words = _field.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        IEnumerable<ActRow> rows = _all;
+        if (words.Length > 0)
+        {
+            rows = rows.Concat(Things(_bench, _tools, _showPerson));
+        }
+
+        _list.Rows =
+        [
+            .. rows.Where(row => words.All(row.Says))
+                .OrderByDescending(row =>
+                    words.Length > 0 && row.Text.StartsWith(words[0], StringComparison.CurrentCultureIgnoreCase)
+                )
+                .Take(Most),
+        ];
+        if (_list.Current is null)
+        {
+            _list.Step(1);
+        }
+    }
+
+    private void Lay()
+    {
+        var size = Vector2.Max(new Vector2(240, 200), Vector2.Min(Largest, _dialog.Room - new Vector2(24)));
+        _dialog.Size = size;
+        _field.Transform.Position = new Vector2(20, Dialog.TitleHeight);
+        _field.Size = new Vector2(size.X - 40, 44);
+        _list.Transform.Position = new Vector2(12, Dialog.TitleHeight + 54);
+        _list.Size = new Vector2(size.X - 24, size.Y - Dialog.TitleHeight - 66);
     }
 
     private static IEnumerable<ActRow> Acts(Workbench bench, Subject chosen, IEnumerable<ScreenAct> acts)

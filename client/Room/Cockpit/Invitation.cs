@@ -35,7 +35,7 @@ internal static class Invitation
             field.Editor.MoveTo(0);
         }
 
-        var acts = sheet.Flow(gap: 4);
+        var acts = sheet.Flow(gap: 16);
         if (bench.JoinLink is { } linked)
         {
             acts.Button(say["cockpit.copy_link"], () => Copy(bench, linked.ToString()));

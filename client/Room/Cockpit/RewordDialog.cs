@@ -6,77 +6,87 @@ using ElephantBoard.Timeline;
 namespace ElephantBoard.Showing.Cockpit;
 
 /// <summary>The dialog for rewording an own elephant; the new text goes through the hat.</summary>
-internal static class RewordDialog
+internal sealed class RewordDialog
 {
-    public static void Open(Workbench bench, ulong id)
+    private readonly Workbench _bench;
+    private readonly ulong _id;
+    private readonly string _before;
+    private readonly SheetDialog _dialog;
+    private TextField _field = null!;
+    private Label _left = null!;
+    private Button _submit = null!;
+
+    private RewordDialog(Workbench bench, ulong id)
     {
-        var say = bench.Sentences;
-        var key = $"reword/{id}";
+        (_bench, _id) = (bench, id);
         var waiting = bench.Pocket?.Rewordings.FirstOrDefault(each => each.Elephant == id);
-        var before = waiting?.Text ?? bench.TextOf(id);
-        SheetDialog.Open(
-            bench,
-            say["dialog.reword"],
-            560,
-            dialog =>
-            {
-                dialog.Body.Text(say["dialog.reword_explain"]);
-                if (bench.Room.Anonymous)
-                {
-                    dialog.Body.Hint(say["dialog.reword_fewer"]);
-                }
+        _before = waiting?.Text ?? bench.TextOf(id);
+        _dialog = SheetDialog.Open(bench, bench.Sentences["dialog.reword"], 560, Build);
+        _dialog.CloseWhenHidden(bench, id, elephant => elephant is { Withdrawn: false, Erased: false });
+    }
 
-                dialog.Body.Heading(say["dialog.reword_text"]);
-                var field = dialog.Body.Field(say["dialog.reword_text"], 4, gap: 4);
-                field.Text = bench.Halves.GetValueOrDefault(key) as string ?? before;
-                var left = dialog.Body.Hint("");
-                dialog.Foot.Button(say["room.cancel"], dialog.Close);
-                Button submit = null!;
-                submit = dialog.Foot.Button(say["act.keep_rewording"], Submit, ButtonKind.Main);
-                field.Changed += Show;
-                field.Submitted += Submit;
-                dialog.CloseWhenHidden(bench, id, elephant => elephant is { Withdrawn: false, Erased: false });
-                Show();
-                field.Focus();
+    private string Key => $"reword/{_id}";
 
-                void Show()
-                {
-                    // Only unfinished input, because the wording may have changed when it is opened again.
-                    if (field.Text == before)
-                    {
-                        bench.Halves.Remove(key);
-                    }
-                    else
-                    {
-                        bench.Halves[key] = field.Text;
-                    }
+    public static void Open(Workbench bench, ulong id) => _ = new RewordDialog(bench, id);
 
-                    var rest = (int)bench.Limits.Text - field.Editor.Scalars;
-                    left.Text = rest < 200 ? say.Say("write.left", ("n", rest)) : "";
-                    left.Tone = rest < 0 ? Tone.Danger : Tone.Soft;
-                    field.IsWrong = rest < 0;
-                    submit.Interactable = field.Text.Trim().Length > 0 && rest >= 0 && field.Text != before;
-                }
+    private void Build(SheetDialog dialog)
+    {
+        var (say, body) = (_bench.Sentences, dialog.Body);
+        body.Text(say["dialog.reword_explain"]);
+        if (_bench.Room.Anonymous)
+        {
+            body.Hint(say["dialog.reword_fewer"]);
+        }
 
-                void Submit()
-                {
-                    if (submit.Interactable)
-                    {
-                        var text = field.Text;
-                        dialog.Close();
-                        if (!VerbList.Rewording.Check(bench, Subject.One(id, isOwn: true)))
-                        {
-                            return;
-                        }
+        body.Heading(say["dialog.reword_text"]);
+        _field = body.Field(say["dialog.reword_text"], 4, gap: 4);
+        _field.Text = _bench.Halves.GetValueOrDefault(Key) as string ?? _before;
+        _field.Changed += Show;
+        _field.Submitted += Submit;
+        _left = body.Hint("");
+        dialog.Foot.Button(say["room.cancel"], dialog.Close);
+        _submit = dialog.Foot.Button(say["act.keep_rewording"], Submit, ButtonKind.Main);
+        Show();
+        _field.Focus();
+    }
 
-                        bench.Halves.Remove(key);
-                        bench.Doer.Run(
-                            seat => seat.Pocket!.RewordAsync(id, text, CancellationToken.None),
-                            failed: () => bench.Halves[key] = text
-                        );
-                    }
-                }
-            }
+    private void Show()
+    {
+        // Only unfinished input, because the wording may have changed when it is opened again.
+        if (_field.Text == _before)
+        {
+            _bench.Halves.Remove(Key);
+        }
+        else
+        {
+            _bench.Halves[Key] = _field.Text;
+        }
+
+        var rest = (int)_bench.Limits.Text - _field.Editor.Scalars;
+        _left.Text = rest < 200 ? _bench.Sentences.Say("write.left", ("n", rest)) : "";
+        _left.Tone = rest < 0 ? Tone.Danger : Tone.Soft;
+        _field.IsWrong = rest < 0;
+        _submit.Interactable = _field.Text.Trim().Length > 0 && rest >= 0 && _field.Text != _before;
+    }
+
+    private void Submit()
+    {
+        if (!_submit.Interactable)
+        {
+            return;
+        }
+
+        var text = _field.Text;
+        _dialog.Close();
+        if (!VerbList.Rewording.Check(_bench, Subject.One(_id, isOwn: true)))
+        {
+            return;
+        }
+
+        _bench.Halves.Remove(Key);
+        _bench.Doer.Run(
+            seat => seat.Pocket!.RewordAsync(_id, text, CancellationToken.None),
+            failed: () => _bench.Halves[Key] = text
         );
     }
 }
