@@ -99,6 +99,11 @@ public sealed partial class TakePocketRequest : ICustomDiagnosticMessage
     public string ToDiagnosticString() => nameof(TakePocketRequest);
 }
 
+public sealed partial class Kept : ICustomDiagnosticMessage
+{
+    public string ToDiagnosticString() => nameof(Kept);
+}
+
 public sealed partial class PocketCommand : ICustomDiagnosticMessage
 {
     public string ToDiagnosticString() => nameof(PocketCommand);
