@@ -36,6 +36,9 @@ public abstract record Change
     /// <summary>What is in one slot of a pocket now; null: nothing.</summary>
     public sealed record ItemKept(ulong Round, Digest Key, byte Slot, PocketItem? Item) : Change;
 
+    /// <summary>What is announced about the next pour. Live: it is stored nowhere and ends with the activation.</summary>
+    public sealed record PourPlanned(PourPlan Plan) : Change;
+
     /// <summary>A round opens, without pockets.</summary>
     public sealed record RoundOpened(ulong Round) : Change;
 

@@ -34,6 +34,8 @@ public static class Decide
             V1.Command.ActOneofCase.RemoveParticipant => Leaving.Decide(room, command.RemoveParticipant, envelope),
             V1.Command.ActOneofCase.GoToStage => Stages.Decide(room, command.GoToStage, envelope),
             V1.Command.ActOneofCase.Reveal => Revealing.Decide(room, hidden, command.Reveal, envelope),
+            V1.Command.ActOneofCase.AnnouncePour => Announcing.Decide(room, hidden, command.AnnouncePour, envelope),
+            V1.Command.ActOneofCase.StopPour => Announcing.Decide(room, hidden, command.StopPour, envelope),
             V1.Command.ActOneofCase.MoveElephant => Moving.Decide(room, command.MoveElephant, envelope),
             V1.Command.ActOneofCase.KickOut => KickingOut.Decide(room, command.KickOut, envelope),
             V1.Command.ActOneofCase.BringBack => BringingBack.Decide(room, command.BringBack, envelope),

@@ -17,7 +17,11 @@ public abstract record Decision
         public IReadOnlyList<Change> Changes { get; init; } = [];
     }
 
-    public sealed record Refused(Refusal Refusal) : Decision;
+    public sealed record Refused(Refusal Refusal) : Decision
+    {
+        /// <summary>The changes of a command that was refused: that it was tried.</summary>
+        public IReadOnlyList<Change> Changes { get; init; } = [];
+    }
 
     public static implicit operator Decision(Refusal refusal) => new Refused(refusal);
 

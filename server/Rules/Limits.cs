@@ -30,6 +30,12 @@ public sealed record Limits
     /// <summary>Minimum number of people with something in an anonymous hat for a pour.</summary>
     public int LeastPoured { get; init; } = 3;
 
+    /// <summary>Time from the announcement of a pour until Reveal is accepted. Zero: a pour needs no announcement.</summary>
+    public TimeSpan PourCountdown { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Time after a pour, or after a refused one, before the next is tried.</summary>
+    public TimeSpan PourPause { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Minimum number of answers for counting a question, in every room.</summary>
     public int LeastCounted { get; init; } = 3;
 }

@@ -24,6 +24,9 @@ public sealed record PrivateState
     /// <summary>An open round; one without pockets when it is not open.</summary>
     public Round RoundOf(ulong round) => Rounds.GetValueOrDefault(round, Round.Empty);
 
+    /// <summary>The announced pour. Live: it is not stored.</summary>
+    public PourPlan Pour { get; init; } = PourPlan.None;
+
     public override string ToString() => "private state";
 
     public PrivateState After(Change change) =>
@@ -41,6 +44,7 @@ public sealed record PrivateState
             Change.PocketTaken taken => With(taken.Round, round => round.Taking(taken.Key, taken.Pocket)),
             Change.PocketKept kept => With(kept.Round, round => round.Keeping(kept.Key, kept.Pocket)),
             Change.ItemKept kept => With(kept.Round, round => round.Keeping(kept.Key, kept.Slot, kept.Item)),
+            Change.PourPlanned planned => this with { Pour = planned.Plan },
             Change.RoundOpened opened => this with { Rounds = Rounds.Add(opened.Round, Round.Empty) },
             Change.RoundClosed closed => Without(closed.Round),
             _ => throw new UnreachableException($"{change?.GetType().Name} changes nothing here."),

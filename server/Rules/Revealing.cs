@@ -1,4 +1,3 @@
-using System.Globalization;
 using ElephantBoard.Rules.Pockets;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -15,17 +14,20 @@ internal static class Revealing
         {
             return Refuse.With(RefusalCode.RoundClosed);
         }
-        var pockets = Contributing.Count(room, hidden, int.MaxValue);
-        if (room.Anonymous && pockets < envelope.Limits.LeastPoured)
+        if (envelope.Limits.PourCountdown > TimeSpan.Zero)
         {
-            return Refuse.With(
-                RefusalCode.TooFew,
-                ("least", envelope.Limits.LeastPoured.ToString(CultureInfo.InvariantCulture))
-            );
+            if (!hidden.Pour.Announces(room.Round, envelope.Now) || envelope.Now < hidden.Pour.At)
+            {
+                return Refuse.With(RefusalCode.PourNotDue);
+            }
         }
-        if (pockets == 0)
+        else if (Announcing.Pauses(hidden, envelope) is { } pause)
         {
-            return Refuse.With(RefusalCode.HatEmpty);
+            return pause;
+        }
+        if (Announcing.MayNotPour(room, hidden, envelope) is { } refused)
+        {
+            return refused;
         }
         return Poured(room, Shuffled(room, hidden, envelope.Entropy), envelope);
     }
@@ -57,6 +59,9 @@ internal static class Revealing
         {
             ItemKinds.OfHat(item).Pour(pour, item, owner);
         }
-        return new([new Event { By = envelope.By, HatPoured = pour.Event }]) { Changes = pour.Changes };
+        return new([new Event { By = envelope.By, HatPoured = pour.Event }])
+        {
+            Changes = [.. pour.Changes, Announcing.Pause(envelope)],
+        };
     }
 }

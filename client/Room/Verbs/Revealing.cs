@@ -1,3 +1,4 @@
+using ElephantBoard.Link;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
@@ -14,6 +15,9 @@ public sealed class Revealing() : Verb(Reveal.Descriptor)
     protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.TheRoom ? Permission.Now : Permission.Never;
 
-    protected override void Start(Workbench bench, Subject subject) =>
-        bench.Doer.Do(new Command { Reveal = new() { Round = bench.Room.Round } });
+    protected override void Start(Workbench bench, Subject subject)
+    {
+        var (round, countdown) = (bench.Room.Round, TimeSpan.FromMilliseconds(bench.Limits.PourCountdownMs));
+        bench.Doer.Ask(seat => seat.PourAsync(round, countdown, CancellationToken.None));
+    }
 }

@@ -35,6 +35,8 @@ public static class VerbList
         DroppingDraft,
         PuttingDown,
         Revealing,
+        new AnnouncingPour(),
+        new StoppingPour(),
         AskingQuestion,
         new CountingAnswers(),
         new CancelingQuestion(),

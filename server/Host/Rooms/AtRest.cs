@@ -101,6 +101,8 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
                     rows.Add(Row.Deleted(RowKind.HatNonce, Key(closed.Round)));
                     dropped.Add(closed.Round);
                     break;
+                case Change.PourPlanned:
+                    break;
                 default:
                     throw new InvalidOperationException($"{change.GetType().Name} has no form at rest.");
             }

@@ -20,5 +20,7 @@ internal static class DescribedLimits
             LeastPoured = (uint)limits.LeastPoured,
             Elephants = (uint)limits.Elephants,
             People = (uint)limits.People,
+            PourCountdownMs = (uint)limits.PourCountdown.TotalMilliseconds,
+            PourPauseMs = (uint)limits.PourPause.TotalMilliseconds,
         };
 }

@@ -24,6 +24,7 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
     private readonly List<Channel<FeedTurn>> _channels = [];
     private readonly Dictionary<uint, Here> _here = [];
     private readonly HatSize _hat = new(held, clock);
+    private PourAnnounced? _pour;
 
     public async IAsyncEnumerable<FeedTurn> Follow(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -51,8 +52,9 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
     /// <summary>A turn that is on disk.</summary>
     public void Publish(RoomTurn turn)
     {
-        var hatEmptied = _hat.Emptied();
-        if (_channels.Count == 0 || turn.Events.Count == 0)
+        var pourChanged = PourChanged();
+        var liveChanged = _hat.Emptied() || pourChanged;
+        if (_channels.Count == 0 || (turn.Events.Count == 0 && !pourChanged))
         {
             return;
         }
@@ -61,14 +63,14 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
         {
             held.Show(happened, frame);
         }
-        if (hatEmptied)
+        if (liveChanged)
         {
-            frame.Items.Add(new Item { Live = _hat.Live });
+            frame.Items.Add(new Item { Live = LiveNow() });
         }
         var ended = turn.Events.Where(happened => happened.FactCase == Event.FactOneofCase.Left);
         Send(
             new FeedTurn(
-                turn.Room.Sequence,
+                turn.Events.Count == 0 ? 0 : turn.Room.Sequence,
                 frame.ToByteArray(),
                 [.. ended.Select(happened => happened.Left.Participant)]
             )
@@ -79,9 +81,9 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
     public Frame Greeting()
     {
         var frame = new Frame();
-        if (_hat.Live is { } live)
+        if (_hat.Live is not null || Announced() is not null)
         {
-            frame.Items.Add(new Item { Live = live });
+            frame.Items.Add(new Item { Live = LiveNow() });
         }
         frame.Items.Add(Heartbeat());
         return frame;
@@ -89,13 +91,14 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
 
     public Task Tick(CancellationToken cancellationToken)
     {
-        var hatChanged = _hat.Refresh();
+        var pourChanged = PourChanged();
+        var liveChanged = _hat.Refresh() || pourChanged;
         if (_channels.Count > 0)
         {
             var frame = new Frame();
-            if (hatChanged)
+            if (liveChanged)
             {
-                frame.Items.Add(new Item { Live = _hat.Live });
+                frame.Items.Add(new Item { Live = LiveNow() });
             }
             frame.Items.Add(Heartbeat());
             Send(new FeedTurn(0, frame.ToByteArray(), []));
@@ -164,6 +167,30 @@ internal sealed class Followers(HeldRoom held, TimeProvider clock, Action showSo
 
     private bool IsWriting =>
         held.Room.Pours == 0 || held.Room.Stage == Stage.Spot || held.Room.OpenQuestion is not null;
+
+    /// <summary>Whether a pour was announced, stopped, done or has lapsed since the last time.</summary>
+    private bool PourChanged()
+    {
+        var before = _pour;
+        _pour = Announced();
+        return !Equals(before, _pour);
+    }
+
+    /// <summary>The hat's step as it was told last, whatever else changed.</summary>
+    private Live LiveNow()
+    {
+        var live = _hat.Live ?? new Live();
+        live.Pour = Announced();
+        return live;
+    }
+
+    private PourAnnounced? Announced()
+    {
+        var (plan, round) = (held.Hidden.Pour, held.Room.Round);
+        return plan.Announces(round, clock.GetUtcNow().ToUnixTimeMilliseconds())
+            ? new PourAnnounced { Round = round, At = plan.At }
+            : null;
+    }
 
     private Item Heartbeat() =>
         new()

@@ -58,6 +58,7 @@ internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy
                 Remember(command.Id, content);
                 return Accepted(Room.Sequence);
             case Decision.Refused refused:
+                Take(refused.Changes);
                 return new Answer { Refusal = refused.Refusal };
             default:
                 throw new InvalidOperationException("A decision is accepted or refused.");
@@ -184,6 +185,7 @@ internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy
                 Take(accepted);
                 return null;
             case Decision.Refused refused:
+                Take(refused.Changes);
                 return refused.Refusal;
             default:
                 throw new InvalidOperationException("A decision is accepted or refused.");
@@ -199,7 +201,12 @@ internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy
             Room = Apply.Event(Room, happened);
             _events.Add(happened);
         }
-        foreach (var change in accepted.Changes)
+        Take(accepted.Changes);
+    }
+
+    private void Take(IReadOnlyList<Change> changes)
+    {
+        foreach (var change in changes)
         {
             Hidden = Hidden.After(change);
             _changes.Add(change);

@@ -33,10 +33,20 @@ public static class TakingPocket
         {
             return known ? Decision.Nothing : Refuse.With(RefusalCode.PocketTaken);
         }
+        var mark = new Change.CredentialKept(
+            envelope.By,
+            credential with
+            {
+                Taken = credential.Taken.Add(request.Round),
+            }
+        );
         if (known)
         {
-            // Someone else's key: a guess of 256 bits, or a copied secret.
-            return Refuse.With(RefusalCode.PocketTaken);
+            // Whoever left and came back finds their pocket, under whatever number. While everyone who took one is here, it
+            // is someone else's key: a guess of 256 bits, or a copied secret.
+            return hidden.Credentials.Values.Count(each => each.Taken.Contains(request.Round)) < round.Taken
+                ? new Decision.Accepted([]) { Changes = [mark] }
+                : Refuse.With(RefusalCode.PocketTaken);
         }
         // Only items of a named room's hat have an author. Answers have none in any room.
         var isNamed = !room.Anonymous && request.Round == room.Round;
@@ -44,7 +54,7 @@ public static class TakingPocket
         {
             Changes =
             [
-                new Change.CredentialKept(envelope.By, credential with { Taken = credential.Taken.Add(request.Round) }),
+                mark,
                 new Change.PocketTaken(request.Round, key, Pocket.Empty with { Owner = isNamed ? envelope.By : 0 }),
             ],
         };

@@ -18,12 +18,10 @@ internal static class Counting
             .Pockets.Values.SelectMany(pocket => pocket.Items.Values)
             .Where(item => Contributing.Contributes(room, item))
             .ToList();
-        if (answers.Count < envelope.Limits.LeastCounted)
+        var least = envelope.Limits.LeastCounted;
+        if (answers.Count < least || Present.Count(room, hidden, question.Round) < least)
         {
-            return Refuse.With(
-                RefusalCode.TooFewAnswers,
-                ("least", envelope.Limits.LeastCounted.ToString(CultureInfo.InvariantCulture))
-            );
+            return Refuse.With(RefusalCode.TooFewAnswers, ("least", least.ToString(CultureInfo.InvariantCulture)));
         }
         var fact = new AnswersCounted { Round = question.Round, Answers = (uint)answers.Count };
         QuestionKinds.Of(question).Count(room, answers, fact);

@@ -76,6 +76,8 @@ public abstract class LinkContract
                 ("ElephantBoard:Limits:LeastPoured", "5"),
                 ("ElephantBoard:Limits:Elephants", "77"),
                 ("ElephantBoard:Limits:People", "9"),
+                ("ElephantBoard:Limits:PourCountdown", "0:00:05"),
+                ("ElephantBoard:Limits:PourPause", "0:01:30"),
                 ("ElephantBoard:Limits:MessageBytes", "20000"),
             ]
         );
@@ -99,6 +101,8 @@ public abstract class LinkContract
                 LeastPoured = 5,
                 Elephants = 77,
                 People = 9,
+                PourCountdownMs = 5_000,
+                PourPauseMs = 90_000,
                 MessageBytes = 20_000,
             },
             elsewhere.Room.Now.Limits

@@ -56,6 +56,9 @@ internal sealed class RunningServer : IAsyncDisposable
             ["ElephantBoard:HttpPort"] = "0",
             ["ElephantBoard:GrpcPort"] = "0",
             ["ElephantBoard:Limits:RoomsAtOnce"] = "10000",
+            // Those that test the countdown set it.
+            ["ElephantBoard:Limits:PourCountdown"] = "0:00:00",
+            ["ElephantBoard:Limits:PourPause"] = "0:00:00",
         };
         foreach (var (key, value) in settings)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ElephantBoard.Link;
 using ElephantBoard.Timeline;
+using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Unit.Link;
 
@@ -16,6 +17,13 @@ internal sealed class FakeSource(FakeRoom truth) : IRoomSource
     {
         var before = Now;
         Now = before with { Room = truth.Room, Wordings = texts ?? before.Wordings };
+        Changed?.Invoke(new(before, Now, [], Replaced: false));
+    }
+
+    public void Show(Live live)
+    {
+        var before = Now;
+        Now = before with { Live = live };
         Changed?.Invoke(new(before, Now, [], Replaced: false));
     }
 

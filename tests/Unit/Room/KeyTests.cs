@@ -104,7 +104,8 @@ public sealed class KeyTests
             .Showing.Verbs.VerbList.All.Where(verb => verb.Keys is null && !verb.IsPrivate)
             .Select(verb => verb.GetType().Name);
         // Going to a stage: Ctrl and Page down, and by its name.
-        Assert.Equal(["GoingToStage"], without);
+        // Revealing announces its pour.
+        Assert.Equal(["AnnouncingPour", "GoingToStage"], without);
     }
 
     [Fact]

@@ -175,10 +175,10 @@ public sealed class JoinTests
     [Fact]
     public void Join8_removing_somebody_leaves_their_pocket_as_it_is()
     {
-        var workshop = new Workshop(seats: 3);
+        var workshop = new Workshop(seats: 4);
         workshop.GoTo(Stage.Spot);
         workshop.Seats.ForEach(seat => workshop.Write(seat, "x"));
         workshop.Accepted(workshop.Host, new RemoveParticipant { Participant = workshop.Seats[0].Number });
-        Assert.Equal(3, workshop.Pour().Elephants.Count);
+        Assert.Equal(4, workshop.Pour().Elephants.Count);
     }
 }

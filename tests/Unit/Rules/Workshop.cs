@@ -19,10 +19,12 @@ internal sealed class Workshop
     private ulong _turns;
     private ulong _seats;
 
-    public Workshop(bool anonymous = true, Limits? limits = null, ulong seed = 1, int seats = 0)
+    /// <param name="announces">Whether pours need their announcement and their pause.</param>
+    public Workshop(bool anonymous = true, Limits? limits = null, ulong seed = 1, int seats = 0, bool announces = false)
     {
         _seed = seed;
-        Limits = limits ?? Limits.Default;
+        var all = limits ?? Limits.Default;
+        Limits = announces ? all : all with { PourCountdown = TimeSpan.Zero, PourPause = TimeSpan.Zero };
         Held = new HeldRoom(new RoomRecord(new Guid((int)seed, 0, 0, new byte[8]), "ABCDE12345", new Head(5, 0, 0)));
         Host = new Seat(_seats++) { Number = 1 };
         Opened = Turn(turn => turn.Open(Request(anonymous), Host.Token, HostSecret));

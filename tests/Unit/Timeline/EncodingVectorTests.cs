@@ -150,6 +150,8 @@ public sealed class EncodingVectorTests
                     Tag = Key,
                 },
             },
+            new() { AnnouncePour = new AnnouncePour { Round = Elephant } },
+            new() { StopPour = new StopPour { Round = Elephant } },
             new() { AskQuestion = new AskQuestion() },
             new() { CountAnswers = new CountAnswers { Round = Elephant } },
             new() { CancelQuestion = new CancelQuestion { Round = Elephant } },
@@ -238,7 +240,14 @@ public sealed class EncodingVectorTests
                             },
                         },
                         new Item { Event = Facts.Numbered([Facts.Moved(Elephant, 1, 2)])[0] },
-                        new Item { Live = new Live { Hat = 3 } },
+                        new Item
+                        {
+                            Live = new Live
+                            {
+                                Hat = 3,
+                                Pour = new PourAnnounced { Round = Elephant, At = 1_764_000_003_000 },
+                            },
+                        },
                         new Item
                         {
                             Here = new Here

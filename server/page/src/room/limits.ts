@@ -7,9 +7,18 @@ export interface Limits {
   readonly personName: number;
   readonly pocketItems: number;
   readonly leastPoured: number;
+  /** Time from the announcement of a pour until it can be poured. 0: it needs no announcement. */
+  readonly pourCountdownMs: number;
 }
 
-const defaults: Limits = { text: 2_000, decision: 500, personName: 60, pocketItems: 20, leastPoured: 3 };
+const defaults: Limits = {
+  text: 2_000,
+  decision: 500,
+  personName: 60,
+  pocketItems: 20,
+  leastPoured: 3,
+  pourCountdownMs: 0,
+};
 
 /** The limits of a room's description; what it does not tell is as servers have it by default. */
 export function limitsOf(json: RoomLimitsJson | undefined): Limits {

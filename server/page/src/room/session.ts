@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
-import type { ByeJson, HeartbeatJson, HereRequestJson, ItemJson } from "../gen/elephantboard/v1/service_pb";
+import type { ByeJson, HeartbeatJson, HereRequestJson, ItemJson, LiveJson } from "../gen/elephantboard/v1/service_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
 import type { Situation } from "../verbs/verb";
 import type { Hub } from "../wire/hub";
@@ -43,6 +43,8 @@ export class Session implements Situation {
   readonly cursors = new Cursors();
   /** Steps of the hat's size. */
   readonly hat = signal(0);
+  /** Round of the pour that is announced, and the server time at which it is poured. */
+  readonly pour = signal<{ readonly round: string; readonly at: string } | undefined>(undefined);
   readonly limits = signal(limitsOf(undefined));
   readonly ready = signal(false);
   readonly restored = signal(false);
@@ -197,6 +199,11 @@ export class Session implements Situation {
     this.answers.reconnected();
   }
 
+  private takeLive({ hat, pour }: LiveJson): void {
+    this.hat.value = hat ?? 0;
+    this.pour.value = pour && { round: pour.round ?? "0", at: pour.at ?? "0" };
+  }
+
   private take(items: readonly ItemJson[]): void {
     const events: Happened[] = [];
     let heartbeat: HeartbeatJson | undefined;
@@ -204,7 +211,7 @@ export class Session implements Situation {
       if (item.e) events.push(happenedOf(item.e));
       else if (item.w) this.wordings.add(item.w);
       else if (item.here) this.cursors.take(item.here, this.seat.participant);
-      else if (item.live) this.hat.value = item.live.hat ?? 0;
+      else if (item.live) this.takeLive(item.live);
       else if (item.heartbeat) heartbeat = item.heartbeat;
       else if (item.resync) return this.resync(numberOf("ResyncReason", item.resync.reason) === RESTORED);
       else if (item.bye) return this.bye(item.bye);

@@ -42,6 +42,7 @@ function sit(stage: number) {
     isMine: () => false,
     isReworded: () => false,
     news: { note: (text: string) => notes.push(text) },
+    limits: { value: { pourCountdownMs: 0 } },
     outbox: {
       do(command: { goToStage?: object; reveal?: object }) {
         done.push(Object.keys(command)[0] ?? "");

@@ -1,0 +1,79 @@
+using System.Globalization;
+using ElephantBoard.Rules.Pockets;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules;
+
+/// <summary>Announces and stops pours, and decides whether the hat hides each of its authors.</summary>
+internal static class Announcing
+{
+    public static Decision Decide(Room room, PrivateState hidden, AnnouncePour command, Envelope envelope)
+    {
+        if (command.Round != room.Round)
+        {
+            return Refuse.With(RefusalCode.RoundClosed);
+        }
+        if (hidden.Pour.Announces(room.Round, envelope.Now))
+        {
+            return Decision.Nothing;
+        }
+        if (Pauses(hidden, envelope) is { } pause)
+        {
+            return pause;
+        }
+        if (MayNotPour(room, hidden, envelope) is { } refused)
+        {
+            return refused;
+        }
+        var at = envelope.Now + (long)envelope.Limits.PourCountdown.TotalMilliseconds;
+        return Planned(hidden.Pour with { Round = room.Round, At = at });
+    }
+
+    public static Decision Decide(Room room, PrivateState hidden, StopPour command, Envelope envelope)
+    {
+        if (command.Round != room.Round)
+        {
+            return Refuse.With(RefusalCode.RoundClosed);
+        }
+        return hidden.Pour.Announces(room.Round, envelope.Now)
+            ? Planned(hidden.Pour with { Round = 0, At = 0 })
+            : Decision.Nothing;
+    }
+
+    /// <summary>Null when the last try is long enough ago.</summary>
+    public static Refusal? Pauses(PrivateState hidden, Envelope envelope)
+    {
+        var left = hidden.Pour.NotBefore - envelope.Now;
+        return left <= 0
+            ? null
+            : Refuse.With(
+                RefusalCode.PourPause,
+                ("seconds", ((left + 999) / 1000).ToString(CultureInfo.InvariantCulture))
+            );
+    }
+
+    /// <summary>Ends an announcement and starts the pause until the next try.</summary>
+    public static Change.PourPlanned Pause(Envelope envelope) =>
+        new(PourPlan.None with { NotBefore = envelope.Now + (long)envelope.Limits.PourPause.TotalMilliseconds });
+
+    /// <summary>Null when the hat may be poured. A refusal starts the pause: trying again and again would tell who writes.</summary>
+    public static Decision.Refused? MayNotPour(Room room, PrivateState hidden, Envelope envelope)
+    {
+        var pockets = Contributing.Count(room, hidden, int.MaxValue);
+        var least = envelope.Limits.LeastPoured;
+        if (room.Anonymous && (pockets < least || Present.Count(room, hidden, room.Round) < least))
+        {
+            return Tried(RefusalCode.TooFew, ("least", least.ToString(CultureInfo.InvariantCulture)));
+        }
+        return pockets == 0 ? Tried(RefusalCode.HatEmpty) : null;
+
+        Decision.Refused Tried(RefusalCode code, params (string, string)[] parameters) =>
+            new(Refuse.With(code, parameters)) { Changes = Paused(hidden, envelope) };
+    }
+
+    private static IReadOnlyList<Change> Paused(PrivateState hidden, Envelope envelope) =>
+        hidden.Pour.Round == 0 && envelope.Limits.PourPause == TimeSpan.Zero ? [] : [Pause(envelope)];
+
+    private static Decision.Accepted Planned(PourPlan plan) => new([]) { Changes = [new Change.PourPlanned(plan)] };
+}

@@ -1,0 +1,17 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules.Pockets;
+
+/// <summary>The people behind the pockets of a round. A pocket alone is no person: whoever leads could take one with each of many
+/// seats that come and go.</summary>
+internal static class Present
+{
+    /// <summary>Number of participants who are in the room, do not lead, and took their pocket of this round.</summary>
+    public static int Count(Room room, PrivateState hidden, ulong round) =>
+        hidden.Credentials.Count(pair =>
+            pair.Value.Taken.Contains(round)
+            && room.Participants.TryGetValue(pair.Key, out var who)
+            && who is { IsHere: true, Role: Role.Participant }
+        );
+}
