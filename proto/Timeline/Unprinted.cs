@@ -134,6 +134,11 @@ public sealed partial class PocketRecord : ICustomDiagnosticMessage
     public string ToDiagnosticString() => nameof(PocketRecord);
 }
 
+public sealed partial class RoundRecord : ICustomDiagnosticMessage
+{
+    public string ToDiagnosticString() => nameof(RoundRecord);
+}
+
 public sealed partial class PocketItem : ICustomDiagnosticMessage
 {
     public string ToDiagnosticString() => nameof(PocketItem);

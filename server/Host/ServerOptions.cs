@@ -47,6 +47,10 @@ public sealed class TrafficLimits
     /// <summary>Commands that one client may send at once.</summary>
     public int CommandBurst { get; set; } = 2_000;
 
+    /// <summary>Time between two moments at which a room writes and answers what is private; it writes as much when nothing is
+    /// waiting. Zero: at once, and everybody can measure when others write.</summary>
+    public TimeSpan PrivateBeat { get; set; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Bytes of one message; larger ones are refused.</summary>
     public int MessageBytes { get; set; } = 64 * 1024;
 

@@ -26,11 +26,11 @@ public sealed record Commit
     /// <summary>Rows to put (replacing an older one of the same kind and key) or, with a null value, to delete.</summary>
     public IReadOnlyList<Row> Rows { get; init; } = [];
 
-    /// <summary>Private rows to put or, with a null value, to delete.</summary>
-    public IReadOnlyList<PrivateRow> Private { get; init; } = [];
+    /// <summary>Private state to put over the round's one before, whole.</summary>
+    public IReadOnlyList<PrivateImage> Private { get; init; } = [];
 
-    /// <summary>Rounds whose private rows are all deleted after the main store has this commit. A dropped round stays
-    /// empty: rows that this or a later commit puts into it are not stored.</summary>
+    /// <summary>Rounds whose private image is deleted after the main store has this commit. A dropped round stays empty: what
+    /// this or a later commit puts into it is not kept.</summary>
     public IReadOnlyList<ulong> DroppedRounds { get; init; } = [];
 }
 
@@ -47,7 +47,7 @@ public enum RowKind : byte
     /// <summary>Key: elephant id (8 bytes, big-endian). Value: tag (32 bytes).</summary>
     Tag = 2,
 
-    /// <summary>Key: participant number (4 bytes, big-endian). Value: token hash and round bits.</summary>
+    /// <summary>Key: participant number (4 bytes, big-endian). Value: token hash.</summary>
     Participant = 3,
 
     /// <summary>Key: empty. Value: hash of the host secret.</summary>
@@ -64,20 +64,9 @@ public readonly record struct Row(RowKind Kind, ReadOnlyMemory<byte> Key, ReadOn
     public static Row Deleted(RowKind kind, ReadOnlyMemory<byte> key) => new(kind, key, null);
 }
 
-/// <summary>A row of the private store. Keys are random; values are encrypted by the caller.</summary>
-/// <param name="Pocket">Pocket key, 32 bytes.</param>
-/// <param name="Slot">0: the pocket itself. 1 and above: its contents.</param>
-/// <param name="Value">Null deletes the row. Use <see cref="Deleted"/>, because a null array would be converted to an empty value.</param>
-public readonly record struct PrivateRow(
-    ulong Round,
-    ReadOnlyMemory<byte> Pocket,
-    byte Slot,
-    ReadOnlyMemory<byte>? Value
-)
-{
-    public static PrivateRow Deleted(ulong round, ReadOnlyMemory<byte> pocket, byte slot) =>
-        new(round, pocket, slot, null);
-}
+/// <summary>All that is private in one round. The caller encrypts it, pads it, and makes it another one at every commit, so that two of
+/// them tell nothing of what changed.</summary>
+public readonly record struct PrivateImage(ulong Round, ReadOnlyMemory<byte> Value);
 
 /// <summary>A checkpoint, opaque except for its place.</summary>
 public sealed record StoredCheckpoint(ulong Epoch, uint Sequence, ReadOnlyMemory<byte> Bytes);

@@ -2,15 +2,16 @@ namespace ElephantBoard.Log;
 
 /// <summary>
 /// Where rooms are kept. Knows nothing of elephants: a room is a sequence of opaque events, rows beside them, and private
-/// rows in a store of their own.
+/// images in a store of their own.
 /// </summary>
 /// <remarks>
 /// <para>One commit is atomic and durable: when <see cref="AppendAsync"/> answers <see cref="AppendOutcome.Written"/>, all of
 /// it is on disk (fsync). Commits of one room are serialised by their caller; commits of different rooms may be
 /// in flight together and share one fsync.</para>
 /// <para>Every commit compares the room's <see cref="Head"/> and raises its revision: the judge between two owners.</para>
-/// <para>The main store is the judge of the private one: after a crash between the two, private rows that belong to a
-/// commit which the main store does not have are undone, and those of a dropped round are gone.</para>
+/// <para>The main store is the judge of the private one: after a crash between the two, a private image that belongs to a
+/// commit which the main store does not have is not in force, and that of a dropped round is gone. Nothing in the private store
+/// says which commit or which revision wrote an image.</para>
 /// </remarks>
 public interface IRoomLog : IAsyncDisposable
 {
@@ -62,11 +63,11 @@ public interface IRoomLog : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
-    /// <summary>All private rows of one round, ascending by key, after the main store has judged them. To be read by a room's
-    /// new owner before its first commit; undoes what a crash left.</summary>
-    ValueTask<IReadOnlyList<PrivateRow>> ReadPrivateAsync(Guid room, ulong round, CancellationToken cancellationToken);
+    /// <summary>The private image of a round, or null when it has none.</summary>
+    /// <exception cref="InvalidDataException">It had one, and the private store has lost it.</exception>
+    ValueTask<ReadOnlyMemory<byte>?> ReadPrivateAsync(Guid room, ulong round, CancellationToken cancellationToken);
 
-    /// <summary>Whether any private row is there, of any room: whether something needs the key that they are encrypted with.</summary>
+    /// <summary>Whether any private image is there, of any room: whether something needs the key that they are encrypted with.</summary>
     ValueTask<bool> HoldsPrivateAsync(CancellationToken cancellationToken);
 
     /// <summary>

@@ -9,7 +9,7 @@ internal sealed class MemoryRoom(RoomRecord record)
         {
             lock (_lock)
             {
-                return _rounds.Values.Any(rows => rows.Count > 0);
+                return _images.Count > 0;
             }
         }
     }
@@ -17,7 +17,7 @@ internal sealed class MemoryRoom(RoomRecord record)
     private readonly Lock _lock = new();
     private readonly List<Turn> _turns = [];
     private readonly Dictionary<RowKind, SortedDictionary<byte[], byte[]>> _rows = [];
-    private readonly Dictionary<ulong, SortedDictionary<byte[], byte[]>> _rounds = [];
+    private readonly Dictionary<ulong, byte[]> _images = [];
     private readonly HashSet<ulong> _dropped = [];
     private RoomRecord _record = record;
     private StoredCheckpoint? _checkpoint;
@@ -67,16 +67,16 @@ internal sealed class MemoryRoom(RoomRecord record)
             }
             foreach (var row in commit.Rows)
             {
-                Put(_rows, row.Kind, row.Key.ToArray(), row.Value);
+                Put(row);
             }
-            foreach (var row in commit.Private)
+            foreach (var image in commit.Private)
             {
-                Put(_rounds, row.Round, [.. row.Pocket.Span, row.Slot], row.Value);
+                _images[image.Round] = image.Value.ToArray();
             }
             _dropped.UnionWith(commit.DroppedRounds);
             foreach (var round in _dropped)
             {
-                _rounds.Remove(round);
+                _images.Remove(round);
             }
             _record = _record with
             {
@@ -132,35 +132,27 @@ internal sealed class MemoryRoom(RoomRecord record)
         }
     }
 
-    public IReadOnlyList<PrivateRow> ReadPrivate(ulong round)
+    public ReadOnlyMemory<byte>? ReadPrivate(ulong round)
     {
         lock (_lock)
         {
-            return _rounds.TryGetValue(round, out var rows)
-                ? [.. rows.Select(pair => new PrivateRow(round, pair.Key.AsMemory()[..^1], pair.Key[^1], pair.Value))]
-                : [];
+            return _images.TryGetValue(round, out var image) ? image.AsMemory() : null;
         }
     }
 
-    private static void Put<TGroup>(
-        Dictionary<TGroup, SortedDictionary<byte[], byte[]>> groups,
-        TGroup group,
-        byte[] key,
-        ReadOnlyMemory<byte>? value
-    )
-        where TGroup : notnull
+    private void Put(Row row)
     {
-        if (!groups.TryGetValue(group, out var rows))
+        if (!_rows.TryGetValue(row.Kind, out var rows))
         {
-            groups[group] = rows = new SortedDictionary<byte[], byte[]>(UnsignedBytes.Ascending);
+            _rows[row.Kind] = rows = new SortedDictionary<byte[], byte[]>(UnsignedBytes.Ascending);
         }
-        if (value is { } bytes)
+        if (row.Value is { } bytes)
         {
-            rows[key] = bytes.ToArray();
+            rows[row.Key.ToArray()] = bytes.ToArray();
         }
         else
         {
-            rows.Remove(key);
+            rows.Remove(row.Key.ToArray());
         }
     }
 }

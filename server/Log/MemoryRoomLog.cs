@@ -66,11 +66,11 @@ public sealed class MemoryRoomLog : IRoomLog
     ) => Answer(_rooms.GetValueOrDefault(room)?.ReadRows(kind, keys) ?? [], cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<PrivateRow>> ReadPrivateAsync(
+    public ValueTask<ReadOnlyMemory<byte>?> ReadPrivateAsync(
         Guid room,
         ulong round,
         CancellationToken cancellationToken
-    ) => Answer(_rooms.GetValueOrDefault(room)?.ReadPrivate(round) ?? [], cancellationToken);
+    ) => Answer(_rooms.GetValueOrDefault(room)?.ReadPrivate(round), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> TidyAsync(CancellationToken cancellationToken) => Answer(true, cancellationToken);

@@ -82,7 +82,7 @@ public sealed class SqliteRoomLog : IRoomLog
     ) => _readers.ReadAsync(reader => reader.Rows(room, kind, keys), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<PrivateRow>> ReadPrivateAsync(
+    public async ValueTask<ReadOnlyMemory<byte>?> ReadPrivateAsync(
         Guid room,
         ulong round,
         CancellationToken cancellationToken

@@ -6,7 +6,6 @@ using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
-using Pocket = ElephantBoard.Rules.Pockets.Pocket;
 
 namespace ElephantBoard.Host.Rooms;
 
@@ -24,36 +23,49 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
             return null;
         }
         var held = new HeldRoom(record);
+        try
+        {
+            await ReplayAsync(held, record.Head, cancellationToken);
+            await RestoreAsync(held, cancellationToken);
+        }
+        catch (InvalidDataException missing)
+        {
+            throw new DamagedRoomException(missing.Message, missing);
+        }
+        return held;
+    }
+
+    private async Task ReplayAsync(HeldRoom held, Head head, CancellationToken cancellationToken)
+    {
         while (true)
         {
-            var turns = await log.ReadTurnsAsync(id, held.Room.Sequence, PageBytes, cancellationToken);
+            var turns = await log.ReadTurnsAsync(held.Id, held.Room.Sequence, PageBytes, cancellationToken);
             foreach (var turn in turns)
             {
                 held.Replay(TurnRecord.Parser.ParseFrom(turn.Bytes.Span));
             }
-            if (held.Room.Sequence >= record.Head.Sequence)
+            if (held.Room.Sequence >= head.Sequence)
             {
-                break;
+                return;
             }
             if (turns.Count == 0)
             {
-                throw new DamagedRoomException(
-                    $"The log ends at {held.Room.Sequence}, its head says {record.Head.Sequence}."
-                );
+                throw new DamagedRoomException($"The log ends at {held.Room.Sequence}, its head says {head.Sequence}.");
             }
         }
-        await RestoreAsync(held, cancellationToken);
-        return held;
     }
 
     /// <summary>A turn as one commit, and the ciphers of the rounds that are open after it.</summary>
-    public (Commit Commit, ImmutableDictionary<ulong, HatCipher> Ciphers) Write(HeldRoom held, RoomTurn turn)
+    /// <param name="beat">Write the private state, whether it has changed or not.</param>
+    public (Commit Commit, ImmutableDictionary<ulong, HatCipher> Ciphers) Write(
+        HeldRoom held,
+        RoomTurn turn,
+        bool beat = false
+    )
     {
         var rows = new List<Row>();
-        var hidden = new List<PrivateRow>();
         var dropped = new List<ulong>();
         var ciphers = held.Ciphers;
-        var counted = new HashSet<ulong>();
         foreach (var change in turn.Changes)
         {
             switch (change)
@@ -69,6 +81,9 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
                 case Change.WordingErased erased:
                     rows.Add(Row.Deleted(RowKind.Wording, erased.Id.ToArray()));
                     break;
+                case Change.CredentialKept kept when IsKnown(held, kept):
+                    // Who has taken a pocket is in the round's image.
+                    break;
                 case Change.CredentialKept kept:
                     rows.Add(new Row(RowKind.Participant, Key(kept.Participant), Record(kept.Credential)));
                     break;
@@ -81,23 +96,16 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
                 case Change.TagKept kept:
                     rows.Add(new Row(RowKind.Tag, Key(kept.Elephant), kept.Tag.ToArray()));
                     break;
-                case Change.PocketTaken taken:
-                    hidden.Add(Sealed(ciphers[taken.Round], taken.Key, taken.Pocket));
-                    counted.Add(taken.Round);
-                    break;
-                case Change.PocketKept kept:
-                    hidden.Add(Sealed(ciphers[kept.Round], kept.Key, kept.Pocket));
-                    break;
-                case Change.ItemKept kept:
-                    hidden.Add(Sealed(ciphers[kept.Round], kept.Key, kept.Slot, kept.Item));
+                case Change.PocketTaken or Change.PocketKept or Change.ItemKept:
+                    beat = true;
                     break;
                 case Change.RoundOpened opened:
-                    ciphers = ciphers.Add(opened.Round, Cipher(held.Id, opened.Round, seeds.Next()));
-                    counted.Add(opened.Round);
+                    var cipher = Cipher(held.Id, opened.Round, seeds.Next());
+                    ciphers = ciphers.Add(opened.Round, cipher);
+                    rows.Add(new Row(RowKind.HatNonce, Key(opened.Round), cipher.Nonce));
                     break;
                 case Change.RoundClosed closed:
                     ciphers = ciphers.Remove(closed.Round);
-                    counted.Remove(closed.Round);
                     rows.Add(Row.Deleted(RowKind.HatNonce, Key(closed.Round)));
                     dropped.Add(closed.Round);
                     break;
@@ -107,10 +115,6 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
                     throw new InvalidOperationException($"{change.GetType().Name} has no form at rest.");
             }
         }
-        foreach (var round in counted)
-        {
-            rows.Add(new Row(RowKind.HatNonce, Key(round), HatRow(ciphers[round], turn.Hidden.RoundOf(round).Taken)));
-        }
         var record = new TurnRecord { Events = { turn.Events }, Remembered = { turn.Remembered } };
         var commit = new Commit
         {
@@ -119,7 +123,7 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
             Events = turn.Events.Count,
             Turn = record.ToByteArray(),
             Rows = rows,
-            Private = hidden,
+            Private = beat ? [.. ciphers.Values.Select(cipher => RoundImage.Seal(cipher, turn.Hidden))] : [],
             DroppedRounds = dropped,
         };
         return (commit, ciphers);
@@ -134,7 +138,7 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
         {
             Credentials = (await log.ReadRowsAsync(id, RowKind.Participant, cancellationToken)).ToImmutableDictionary(
                 row => BinaryPrimitives.ReadUInt32BigEndian(row.Key.Span),
-                row => ToCredential(row, open)
+                ToCredential
             ),
             Tags = (await log.ReadRowsAsync(id, RowKind.Tag, cancellationToken)).ToImmutableDictionary(
                 row => BinaryPrimitives.ReadUInt64BigEndian(row.Key.Span),
@@ -152,101 +156,35 @@ internal sealed class AtRest(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> se
         var ciphers = ImmutableDictionary<ulong, HatCipher>.Empty;
         foreach (var round in open)
         {
-            (hidden, var cipher) = await RestoreAsync(id, round, hidden, cancellationToken);
+            var cipher = await CipherAsync(id, round, cancellationToken);
+            hidden = RoundImage.Open(cipher, await log.ReadPrivateAsync(id, round, cancellationToken), hidden);
             ciphers = ciphers.Add(round, cipher);
         }
         held.Restore(hidden, wordings, ciphers);
     }
 
-    private async Task<(PrivateState Hidden, HatCipher Cipher)> RestoreAsync(
-        Guid id,
-        ulong round,
-        PrivateState hidden,
-        CancellationToken cancellationToken
-    )
+    private async Task<HatCipher> CipherAsync(Guid id, ulong round, CancellationToken cancellationToken)
     {
         var nonces = await log.ReadRowsAsync(id, RowKind.HatNonce, [Key(round)], cancellationToken);
-        if (nonces.Count == 0)
-        {
-            throw new DamagedRoomException("An open round has no nonce.");
-        }
-        var hatRow = nonces[0].Value!.Value;
-        var cipher = Cipher(id, round, hatRow.Span[..HatCipher.NonceSize]);
-        hidden = hidden.After(new Change.RoundOpened(round));
-        var rows = await log.ReadPrivateAsync(id, round, cancellationToken);
-        foreach (var row in rows.OrderBy(row => row.Slot))
-        {
-            hidden = hidden.After(Opened(row, cipher));
-        }
-        var taken = BinaryPrimitives.ReadInt32BigEndian(hatRow.Span[HatCipher.NonceSize..]);
-        return taken == hidden.RoundOf(round).Taken
-            ? (hidden, cipher)
-            : throw new DamagedRoomException($"{taken} pockets were taken, {hidden.RoundOf(round).Taken} are there.");
-    }
-
-    private static Change Opened(PrivateRow row, HatCipher cipher)
-    {
-        var body = cipher.Open(row.Pocket.Span, row.Slot, row.Value!.Value.Span);
-        var key = Digest.From(row.Pocket.Span);
-        if (row.Slot == 0)
-        {
-            return new Change.PocketTaken(cipher.Round, key, ToPocket(PocketRecord.Parser.ParseFrom(body)));
-        }
-        var item = PocketItem.Parser.ParseFrom(body);
-        return item.ItemCase == PocketItem.ItemOneofCase.None
-            ? throw new DamagedRoomException("A pocket holds an item of a kind that this build does not know.")
-            : new Change.ItemKept(cipher.Round, key, row.Slot, item);
+        return nonces.Count == 0
+            ? throw new DamagedRoomException("An open round has no nonce.")
+            : Cipher(id, round, nonces[0].Value!.Value.Span[..HatCipher.NonceSize]);
     }
 
     private HatCipher Cipher(Guid room, ulong round, ReadOnlySpan<byte> nonce) =>
         new(serverSecret.Span, room, round, nonce);
 
-    private static byte[] HatRow(HatCipher cipher, int taken)
-    {
-        var value = new byte[HatCipher.NonceSize + 4];
-        cipher.Nonce.CopyTo(value, 0);
-        BinaryPrimitives.WriteInt32BigEndian(value.AsSpan(HatCipher.NonceSize), taken);
-        return value;
-    }
-
-    private static PrivateRow Sealed(HatCipher cipher, Digest key, Pocket pocket)
-    {
-        var record = new PocketRecord
-        {
-            Counter = pocket.Counter,
-            Content = ByteString.CopyFrom(pocket.Content.ToArray()),
-            Owner = pocket.Owner,
-        };
-        var pocketKey = key.ToArray();
-        return new PrivateRow(cipher.Round, pocketKey, 0, cipher.Seal(pocketKey, 0, record.ToByteArray()));
-    }
-
-    private static PrivateRow Sealed(HatCipher cipher, Digest key, byte slot, PocketItem? item)
-    {
-        var pocketKey = key.ToArray();
-        return item is null
-            ? PrivateRow.Deleted(cipher.Round, pocketKey, slot)
-            : new PrivateRow(cipher.Round, pocketKey, slot, cipher.Seal(pocketKey, slot, item.ToByteArray()));
-    }
-
-    private static Pocket ToPocket(PocketRecord record) =>
-        new(record.Counter, Digest.From(record.Content.Span), record.Owner);
+    private static bool IsKnown(HeldRoom held, Change.CredentialKept kept) =>
+        held.Hidden.Credentials.TryGetValue(kept.Participant, out var known) && known.Secret == kept.Credential.Secret;
 
     private static byte[] Record(Credential credential)
     {
-        var record = new CredentialRecord
-        {
-            Secret = ByteString.CopyFrom(credential.Secret.ToArray()),
-            Taken = { credential.Taken },
-        };
+        var record = new CredentialRecord { Secret = ByteString.CopyFrom(credential.Secret.ToArray()) };
         return record.ToByteArray();
     }
 
-    private static Credential ToCredential(Row row, IReadOnlyCollection<ulong> open)
-    {
-        var record = CredentialRecord.Parser.ParseFrom(row.Value!.Value.Span);
-        return new Credential(Digest.From(record.Secret.Span)) { Taken = [.. record.Taken.Where(open.Contains)] };
-    }
+    private static Credential ToCredential(Row row) =>
+        new(Digest.From(CredentialRecord.Parser.ParseFrom(row.Value!.Value.Span).Secret.Span));
 
     private static Wording ToWording(Row row)
     {

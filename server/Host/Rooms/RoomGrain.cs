@@ -16,11 +16,12 @@ namespace ElephantBoard.Host.Rooms;
 /// commit, then makes the working state the committed one, answers and publishes.
 /// </summary>
 [Reentrant]
-internal sealed class RoomGrain(
+internal sealed partial class RoomGrain(
     IRoomLog log,
     AtRest atRest,
     [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
     IOptions<Limits> limits,
+    IOptions<TrafficLimits> traffic,
     Tidying tidying,
     ISeeds seeds,
     Instruments instruments,
@@ -32,15 +33,9 @@ internal sealed class RoomGrain(
 
     private const int CatchUpBytes = 256 * 1024;
 
-    // A turn longer than this would make its first commands wait for its last.
-    private const int LongestTurn = 1_000;
-
-    private readonly Queue<Waiting> _waiting = new();
     private Followers? _followers;
     private HeldRoom? _held;
     private Refusal? _unreadable;
-    private bool _working;
-    private bool _diskFull;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -68,6 +63,7 @@ internal sealed class RoomGrain(
                 clock,
                 () => show.Change(Followers.HereInterval, Timeout.InfiniteTimeSpan)
             );
+            _private = new PrivateQueue(clock, traffic.Value.PrivateBeat, () => Work(_held));
             this.RegisterGrainTimer(_followers.Tick, new(Followers.Beat, Followers.Beat) { Interleave = true });
         }
     }
@@ -75,6 +71,7 @@ internal sealed class RoomGrain(
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _followers?.End();
+        _private?.Dispose();
         RefuseAll(Refuse.With(RefusalCode.AskAgain));
         if (_held is not null)
         {
@@ -105,22 +102,28 @@ internal sealed class RoomGrain(
     public Task<byte[]> Do(uint participant, byte[] secret, byte[] command)
     {
         var parsed = Command.Parser.ParseFrom(command);
-        return Enqueue(
-            turn => turn.Do(participant, secret, parsed, command),
-            refusal => new Answer { Refusal = refusal }
-        );
+        Func<RoomTurn, IMessage> decide = turn => turn.Do(participant, secret, parsed, command);
+        Func<Refusal, IMessage> refuse = refusal => new Answer { Refusal = refusal };
+        // What closes a round comes after what was put into it before: it waits for the same beat.
+        return parsed.ActCase is Command.ActOneofCase.Reveal or Command.ActOneofCase.CountAnswers
+            ? EnqueuePrivate(null, decide, refuse)
+            : Enqueue(decide, refuse);
     }
 
     public Task<byte[]> TakePocket(uint participant, byte[] secret, byte[] request)
     {
         var parsed = TakePocketRequest.Parser.ParseFrom(request);
-        return Enqueue(turn => turn.TakePocket(participant, secret, parsed), refusal => new Kept { Refusal = refusal });
+        return EnqueuePrivate(
+            ByteString.CopyFrom(secret),
+            turn => turn.TakePocket(participant, secret, parsed),
+            refusal => new Kept { Refusal = refusal }
+        );
     }
 
     public Task<byte[]> Keep(byte[] command)
     {
         var parsed = PocketCommand.Parser.ParseFrom(command);
-        return Enqueue(turn => turn.Keep(parsed), refusal => new Kept { Refusal = refusal });
+        return EnqueuePrivate(parsed.Secret, turn => turn.Keep(parsed), refusal => new Kept { Refusal = refusal });
     }
 
     public Task<byte[]> ReadPocket(byte[] request)
@@ -174,6 +177,7 @@ internal sealed class RoomGrain(
 
     public Task Here(uint participant, byte[] request)
     {
+        _private?.Touch();
         _followers?.Here(participant, HereRequest.Parser.ParseFrom(request));
         return Task.CompletedTask;
     }
@@ -230,153 +234,4 @@ internal sealed class RoomGrain(
     private static RoomHead HeadNow(HeldRoom held) => new(held.Head.Epoch, held.Room.Sequence, held.Hidings);
 
     private static Task<byte[]> Bytes(IMessage message) => Task.FromResult(message.ToByteArray());
-
-    private Task<byte[]> Enqueue(Func<RoomTurn, IMessage> decide, Func<Refusal, IMessage> refuse)
-    {
-        var waiting = new Waiting(decide, refuse, Activities.OfCommand());
-        if (_held is null)
-        {
-            waiting.Refuse(_unreadable ?? Refuse.With(RefusalCode.NoRoom));
-            return waiting.Answer;
-        }
-        _waiting.Enqueue(waiting);
-        if (!_working)
-        {
-            _working = true;
-            _ = WorkAsync(_held);
-        }
-        return waiting.Answer;
-    }
-
-    private async Task WorkAsync(HeldRoom held)
-    {
-        try
-        {
-            // Whoever is already on the way here belongs into the same turn.
-            await Task.Yield();
-            while (_waiting.Count > 0)
-            {
-                await TakeTurnAsync(held);
-            }
-        }
-        catch (Exception fault)
-        {
-            logger.RoomFailed(held.Id, fault.GetType().Name, fault.StackTrace);
-            GiveUp();
-        }
-        finally
-        {
-            _working = false;
-        }
-    }
-
-    private async Task TakeTurnAsync(HeldRoom held)
-    {
-        var entropy = new Entropy(seeds.Next());
-        var turn = new RoomTurn(held, limits.Value, clock.GetUtcNow().ToUnixTimeMilliseconds(), entropy);
-        var decided = new List<Waiting>(Math.Min(_waiting.Count, LongestTurn));
-        while (decided.Count < LongestTurn && _waiting.TryDequeue(out var waiting))
-        {
-            try
-            {
-                waiting.Decide(turn);
-                decided.Add(waiting);
-            }
-            catch (Exception fault)
-            {
-                // A bug, and of this command alone.
-                logger.CommandFailed(fault.GetType().Name, fault.StackTrace);
-                waiting.Refuse(Refuse.With(RefusalCode.Internal));
-            }
-        }
-        if (turn.IsEmpty)
-        {
-            decided.ForEach(waiting => waiting.Settle());
-            return;
-        }
-        var (commit, ciphers) = atRest.Write(held, turn);
-        using var batch =
-            turn.Events.Count == 0
-                ? null
-                : Activities.Batch(turn.Events.Count, decided.Select(waiting => waiting.Activity));
-        var begun = clock.GetTimestamp();
-        AppendOutcome outcome;
-        LogUnknownException? unknown = null;
-        try
-        {
-            using var append = Activities.Append(batch);
-            outcome = await log.AppendAsync(commit, CancellationToken.None);
-        }
-        catch (LogUnknownException fault)
-        {
-            (outcome, unknown) = (AppendOutcome.HeadMoved, fault);
-        }
-        switch (outcome)
-        {
-            case AppendOutcome.Written:
-                var head = held.Head with { Sequence = turn.Room.Sequence, Revision = held.Head.Revision + 1 };
-                held.Accept(turn, head, ciphers);
-                decided.ForEach(waiting => waiting.Settle());
-                using (Activities.Publish(batch))
-                {
-                    _followers!.Publish(turn);
-                }
-                tidying.After(turn);
-                if (turn.Events.Count > 0)
-                {
-                    instruments.BatchWritten(turn.Events.Count, clock.GetElapsedTime(begun));
-                }
-                TellOfDisk(held, isFull: false);
-                break;
-            case AppendOutcome.DiskFull:
-                decided.ForEach(waiting => waiting.Refuse(Refuse.With(RefusalCode.DiskFull)));
-                TellOfDisk(held, isFull: true);
-                break;
-            default:
-                decided.ForEach(waiting => waiting.Refuse(Refuse.With(RefusalCode.AskAgain)));
-                logger.BatchOutcomeUnknown(unknown, held.Id);
-                GiveUp();
-                break;
-        }
-    }
-
-    private Task ReadAgain(CancellationToken cancellationToken)
-    {
-        DeactivateOnIdle();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Logs when a full disk begins to refuse this room's batches, and when it no longer does.</summary>
-    private void TellOfDisk(HeldRoom held, bool isFull)
-    {
-        if (isFull == _diskFull)
-        {
-            return;
-        }
-        _diskFull = isFull;
-        if (isFull)
-        {
-            logger.DiskFull(held.Id);
-        }
-        else
-        {
-            logger.DiskHasSpace(held.Id);
-        }
-    }
-
-    /// <summary>What is in memory may not be what is on disk: the next call reads it anew.</summary>
-    private void GiveUp()
-    {
-        RefuseAll(Refuse.With(RefusalCode.AskAgain));
-        _followers?.End();
-        DeactivateOnIdle();
-    }
-
-    private void RefuseAll(Refusal refusal)
-    {
-        while (_waiting.TryDequeue(out var waiting))
-        {
-            waiting.Refuse(refusal);
-        }
-    }
 }

@@ -14,6 +14,7 @@ namespace ElephantBoard.Host.Rooms;
 internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy entropy)
 {
     private readonly Dictionary<(ulong Lane, uint Counter), RememberedCommand> _answered = [];
+    private RoomTurn? _earlier;
     private readonly List<Event> _events = [];
     private readonly List<Change> _changes = [];
     private readonly List<RememberedCommand> _remembered = [];
@@ -25,6 +26,15 @@ internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy
     public IReadOnlyList<RememberedCommand> Remembered => _remembered;
 
     public bool IsEmpty => _events.Count == 0 && _changes.Count == 0 && _remembered.Count == 0;
+
+    /// <summary>A turn without anything in it, on the working state of this one.</summary>
+    public RoomTurn After() =>
+        new(held, limits, clock, entropy)
+        {
+            Room = Room,
+            Hidden = Hidden,
+            _earlier = this,
+        };
 
     /// <summary>The role of somebody who is in the room, or a refusal.</summary>
     public Refusal? Admit(uint participant, ReadOnlySpan<byte> secret, out Role role) =>
@@ -140,7 +150,8 @@ internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy
         new(by, role, Math.Max(clock, Room.Time), entropy, limits) { TextOf = TextOf };
 
     private string? TextOf(WordingId id) =>
-        _changes.OfType<Change.WordingKept>().FirstOrDefault(kept => kept.Id == id)?.Text ?? held.TextOf(id);
+        _changes.OfType<Change.WordingKept>().FirstOrDefault(kept => kept.Id == id)?.Text
+        ?? (_earlier is null ? held.TextOf(id) : _earlier.TextOf(id));
 
     private Answer Accepted(uint sequence) =>
         new()
@@ -151,7 +162,8 @@ internal sealed class RoomTurn(HeldRoom held, Limits limits, long clock, Entropy
     private (UInt128 Content, uint Sequence)? Known(CommandId id) =>
         _answered.TryGetValue((id.Lane, id.Counter), out var answered)
             ? (RememberedCommands.ToNumber(answered.Content.Span), answered.Sequence)
-            : held.Remembered.Find(id);
+        : _earlier is null ? held.Remembered.Find(id)
+        : _earlier.Known(id);
 
     /// <summary>An act that names nobody has a lane of its own, so that no row joins it to a name.</summary>
     private bool HasItsLane(Command command)

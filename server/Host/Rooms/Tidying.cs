@@ -22,11 +22,7 @@ internal sealed class Tidying(
 
     public void After(RoomTurn turn)
     {
-        if (
-            turn.Changes.Any(change =>
-                change is Change.PocketTaken or Change.RoundOpened or Change.RoundClosed or Change.WordingErased
-            )
-        )
+        if (turn.Changes.Any(change => change is Change.RoundOpened or Change.RoundClosed or Change.WordingErased))
         {
             Ask();
         }

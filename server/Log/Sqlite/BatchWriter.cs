@@ -5,6 +5,7 @@ namespace ElephantBoard.Log.Sqlite;
 /// <summary>Writes the commits of a group, of many rooms, with one fsync (two if some of them are private), and completes them.</summary>
 internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? betweenCommits)
 {
+    private readonly Dictionary<(Guid Room, ulong Round), ImageWrite> _images = [];
     private bool _mustOverwrite;
 
     private enum Phase
@@ -29,10 +30,11 @@ internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? 
         {
             Settle();
             main.Begin();
-            var (anyAdded, anyPrivate) = Add(commits);
-            if (anyPrivate)
+            _images.Clear();
+            var anyAdded = Add(commits);
+            if (_images.Count > 0)
             {
-                pockets.Pend(batch.Where(append => append.IsAdded).Select(append => append.Commit));
+                pockets.Write(_images.Values);
             }
             if (anyAdded)
             {
@@ -74,16 +76,42 @@ internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? 
         pockets.Settle();
     }
 
-    private (bool AnyAdded, bool AnyPrivate) Add(Span<Append> commits)
+    private bool Add(Span<Append> commits)
     {
-        var (anyAdded, anyPrivate) = (false, false);
+        var anyAdded = false;
         foreach (var append in commits)
         {
             append.IsAdded = main.TryAdd(append.Commit);
             anyAdded |= append.IsAdded;
-            anyPrivate |= append.IsAdded && append.Commit.Private.Count > 0;
+            if (append.IsAdded)
+            {
+                AddImages(append.Commit);
+            }
         }
-        return (anyAdded, anyPrivate);
+        return anyAdded;
+    }
+
+    /// <summary>Of two commits of one room in a batch the later one's images stay; what is in force meanwhile is older than both.</summary>
+    private void AddImages(Commit commit)
+    {
+        foreach (var round in commit.DroppedRounds)
+        {
+            _images.Remove((commit.Room, round));
+        }
+        foreach (var image in commit.Private)
+        {
+            if (main.IsDropped(commit.Room, image.Round))
+            {
+                continue;
+            }
+            var key = (commit.Room, image.Round);
+            var inForce = _images.TryGetValue(key, out var earlier)
+                ? earlier.InForce
+                : main.Token(commit.Room, image.Round) ?? ReadOnlyMemory<byte>.Empty;
+            var token = PrivateStore.NewToken();
+            main.PutToken(commit.Room, image.Round, token);
+            _images[key] = new ImageWrite(commit.Room, image.Round, inForce, token, image.Value);
+        }
     }
 
     private void Answer(Span<Append> commits)

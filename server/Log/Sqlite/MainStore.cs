@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace ElephantBoard.Log.Sqlite;
 
 /// <summary>rooms.db as its one writer sees it.</summary>
@@ -5,13 +7,15 @@ internal sealed class MainStore : IDisposable
 {
     private const int TurnsAMark = 64;
     private const int MostKnown = 100_000;
+
+    // A kind of the log's own, beside those of its callers.
+    private const RowKind ImageToken = (RowKind)255;
     private readonly Database _database;
     private readonly Dictionary<Guid, KnownRoom> _known = [];
     private readonly Statement _create;
     private readonly Statement _room;
     private readonly Statement _lastTurn;
     private readonly Statement _mark;
-    private readonly Statement _revision;
     private readonly Statement _raise;
     private readonly Statement _turn;
     private readonly RowTable _rows;
@@ -29,7 +33,6 @@ internal sealed class MainStore : IDisposable
         _room = database.Prepare(
             "SELECT rooms.id, turn, coalesce(number, 0) FROM rooms LEFT JOIN turns ON turns.id = turn WHERE rooms.room = ?1"
         );
-        _revision = database.Prepare("SELECT revision FROM rooms WHERE room = ?1");
         _raise = database.Prepare(
             """
             UPDATE rooms SET sequence = sequence + ?2, revision = revision + 1, turn = ?6
@@ -91,6 +94,7 @@ internal sealed class MainStore : IDisposable
         foreach (var round in commit.DroppedRounds)
         {
             _drop.Bind(1, room).Bind(2, round).Run();
+            _rows.Change(room, Row.Deleted(ImageToken, Key(round)));
         }
         return true;
     }
@@ -107,13 +111,13 @@ internal sealed class MainStore : IDisposable
         return created;
     }
 
-    /// <summary>Null when there is no such room.</summary>
-    public ulong? Revision(Guid room)
-    {
-        var found = _revision.Bind(1, room).Step() ? _revision.ULong(0) : (ulong?)null;
-        _revision.Reset();
-        return found;
-    }
+    /// <summary>Token of the private image in force; null when the round has none.</summary>
+    public byte[]? Token(Guid room, ulong round) =>
+        Known(room) is { } known ? _rows.Read(known.Id, ImageToken, Key(round)) : null;
+
+    /// <summary>Puts another private image in force, with the open transaction. Of a room that is there.</summary>
+    public void PutToken(Guid room, ulong round, byte[] token) =>
+        _rows.Change(Known(room)!.Id, new Row(ImageToken, Key(round), token));
 
     public bool IsDropped(Guid room, ulong round)
     {
@@ -149,6 +153,13 @@ internal sealed class MainStore : IDisposable
     public void Overwrite() => _database.Durably(() => _database.Execute("UPDATE settled SET times = times + 1"));
 
     public void Dispose() => _database.Dispose();
+
+    private static byte[] Key(ulong round)
+    {
+        var key = new byte[8];
+        BinaryPrimitives.WriteUInt64BigEndian(key, round);
+        return key;
+    }
 
     private bool TryRaise(long room, Head expected, int events, long turn)
     {

@@ -1,188 +1,142 @@
+using System.Security.Cryptography;
+
 namespace ElephantBoard.Log.Sqlite;
 
+/// <summary>One image as a commit writes it: over whatever is not in force.</summary>
+/// <param name="InForce">Token of the image that stays in force until the main store has the commit; empty: there is none.</param>
+internal readonly record struct ImageWrite(
+    Guid Room,
+    ulong Round,
+    ReadOnlyMemory<byte> InForce,
+    ReadOnlyMemory<byte> Token,
+    ReadOnlyMemory<byte> Value
+);
+
 /// <summary>
-/// pockets.db, which the main store judges. What a commit changes here is first kept as pending, on disk before the main store
-/// has the commit; settling carries it out when the main store has it, and forgets it when it has not.
+/// pockets.db, which the main store judges: a round has up to two images here, and the one whose token the main store has is in
+/// force. The other one is on disk before the main store has its commit.
 /// </summary>
-/// <remarks>So whatever ends the process at whatever moment, a commit's private part is there exactly when the rest of it is.</remarks>
+/// <remarks>So whatever ends the process at whatever moment, a commit's private part is in force exactly when the rest of it is
+/// there. A token is random: it joins an image to a row of the main store that every commit of pockets rewrites, and to nobody.</remarks>
 internal sealed class PrivateStore : IDisposable
 {
+    public const int TokenSize = 16;
+
     private readonly Database _database;
     private readonly MainStore _main;
-    private readonly Statement _pend;
-    private readonly Statement _pending;
-    private readonly Statement _forget;
-    private readonly Statement _put;
+    private readonly Statement _side;
+    private readonly Statement _overwrite;
+    private readonly Statement _insert;
     private readonly Statement _delete;
-    private readonly Statement _drop;
-    private readonly Statement _rounds;
-    private readonly Statement _round;
+    private readonly Statement _tokens;
+    private readonly Statement _image;
     private readonly HashSet<(Guid Room, ulong Round)> _toDrop;
-    private bool _isPending = true;
-    private bool _mustOverwrite;
 
     public PrivateStore(Database database, MainStore main)
     {
         _database = database;
         _main = main;
-        _pend = database.Prepare("INSERT INTO pending VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-        _pending = database.Prepare(
-            "SELECT room, revision, round, pocket, slot, value FROM pending ORDER BY room, revision, number"
+        _side = database.Prepare("SELECT side FROM images WHERE room = ?1 AND round = ?2 AND token = ?3");
+        // In place when the size is the same, which it nearly always is.
+        _overwrite = database.Prepare(
+            "UPDATE images SET token = ?4, value = ?5 WHERE room = ?1 AND round = ?2 AND side = ?3"
         );
-        _forget = database.Prepare("DELETE FROM pending");
-        _put = database.Prepare("INSERT OR REPLACE INTO pockets VALUES (?1, ?2, ?3, ?4, ?5)");
-        _delete = database.Prepare("DELETE FROM pockets WHERE room = ?1 AND round = ?2 AND pocket = ?3 AND slot = ?4");
-        _drop = database.Prepare("DELETE FROM pockets WHERE room = ?1 AND round = ?2");
-        _rounds = database.Prepare("SELECT DISTINCT room, round FROM pockets");
-        _round = database.Prepare(
-            "SELECT pocket, slot, value FROM pockets WHERE room = ?1 AND round = ?2 ORDER BY pocket, slot"
-        );
-        _toDrop =
-        [
-            .. _rounds
-                .Read(row => (row.Guid(0), row.ULong(1)))
-                .Where(round => main.IsDropped(round.Item1, round.Item2)),
-        ];
+        _insert = database.Prepare("INSERT INTO images (room, round, side, token, value) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _delete = database.Prepare("DELETE FROM images WHERE room = ?1 AND round = ?2");
+        _tokens = database.Prepare("SELECT room, round, token FROM images");
+        _image = database.Prepare("SELECT value FROM images WHERE room = ?1 AND round = ?2 AND token = ?3");
+        // Dropped rounds, and those of a first commit that the main store never had.
+        _toDrop = [.. Tokens().Where(image => main.Token(image.Room, image.Round) is null).Select(Round)];
     }
 
-    /// <summary>Whether pending rows or rounds to drop are left. Nothing may be added to the main store then.</summary>
-    public bool IsUnsettled => _isPending || _toDrop.Count > 0;
+    /// <summary>A token for a new image.</summary>
+    public static byte[] NewToken() => RandomNumberGenerator.GetBytes(TokenSize);
 
-    /// <summary>Keeps the private part of commits that the main store is about to have; on disk when it answers.</summary>
-    public void Pend(IEnumerable<Commit> commits)
-    {
-        _isPending = true;
-        // Until COMMIT has answered it may have left frames behind: see MainStore.Overwrite.
-        _mustOverwrite = true;
+    /// <summary>Puts images beside those in force; on disk when it answers.</summary>
+    public void Write(IReadOnlyCollection<ImageWrite> images) =>
         _database.Durably(() =>
         {
-            foreach (var commit in commits)
+            foreach (var image in images)
             {
-                Pend(commit);
+                Write(image);
             }
         });
-        _mustOverwrite = false;
-    }
 
     /// <summary>Notes rounds which the main store has dropped, for <see cref="Settle"/>.</summary>
     public void Drop(Commit commit) => _toDrop.UnionWith(commit.DroppedRounds.Select(round => (commit.Room, round)));
 
-    /// <summary>Carries out or forgets all that is pending, and deletes what was dropped.</summary>
+    /// <summary>Deletes what was dropped.</summary>
     public void Settle()
     {
-        if (!IsUnsettled)
+        if (_toDrop.Count == 0)
         {
             return;
         }
-        if (_mustOverwrite)
-        {
-            _database.Durably(() => _database.Execute("UPDATE settled SET times = times + 1"));
-            _mustOverwrite = false;
-        }
-        // Not waited for on disk: until it is there, the pending rows and the main store's dropped rounds are, and say it again.
+        // Not waited for on disk: the main store says it again after a crash.
         _database.Relaxed(() =>
         {
-            foreach (var (room, row) in Judged())
-            {
-                Change(room, row);
-            }
-            _forget.Run();
             foreach (var (room, round) in _toDrop)
             {
-                _drop.Bind(1, room).Bind(2, round).Run();
+                _delete.Bind(1, room).Bind(2, round).Run();
             }
         });
-        _isPending = false;
         _toDrop.Clear();
     }
 
-    /// <summary>A round's rows as the main store judges them, settled or not.</summary>
-    public IReadOnlyList<PrivateRow> Read(Guid room, ulong round)
+    /// <summary>The image in force; null when the round has none.</summary>
+    /// <exception cref="InvalidDataException">The main store names one that is not here.</exception>
+    public ReadOnlyMemory<byte>? Read(Guid room, ulong round)
     {
-        if (_main.IsDropped(room, round))
+        if (_main.Token(room, round) is not { } token)
         {
-            return [];
+            return null;
         }
-        var rows = _round
-            .Bind(1, room)
-            .Bind(2, round)
-            .Read(row => new PrivateRow(round, row.Bytes(0), (byte)row.Long(1), row.Bytes(2)));
-        if (!_isPending)
-        {
-            return rows;
-        }
-        var changed = new SortedDictionary<byte[], PrivateRow>(UnsignedBytes.Ascending);
-        foreach (var row in rows.Concat(Judged().Where(p => p.Room == room && p.Row.Round == round).Select(p => p.Row)))
-        {
-            byte[] key = [.. row.Pocket.Span, row.Slot];
-            if (row.Value is null)
-            {
-                changed.Remove(key);
-            }
-            else
-            {
-                changed[key] = row;
-            }
-        }
-        return [.. changed.Values];
+        var found = _image.Bind(1, room).Bind(2, round).Bind(3, token).Read(row => row.Bytes(0));
+        return found is [var image] ? image : throw new InvalidDataException("A round's pockets are missing.");
     }
 
-    public bool HoldsAny() => _rounds.Read(row => row.ULong(1)).Count > 0;
+    /// <summary>Whether any image is in force.</summary>
+    public bool HoldsAny() =>
+        Tokens()
+            .Any(image =>
+                _main.Token(image.Room, image.Round) is { } token && token.AsSpan().SequenceEqual(image.Token)
+            );
 
-    /// <summary>Rewrites all pages in key order and leaves nothing in the write-ahead log. False: ask again.</summary>
+    /// <summary>Leaves nothing in the write-ahead log. False: ask again.</summary>
     public bool TryTidy()
     {
         Settle();
-        _database.Execute("VACUUM");
         return _database.TryEmptyWriteAheadLog();
     }
 
     public void Dispose() => _database.Dispose();
 
-    private void Pend(Commit commit)
+    private static (Guid Room, ulong Round) Round((Guid Room, ulong Round, byte[] Token) image) =>
+        (image.Room, image.Round);
+
+    private List<(Guid Room, ulong Round, byte[] Token)> Tokens() =>
+        _tokens.Read(row => (row.Guid(0), row.ULong(1), row.Bytes(2)));
+
+    private void Write(ImageWrite image)
     {
-        var number = 0;
-        foreach (var row in commit.Private)
+        var inForce = _side
+            .Bind(1, image.Room)
+            .Bind(2, image.Round)
+            .Bind(3, image.InForce.Span)
+            .Read(row => row.Long(0));
+        var side = inForce is [var found] ? 1 - found : 0;
+        Bind(_overwrite, image, side).Run();
+        if (_database.Changes == 0)
         {
-            _pend
-                .Bind(1, commit.Room)
-                .Bind(2, commit.Expected.Revision + 1)
-                .Bind(3, number++)
-                .Bind(4, row.Round)
-                .Bind(5, row.Pocket.Span)
-                .Bind(6, row.Slot)
-                .Bind(7, row.Value)
-                .Run();
+            Bind(_insert, image, side).Run();
         }
     }
 
-    /// <summary>The pending rows that the main store has, in their order, without those of dropped rounds.</summary>
-    private List<(Guid Room, PrivateRow Row)> Judged()
-    {
-        var pending = _pending.Read(row =>
-            (
-                Room: row.Guid(0),
-                Revision: row.ULong(1),
-                Row: new PrivateRow(
-                    row.ULong(2),
-                    row.Bytes(3),
-                    (byte)row.Long(4),
-                    row.IsNull(5) ? (ReadOnlyMemory<byte>?)null : row.Bytes(5)
-                )
-            )
-        );
-        var heads = pending.Select(row => row.Room).Distinct().ToDictionary(room => room, _main.Revision);
-        return
-        [
-            .. pending
-                .Where(row => row.Revision <= (heads[row.Room] ?? 0) && !_main.IsDropped(row.Room, row.Row.Round))
-                .Select(row => (row.Room, row.Row)),
-        ];
-    }
-
-    private void Change(Guid room, PrivateRow row)
-    {
-        var change = row.Value is null ? _delete : _put.Bind(5, row.Value);
-        change.Bind(1, room).Bind(2, row.Round).Bind(3, row.Pocket.Span).Bind(4, row.Slot).Run();
-    }
+    private static Statement Bind(Statement statement, ImageWrite image, long side) =>
+        statement
+            .Bind(1, image.Room)
+            .Bind(2, image.Round)
+            .Bind(3, side)
+            .Bind(4, image.Token.Span)
+            .Bind(5, image.Value.Span);
 }

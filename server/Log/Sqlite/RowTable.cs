@@ -13,6 +13,9 @@ internal sealed class RowTable(Database database)
         WHERE room = ?1 AND kind = ?2 AND key = ?3
         """
     );
+    private readonly Statement _read = database.Prepare(
+        "SELECT value FROM rows JOIN contents ON contents.id = content WHERE room = ?1 AND kind = ?2 AND key = ?3"
+    );
     private readonly Statement _put = database.Prepare(
         "INSERT OR REPLACE INTO rows (room, kind, key, content) VALUES (?1, ?2, ?3, ?4)"
     );
@@ -22,6 +25,10 @@ internal sealed class RowTable(Database database)
     private readonly Statement _append = database.Prepare("INSERT INTO contents (value) VALUES (?1)");
     private readonly Statement _overwrite = database.Prepare("UPDATE contents SET value = ?2 WHERE id = ?1");
     private readonly Statement _erase = database.Prepare("UPDATE contents SET value = x'' WHERE id = ?1");
+
+    /// <summary>The value of a row as the open transaction has it, or null.</summary>
+    public byte[]? Read(long room, RowKind kind, ReadOnlySpan<byte> key) =>
+        _read.Bind(1, room).Bind(2, (long)kind).Bind(3, key).Read(row => row.Bytes(0)) is [var value] ? value : null;
 
     /// <summary>Puts a row over an older one of the same key, or deletes it. Part of the open transaction.</summary>
     public void Change(long room, Row row)

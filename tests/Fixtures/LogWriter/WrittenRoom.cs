@@ -19,10 +19,10 @@ public static class WrittenRoom
     /// <summary>The open round after this revision.</summary>
     public static ulong Round(ulong revision) => revision / CommitsARound;
 
-    /// <summary>Every second commit takes a pocket, and the first one of a round drops the round before.</summary>
-    public static bool TakesPocket(ulong revision) => revision % 2 == 0;
+    /// <summary>Every second commit writes the private image of its round, and the first one of a round drops the round before.</summary>
+    public static bool WritesImage(ulong revision) => revision % 2 == 0;
 
-    public static byte[] Pocket(ulong revision) =>
+    public static byte[] Key(ulong revision) =>
         [(byte)(revision * 151), .. BitConverter.GetBytes(revision), .. new byte[23]];
 
     public static Commit Commit(int number, Head head)
@@ -36,9 +36,7 @@ public static class WrittenRoom
             Events = Events(revision),
             Turn = BitConverter.GetBytes(revision).Concat(new byte[92]).ToArray(),
             Rows = Rows(number, revision),
-            Private = TakesPocket(revision)
-                ? [new PrivateRow(round, Pocket(revision), 0, BitConverter.GetBytes(revision))]
-                : [],
+            Private = WritesImage(revision) ? [new PrivateImage(round, Image(number, revision))] : [],
             DroppedRounds = revision % CommitsARound == 0 ? [round - 1] : [],
         };
     }
@@ -49,6 +47,12 @@ public static class WrittenRoom
         byte[] block = [.. Mark, (byte)number, .. BitConverter.GetBytes(revision)];
         return [.. Enumerable.Repeat(block, 3 + (int)(revision * 7 % 40)).SelectMany(bytes => bytes)];
     }
+
+    /// <summary>A private image: of room number + 100, so that it is told from a wording.</summary>
+    public static byte[] Image(int number, ulong revision) => Content(number + 100, revision);
+
+    /// <summary>The revision whose image is the one in force of the round that is open at a head; 0: none yet.</summary>
+    public static ulong ImageAt(ulong head) => head - head % 2;
 
     /// <summary>Which contents are somewhere in these bytes.</summary>
     public static HashSet<(int Room, ulong Revision)> Find(ReadOnlySpan<byte> file)
@@ -74,11 +78,11 @@ public static class WrittenRoom
         var rows = new List<Row>
         {
             new(RowKind.Tag, BitConverter.GetBytes(revision), BitConverter.GetBytes(number)),
-            new(RowKind.Wording, Pocket(revision), Content(number, revision)),
+            new(RowKind.Wording, Key(revision), Content(number, revision)),
         };
         if (revision > 3 && !Stays(revision - 3, revision))
         {
-            rows.Add(Row.Deleted(RowKind.Wording, Pocket(revision - 3)));
+            rows.Add(Row.Deleted(RowKind.Wording, Key(revision - 3)));
         }
         return [.. rows];
     }

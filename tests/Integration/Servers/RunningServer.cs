@@ -59,6 +59,8 @@ internal sealed class RunningServer : IAsyncDisposable
             // Those that test the countdown set it.
             ["ElephantBoard:Limits:PourCountdown"] = "0:00:00",
             ["ElephantBoard:Limits:PourPause"] = "0:00:00",
+            // Private commands are answered at once; tests of the beat set it.
+            ["ElephantBoard:Limits:PrivateBeat"] = "0",
         };
         foreach (var (key, value) in settings)
         {

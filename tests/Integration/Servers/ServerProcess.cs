@@ -44,6 +44,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["ElephantBoard__Limits__RoomsAtOnce"] = "10000";
         start.Environment["ElephantBoard__Limits__PourCountdown"] = "0:00:00";
         start.Environment["ElephantBoard__Limits__PourPause"] = "0:00:00";
+        start.Environment["ElephantBoard__Limits__PrivateBeat"] = "0";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         using var patience = new CancellationTokenSource(MostStart);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);

@@ -10,6 +10,7 @@ public sealed class KilledWriterTests(ITestOutputHelper output) : IDisposable
 {
     private const int Rooms = 20;
     private readonly DataFolderOfTest _folder = new();
+    private readonly ulong[] _heads = new ulong[Rooms];
 
     public void Dispose() => _folder.Dispose();
 
@@ -43,21 +44,29 @@ public sealed class KilledWriterTests(ITestOutputHelper output) : IDisposable
             await WriteAndKillAsync(5_000, acknowledged);
             await using var log = await _folder.OpenAsync();
             // Nobody remembers that something was deleted: who opens the log asks.
-            Assert.NotEqual(await StayingAsync(log), Contents());
+            var staying = await StayingAsync(log);
+            Assert.NotEmpty(Contents().Except(staying).Where(IsGone));
 
             Assert.True(await log.TidyAsync(default));
 
-            Assert.Equal(await StayingAsync(log), Contents());
+            var left = Contents();
+            Assert.Empty(staying.Except(left));
+            Assert.Empty(left.Except(staying).Where(IsGone));
         }
     }
 
+    /// <summary>Whether it may be in no file: a wording that was deleted, an image of a round that is not the open one.</summary>
+    private bool IsGone((int Room, ulong Revision) content) =>
+        content.Room < 100 || WrittenRoom.Round(content.Revision) < WrittenRoom.Round(_heads[content.Room - 100]);
+
     /// <summary>All contents that are still the rooms', as they say themselves.</summary>
-    private static async Task<SortedSet<(int Room, ulong Revision)>> StayingAsync(SqliteRoomLog log)
+    private async Task<SortedSet<(int Room, ulong Revision)>> StayingAsync(SqliteRoomLog log)
     {
         var staying = new SortedSet<(int, ulong)>();
         for (var number = 0; number < Rooms; number++)
         {
             var head = (await log.ReadRoomAsync(WrittenRoom.Id(number), default))?.Head.Revision ?? 0;
+            _heads[number] = head;
             for (var revision = 1ul; revision <= head; revision++)
             {
                 if (WrittenRoom.Stays(revision, head))
@@ -65,6 +74,8 @@ public sealed class KilledWriterTests(ITestOutputHelper output) : IDisposable
                     staying.Add((number, revision));
                 }
             }
+            // The image in force; the one before it is written over by the next.
+            staying.Add((number + 100, WrittenRoom.ImageAt(head)));
         }
         return staying;
     }
@@ -126,13 +137,9 @@ public sealed class KilledWriterTests(ITestOutputHelper output) : IDisposable
 
         for (var round = 0ul; round <= WrittenRoom.Round(head.Revision) + 1; round++)
         {
-            var expected = Enumerable
-                .Range(1, (int)head.Revision)
-                .Select(revision => (ulong)revision)
-                .Where(r => WrittenRoom.TakesPocket(r) && WrittenRoom.Round(r) == round)
-                .Where(_ => round == WrittenRoom.Round(head.Revision));
+            var image = round == WrittenRoom.Round(head.Revision) ? WrittenRoom.ImageAt(head.Revision) : 0;
             var read = await log.ReadPrivateAsync(room, round, default);
-            Assert.Equal(expected, read.Select(row => BitConverter.ToUInt64(row.Value!.Value.Span)).Order());
+            Assert.Equal(image == 0 ? null : WrittenRoom.Image(number, image), read?.ToArray());
         }
         return head.Revision;
     }

@@ -48,7 +48,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
         Assert.Null(await Log.ReadRoomAsync(Room, default));
         Assert.Empty(await Log.ReadTurnsAsync(Room, 0, 1000, default));
         Assert.Empty(await Log.ReadRowsAsync(Room, RowKind.Tag, default));
-        Assert.Empty(await Log.ReadPrivateAsync(Room, 1, default));
+        Assert.Null(await Log.ReadPrivateAsync(Room, 1, default));
         Assert.Null(await Log.ReadCheckpointAsync(Room, default));
         var commit = new Commit { Room = Room, Expected = new Head(7, 0, 0) };
         Assert.Equal(AppendOutcome.HeadMoved, await Log.AppendAsync(commit, default));
@@ -89,7 +89,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
                 Events = 1,
                 Turn = new byte[] { 9 },
                 Rows = [new Row(RowKind.HostSecret, default, new byte[] { 9 })],
-                Private = [new PrivateRow(1, Writer.Pocket(1), 0, new byte[] { 9 })],
+                Private = [Writer.Image(1, 9)],
                 DroppedRounds = [1],
             },
             default
@@ -99,7 +99,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
         Assert.Equal(head, (await Log.ReadRoomAsync(writer.Room, default))!.Head);
         Assert.Single(await Log.ReadTurnsAsync(writer.Room, 0, 1000, default));
         Assert.Empty(await Log.ReadRowsAsync(writer.Room, RowKind.HostSecret, default));
-        Assert.Empty(await Log.ReadPrivateAsync(writer.Room, 1, default));
+        Assert.Null(await Log.ReadPrivateAsync(writer.Room, 1, default));
     }
 
     [Fact]

@@ -35,17 +35,13 @@ public sealed class SqliteFullDiskTests : IDisposable
         var writer = await Writer.NewRoomAsync(log);
         await FillAsync(log, writer);
 
-        var commit = writer.Next(1) with
-        {
-            Turn = new byte[50_000],
-            Private = [new PrivateRow(1, Writer.Pocket(1), 0, new byte[] { 1 })],
-        };
+        var commit = writer.Next(1) with { Turn = new byte[50_000], Private = [Writer.Image(1, 1)] };
         Assert.Equal(AppendOutcome.DiskFull, await log.AppendAsync(commit, default));
 
-        Assert.Empty(await log.ReadPrivateAsync(writer.Room, 1, default));
+        Assert.Null(await log.ReadPrivateAsync(writer.Room, 1, default));
         using var crashed = _folder.Crashed();
         await using var reopened = await crashed.OpenAsync();
-        Assert.Empty(await reopened.ReadPrivateAsync(writer.Room, 1, default));
+        Assert.Null(await reopened.ReadPrivateAsync(writer.Room, 1, default));
         Assert.Equal(writer.Head, (await reopened.ReadRoomAsync(writer.Room, default))!.Head);
     }
 
@@ -67,14 +63,14 @@ public sealed class SqliteFullDiskTests : IDisposable
         );
         var writer = await Writer.NewRoomAsync(log);
         full = true;
-        var commit = writer.Next(1) with { Private = [new PrivateRow(1, Writer.Pocket(1), 0, new byte[] { 1 })] };
+        var commit = writer.Next(1) with { Private = [Writer.Image(1, 1)] };
 
         Assert.Equal(AppendOutcome.DiskFull, await log.AppendAsync(commit, default));
 
         full = false;
-        Assert.Empty(await log.ReadPrivateAsync(writer.Room, 1, default));
+        Assert.Null(await log.ReadPrivateAsync(writer.Room, 1, default));
         await writer.TurnAsync(1);
-        Assert.Empty(await log.ReadPrivateAsync(writer.Room, 1, default));
+        Assert.Null(await log.ReadPrivateAsync(writer.Room, 1, default));
     }
 
     [Fact]

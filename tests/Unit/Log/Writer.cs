@@ -21,8 +21,13 @@ internal sealed class Writer(IRoomLog log, Guid room, Head head)
         return new Writer(log, room, new Head(epoch, 0, 0));
     }
 
-    /// <summary>A pocket key of 32 bytes that begins with this one.</summary>
-    public static byte[] Pocket(byte first) => [first, .. Enumerable.Repeat((byte)0xee, 31)];
+    /// <summary>An image of 100 bytes that begins with this one.</summary>
+    public static PrivateImage Image(ulong round, byte first) =>
+        new(round, (byte[])[first, .. Enumerable.Repeat((byte)0xee, 99)]);
+
+    /// <summary>The first byte of a round's image; null when it has none.</summary>
+    public static async Task<int?> ReadImageAsync(IRoomLog log, Guid room, ulong round) =>
+        await log.ReadPrivateAsync(room, round, default) is { } image ? image.Span[0] : null;
 
     public static Head After(Commit commit) =>
         new(commit.Expected.Epoch, commit.Expected.Sequence + (uint)commit.Events, commit.Expected.Revision + 1);
@@ -47,12 +52,12 @@ internal sealed class Writer(IRoomLog log, Guid room, Head head)
             Rows = rows,
         });
 
-    public Task PrivateAsync(params PrivateRow[] rows) =>
+    public Task PrivateAsync(params PrivateImage[] images) =>
         AppendAsync(head => new Commit
         {
             Room = Room,
             Expected = head,
-            Private = rows,
+            Private = images,
         });
 
     /// <summary>Appends, which must go well, and goes on from there.</summary>

@@ -96,7 +96,7 @@ public sealed class RoundTests
                 new Change.RoundClosed(question)
             )
         );
-        Assert.Empty(await log.ReadPrivateAsync(held.Id, question, default));
+        Assert.Null(await log.ReadPrivateAsync(held.Id, question, default));
         Assert.Equal([again.Room.Round], again.Ciphers.Keys);
         var last = await atRest.LoadAsync(held.Id, default);
         Assert.Single(last!.Hidden.Rounds);
