@@ -7,7 +7,7 @@ export interface Limits {
   readonly personName: number;
   readonly pocketItems: number;
   readonly leastPoured: number;
-  /** Time from the announcement of a pour until it can be poured. 0: it needs no announcement. */
+  /** 0: a pour needs no announcement. */
   readonly pourCountdownMs: number;
 }
 

@@ -11,6 +11,7 @@ import { checkpoint, describeRoom } from "../wire/rest";
 import { type Happened, happenedOf, type Place, placeOf, roomOf } from "../wire/values";
 import { apply, applyFact, NewerEvent } from "./apply";
 import { begin } from "./apply/next";
+import { Countdown } from "./countdown";
 import { Cursors } from "./cursors";
 import { Desired } from "./desired";
 import { Fingerprint } from "./fingerprint";
@@ -43,8 +44,12 @@ export class Session implements Situation {
   readonly cursors = new Cursors();
   /** Steps of the hat's size. */
   readonly hat = signal(0);
-  /** Round of the pour that is announced, and the server time at which it is poured. */
-  readonly pour = signal<{ readonly round: string; readonly at: string } | undefined>(undefined);
+  readonly countdown = new Countdown(
+    () => Date.now() + this.clockOffset,
+    (round) => void this.outbox.do({ reveal: { round } }),
+  );
+  /** What the server's clock is ahead of this one, ms. */
+  private clockOffset = 0;
   readonly limits = signal(limitsOf(undefined));
   readonly ready = signal(false);
   readonly restored = signal(false);
@@ -110,6 +115,7 @@ export class Session implements Situation {
 
   close(): void {
     this.link.stop();
+    this.countdown.close();
     this.tabs.close();
   }
 
@@ -199,11 +205,6 @@ export class Session implements Situation {
     this.answers.reconnected();
   }
 
-  private takeLive({ hat, pour }: LiveJson): void {
-    this.hat.value = hat ?? 0;
-    this.pour.value = pour && { round: pour.round ?? "0", at: pour.at ?? "0" };
-  }
-
   private take(items: readonly ItemJson[]): void {
     const events: Happened[] = [];
     let heartbeat: HeartbeatJson | undefined;
@@ -211,7 +212,7 @@ export class Session implements Situation {
       if (item.e) events.push(happenedOf(item.e));
       else if (item.w) this.wordings.add(item.w);
       else if (item.here) this.cursors.take(item.here, this.seat.participant);
-      else if (item.live) this.takeLive(item.live);
+      else if (item.live) this.showLive(item.live);
       else if (item.heartbeat) heartbeat = item.heartbeat;
       else if (item.resync) return this.resync(numberOf("ResyncReason", item.resync.reason) === RESTORED);
       else if (item.bye) return this.bye(item.bye);
@@ -219,6 +220,11 @@ export class Session implements Situation {
     if (events.length > 0) this.happened(events);
     else if (items.some((item) => item.w)) this.show();
     if (heartbeat) this.check(heartbeat);
+  }
+
+  private showLive({ hat = 0, pour }: LiveJson): void {
+    this.hat.value = hat;
+    this.countdown.take(pour && { round: pour.round ?? "0", at: Number(pour.at ?? 0) });
   }
 
   private happened(events: readonly Happened[]): void {
@@ -258,6 +264,7 @@ export class Session implements Situation {
   }
 
   private check(heartbeat: HeartbeatJson): void {
+    this.clockOffset = Number(heartbeat.time ?? 0) - Date.now();
     const head = placeOf(heartbeat.head);
     if (head.epoch !== this.epoch) return this.resync(true);
     if (head.sequence !== this.room.sequence || !heartbeat.fingerprint) return;

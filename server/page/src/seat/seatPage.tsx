@@ -15,6 +15,7 @@ import { Card } from "./card";
 import { Desk, DeskContext, type Part, useDesk } from "./desk";
 import { Notes } from "./notes";
 import { People } from "./people";
+import { PourBanner } from "./pour";
 import { Ribbon } from "./ribbon";
 import { Top } from "./top";
 
@@ -65,6 +66,7 @@ function Room() {
       </a>
       <Top />
       <Ribbon />
+      <PourBanner />
       <main class={`seat-main ${isFilled ? "is-filled" : ""}`}>
         {showsBoard && <Board />}
         <section

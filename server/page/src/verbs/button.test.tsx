@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { limitsOf } from "../room/limits";
 import { emptyRoom, type Header, newElephant, Role, Stage } from "../room/state";
 import { type Desk, DeskContext, type Opened } from "../seat/desk";
 import { t } from "../t";
@@ -41,6 +42,7 @@ function sit(stage: number) {
     person: () => undefined,
     isMine: () => false,
     isReworded: () => false,
+    limits: signal(limitsOf(undefined)),
     news: { note: (text: string) => notes.push(text) },
     limits: { value: { pourCountdownMs: 0 } },
     outbox: {

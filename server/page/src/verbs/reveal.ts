@@ -1,24 +1,20 @@
-import type { Session } from "../room/session";
 import { verb } from "./verb";
 
-/** A clock ticks in steps: what arrives in the last millisecond of the countdown would be refused. */
-const MARGIN_MS = 50;
-
-/** Announces the pour, and pours at the end of its countdown unless it was stopped. */
-async function pour(session: Session): Promise<void> {
-  const round = session.header?.round ?? "0";
-  const countdown = session.limits.value.pourCountdownMs;
-  if (countdown > 0) {
-    if (await session.outbox.do({ announcePour: { round } })) return;
-    await new Promise((done) => setTimeout(done, countdown + MARGIN_MS));
-    if (session.pour.value?.round !== round) return;
-  }
-  await session.outbox.do({ reveal: { round } });
-}
-
-/** Pours the hat. Nothing is guessed: what comes out, only the server knows. */
+/**
+ * Pours the hat: announces it first, so that everybody sees it coming, and pours when the countdown ends. Nothing is shown
+ * ahead: what comes out, only the server knows.
+ */
 export const reveal = verb({
   act: "reveal",
   on: ["room"],
-  run: ({ session }) => void pour(session),
+  async run({ session }) {
+    const round = session.header?.round ?? "0";
+    if (session.limits.value.pourCountdownMs === 0) {
+      void session.outbox.do({ reveal: { round } });
+      return;
+    }
+    session.countdown.announce(round);
+    const refused = await session.outbox.do({ announcePour: { round } });
+    if (refused) session.countdown.drop();
+  },
 });

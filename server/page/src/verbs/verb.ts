@@ -66,7 +66,7 @@ interface Spec<W extends Subject["what"]> {
   readonly primaryIn?: readonly number[];
   /** What depends on the thing itself. Undefined: it can be done to each of them. */
   fits?(at: Situation, subject: Of<W>): boolean;
-  run(desk: Desk, subject: Of<W>): void;
+  run(desk: Desk, subject: Of<W>): void | Promise<void>;
 }
 
 interface Rule {
@@ -105,7 +105,7 @@ export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
       return enabled;
     },
     run(desk, subject) {
-      if (made.canExecute(desk.session, subject).state === "enabled") spec.run(desk, subject as Of<W>);
+      if (made.canExecute(desk.session, subject).state === "enabled") void spec.run(desk, subject as Of<W>);
     },
   };
   return made;

@@ -1,0 +1,36 @@
+import { useEffect } from "preact/hooks";
+import { t } from "../t";
+import { VerbButton } from "../verbs/button";
+import { stopPour } from "../verbs/stopPour";
+import { theRoom } from "../verbs/verb";
+import { useDesk } from "./desk";
+
+/** An announced pour, over everything: also who is typing sees it. Whoever may pour stops it, by Escape as well. */
+export function PourBanner() {
+  const desk = useDesk();
+  const left = desk.session.countdown.left.value;
+  const isAnnounced = left !== undefined;
+  useEffect(() => {
+    if (!isAnnounced) return;
+    const stop = (event: KeyboardEvent) => {
+      if (event.key === "Escape") stopPour.run(desk, theRoom);
+    };
+    addEventListener("keydown", stop);
+    return () => removeEventListener("keydown", stop);
+  }, [isAnnounced, desk]);
+  return (
+    <div class="pour-space">
+      <span class="unseen" role="status">
+        {isAnnounced && t("pour.announced")}
+      </span>
+      {isAnnounced && (
+        <div class="pour">
+          <p>
+            <strong aria-hidden="true">{t("pour.left", { n: left })}</strong> <span>{t("pour.typing")}</span>
+          </p>
+          <VerbButton verb={stopPour} subject={theRoom} label={t("pour.stop")} kind="danger" />
+        </div>
+      )}
+    </div>
+  );
+}
