@@ -44,7 +44,6 @@ function sit(stage: number) {
     isReworded: () => false,
     limits: signal(limitsOf(undefined)),
     news: { note: (text: string) => notes.push(text) },
-    limits: { value: { pourCountdownMs: 0 } },
     outbox: {
       do(command: { goToStage?: object; reveal?: object }) {
         done.push(Object.keys(command)[0] ?? "");
