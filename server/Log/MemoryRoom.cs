@@ -136,7 +136,7 @@ internal sealed class MemoryRoom(RoomRecord record)
     {
         lock (_lock)
         {
-            return _images.TryGetValue(round, out var image) ? image.AsMemory() : null;
+            return _images.TryGetValue(round, out var image) ? image : (ReadOnlyMemory<byte>?)null;
         }
     }
 
