@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace ElephantBoard.Log.Sqlite;
@@ -22,12 +23,17 @@ internal sealed class PrivateStore : IDisposable
 {
     public const int TokenSize = 16;
 
+    private const string Zeros =
+        "room = zeroblob(16), round = zeroblob(8), token = zeroblob(16), value = zeroblob(length(value))";
+
     private readonly Database _database;
     private readonly MainStore _main;
-    private readonly Statement _side;
+    private readonly Statement _of;
+    private readonly Statement _free;
     private readonly Statement _overwrite;
-    private readonly Statement _insert;
-    private readonly Statement _delete;
+    private readonly Statement _append;
+    private readonly Statement _clear;
+    private readonly Statement _drop;
     private readonly Statement _tokens;
     private readonly Statement _image;
     private readonly HashSet<(Guid Room, ulong Round)> _toDrop;
@@ -36,14 +42,13 @@ internal sealed class PrivateStore : IDisposable
     {
         _database = database;
         _main = main;
-        _side = database.Prepare("SELECT side FROM images WHERE room = ?1 AND round = ?2 AND token = ?3");
-        // In place when the size is the same, which it nearly always is.
-        _overwrite = database.Prepare(
-            "UPDATE images SET token = ?4, value = ?5 WHERE room = ?1 AND round = ?2 AND side = ?3"
-        );
-        _insert = database.Prepare("INSERT INTO images (room, round, side, token, value) VALUES (?1, ?2, ?3, ?4, ?5)");
-        _delete = database.Prepare("DELETE FROM images WHERE room = ?1 AND round = ?2");
-        _tokens = database.Prepare("SELECT room, round, token FROM images");
+        _of = database.Prepare("SELECT id, token, length(value) FROM images WHERE room = ?1 AND round = ?2");
+        _free = database.Prepare("SELECT id FROM images WHERE room = zeroblob(16) AND length(value) = ?1 LIMIT 1");
+        _overwrite = database.Prepare("UPDATE images SET room = ?1, round = ?2, token = ?3, value = ?4 WHERE id = ?5");
+        _append = database.Prepare("INSERT INTO images (room, round, token, value) VALUES (?1, ?2, ?3, ?4)");
+        _clear = database.Prepare($"UPDATE images SET {Zeros} WHERE id = ?1");
+        _drop = database.Prepare($"UPDATE images SET {Zeros} WHERE room = ?1 AND round = ?2");
+        _tokens = database.Prepare("SELECT room, round, token FROM images WHERE room <> zeroblob(16)");
         _image = database.Prepare("SELECT value FROM images WHERE room = ?1 AND round = ?2 AND token = ?3");
         // Dropped rounds, and those of a first commit that the main store never had.
         _toDrop = [.. Tokens().Where(image => main.Token(image.Room, image.Round) is null).Select(Round)];
@@ -65,7 +70,7 @@ internal sealed class PrivateStore : IDisposable
     /// <summary>Notes rounds which the main store has dropped, for <see cref="Settle"/>.</summary>
     public void Drop(Commit commit) => _toDrop.UnionWith(commit.DroppedRounds.Select(round => (commit.Room, round)));
 
-    /// <summary>Deletes what was dropped.</summary>
+    /// <summary>Writes zeros over what was dropped.</summary>
     public void Settle()
     {
         if (_toDrop.Count == 0)
@@ -77,7 +82,7 @@ internal sealed class PrivateStore : IDisposable
         {
             foreach (var (room, round) in _toDrop)
             {
-                _delete.Bind(1, room).Bind(2, round).Run();
+                _drop.Bind(1, room).Bind(2, Key(round)).Run();
             }
         });
         _toDrop.Clear();
@@ -91,7 +96,7 @@ internal sealed class PrivateStore : IDisposable
         {
             return null;
         }
-        var found = _image.Bind(1, room).Bind(2, round).Bind(3, token).Read(row => row.Bytes(0));
+        var found = _image.Bind(1, room).Bind(2, Key(round)).Bind(3, token).Read(row => row.Bytes(0));
         return found is [var image] ? image : throw new InvalidDataException("A round's pockets are missing.");
     }
 
@@ -115,28 +120,39 @@ internal sealed class PrivateStore : IDisposable
         (image.Room, image.Round);
 
     private List<(Guid Room, ulong Round, byte[] Token)> Tokens() =>
-        _tokens.Read(row => (row.Guid(0), row.ULong(1), row.Bytes(2)));
+        _tokens.Read(row => (row.Guid(0), BinaryPrimitives.ReadUInt64BigEndian(row.Bytes(1)), row.Bytes(2)));
 
     private void Write(ImageWrite image)
     {
-        var inForce = _side
-            .Bind(1, image.Room)
-            .Bind(2, image.Round)
-            .Bind(3, image.InForce.Span)
-            .Read(row => row.Long(0));
-        var side = inForce is [var found] ? 1 - found : 0;
-        Bind(_overwrite, image, side).Run();
-        if (_database.Changes == 0)
+        var over = _of.Bind(1, image.Room)
+            .Bind(2, Key(image.Round))
+            .Read(row => (Id: row.Long(0), Token: row.Bytes(1), Length: row.Long(2)))
+            .Where(row => !image.InForce.Span.SequenceEqual(row.Token))
+            .ToList();
+        foreach (var other in over.Where(row => row.Length != image.Value.Length))
         {
-            Bind(_insert, image, side).Run();
+            _clear.Bind(1, other.Id).Run();
+        }
+        var fitting = over.Where(row => row.Length == image.Value.Length).Select(row => row.Id);
+        var free = fitting.Concat(_free.Bind(1, (long)image.Value.Length).Read(row => row.Long(0)));
+        // A list, not a query: no statement may be open while the table changes.
+        if (free.ToList() is [var id, ..])
+        {
+            Bind(_overwrite, image).Bind(5, id).Run();
+        }
+        else
+        {
+            Bind(_append, image).Run();
         }
     }
 
-    private static Statement Bind(Statement statement, ImageWrite image, long side) =>
-        statement
-            .Bind(1, image.Room)
-            .Bind(2, image.Round)
-            .Bind(3, side)
-            .Bind(4, image.Token.Span)
-            .Bind(5, image.Value.Span);
+    private static Statement Bind(Statement statement, ImageWrite image) =>
+        statement.Bind(1, image.Room).Bind(2, Key(image.Round)).Bind(3, image.Token.Span).Bind(4, image.Value.Span);
+
+    private static byte[] Key(ulong round)
+    {
+        var key = new byte[8];
+        BinaryPrimitives.WriteUInt64BigEndian(key, round);
+        return key;
+    }
 }

@@ -155,6 +155,49 @@ public sealed class SqliteTidyTests : IDisposable
         Assert.Single(await log.ReadRowsAsync(Room, RowKind.Tag, default));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Log12_nothing_of_any_dropped_round_is_left_whatever_sizes_its_images_had(int seed)
+    {
+        await using var log = await _folder.OpenAsync();
+        var writer = await Writer.NewRoomAsync(log);
+        var random = new Random(seed);
+        var (images, dropped) = (new Dictionary<ulong, List<byte[]>>(), new List<byte[]>());
+        for (var commit = 0; commit < 400; commit++)
+        {
+            var round = (ulong)random.Next(1, 9) + (ulong)commit / 40 * 100;
+            if (random.Next(8) == 0 && images.Remove(round, out var gone))
+            {
+                dropped.AddRange(gone);
+                await writer.AppendAsync(head => writer.Next(0) with { Turn = default, DroppedRounds = [round] });
+                continue;
+            }
+            var value = new byte[random.Next(3) == 0 ? 300 : 100 << random.Next(7)];
+            random.NextBytes(value);
+            await writer.PrivateAsync(new PrivateImage(round, value));
+            if (!images.TryGetValue(round, out var written))
+            {
+                images[round] = written = [];
+            }
+            written.Add(value);
+        }
+        // A dropped round stays empty: what was written into one again was not kept.
+        Assert.True(await log.TidyAsync(default));
+
+        using var copy = _folder.Crashed();
+        var files = Directory.GetFiles(copy.Path).Select(File.ReadAllBytes).ToList();
+        Assert.True(dropped.Count > 50);
+        foreach (var value in dropped)
+        {
+            for (var at = 0; at + 24 <= value.Length; at += 24)
+            {
+                Assert.DoesNotContain(files, file => Holds(file, value.AsSpan(at, 24)));
+            }
+        }
+    }
+
     [Fact]
     public async Task Log12_the_main_store_never_holds_an_image()
     {

@@ -5,13 +5,16 @@ DROP TABLE pending;
 DROP TABLE settled;
 
 -- Two images a round at most. The main store names the one in force by its token; a commit writes over the other one, which is
--- then in force exactly when the main store has that commit.
+-- then in force exactly when the main store has that commit. A row never changes its size and is never deleted, so that SQLite
+-- copies no image to another page: a free one is all zeros, room, round and value, and waits for an image of its size.
 CREATE TABLE images (
+    id INTEGER PRIMARY KEY,
+    -- 16 bytes.
     room BLOB NOT NULL,
-    round INTEGER NOT NULL,
-    side INTEGER NOT NULL,
-    -- Random.
+    -- 8 bytes.
+    round BLOB NOT NULL,
+    -- 16 bytes, random.
     token BLOB NOT NULL,
-    value BLOB NOT NULL,
-    PRIMARY KEY (room, round, side)
-) WITHOUT ROWID;
+    value BLOB NOT NULL
+);
+CREATE INDEX images_by_round ON images (room, round);
