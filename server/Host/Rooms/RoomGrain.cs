@@ -26,7 +26,7 @@ internal sealed partial class RoomGrain(
     ISeeds seeds,
     Instruments instruments,
     ILogger<RoomGrain> logger
-) : Grain, IRoomGrain
+) : Grain, IRoomGrain, IDisposable
 {
     /// <summary>How long a room that cannot be read stays closed before it is read again: a disk may have come back.</summary>
     private static readonly TimeSpan ClosedFor = TimeSpan.FromMinutes(1);
@@ -79,6 +79,9 @@ internal sealed partial class RoomGrain(
         }
         return Task.CompletedTask;
     }
+
+    /// <summary>Ends the beat. Called after the grain was deactivated.</summary>
+    public void Dispose() => _private?.Dispose();
 
     public Task<byte[]> Open(byte[] request, byte[] secret, byte[] hostSecret)
     {
