@@ -15,7 +15,7 @@ public sealed class Seat
     /// <param name="store">The store of this seat only.</param>
     public Seat(IEntrance entrance, Stay stay, SeatKeys keys, IRoomSource room, IOutboxStore store, TimeProvider time)
     {
-        (_entrance, Stay, _keys, _room, Time) = (entrance, stay, keys, room, time);
+        (_entrance, Stay, _keys, _room) = (entrance, stay, keys, room);
         var storing = new SemaphoreSlim(1);
         Outbox = new(entrance, stay, store, storing, time);
         if (stay.HasPockets)
@@ -25,10 +25,6 @@ public sealed class Seat
     }
 
     public Stay Stay { get; }
-
-    internal TimeProvider Time { get; }
-
-    internal IRoomSource Room => _room;
 
     public Outbox Outbox { get; }
 

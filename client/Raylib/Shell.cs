@@ -51,6 +51,7 @@ internal sealed class Shell
                 Code = JoinCode.Show(visit.Resting.Code),
                 JoinLink = visit.JoinLink,
                 HostLink = visit.HostLink,
+                Now = () => visit.Room.Clock.Now,
                 IsScreen = visit.IsScreen,
                 Palette = _desk.Settings.Palette,
                 Wear = palette => _desk.Change(_desk.Settings.In(palette)),

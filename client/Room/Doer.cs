@@ -26,14 +26,9 @@ public sealed class Doer(Seat seat, RoomMirror mirror) : Behaviour
     public void Run(Func<Seat, Task> act, Action? done = null, Action? failed = null) =>
         _ = RunAsync(act, done, failed);
 
-    /// <summary>Runs commands that follow each other; the outcome is that of the last one.</summary>
-    public void Ask(Func<Seat, Task<Answer>> acts) => _ = TellAsync(acts(seat), null);
-
-    private Task DoAsync(Command act, Func<Timeline.Room, Timeline.Room>? guess, Action? accepted) =>
-        TellAsync(seat.DoAsync(act, guess, CancellationToken.None), accepted);
-
-    private async Task TellAsync(Task<Answer> answered, Action? accepted)
+    private async Task DoAsync(Command act, Func<Timeline.Room, Timeline.Room>? guess, Action? accepted)
     {
+        var answered = seat.DoAsync(act, guess, CancellationToken.None);
         mirror.Look();
         try
         {

@@ -7,6 +7,7 @@ using ElephantBoard.Showing.Elephants;
 using ElephantBoard.Showing.Look;
 using ElephantBoard.Showing.People;
 using ElephantBoard.Showing.Pointers;
+using ElephantBoard.Showing.Pouring;
 using ElephantBoard.Showing.Ribbon;
 using ElephantBoard.Showing.Scenery;
 using ElephantBoard.Showing.Tools;
@@ -49,6 +50,7 @@ public sealed class RoomScene
 
         // The wall continues behind the ribbon; one extra line hides the seam.
         Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
+        Pour = above.AddChild("pour").AddComponent(new PourBanner(Mirror, Frame, setting.Now));
         var bench = setting.IsScreen || Doer is null ? null : BenchOf(setting, Doer);
         Tools = above.AddComponent(new ToolBox(bench, ground, Elephants, Camera));
         if (bench is not null)
@@ -56,6 +58,7 @@ public sealed class RoomScene
             Cockpit = above.AddComponent(new Cockpit.Cockpit(bench, Tools, Frame));
             above.AddComponent(new StageChoice(bench, Ribbon));
             above.AddComponent(new News(bench));
+            bench.Announce = above.AddComponent(new OwnPour(bench, Pour, setting.Now)).Announce;
         }
 
         Root.SetActive(true);
@@ -82,6 +85,9 @@ public sealed class RoomScene
     public PointersOnFloor Pointers { get; }
 
     public RoomRibbon Ribbon { get; }
+
+    /// <summary>The countdown of a pour.</summary>
+    public PourBanner Pour { get; }
 
     /// <summary>The fixed layer above the floor: ribbon, panels, dialogs. In screen units.</summary>
     public Layer Above { get; }

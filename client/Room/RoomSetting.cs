@@ -19,6 +19,9 @@ public sealed record RoomSetting
     /// <summary>The host link, or null. It is a secret: show it only on request.</summary>
     public Uri? HostLink { get; init; }
 
+    /// <summary>The server's time: an announced pour counts down by it.</summary>
+    public Func<DateTimeOffset> Now { get; init; } = static () => TimeProvider.System.GetUtcNow();
+
     /// <summary>The shared screen: nothing private, no controls.</summary>
     public bool IsScreen { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class CardStrip
         _hat = _words.Hint("");
         _acts = new Flow(_surface.GameObject.AddChild("acts"));
         _back = _acts.Button("", () => Go(-1), ButtonKind.Quiet);
-        _reveal = _acts.Button("", () => VerbList.Revealing.Begin(bench, Subject.Whole));
+        _reveal = _acts.Button("", Pour);
         _next = _acts.Button("", () => Go(1), ButtonKind.Main);
         var fold = bench.Sentences["cockpit.fold"];
         _fold = _surface.GameObject.AddChild("fold").AddComponent(new Button { Label = fold, Hint = fold });
@@ -71,14 +71,19 @@ internal sealed class CardStrip
             stage == Stage.Gather && !room.Anonymous ? "card_next.gather_named" : $"card.{RoomWords.Key(stage)}"
         ];
         var reveal = VerbList.Revealing.On(_bench, Subject.Whole);
+        var isStop = VerbList.StoppingPour.On(_bench, Subject.Whole).IsNow;
         var hat = (int)_bench.View.Live.Hat;
         var least = (int)_bench.Limits.LeastPoured;
         var step = hat > 0 ? say.Say("hat.step", ("n", hat)) : say.Say("hat.too_few", ("n", least));
         _hat.Text = reveal.IsNow && room.Anonymous ? step : "";
         var isPourNext = reveal.IsNow && room.Pours == 0;
         _offered.Clear();
-        Offer(_reveal, reveal.IsNow);
-        _reveal.Label = say[room.Pours == 0 ? "card_next.reveal" : "card_next.shake"];
+        Offer(_reveal, reveal.IsNow || isStop);
+        _reveal.Label = say[
+            isStop ? "act.stop_pour"
+            : room.Pours == 0 ? "card_next.reveal"
+            : "card_next.shake"
+        ];
         _reveal.Hint = room.Anonymous
             ? say.Say("card_next.reveal_rule", ("least", least))
             : say["card_next.reveal_named"];
@@ -148,6 +153,19 @@ internal sealed class CardStrip
         if (isOffered)
         {
             _offered.Add(button);
+        }
+    }
+
+    private void Pour()
+    {
+        if (_bench.View.Live.Pour is null)
+        {
+            VerbList.Revealing.Begin(_bench, Subject.Whole);
+        }
+        else if (_bench.PressRest.IsOver)
+        {
+            // Not the second click of the one that announced it.
+            VerbList.StoppingPour.Begin(_bench, Subject.Whole);
         }
     }
 

@@ -227,7 +227,11 @@ public sealed class Cockpit(Workbench bench, ToolBox tools, RoomFrame frame) : B
         }
 
         var subject = InFocus();
-        foreach (var verb in VerbList.All.Where(verb => verb.Keys?.Is(key) == true && verb.IsFor(bench)))
+        foreach (
+            var verb in VerbList.All.Where(verb =>
+                verb.Keys?.Is(key) == true && verb.IsFor(bench) && verb.TakesKeys(bench)
+            )
+        )
         {
             verb.Begin(bench, verb.On(bench, Subject.Whole).Applies ? Subject.Whole : subject);
             return true;

@@ -38,6 +38,12 @@ internal sealed class SheetDialog
 
     public bool IsOpen => _dialog.IsOpen;
 
+    public event Action Closed
+    {
+        add => _dialog.Closed += value;
+        remove => _dialog.Closed -= value;
+    }
+
     private Button Cross { get; }
 
     public static SheetDialog Open(Workbench bench, string title, float width, Action<SheetDialog> build)

@@ -8,6 +8,8 @@ public sealed class CountingAnswers() : Verb(CountAnswers.Descriptor)
     public override Shortcut? Keys =>
         new(Engine.Input.Key.C, Engine.Input.Modifiers.Control | Engine.Input.Modifiers.Shift);
 
+    protected override bool RestsAfterChange => true;
+
     protected override Permission Fits(Workbench bench, Subject subject) =>
         subject is Subject.TheRoom && bench.Room.OpenQuestion is not null ? Permission.Now : Permission.Never;
 

@@ -4,8 +4,8 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Showing.Verbs;
 
-/// <summary>Active for a moment after the stage or the round changed on this screen: the second click of a double-click must not run what the same
-/// button does afterwards.</summary>
+/// <summary>Active for a moment after the stage, the round, the announced pour or the question changed on this screen: the second click of a
+/// double-click must not run what the same button does afterwards.</summary>
 public sealed class PressRest
 {
     private readonly RoomMirror _mirror;
@@ -24,11 +24,21 @@ public sealed class PressRest
 
     private void Follow(RoomChange change)
     {
-        var (before, after) = (change.Before.Room, change.After.Room);
+        var before = change.Before.Room;
         // A room that is shown for the first time changes no button.
-        if (before.Stage != Stage.Unspecified && (before.Stage, before.Round) != (after.Stage, after.Round))
+        if (before.Stage != Stage.Unspecified && Meaning(change.Before) != Meaning(change.After))
         {
             _changed = _mirror.Scene.Clock.Now;
         }
     }
+
+    /// <summary>All that buttons and keys change their meaning with.</summary>
+    private static (Stage, ulong, bool, ulong, bool) Meaning(RoomView view) =>
+        (
+            view.Room.Stage,
+            view.Room.Round,
+            view.Live.Pour is null,
+            view.Room.Question?.Round ?? 0,
+            view.Room.Question?.Counted ?? false
+        );
 }

@@ -27,6 +27,9 @@ public abstract class Verb(MessageDescriptor act)
 
     public virtual Shortcut? Keys => null;
 
+    /// <summary>Whether its keys are for it now; otherwise they go on to their other uses.</summary>
+    public virtual bool TakesKeys(Workbench bench) => true;
+
     /// <summary>Whether it reveals authorship; it is then offered only in the tab Mine.</summary>
     public virtual bool IsPrivate => false;
 

@@ -9,6 +9,7 @@ public static class VerbList
     public static Writing Writing { get; } = new();
     public static GoingToStage GoingToStage { get; } = new();
     public static Revealing Revealing { get; } = new();
+    public static StoppingPour StoppingPour { get; } = new();
     public static DroppingDraft DroppingDraft { get; } = new();
     public static PuttingDown PuttingDown { get; } = new();
     public static Rewording Rewording { get; } = new();
@@ -36,7 +37,7 @@ public static class VerbList
         PuttingDown,
         Revealing,
         new AnnouncingPour(),
-        new StoppingPour(),
+        StoppingPour,
         AskingQuestion,
         new CountingAnswers(),
         new CancelingQuestion(),

@@ -45,6 +45,9 @@ public sealed class Workbench
     /// <summary>Opens the form for a draft or a new elephant.</summary>
     public Action<Draft?> Write { get; set; } = static _ => { };
 
+    /// <summary>Announces the pour of the hat and sees it through.</summary>
+    public Action Announce { get; set; } = static () => { };
+
     /// <summary>Opens an elephant's dialog.</summary>
     public Action<ulong, bool> Open { get; set; } = static (_, _) => { };
 

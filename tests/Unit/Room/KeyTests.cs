@@ -113,7 +113,7 @@ public sealed class KeyTests
     {
         await using var room = new WorkedRoom(Role.Host, Stage.Debrief);
         room.Host.Press(Key.R, Modifiers.Control);
-        Assert.Equal(78ul, (await room.ArrivedAsync()).Reveal.Round);
+        Assert.Equal(78ul, (await room.ArrivedAsync()).AnnouncePour.Round);
         room.Cockpit.Show(PanelTab.People);
         room.Host.Turn();
         room.Cockpit.People.Focus();

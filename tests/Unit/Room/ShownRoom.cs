@@ -28,7 +28,11 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
 
     public event Action<RoomChange>? Changed;
 
-    public RoomView Now { get; private set; } = RoomView.Nothing;
+    public RoomView Now { get; private set; } =
+        RoomView.Nothing with
+        {
+            Limits = new(KnownLimits.Default) { PourCountdownMs = 3_000 },
+        };
 
     public HeadlessHost Host { get; init; } = new();
 
@@ -55,6 +59,7 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
                 Code = "H7QM3-KXT5W",
                 JoinLink = new Uri("https://elephants.example/r/H7QM3-KXT5W"),
                 HostLink = HostLink,
+                Now = () => DateTimeOffset.UnixEpoch + Host.Scene.Clock.Now,
                 Wear = Wear,
                 Still = Still,
             }

@@ -361,7 +361,7 @@ public sealed class VerbTests
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot);
         var before = room.Bench.Room;
         room.Push(room.Say("card_next.reveal"));
-        Assert.Equal(77ul, (await room.ArrivedAsync()).Reveal.Round);
+        Assert.Equal(77ul, (await room.ArrivedAsync()).AnnouncePour.Round);
         Assert.Equal(before, room.Bench.Room);
     }
 
