@@ -1,7 +1,8 @@
 using System.CommandLine;
-using ElephantBoard.Desktop.Commands;
+using ElephantBoard.Raylib.App;
+using ElephantBoard.Raylib.Commands;
 
-namespace ElephantBoard.Desktop;
+namespace ElephantBoard.Raylib;
 
 /// <summary>The program's command line. Everything runs on the calling thread, which is the window's.</summary>
 internal static class CommandLine
@@ -9,21 +10,21 @@ internal static class CommandLine
     /// <summary>Returns 0 on success, and 1 after printing why it failed.</summary>
     public static int Run(string[] args)
     {
-        var kept = new Kept(Folders.OfThisSystem(), TimeProvider.System);
+        var storage = new AppStorage(Folders.OfThisSystem(), TimeProvider.System);
         var root = new RootCommand("ElephantBoard on the shared screen. Without a command, the start screen opens.")
         {
             Given.Scale,
-            JoinCommand.Make(kept),
-            OpenCommand.Make(kept),
-            PictureCommand.Make(kept),
+            JoinCommand.Make(storage),
+            OpenCommand.Make(storage),
+            PictureCommand.Make(storage),
             MeasureCommand.Make(),
         };
-        root.SetAction(parsed => WindowRun.Show(kept, Given.ScaleOf(parsed), (_, _) => null));
-        return Speak(kept, () => root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false }));
+        root.SetAction(parsed => WindowRun.Show(storage, Given.ScaleOf(parsed), (_, _) => null));
+        return Speak(storage, () => root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false }));
     }
 
     /// <summary>Prints a sentence for any failure.</summary>
-    private static int Speak(Kept kept, Func<int> run)
+    private static int Speak(AppStorage storage, Func<int> run)
     {
         try
         {
@@ -40,7 +41,7 @@ internal static class CommandLine
 #pragma warning disable CA1031 // The last one to hear of it: what happened is written down, and said.
         catch (Exception fault)
         {
-            Console.Error.WriteLine(kept.Faults.Say(fault));
+            Console.Error.WriteLine(storage.FaultLog.Report(fault));
         }
 #pragma warning restore CA1031
         return 1;

@@ -1,3 +1,3 @@
-using ElephantBoard.Desktop;
+using ElephantBoard.Raylib;
 
 return CommandLine.Run(args);

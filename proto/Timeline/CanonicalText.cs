@@ -20,11 +20,11 @@ public static class CanonicalText
         string.Create(CultureInfo.InvariantCulture, $"elephant/{elephant.Id:D20}");
 
     /// <summary>Writes the room without its participants and elephants, which are entities of their own.</summary>
-    public static string Of(Room room) => Of(CheckpointForm.Header(room));
+    public static string Of(Room room) => Of(CheckpointConverter.Header(room));
 
-    public static string Of(Participant participant) => Of(CheckpointForm.To(participant));
+    public static string Of(Participant participant) => Of(CheckpointConverter.To(participant));
 
-    public static string Of(Elephant elephant) => Of(CheckpointForm.To(elephant));
+    public static string Of(Elephant elephant) => Of(CheckpointConverter.To(elephant));
 
     /// <summary>Writes a string as ECMAScript's JSON.stringify does, including quotes.</summary>
     public static string Quote(string text)

@@ -13,7 +13,7 @@ public sealed record Elephant
     public uint Hurts { get; init; }
 
     /// <summary>Whom it stands between.</summary>
-    public Standing Between { get; init; } = Standing.Unsaid;
+    public Standing Between { get; init; } = Standing.Unspecified;
 
     /// <summary>X of its center in room units, 0…1600.</summary>
     public int X { get; init; }
@@ -51,11 +51,11 @@ public sealed record Elephant
 /// <param name="Departments">None, one (inside it) or two, ascending.</param>
 public sealed record Standing(bool Everyone, ImmutableArray<uint> Departments)
 {
-    public static readonly Standing Unsaid = new(false, []);
+    public static readonly Standing Unspecified = new(false, []);
 
     public static Standing From(Between? between) =>
         between is null || (!between.Everyone && between.Departments.Count == 0)
-            ? Unsaid
+            ? Unspecified
             : new(between.Everyone, [.. between.Departments]);
 
     /// <summary>Null if it was not specified.</summary>

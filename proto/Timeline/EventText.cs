@@ -20,11 +20,9 @@ internal readonly struct EventText(IMessage message, Visibility visibility)
     public Visibility Visibility => visibility;
 
     /// <summary>Returns the fact of an event and the messages in it that have the option.</summary>
-    public static IEnumerable<EventText> Of(Event happened)
+    public static IEnumerable<EventText> Of(Event evt)
     {
-        if (
-            Event.Descriptor.FindFieldByNumber((int)happened.FactCase)?.Accessor.GetValue(happened) is not IMessage fact
-        )
+        if (Event.Descriptor.FindFieldByNumber((int)evt.FactCase)?.Accessor.GetValue(evt) is not IMessage fact)
         {
             yield break;
         }

@@ -5,7 +5,7 @@ public static class JoinCode
 {
     public const int Length = 10;
 
-    public const string Signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    public const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <summary>Returns the stored form of a typed code: ignores case, dashes, and spaces; O is 0, I and L are 1. Null if it
     /// cannot be one.</summary>
@@ -15,8 +15,12 @@ public static class JoinCode
         {
             return null;
         }
-        var code = string.Concat(typed.Where(sign => sign is not '-' && !char.IsWhiteSpace(sign)).Select(Likely));
-        return code.Length == Length && code.All(sign => Signs.Contains(sign, StringComparison.Ordinal)) ? code : null;
+        var code = string.Concat(
+            typed.Where(character => character is not '-' && !char.IsWhiteSpace(character)).Select(Likely)
+        );
+        return code.Length == Length && code.All(character => Alphabet.Contains(character, StringComparison.Ordinal))
+            ? code
+            : null;
     }
 
     /// <summary>Returns the code in its readable form.</summary>
@@ -26,8 +30,8 @@ public static class JoinCode
         return code.Length == Length ? $"{code[..5]}-{code[5..]}" : code;
     }
 
-    private static char Likely(char sign) =>
-        char.ToUpperInvariant(sign) switch
+    private static char Likely(char character) =>
+        char.ToUpperInvariant(character) switch
         {
             'O' => '0',
             'I' or 'L' => '1',

@@ -6,14 +6,14 @@ namespace ElephantBoard.Timeline;
 /// not learn what was said. Nothing that is padded may be compressed.</summary>
 public static class WireSize
 {
-    public const int Least = 1024;
+    public const int Min = 1024;
 
     private const int PaddingField = 15;
 
     /// <summary>Returns the least of the sizes that holds so many bytes.</summary>
     public static int Of(int bytes)
     {
-        var size = Least;
+        var size = Min;
         while (size < bytes)
         {
             size *= 4;

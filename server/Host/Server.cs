@@ -51,7 +51,7 @@ public static class Server
             var log = await OpenLogAsync(options, cancellationToken);
             services.AddSingleton(_ => log);
         }
-        services.AddSingleton(provider => new AtRest(
+        services.AddSingleton(provider => new RoomPersistence(
             provider.GetRequiredService<IRoomLog>(),
             provider.GetRequiredService<ISeeds>(),
             Secret(options, provider.GetRequiredService<IRoomLog>())
@@ -61,7 +61,7 @@ public static class Server
         var app = builder.Build();
         Map(app);
         // Now, not at the first room: a missing secret must not look like a broken room.
-        app.Services.GetRequiredService<AtRest>();
+        app.Services.GetRequiredService<RoomPersistence>();
         return app;
     }
 
@@ -116,10 +116,10 @@ public static class Server
 
     private static void AddRooms(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Checkpoints>();
+        builder.Services.AddSingleton<CheckpointCache>();
         builder.Services.AddSingleton<Replay>();
-        builder.Services.AddSingleton<Tidying>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<Tidying>());
+        builder.Services.AddSingleton<TidyService>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<TidyService>());
         builder.UseOrleans(silo =>
         {
             // Several servers may run on one machine: no fixed ports. Nobody comes in from outside.
@@ -135,10 +135,10 @@ public static class Server
     private static void AddEntrances(WebApplicationBuilder builder, ServerOptions options)
     {
         var services = builder.Services;
-        services.AddSingleton<Reception>();
-        services.AddSingleton<Watching>();
-        services.AddSingleton<Farewell>();
-        services.AddSingleton<CodeGuesses>();
+        services.AddSingleton<RoomApi>();
+        services.AddSingleton<RoomWatcher>();
+        services.AddSingleton<GracefulShutdown>();
+        services.AddSingleton<JoinCodeThrottle>();
         services.AddSingleton<Admissions>();
         services.AddSingleton<PublicLinks>();
         services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = TransportMessageBytes);
@@ -201,10 +201,10 @@ public static class Server
         app.MapHub<RoomHub>("/hub/v1");
         app.MapHealthChecks("/healthz/ready");
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false });
-        Rest.Map(app);
+        RestEndpoints.Map(app);
         PageFiles.Map(app);
         LogLifetime(app);
-        app.Services.GetRequiredService<Farewell>().TakeTheLastPlace();
+        app.Services.GetRequiredService<GracefulShutdown>().RegisterFirstShutdownCallback();
     }
 
     private static void LogLifetime(WebApplication app)

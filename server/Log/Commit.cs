@@ -17,11 +17,11 @@ public sealed record Commit
     /// <summary>The expected head. The commit is refused if the room has another one.</summary>
     public required Head Expected { get; init; }
 
-    /// <summary>Number of events in <see cref="Turn"/>, by which the sequence increases. 0: a commit without events.</summary>
+    /// <summary>Number of events in <see cref="Batch"/>, by which the sequence increases. 0: a commit without events.</summary>
     public int Events { get; init; }
 
     /// <summary>The batch's bytes, opaque. Empty only if there is nothing that a reader of batches must find.</summary>
-    public ReadOnlyMemory<byte> Turn { get; init; }
+    public ReadOnlyMemory<byte> Batch { get; init; }
 
     /// <summary>Rows to put (replacing an older one of the same kind and key) or, with a null value, to delete.</summary>
     public IReadOnlyList<Row> Rows { get; init; } = [];
@@ -36,7 +36,7 @@ public sealed record Commit
 
 /// <summary>One stored batch: <paramref name="Count"/> consecutive events, the first one numbered <paramref name="First"/>.</summary>
 /// <param name="Count">May be 0 for a batch that only remembers command ids.</param>
-public readonly record struct Turn(uint First, int Count, ReadOnlyMemory<byte> Bytes);
+public readonly record struct StoredBatch(uint First, int Count, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>The kind of a row beside the events. The numbers are stored and never change their meaning.</summary>
 public enum RowKind : byte

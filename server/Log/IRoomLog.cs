@@ -45,7 +45,7 @@ public interface IRoomLog : IAsyncDisposable
     /// an event and the turns without events behind it. So: go on with the number of the last event read, until that is the
     /// head's; nothing is missed then, and at the edge of a page a turn without events may come a second time.
     /// </remarks>
-    ValueTask<IReadOnlyList<Turn>> ReadTurnsAsync(
+    ValueTask<IReadOnlyList<StoredBatch>> ReadBatchesAsync(
         Guid room,
         uint after,
         int bytes,

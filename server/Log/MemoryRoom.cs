@@ -15,7 +15,7 @@ internal sealed class MemoryRoom(RoomRecord record)
     }
 
     private readonly Lock _lock = new();
-    private readonly List<Turn> _turns = [];
+    private readonly List<StoredBatch> _batches = [];
     private readonly Dictionary<RowKind, SortedDictionary<byte[], byte[]>> _rows = [];
     private readonly Dictionary<ulong, byte[]> _images = [];
     private readonly HashSet<ulong> _dropped = [];
@@ -61,9 +61,9 @@ internal sealed class MemoryRoom(RoomRecord record)
             {
                 return false;
             }
-            if (!commit.Turn.IsEmpty)
+            if (!commit.Batch.IsEmpty)
             {
-                _turns.Add(new Turn(head.Sequence + 1, commit.Events, commit.Turn.ToArray()));
+                _batches.Add(new StoredBatch(head.Sequence + 1, commit.Events, commit.Batch.ToArray()));
             }
             foreach (var row in commit.Rows)
             {
@@ -86,20 +86,20 @@ internal sealed class MemoryRoom(RoomRecord record)
         }
     }
 
-    public IReadOnlyList<Turn> ReadTurns(uint after, int bytes)
+    public IReadOnlyList<StoredBatch> ReadBatches(uint after, int bytes)
     {
         lock (_lock)
         {
-            var page = new TurnPage(after, bytes);
-            foreach (var turn in _turns.Where(turn => page.Wants(turn.First, turn.Count)))
+            var page = new BatchPage(after, bytes);
+            foreach (var batch in _batches.Where(batch => page.Wants(batch.First, batch.Count)))
             {
-                if (page.EndsBefore(turn.Count))
+                if (page.EndsBefore(batch.Count))
                 {
                     break;
                 }
-                page.Add(turn);
+                page.Add(batch);
             }
-            return page.Turns;
+            return page.Batches;
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class MemoryRoomLog : IRoomLog
     public ValueTask<bool> CreateAsync(Guid room, string code, ulong epoch, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Demands.NewRoom(code, epoch);
+        Preconditions.CheckNewRoom(code, epoch);
         if (!_codes.TryAdd(code, room))
         {
             return ValueTask.FromResult(false);
@@ -40,18 +40,18 @@ public sealed class MemoryRoomLog : IRoomLog
     public ValueTask<AppendOutcome> AppendAsync(Commit commit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Demands.Sound(commit);
+        Preconditions.CheckCommit(commit);
         var written = _rooms.TryGetValue(commit.Room, out var room) && room.Append(commit);
         return ValueTask.FromResult(written ? AppendOutcome.Written : AppendOutcome.HeadMoved);
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Turn>> ReadTurnsAsync(
+    public ValueTask<IReadOnlyList<StoredBatch>> ReadBatchesAsync(
         Guid room,
         uint after,
         int bytes,
         CancellationToken cancellationToken
-    ) => Answer(_rooms.GetValueOrDefault(room)?.ReadTurns(after, bytes) ?? [], cancellationToken);
+    ) => Answer(_rooms.GetValueOrDefault(room)?.ReadBatches(after, bytes) ?? [], cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Row>> ReadRowsAsync(Guid room, RowKind kind, CancellationToken cancellationToken) =>

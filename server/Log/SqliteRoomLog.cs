@@ -41,7 +41,7 @@ public sealed class SqliteRoomLog : IRoomLog
     public async ValueTask<bool> CreateAsync(Guid room, string code, ulong epoch, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Demands.NewRoom(code, epoch);
+        Preconditions.CheckNewRoom(code, epoch);
         return await _writer.RunAsync(() => _main.Create(room, code, epoch));
     }
 
@@ -57,17 +57,17 @@ public sealed class SqliteRoomLog : IRoomLog
     public ValueTask<AppendOutcome> AppendAsync(Commit commit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Demands.Sound(commit);
+        Preconditions.CheckCommit(commit);
         return new ValueTask<AppendOutcome>(_writer.AppendAsync(commit));
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Turn>> ReadTurnsAsync(
+    public ValueTask<IReadOnlyList<StoredBatch>> ReadBatchesAsync(
         Guid room,
         uint after,
         int bytes,
         CancellationToken cancellationToken
-    ) => _readers.ReadAsync(reader => reader.Turns(room, after, bytes, cancellationToken), cancellationToken);
+    ) => _readers.ReadAsync(reader => reader.Batches(room, after, bytes, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Row>> ReadRowsAsync(Guid room, RowKind kind, CancellationToken cancellationToken) =>

@@ -8,46 +8,46 @@ namespace ElephantBoard.Rules;
 /// <summary>Announces and stops pours, and decides whether the hat hides each of its authors.</summary>
 internal static class Announcing
 {
-    public static Decision Decide(Room room, PrivateState hidden, AnnouncePour command, Envelope envelope)
+    public static Decision Decide(Room room, PrivateState privateState, AnnouncePour command, Envelope envelope)
     {
         if (command.Round != room.Round)
         {
-            return Refuse.With(RefusalCode.RoundClosed);
+            return Refusals.Create(RefusalCode.RoundClosed);
         }
-        if (hidden.Pour.Announces(room.Round, envelope.Now))
+        if (privateState.Pour.Announces(room.Round, envelope.Now))
         {
             return Decision.Nothing;
         }
-        if (Pauses(hidden, envelope) is { } pause)
+        if (Pauses(privateState, envelope) is { } pause)
         {
             return pause;
         }
-        if (MayNotPour(room, hidden, envelope) is { } refused)
+        if (MayNotPour(room, privateState, envelope) is { } refused)
         {
             return refused;
         }
         var at = envelope.Now + (long)envelope.Limits.PourCountdown.TotalMilliseconds;
-        return Planned(hidden.Pour with { Round = room.Round, At = at });
+        return Planned(privateState.Pour with { Round = room.Round, At = at });
     }
 
-    public static Decision Decide(Room room, PrivateState hidden, StopPour command, Envelope envelope)
+    public static Decision Decide(Room room, PrivateState privateState, StopPour command, Envelope envelope)
     {
         if (command.Round != room.Round)
         {
-            return Refuse.With(RefusalCode.RoundClosed);
+            return Refusals.Create(RefusalCode.RoundClosed);
         }
-        return hidden.Pour.Announces(room.Round, envelope.Now)
-            ? Planned(hidden.Pour with { Round = 0, At = 0 })
+        return privateState.Pour.Announces(room.Round, envelope.Now)
+            ? Planned(privateState.Pour with { Round = 0, At = 0 })
             : Decision.Nothing;
     }
 
     /// <summary>Null when the last try is long enough ago.</summary>
-    public static Refusal? Pauses(PrivateState hidden, Envelope envelope)
+    public static Refusal? Pauses(PrivateState privateState, Envelope envelope)
     {
-        var left = hidden.Pour.NotBefore - envelope.Now;
+        var left = privateState.Pour.NotBefore - envelope.Now;
         return left <= 0
             ? null
-            : Refuse.With(
+            : Refusals.Create(
                 RefusalCode.PourPause,
                 ("seconds", ((left + 999) / 1000).ToString(CultureInfo.InvariantCulture))
             );
@@ -58,22 +58,22 @@ internal static class Announcing
         new(PourPlan.None with { NotBefore = envelope.Now + (long)envelope.Limits.PourPause.TotalMilliseconds });
 
     /// <summary>Null when the hat may be poured. A refusal starts the pause: trying again and again would tell who writes.</summary>
-    public static Decision.Refused? MayNotPour(Room room, PrivateState hidden, Envelope envelope)
+    public static Decision.Refused? MayNotPour(Room room, PrivateState privateState, Envelope envelope)
     {
-        var pockets = Contributing.Count(room, hidden, int.MaxValue);
-        var least = envelope.Limits.LeastPoured;
-        if (room.Anonymous && (pockets < least || Present.Count(room, hidden, room.Round) < least))
+        var pockets = Contributing.Count(room, privateState, int.MaxValue);
+        var min = envelope.Limits.LeastPoured;
+        if (room.Anonymous && (pockets < min || Present.Count(room, privateState, room.Round) < min))
         {
-            return Tried(RefusalCode.TooFew, ("least", least.ToString(CultureInfo.InvariantCulture)));
+            return Tried(RefusalCode.TooFew, ("least", min.ToString(CultureInfo.InvariantCulture)));
         }
         return pockets == 0 ? Tried(RefusalCode.HatEmpty) : null;
 
         Decision.Refused Tried(RefusalCode code, params (string, string)[] parameters) =>
-            new(Refuse.With(code, parameters)) { Changes = Paused(hidden, envelope) };
+            new(Refusals.Create(code, parameters)) { Changes = Paused(privateState, envelope) };
     }
 
-    private static IReadOnlyList<Change> Paused(PrivateState hidden, Envelope envelope) =>
-        hidden.Pour.Round == 0 && envelope.Limits.PourPause == TimeSpan.Zero ? [] : [Pause(envelope)];
+    private static IReadOnlyList<Change> Paused(PrivateState privateState, Envelope envelope) =>
+        privateState.Pour.Round == 0 && envelope.Limits.PourPause == TimeSpan.Zero ? [] : [Pause(envelope)];
 
     private static Decision.Accepted Planned(PourPlan plan) => new([]) { Changes = [new Change.PourPlanned(plan)] };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ElephantBoard.Rules.Questions;
+using ElephantBoard.Rules.Verbs;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -10,19 +11,19 @@ namespace ElephantBoard.Rules;
 /// </summary>
 public static class Decide
 {
-    public static Decision Command(Room room, PrivateState hidden, Command command, Envelope envelope)
+    public static Decision Command(Room room, PrivateState privateState, Command command, Envelope envelope)
     {
         ArgumentNullException.ThrowIfNull(room);
-        ArgumentNullException.ThrowIfNull(hidden);
+        ArgumentNullException.ThrowIfNull(privateState);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(envelope);
         if (command.ActCase == V1.Command.ActOneofCase.None)
         {
-            return Refuse.Malformed("act");
+            return Refusals.Malformed("act");
         }
         if (command.Deadline != 0 && envelope.Now > command.Deadline)
         {
-            return Refuse.With(RefusalCode.TooLate);
+            return Refusals.Create(RefusalCode.TooLate);
         }
         if (Guard.Check(Guard.Of(command.ActCase), room, envelope.Role) is { } refusal)
         {
@@ -33,21 +34,31 @@ public static class Decide
             V1.Command.ActOneofCase.Leave => Leaving.Decide(room, envelope),
             V1.Command.ActOneofCase.RemoveParticipant => Leaving.Decide(room, command.RemoveParticipant, envelope),
             V1.Command.ActOneofCase.GoToStage => Stages.Decide(room, command.GoToStage, envelope),
-            V1.Command.ActOneofCase.Reveal => Revealing.Decide(room, hidden, command.Reveal, envelope),
-            V1.Command.ActOneofCase.AnnouncePour => Announcing.Decide(room, hidden, command.AnnouncePour, envelope),
-            V1.Command.ActOneofCase.StopPour => Announcing.Decide(room, hidden, command.StopPour, envelope),
+            V1.Command.ActOneofCase.Reveal => Revealing.Decide(room, privateState, command.Reveal, envelope),
+            V1.Command.ActOneofCase.AnnouncePour => Announcing.Decide(
+                room,
+                privateState,
+                command.AnnouncePour,
+                envelope
+            ),
+            V1.Command.ActOneofCase.StopPour => Announcing.Decide(room, privateState, command.StopPour, envelope),
             V1.Command.ActOneofCase.MoveElephant => Moving.Decide(room, command.MoveElephant, envelope),
             V1.Command.ActOneofCase.KickOut => KickingOut.Decide(room, command.KickOut, envelope),
             V1.Command.ActOneofCase.BringBack => BringingBack.Decide(room, command.BringBack, envelope),
             V1.Command.ActOneofCase.SetAside => SettingAside.Decide(room, command.SetAside, envelope),
             V1.Command.ActOneofCase.PutBack => SettingAside.Decide(room, command.PutBack, envelope),
-            V1.Command.ActOneofCase.Withdraw => Withdrawing.Decide(room, hidden, command.Withdraw),
-            V1.Command.ActOneofCase.Erase => Erasing.Decide(room, hidden, command.Erase),
+            V1.Command.ActOneofCase.Withdraw => Withdrawing.Decide(room, privateState, command.Withdraw),
+            V1.Command.ActOneofCase.Erase => Erasing.Decide(room, privateState, command.Erase),
             V1.Command.ActOneofCase.EraseByHost => Erasing.Decide(room, command.EraseByHost, envelope),
-            V1.Command.ActOneofCase.Claim => Claiming.Decide(room, hidden, command.Claim, envelope),
-            V1.Command.ActOneofCase.PutDownOpenly => PuttingDown.Decide(room, hidden, command.PutDownOpenly, envelope),
+            V1.Command.ActOneofCase.Claim => Claiming.Decide(room, privateState, command.Claim, envelope),
+            V1.Command.ActOneofCase.PutDownOpenly => PuttingDown.Decide(
+                room,
+                privateState,
+                command.PutDownOpenly,
+                envelope
+            ),
             V1.Command.ActOneofCase.AskQuestion => Asking.Decide(room, command.AskQuestion, envelope),
-            V1.Command.ActOneofCase.CountAnswers => Counting.Decide(room, hidden, command.CountAnswers, envelope),
+            V1.Command.ActOneofCase.CountAnswers => Counting.Decide(room, privateState, command.CountAnswers, envelope),
             V1.Command.ActOneofCase.CancelQuestion => Canceling.Decide(room, command.CancelQuestion, envelope),
             _ => throw new UnreachableException($"The act {command.ActCase} has no rules."),
         };

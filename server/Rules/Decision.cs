@@ -25,5 +25,5 @@ public abstract record Decision
 
     public static implicit operator Decision(Refusal refusal) => new Refused(refusal);
 
-    public static implicit operator Decision(Event happened) => new Accepted([happened]);
+    public static implicit operator Decision(Event evt) => new Accepted([evt]);
 }

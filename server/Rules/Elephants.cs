@@ -11,16 +11,16 @@ internal static class Elephants
     {
         if (!room.Elephants.TryGetValue(id, out elephant!))
         {
-            return Refuse.With(RefusalCode.NoElephant);
+            return Refusals.Create(RefusalCode.NoElephant);
         }
-        return elephant.IsShown ? null : Refuse.With(RefusalCode.Hidden);
+        return elephant.IsShown ? null : Refusals.Create(RefusalCode.Hidden);
     }
 
     /// <summary>Returns null if the key proves authorship of an elephant that still has a wording. An unknown elephant and
     /// a wrong key get the same refusal.</summary>
     public static Refusal? FindOwn(
         Room room,
-        PrivateState hidden,
+        PrivateState privateState,
         ulong id,
         ReadOnlySpan<byte> ownerKey,
         out Elephant elephant
@@ -28,13 +28,13 @@ internal static class Elephants
     {
         if (
             !room.Elephants.TryGetValue(id, out elephant!)
-            || !hidden.Tags.TryGetValue(id, out var tag)
+            || !privateState.Tags.TryGetValue(id, out var tag)
             || ownerKey.Length != Secrets.Size
             || !tag.Matches(Digest.Of(ownerKey))
         )
         {
-            return Refuse.With(RefusalCode.OwnerKey);
+            return Refusals.Create(RefusalCode.OwnerKey);
         }
-        return elephant.Erased ? Refuse.With(RefusalCode.AlreadyErased) : null;
+        return elephant.Erased ? Refusals.Create(RefusalCode.AlreadyErased) : null;
     }
 }

@@ -46,11 +46,11 @@ public static class Guard
         ArgumentNullException.ThrowIfNull(room);
         if (rule.Roles.Count > 0 && !rule.Roles.Contains(role))
         {
-            return Refuse.With(RefusalCode.Role);
+            return Refusals.Create(RefusalCode.Role);
         }
         if (rule.Stages.Count > 0 && !rule.Stages.Contains(room.Stage))
         {
-            return Refuse.With(RefusalCode.Stage);
+            return Refusals.Create(RefusalCode.Stage);
         }
         return null;
     }

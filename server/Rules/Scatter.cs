@@ -1,5 +1,3 @@
-using ElephantBoard.Timeline;
-
 namespace ElephantBoard.Rules;
 
 /// <summary>Chooses where poured elephants land: on the floor, apart from each other, at random.</summary>

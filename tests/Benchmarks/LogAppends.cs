@@ -10,7 +10,7 @@ namespace ElephantBoard.Benchmarks;
 /// </summary>
 internal static class LogAppends
 {
-    private const int TurnBytes = 120;
+    private const int BatchBytes = 120;
 
     /// <summary>Prints a line for 1, 50 and 500 rooms; the data is made below <paramref name="folder"/> and taken away.</summary>
     public static async Task RunAsync(string folder, TimeSpan time, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal static class LogAppends
     {
         await Task.Yield();
         var head = (await log.ReadRoomAsync(room, default))!.Head;
-        var turn = new byte[TurnBytes];
+        var turn = new byte[BatchBytes];
         var written = 0L;
         var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
         while (Stopwatch.GetTimestamp() < until)
@@ -73,7 +73,7 @@ internal static class LogAppends
                 Room = room,
                 Expected = head,
                 Events = 1,
-                Turn = turn,
+                Batch = turn,
             };
             if (await log.AppendAsync(commit, default) != AppendOutcome.Written)
             {

@@ -8,8 +8,8 @@ internal static class LogCommand
     public static Command Make()
     {
         var disk = new Option<string?>("--disk") { Description = "Folder on the disk to measure (the temporary one)." };
-        var seconds = Numbers.Option("--seconds", "Length of each run.", 5d, least: 0.1, most: 86_400);
-        var runs = Numbers.Option("--runs", "Runs of each rate.", 3, least: 1, most: 1_000);
+        var seconds = Numbers.Option("--seconds", "Length of each run.", 5d, min: 0.1, max: 86_400);
+        var runs = Numbers.Option("--runs", "Runs of each rate.", 3, min: 1, max: 1_000);
         var command = new Command(
             "log",
             "The log without a server over it: flat out, and at the rates of the load's rows."

@@ -10,7 +10,7 @@ namespace ElephantBoard.Benchmarks;
 internal static class LogRun
 {
     // About one moved elephant with what is remembered of its command.
-    private const int TurnBytes = 100;
+    private const int BatchBytes = 100;
 
     /// <summary>Appends so many commits a second to one room, one after another.</summary>
     /// <returns>How long each took, in microseconds.</returns>
@@ -44,7 +44,7 @@ internal static class LogRun
         var room = Guid.CreateVersion7();
         await log.CreateAsync(room, "0123456789", 1, cancellationToken);
         var head = new Head(1, 0, 0);
-        var turn = RandomNumberGenerator.GetBytes(TurnBytes);
+        var turn = RandomNumberGenerator.GetBytes(BatchBytes);
         var latency = Tally.New();
         var begun = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(begun) is var elapsed && elapsed < duration)
@@ -60,7 +60,7 @@ internal static class LogRun
                 Room = room,
                 Expected = head,
                 Events = 1,
-                Turn = turn,
+                Batch = turn,
             };
             if (await log.AppendAsync(commit, cancellationToken) != AppendOutcome.Written)
             {

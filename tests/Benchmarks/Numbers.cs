@@ -7,7 +7,7 @@ namespace ElephantBoard.Benchmarks;
 /// <summary>Options that are numbers: one that nothing can be done with is refused in a sentence.</summary>
 internal static class Numbers
 {
-    public static Option<T> Option<T>(string name, string description, T value, T least, T most)
+    public static Option<T> Option<T>(string name, string description, T value, T min, T max)
         where T : struct, INumber<T>
     {
         var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => value };
@@ -17,14 +17,11 @@ internal static class Numbers
             if (
                 result.Tokens is [var token]
                 && T.TryParse(token.Value, CultureInfo.InvariantCulture, out var given)
-                && (given < least || given > most)
+                && (given < min || given > max)
             )
             {
                 result.AddError(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{name} is {least:#,0.##} to {most:#,0.##}, not {given}."
-                    )
+                    string.Create(CultureInfo.InvariantCulture, $"{name} is {min:#,0.##} to {max:#,0.##}, not {given}.")
                 );
             }
         });

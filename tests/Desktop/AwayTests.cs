@@ -1,5 +1,5 @@
 using System.Numerics;
-using ElephantBoard.Showing.Look;
+using ElephantBoard.Board.Look;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
 

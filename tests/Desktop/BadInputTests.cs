@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using ElephantBoard.Desktop;
-using ElephantBoard.Showing.Look;
+using ElephantBoard.Raylib.Windowing;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Link;
 using ElephantBoard.Tests.Integration.Servers;

@@ -1,5 +1,5 @@
 using System.Text;
-using ElephantBoard.Showing.Look;
+using ElephantBoard.Board.Look;
 using ElephantBoard.Tests.Integration.Hard;
 
 namespace ElephantBoard.Tests.Desktop;

@@ -50,7 +50,7 @@ public sealed partial class FingerprintTests
         Assert.True(place >= seen.Room.Last.Sequence);
         Assert.Equal(Convert.ToHexStringLower(there.Fingerprint.Span), left.Groups[2].Value);
         Assert.Equal(
-            Convert.ToHexStringLower(new Fingerprint().Of(CheckpointForm.From(there.State, place))),
+            Convert.ToHexStringLower(new Fingerprint().Of(CheckpointConverter.From(there.State, place))),
             left.Groups[2].Value
         );
     }

@@ -1,6 +1,6 @@
 using System.Text;
-using ElephantBoard.Desktop;
 using ElephantBoard.Engine.Input;
+using ElephantBoard.Raylib.Windowing;
 
 namespace ElephantBoard.Tests.Desktop;
 
@@ -50,13 +50,13 @@ public sealed class KeystrokesTests
                 )
         );
 
-    private static Keystroke KeyOf(char sign) =>
-        sign switch
+    private static Keystroke KeyOf(char character) =>
+        character switch
         {
             '^' => new(Key.None, Modifiers.Control, Writes: false),
             '\n' => new(Key.Enter, Modifiers.None, Writes: false),
             ' ' => new(Key.Space, Modifiers.None, Writes: true),
-            >= '0' and <= '9' => new(Key.Digit0 + (sign - '0'), Modifiers.None, Writes: true),
-            _ => new(Key.A + (sign - 'a'), Modifiers.None, Writes: true),
+            >= '0' and <= '9' => new(Key.Digit0 + (character - '0'), Modifiers.None, Writes: true),
+            _ => new(Key.A + (character - 'a'), Modifiers.None, Writes: true),
         };
 }

@@ -1,4 +1,4 @@
-using ElephantBoard.Showing.Look;
+using ElephantBoard.Board.Look;
 using ElephantBoard.Tests.Integration.Hard;
 
 namespace ElephantBoard.Tests.Desktop;

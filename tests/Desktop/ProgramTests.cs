@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ElephantBoard.Desktop;
+using ElephantBoard.Raylib.App;
 using ElephantBoard.Tests.Integration.Servers;
 
 namespace ElephantBoard.Tests.Desktop;
@@ -45,10 +45,10 @@ public sealed class ProgramTests : IDisposable
     public void Desk12_a_mistake_is_written_down_whole_and_one_in_every_frame_is_said_once()
     {
         var file = Path.Combine(_home, "state", "faults.log");
-        var faults = new Faults(file, TimeProvider.System);
+        var faultLog = new FaultLog(file, TimeProvider.System);
 
-        var said = Enumerable.Range(0, 50).Select(_ => faults.SayOnce(Met("first"))).OfType<string>().ToList();
-        var other = faults.Say(new InvalidOperationException("second"));
+        var said = Enumerable.Range(0, 50).Select(_ => faultLog.ReportOnce(Met("first"))).OfType<string>().ToList();
+        var other = faultLog.Report(new InvalidOperationException("second"));
 
         Assert.Contains(file, Assert.Single(said), StringComparison.Ordinal);
         Assert.Contains(file, other, StringComparison.Ordinal);
@@ -62,10 +62,10 @@ public sealed class ProgramTests : IDisposable
     public void Desk12_what_is_written_of_mistakes_does_not_grow_for_ever()
     {
         var file = Path.Combine(_home, "faults.log");
-        var faults = new Faults(file, TimeProvider.System);
+        var faultLog = new FaultLog(file, TimeProvider.System);
         for (var i = 0; i < 40; i++)
         {
-            faults.Say(new InvalidOperationException(new string('x', 20_000) + i));
+            faultLog.Report(new InvalidOperationException(new string('x', 20_000) + i));
         }
 
         Assert.InRange(new FileInfo(file).Length, 100_000, 400_000);

@@ -1,5 +1,5 @@
 using System.Numerics;
-using ElephantBoard.Showing.Look;
+using ElephantBoard.Board.Look;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Desktop;

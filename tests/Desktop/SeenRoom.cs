@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using ElephantBoard.Showing.Cockpit;
-using ElephantBoard.Showing.Look;
+using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Panels;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
@@ -80,7 +80,7 @@ internal sealed class SeenRoom : IAsyncDisposable
         Client = Client.Start(Screen.Display, Home, join);
         Window = await Screen.WindowAsync(Live);
         await Screen.UntilAsync(shot => shot.Area(Palette.Light.Focus) is not null, "the card");
-        if (1280 / _scale < Cockpit.Wide)
+        if (1280 / _scale < RoomPanels.Wide)
         {
             return;
         }

@@ -1,4 +1,5 @@
-using ElephantBoard.Desktop;
+using ElephantBoard.Raylib.App;
+using ElephantBoard.Raylib.Windowing;
 
 namespace ElephantBoard.Tests.Desktop;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using ElephantBoard.Showing.Look;
+using ElephantBoard.Board.Look;
 using ElephantBoard.Tests.Unit.Architecture;
 using SkiaSharp;
 

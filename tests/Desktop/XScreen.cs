@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
-using ElephantBoard.Desktop;
+using ElephantBoard.Raylib.Windowing;
 
 namespace ElephantBoard.Tests.Desktop;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Link;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;
@@ -22,10 +23,10 @@ public sealed partial class SameRoomTests(Browser browser) : IClassFixture<Brows
     {
         await using var server = await ServerProcess.StartAsync(_folder);
         await using var entrance = new GrpcEntrance(server.Grpc);
-        var stay = await People.OpenAsync(entrance, anonymous: false);
-        await using var desktop = new Following(entrance, stay);
+        var membership = await People.OpenAsync(entrance, anonymous: false);
+        await using var desktop = new Following(entrance, membership);
         await using var page = await browser.VisitAsync("Ann");
-        await page.JoinAsync(server.Http, stay.Code, "Engineering");
+        await page.JoinAsync(server.Http, membership.Code, "Engineering");
         await desktop.GoToAsync(Stage.Spot);
         await Expect(page.Page.Stage("spot")).ToBeVisibleAsync();
         await page.WriteAsync("Wir sagen im Meeting ja. 🙃");
@@ -79,7 +80,7 @@ public sealed partial class SameRoomTests(Browser browser) : IClassFixture<Brows
         // The page has compared with its own by then, and complains when that is another.
         await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
         Assert.Empty(page.Complaints);
-        Assert.Equal(0, desktop.Room.Differed);
+        Assert.Equal(0, desktop.Room.DivergenceCount);
     }
 
     /// <summary>Waits until a heartbeat tells the page the fingerprint of a place.</summary>

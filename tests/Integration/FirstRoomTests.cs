@@ -92,14 +92,14 @@ public sealed class FirstRoomTests
                 Wording = "Say tomorrow noon, and post it.",
             };
             place = await Do(rooms, host, 4, new Command { KickOut = kickOut });
-            before = new Fingerprint().Of(CheckpointForm.From(await Room(server, host, place), 0));
+            before = new Fingerprint().Of(CheckpointConverter.From(await Room(server, host, place), 0));
         }
         await using (var server = await RunningServer.StartAsync(folder: folder))
         {
             var rooms = new RoomService.RoomServiceClient(server.Channel);
             Assert.Equal(
                 before,
-                new Fingerprint().Of(CheckpointForm.From(await Room(server, Headers(token), place), 0))
+                new Fingerprint().Of(CheckpointConverter.From(await Room(server, Headers(token), place), 0))
             );
             using var watch = rooms.Watch(new WatchRequest(), Headers(token));
             var events = new List<Event>();

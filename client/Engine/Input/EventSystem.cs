@@ -9,18 +9,18 @@ namespace ElephantBoard.Engine.Input;
 public sealed class EventSystem
 {
     private readonly Scene _scene;
-    private readonly HitTest _hitTest;
+    private readonly HitTester _hitTester;
     private readonly FocusOrder _order = new();
     private readonly List<(GameObject Scope, Widget? Main)> _modal = [];
     private readonly PointerTracker _pointer;
     private readonly TouchTracker _touch;
     private int _focusedOrder = -1;
-    private int _usedUp;
+    private int _consumedCharacters;
 
     internal EventSystem(Scene scene)
     {
         _scene = scene;
-        _hitTest = new HitTest(scene);
+        _hitTester = new HitTester(scene);
         _pointer = new PointerTracker(scene, this);
         _touch = new TouchTracker(this);
     }
@@ -45,10 +45,10 @@ public sealed class EventSystem
     public IClipboard Clipboard { get; set; } = new LocalClipboard();
 
     /// <summary>Fires for a key that no widget handled, while nothing is modal, for shortcuts. Returns true if handled.</summary>
-    public event Func<KeyEvent, bool>? KeyLeft;
+    public event Func<KeyEvent, bool>? UnhandledKey;
 
     /// <summary>Fires for text that no widget handled, while nothing is modal. A character such as ? can be a shortcut on any layout.</summary>
-    public event Func<string, bool>? TextLeft;
+    public event Func<string, bool>? UnhandledText;
 
     /// <summary>Fires when a key was released, or may no longer be down (<see cref="Key.None"/>: all keys).</summary>
     public event Action<Key>? KeyReleased;
@@ -57,12 +57,12 @@ public sealed class EventSystem
 
     public IReadOnlyList<Widget> FocusStops => _order.Stops(Modal);
 
-    public Widget? WidgetAt(Vector2 pixel) => _hitTest.At(pixel, Modal);
+    public Widget? WidgetAt(Vector2 pixel) => _hitTester.At(pixel, Modal);
 
     /// <summary>Dispatches the input of one poll, in order.</summary>
     public void Feed(IEnumerable<InputEvent> events)
     {
-        _usedUp = 0;
+        _consumedCharacters = 0;
         foreach (var each in events)
         {
             Feed(each);
@@ -74,7 +74,7 @@ public sealed class EventSystem
     /// <summary>Moves the focus to a widget, or to none. A widget that cannot have it passes it to its fallback, if it has one.</summary>
     public void Focus(Widget? widget)
     {
-        while (widget is { Heir: { } heir } && !FocusOrder.CanFocus(widget, Modal))
+        while (widget is { FocusFallback: { } heir } && !FocusOrder.CanFocus(widget, Modal))
         {
             widget = heir;
         }
@@ -198,7 +198,7 @@ public sealed class EventSystem
     /// dropped.</summary>
     private string WithoutUsed(string text)
     {
-        for (; _usedUp > 0 && text.Length > 0; _usedUp--)
+        for (; _consumedCharacters > 0 && text.Length > 0; _consumedCharacters--)
         {
             text = text[Rune.GetRuneAt(text, 0).Utf16SequenceLength..];
         }
@@ -220,7 +220,7 @@ public sealed class EventSystem
             return;
         }
 
-        foreach (var listener in TextLeft?.GetInvocationList() ?? [])
+        foreach (var listener in UnhandledText?.GetInvocationList() ?? [])
         {
             if (((Func<string, bool>)listener)(text))
             {
@@ -233,13 +233,13 @@ public sealed class EventSystem
     {
         var (focused, modal) = (Focused, Modal);
         var isShortcut = Offer(key);
-        if (MakesSign(key) && (isShortcut || Focused != focused || Modal != modal))
+        if (ProducesCharacter(key) && (isShortcut || Focused != focused || Modal != modal))
         {
-            _usedUp++;
+            _consumedCharacters++;
         }
     }
 
-    private static bool MakesSign(KeyEvent key) =>
+    private static bool ProducesCharacter(KeyEvent key) =>
         !key.Control
         && !key.Alt
         && key.Key
@@ -285,7 +285,7 @@ public sealed class EventSystem
 
         if (Modal is null)
         {
-            foreach (var listener in KeyLeft?.GetInvocationList() ?? [])
+            foreach (var listener in UnhandledKey?.GetInvocationList() ?? [])
             {
                 if (((Func<KeyEvent, bool>)listener)(key))
                 {

@@ -48,7 +48,7 @@ public sealed class FocusOrder
         }
 
         Widget? best = null;
-        var least = float.PositiveInfinity;
+        var min = float.PositiveInfinity;
         foreach (var widget in InOrder(within))
         {
             if (widget == from || widget.GameObject.GetComponentInParent<FocusGroup>() != group)
@@ -60,9 +60,9 @@ public sealed class FocusOrder
             var ahead = Vector2.Dot(way, direction);
             var aside = MathF.Abs((way.X * direction.Y) - (way.Y * direction.X));
             var cost = ahead + (2 * aside);
-            if (ahead > 0 && aside <= 2 * ahead && cost < least)
+            if (ahead > 0 && aside <= 2 * ahead && cost < min)
             {
-                (best, least) = (widget, cost);
+                (best, min) = (widget, cost);
             }
         }
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
-using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Input;
 
@@ -47,7 +46,7 @@ public abstract class Widget : Renderer
     }
 
     /// <summary>Tooltip, shown after hovering.</summary>
-    public string Hint { get; set; } = "";
+    public string Tooltip { get; set; } = "";
 
     /// <summary>Whether it is enabled; a disabled widget is visible, but gets no pointer and no focus.</summary>
     public bool Interactable
@@ -69,7 +68,7 @@ public abstract class Widget : Renderer
     }
 
     /// <summary>Receives the focus when this widget becomes unfocusable; null: nothing does.</summary>
-    public Widget? Heir { get; set; }
+    public Widget? FocusFallback { get; set; }
 
     /// <summary>The pointer's shape over it.</summary>
     public virtual PointerShape Shape => PointerShape.Arrow;
@@ -87,7 +86,7 @@ public abstract class Widget : Renderer
     public Vector2 ScreenCentre => Layer?.ToScreen(LayerBounds.Centre) ?? Vector2.Zero;
 
     /// <summary>Returns whether a point in its own units is on it.</summary>
-    public virtual bool Covers(Vector2 point) => Rect.At(Vector2.Zero, Size).Contains(point);
+    public virtual bool HitTest(Vector2 point) => Rect.At(Vector2.Zero, Size).Contains(point);
 
     public Vector2 ToLocal(Vector2 screen)
     {

@@ -18,26 +18,33 @@ public sealed class GameLoop : IDisposable
 
     private readonly Scene _scene;
     private readonly IWindow _window;
-    private readonly IPause _pause;
+    private readonly IFrameThrottle _frameThrottle;
     private readonly TimeProvider _time;
     private readonly Compositor _compositor;
     private readonly List<InputEvent> _input = [];
     private PointerShape _shape;
-
-    public GameLoop(Scene scene, IWindow window, IPainter painter, IRaster raster, IPause pause, TimeProvider time)
-        : this(scene, window, painter, raster, pause, time, new FrameBudget()) { }
 
     public GameLoop(
         Scene scene,
         IWindow window,
         IPainter painter,
         IRaster raster,
-        IPause pause,
+        IFrameThrottle frameThrottle,
+        TimeProvider time
+    )
+        : this(scene, window, painter, raster, frameThrottle, time, new FrameBudget()) { }
+
+    public GameLoop(
+        Scene scene,
+        IWindow window,
+        IPainter painter,
+        IRaster raster,
+        IFrameThrottle frameThrottle,
         TimeProvider time,
         FrameBudget budget
     )
     {
-        (_scene, _window, _pause, _time) = (scene, window, pause, time);
+        (_scene, _window, _frameThrottle, _time) = (scene, window, frameThrottle, time);
         Painter = new CountingPainter(painter);
         _compositor = new Compositor(scene, raster, Painter, budget, window.Gather);
         scene.Events.Clipboard = window;
@@ -53,27 +60,27 @@ public sealed class GameLoop : IDisposable
     }
 
     /// <summary>The longest turn so far, without waiting.</summary>
-    public TimeSpan LongestTurn { get; private set; }
+    public TimeSpan LongestTick { get; private set; }
 
     public void Run(CancellationToken cancellationToken)
     {
-        using var stop = cancellationToken.Register(_pause.Wake);
+        using var stop = cancellationToken.Register(_frameThrottle.Wake);
         while (!cancellationToken.IsCancellationRequested && !_window.ShouldClose)
         {
-            _pause.Wait(Turn());
+            _frameThrottle.Wait(Tick());
         }
     }
 
     /// <summary>Runs one turn.</summary>
     /// <returns>The time until the next one.</returns>
-    public TimeSpan Turn()
+    public TimeSpan Tick()
     {
         var began = _time.GetTimestamp();
         _input.Clear();
         _window.Poll(_input);
         _scene.Screen.Resize(_window.Width, _window.Height, _window.Scale);
         _scene.Events.Feed(_input);
-        _scene.Turn();
+        _scene.Tick();
         if (_scene.Events.Shape is var shape && shape != _shape)
         {
             _window.Show(_shape = shape);
@@ -86,9 +93,9 @@ public sealed class GameLoop : IDisposable
             _compositor.Paint();
         }
 
-        Painter.EndTurn();
+        Painter.EndTick();
         var took = _time.GetElapsedTime(began);
-        LongestTurn = took > LongestTurn ? took : LongestTurn;
+        LongestTick = took > LongestTick ? took : LongestTick;
         var pause = _window.IsFocused ? PollFocused : PollUnfocused;
         return _compositor.HasWork || took >= pause ? TimeSpan.Zero : pause - took;
     }

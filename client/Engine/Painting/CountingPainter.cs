@@ -70,7 +70,7 @@ public sealed class CountingPainter(IPainter inner) : IPainter
     }
 
     /// <summary>Ends the counts of a turn with one frame or none.</summary>
-    public void EndTurn()
+    public void EndTick()
     {
         Last = _drawn ? _current : Last;
         Worst = new FrameCounts(

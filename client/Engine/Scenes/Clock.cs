@@ -14,10 +14,10 @@ public sealed class Clock(TimeProvider time)
 
     public static TimeSpan LongestDelta { get; } = TimeSpan.FromMilliseconds(100);
 
-    public long Turns { get; private set; }
+    public long TickCount { get; private set; }
 
     /// <summary>Time since this turn began; it advances within the turn.</summary>
-    public TimeSpan SinceTurn => time.GetElapsedTime(_origin) - Now;
+    public TimeSpan SinceTick => time.GetElapsedTime(_origin) - Now;
 
     internal void Tick()
     {
@@ -26,6 +26,6 @@ public sealed class Clock(TimeProvider time)
         Delta = delta > LongestDelta ? LongestDelta : delta;
         Now = now;
         _ticked = true;
-        Turns++;
+        TickCount++;
     }
 }

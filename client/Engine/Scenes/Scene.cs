@@ -12,7 +12,7 @@ namespace ElephantBoard.Engine.Scenes;
 /// </summary>
 public sealed class Scene
 {
-    private readonly List<GameObject> _doomed = [];
+    private readonly List<GameObject> _pendingDestroy = [];
     private bool _orderStale = true;
 
     /// <param name="wake">Called on any thread when work waits for the next turn.</param>
@@ -76,7 +76,7 @@ public sealed class Scene
 
         if (!gameObject.IsDestroyed)
         {
-            _doomed.Add(gameObject);
+            _pendingDestroy.Add(gameObject);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class Scene
     public void MarkDirty() => IsDirty = true;
 
     /// <summary>Runs one turn: clock, posted work, Start, Update, tweens, LateUpdate, destroyed objects.</summary>
-    public void Turn()
+    public void Tick()
     {
         Clock.Tick();
         Work.Run();
@@ -97,7 +97,7 @@ public sealed class Scene
         Updates.Update(this);
         Tweens.Advance(Clock.Delta);
         Updates.LateUpdate(this);
-        Bury();
+        DestroyPending();
     }
 
     /// <summary>Called after the frame was drawn.</summary>
@@ -146,18 +146,18 @@ public sealed class Scene
         }
     }
 
-    private void Bury()
+    private void DestroyPending()
     {
-        for (var i = 0; i < _doomed.Count; i++)
+        for (var i = 0; i < _pendingDestroy.Count; i++)
         {
-            var doomed = _doomed[i];
-            if (!doomed.IsDestroyed)
+            var pendingDestroy = _pendingDestroy[i];
+            if (!pendingDestroy.IsDestroyed)
             {
-                doomed.Disable();
-                doomed.End();
+                pendingDestroy.Disable();
+                pendingDestroy.End();
             }
         }
 
-        _doomed.Clear();
+        _pendingDestroy.Clear();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class WorkQueue(Clock clock, Action wake)
         while (_posted.TryDequeue(out var act))
         {
             act();
-            if (clock.SinceTurn >= Slice)
+            if (clock.SinceTick >= Slice)
             {
                 break;
             }
@@ -44,7 +44,7 @@ internal sealed class WorkQueue(Clock clock, Action wake)
                 _long.Dequeue();
             }
 
-            if (clock.SinceTurn >= Slice)
+            if (clock.SinceTick >= Slice)
             {
                 break;
             }

@@ -36,39 +36,39 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         foreach (var left in scene.Layers.TakeLeft())
         {
             left.Tiles.Free(painter);
-            FreeOrphans(left);
+            FreeTextures(left);
         }
 
-        var began = scene.Clock.SinceTurn;
+        var began = scene.Clock.SinceTick;
         foreach (var layer in scene.Layers.InOrder)
         {
             layer.Settle();
-            FreeOrphans(layer);
+            FreeTextures(layer);
             layer.Tiles.Follow(layer.PixelsPerUnit, scene.Clock.Now, painter);
         }
 
         // On a machine that paints slowly (a large screen, no GPU), one slice per frame would take too many frames.
-        var most = _paintTook > budget.Hurry ? _paintTook : budget.Hurry;
+        var max = _paintTook > budget.Hurry ? _paintTook : budget.Hurry;
         bool hurry;
         do
         {
             HasWork = Step(out hurry);
             afterStep();
-        } while (HasWork && hurry && scene.Clock.SinceTurn - began < most);
+        } while (HasWork && hurry && scene.Clock.SinceTick - began < max);
 
         foreach (var layer in scene.Layers.InOrder)
         {
-            Land(layer);
+            Settle(layer);
             layer.Tiles.Shown?.Shrink(layer.View, budget.TilesKept, budget.Margin, painter);
         }
 
-        _isAtRest = !HasWork && scene.Layers.InOrder.All(layer => !layer.Tiles.IsZooming && layer.Landing.Count == 0);
+        _isAtRest = !HasWork && scene.Layers.InOrder.All(layer => !layer.Tiles.IsZooming && layer.Settling.Count == 0);
     }
 
     /// <summary>Draws the frame.</summary>
     public void Paint()
     {
-        var began = scene.Clock.SinceTurn;
+        var began = scene.Clock.SinceTick;
         scene.MarkDrawn();
         painter.Begin(new PixelRect(0, 0, scene.Screen.Width, scene.Screen.Height), Background);
         foreach (var layer in scene.Layers.InOrder)
@@ -82,7 +82,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         }
 
         painter.End();
-        _paintTook = scene.Clock.SinceTurn - began;
+        _paintTook = scene.Clock.SinceTick - began;
     }
 
     /// <summary>Frees all textures of the scene.</summary>
@@ -91,23 +91,23 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         foreach (var layer in scene.Layers.InOrder.Concat(scene.Layers.TakeLeft()))
         {
             layer.Tiles.Free(painter);
-            foreach (var renderer in layer.Moving.Concat(layer.Landing))
+            foreach (var renderer in layer.Moving.Concat(layer.Settling))
             {
                 layer.Forget(renderer);
             }
 
-            FreeOrphans(layer);
+            FreeTextures(layer);
         }
     }
 
-    private void FreeOrphans(Layer layer)
+    private void FreeTextures(Layer layer)
     {
-        foreach (var texture in layer.Orphans)
+        foreach (var texture in layer.FreedTextures)
         {
             painter.Free(texture);
         }
 
-        layer.Orphans.Clear();
+        layer.FreedTextures.Clear();
     }
 
     /// <summary>Does one upload: sprites first, then changes in view, then new tiles in view, then tiles nearby.</summary>
@@ -137,7 +137,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     }
 
     /// <summary>Returns the oldest change anywhere, so that nothing waits for something that keeps changing. What is not shown yet waits
-    /// for what is shown, but at most for <see cref="FrameBudget.Patience"/>.</summary>
+    /// for what is shown, but at most for <see cref="FrameBudget.MaxDelay"/>.</summary>
     private bool StepInView(out bool hurry)
     {
         var now = scene.Clock.Now;
@@ -176,7 +176,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         hurry =
             !found.Tile.IsShown
             || found.Tile.Dirty.Bytes > budget.UploadBytes
-            || now - found.Tile.DirtySince > budget.Patience;
+            || now - found.Tile.DirtySince > budget.MaxDelay;
         _worker.Draw(found.Layer, found.Grid, found.Tile);
         scene.MarkDirty();
         return true;
@@ -185,7 +185,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         {
             foreach (var tile in _tiles)
             {
-                var since = tile.IsShown ? tile.DirtySince : tile.DirtySince + budget.Patience;
+                var since = tile.IsShown ? tile.DirtySince : tile.DirtySince + budget.MaxDelay;
                 if (tile.IsDirty && since < oldest)
                 {
                     (next, oldest) = ((layer, grid, tile), since);
@@ -214,18 +214,18 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     }
 
     /// <summary>Frees sprites whose tiles now show the same.</summary>
-    private void Land(Layer layer)
+    private void Settle(Layer layer)
     {
-        for (var i = layer.Landing.Count - 1; i >= 0; i--)
+        for (var i = layer.Settling.Count - 1; i >= 0; i--)
         {
-            var renderer = layer.Landing[i];
+            var renderer = layer.Settling[i];
             var area = renderer.State.RestingBounds.Intersect(layer.View);
             layer.Tiles.Shown!.Collect(area, 0, makeAt: null, _tiles);
             if (_tiles.TrueForAll(tile => tile.HasDrawn(renderer.State.ChangedAt)))
             {
-                layer.Landing.RemoveAt(i);
+                layer.Settling.RemoveAt(i);
                 layer.Forget(renderer);
-                FreeOrphans(layer);
+                FreeTextures(layer);
                 scene.MarkDirty();
             }
         }
@@ -254,7 +254,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     private void PaintSprites(Layer layer, PixelRect clip)
     {
         layer.Moving.Sort(PaintOrder.Compare);
-        foreach (var renderer in layer.Landing)
+        foreach (var renderer in layer.Settling)
         {
             PaintSprite(layer, renderer, clip);
         }

@@ -7,12 +7,12 @@ public sealed record FrameBudget
     public int UploadBytes { get; init; } = 256 * 1024;
 
     /// <summary>
-    /// If something in view was never shown, needs more than one upload, or waits longer than <see cref="Patience"/>, a
+    /// If something in view was never shown, needs more than one upload, or waits longer than <see cref="MaxDelay"/>, a
     /// frame keeps uploading for this long; otherwise it uploads once.
     /// </summary>
     public TimeSpan Hurry { get; init; } = TimeSpan.FromMilliseconds(14);
 
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(150);
+    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Maximum number of tiles per layer.</summary>
     public int TilesKept { get; init; } = 48;

@@ -23,7 +23,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         set
         {
             _size = value;
-            See();
+            UpdateVisibleArea();
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
             if (_offset != value)
             {
                 _offset = value;
-                See();
+                UpdateVisibleArea();
             }
         }
     }
@@ -51,7 +51,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
             if (_zoom != value)
             {
                 _zoom = value;
-                See();
+                UpdateVisibleArea();
             }
         }
     }
@@ -96,10 +96,10 @@ public sealed class Layer : Behaviour, IFollowsTransform
     internal List<Renderer> Moving { get; } = [];
 
     /// <summary>Renderers at rest that are shown as sprites until their tiles are drawn.</summary>
-    internal List<Renderer> Landing { get; } = [];
+    internal List<Renderer> Settling { get; } = [];
 
     /// <summary>Sprites of destroyed renderers, to be freed.</summary>
-    internal List<TextureId> Orphans { get; } = [];
+    internal List<TextureId> FreedTextures { get; } = [];
 
     internal TileSet Tiles { get; } = new();
 
@@ -112,7 +112,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
     internal Matrix3x2 ToCanvas(float unit) =>
         Matrix3x2.CreateScale(PixelsPerUnit * unit) * Matrix3x2.CreateTranslation(Origin * unit);
 
-    void IFollowsTransform.OnTransformChanged(bool reparented) => See();
+    void IFollowsTransform.OnTransformChanged(bool reparented) => UpdateVisibleArea();
 
     internal override void Enter()
     {
@@ -123,13 +123,13 @@ public sealed class Layer : Behaviour, IFollowsTransform
         }
 
         Scene.Layers.Add(this);
-        See();
+        UpdateVisibleArea();
     }
 
     internal override void Leave()
     {
         Scene.Layers.Remove(this);
-        See();
+        UpdateVisibleArea();
     }
 
     internal void Add(Renderer renderer) => Touch(renderer);
@@ -142,13 +142,13 @@ public sealed class Layer : Behaviour, IFollowsTransform
         if (state.IsResting)
         {
             Resting.Remove(renderer);
-            Damage(state.RestingBounds);
+            Invalidate(state.RestingBounds);
         }
 
         Moving.Remove(renderer);
-        Landing.Remove(renderer);
+        Settling.Remove(renderer);
         Forget(renderer);
-        See();
+        UpdateVisibleArea();
     }
 
     /// <summary>Reports that a renderer moved, or started or stopped moving.</summary>
@@ -160,7 +160,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
             _touched.Add(renderer);
         }
 
-        See();
+        UpdateVisibleArea();
     }
 
     /// <summary>Reports that a renderer's appearance changed.</summary>
@@ -173,13 +173,13 @@ public sealed class Layer : Behaviour, IFollowsTransform
 
         if (renderer.State.IsResting)
         {
-            Damage(renderer.State.RestingBounds);
+            Invalidate(renderer.State.RestingBounds);
         }
 
         Touch(renderer);
     }
 
-    internal void Damage(Rect area) => Tiles.Damage(area, Scene.Clock.Now);
+    internal void Invalidate(Rect area) => Tiles.Invalidate(area, Scene.Clock.Now);
 
     /// <summary>Processes the renderers that changed since the last frame.</summary>
     internal void Settle()
@@ -199,7 +199,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         if (renderer.State.IsResting && renderer.WantsSprite)
         {
             Resting.Remove(renderer);
-            Damage(renderer.State.RestingBounds);
+            Invalidate(renderer.State.RestingBounds);
         }
     }
 
@@ -211,7 +211,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
             renderer.State.Sprite = null;
             if (!sprite.Texture.IsNone)
             {
-                Orphans.Add(sprite.Texture);
+                FreedTextures.Add(sprite.Texture);
             }
         }
     }
@@ -221,7 +221,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
     /// <summary>Rounds to whole pixels, so that resting content is sharp.</summary>
     private static Vector2 Snap(Vector2 pixel) => new(MathF.Round(pixel.X), MathF.Round(pixel.Y));
 
-    private void See()
+    private void UpdateVisibleArea()
     {
         if (IsAlive)
         {
@@ -235,7 +235,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         if (renderer.WantsSprite)
         {
             // It stays in its tiles at its old position until its sprite is complete.
-            Landing.Remove(renderer);
+            Settling.Remove(renderer);
             if (!Moving.Contains(renderer))
             {
                 Moving.Add(renderer);
@@ -248,7 +248,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         var bounds = renderer.LayerBounds;
         if (Moving.Remove(renderer))
         {
-            Landing.Add(renderer);
+            Settling.Add(renderer);
         }
 
         state.ChangedAt = Scene.Clock.Now;
@@ -258,15 +258,15 @@ public sealed class Layer : Behaviour, IFollowsTransform
             if (state.RestingBounds == bounds)
             {
                 // Even at the same position it may now be above others.
-                Damage(bounds);
+                Invalidate(bounds);
                 return;
             }
 
             Resting.Remove(renderer);
-            Damage(state.RestingBounds);
+            Invalidate(state.RestingBounds);
         }
 
         Resting.Add(renderer, bounds);
-        Damage(renderer.IsBlank ? Rect.Empty : bounds);
+        Invalidate(renderer.IsBlank ? Rect.Empty : bounds);
     }
 }

@@ -6,7 +6,7 @@ namespace ElephantBoard.Engine.Tiles;
 internal sealed class RenderIndex
 {
     private const float Cell = 256;
-    private const int MostCells = 64;
+    private const int MaxCells = 64;
 
     private readonly Dictionary<(int X, int Y), List<Renderer>> _cells = [];
     private readonly List<Renderer> _large = [];
@@ -82,7 +82,7 @@ internal sealed class RenderIndex
     private IEnumerable<List<Renderer>> Lists(Rect bounds)
     {
         var (left, top, right, bottom) = Range(bounds);
-        if (bounds.IsEmpty || (long)(right - left + 1) * (bottom - top + 1) > MostCells)
+        if (bounds.IsEmpty || (long)(right - left + 1) * (bottom - top + 1) > MaxCells)
         {
             yield return _large;
             yield break;

@@ -44,7 +44,7 @@ internal sealed class Tile(int x, int y, TimeSpan since)
     /// <summary>Whether everything that had changed by a time is drawn.</summary>
     public bool HasDrawn(TimeSpan changedAt) => !IsDirty || DirtySince > changedAt;
 
-    public void Damage(PixelRect area, TimeSpan now)
+    public void Invalidate(PixelRect area, TimeSpan now)
     {
         if (area.IsEmpty)
         {

@@ -36,7 +36,7 @@ internal sealed class TileGrid(float scale)
         ).Intersect(Tile.Whole);
     }
 
-    public void Damage(Rect area, TimeSpan now)
+    public void Invalidate(Rect area, TimeSpan now)
     {
         if (area.IsEmpty)
         {
@@ -48,7 +48,7 @@ internal sealed class TileGrid(float scale)
         {
             foreach (var tile in _tiles.Values)
             {
-                tile.Damage(PartOf(tile, area), now);
+                tile.Invalidate(PartOf(tile, area), now);
             }
 
             return;
@@ -60,7 +60,7 @@ internal sealed class TileGrid(float scale)
             {
                 if (_tiles.TryGetValue((x, y), out var tile))
                 {
-                    tile.Damage(PartOf(tile, area), now);
+                    tile.Invalidate(PartOf(tile, area), now);
                 }
             }
         }
@@ -99,10 +99,10 @@ internal sealed class TileGrid(float scale)
         );
     }
 
-    /// <summary>Frees the tiles farthest from an area until <paramref name="most"/> are left.</summary>
-    public void Shrink(Rect area, int most, int margin, IPainter painter)
+    /// <summary>Frees the tiles farthest from an area until <paramref name="max"/> are left.</summary>
+    public void Shrink(Rect area, int max, int margin, IPainter painter)
     {
-        if (_tiles.Count <= most)
+        if (_tiles.Count <= max)
         {
             return;
         }
@@ -113,7 +113,7 @@ internal sealed class TileGrid(float scale)
         var far = _tiles
             .Values.Where(tile => !AreaOf(tile).Overlaps(wanted))
             .OrderByDescending(tile => (AreaOf(tile).Centre - middle).LengthSquared())
-            .Take(_tiles.Count - most)
+            .Take(_tiles.Count - max)
             .ToArray();
         foreach (var tile in far)
         {

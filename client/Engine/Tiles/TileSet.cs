@@ -21,10 +21,10 @@ internal sealed class TileSet
     /// <summary>Whether the scale is changing and tiles wait until it rests.</summary>
     public bool IsZooming { get; private set; }
 
-    public void Damage(Rect area, TimeSpan now)
+    public void Invalidate(Rect area, TimeSpan now)
     {
-        Shown?.Damage(area, now);
-        Coming?.Damage(area, now);
+        Shown?.Invalidate(area, now);
+        Coming?.Invalidate(area, now);
     }
 
     public void Follow(float scale, TimeSpan now, IPainter painter)

@@ -9,9 +9,9 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
     /// <summary>Maximum size of a sprite at any zoom, in pixels; larger ones are scaled up.</summary>
     private const float LongestSide = 2048;
 
-    /// <summary>Number of renderers on a strip above which it is made lower, down to <see cref="LeastRows"/>.</summary>
+    /// <summary>Number of renderers on a strip above which it is made lower, down to <see cref="MinRows"/>.</summary>
     private const int Crowded = 120;
-    private const int LeastRows = 32;
+    private const int MinRows = 32;
 
     private readonly List<Renderer> _found = [];
 
@@ -65,12 +65,12 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
         var rows = Math.Clamp(budget.UploadBytes / (dirty.Width * 4), 1, dirty.Height);
         var strip = dirty with { Height = rows };
         layer.Resting.Query(grid.AreaOf(tile, strip).Grown(1 / grid.Scale), _found);
-        while (_found.Count > Crowded && strip.Height > LeastRows)
+        while (_found.Count > Crowded && strip.Height > MinRows)
         {
             // Too many renderers on one strip would delay the turn; a lower strip has fewer.
             strip = strip with
             {
-                Height = Math.Max(LeastRows, strip.Height / 2),
+                Height = Math.Max(MinRows, strip.Height / 2),
             };
             layer.Resting.Query(grid.AreaOf(tile, strip).Grown(1 / grid.Scale), _found);
         }
@@ -125,8 +125,8 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
         var matrix = renderer.Transform.ToWorld;
         var wide = new Vector2(matrix.M11, matrix.M12).Length();
         var high = new Vector2(matrix.M21, matrix.M22).Length();
-        var most = LongestSide / MathF.Max(1, MathF.Max(renderer.Bounds.Width, renderer.Bounds.Height));
-        return MathF.Max(0.01f, MathF.Min(MathF.Max(wide, high) * layer.PixelsPerUnit, most));
+        var max = LongestSide / MathF.Max(1, MathF.Max(renderer.Bounds.Width, renderer.Bounds.Height));
+        return MathF.Max(0.01f, MathF.Min(MathF.Max(wide, high) * layer.PixelsPerUnit, max));
     }
 
     private void Begin(Sprite sprite, Renderer renderer, float scale)

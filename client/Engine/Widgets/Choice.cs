@@ -144,14 +144,14 @@ public sealed class Choice : Control
 
     private float RowHeight(float each)
     {
-        var most = 0f;
+        var max = 0f;
         for (var i = 0; i < _options.Count; i++)
         {
             var (title, means) = Lay(i, each);
-            most = MathF.Max(most, title.Size.Y + means.Size.Y + 26);
+            max = MathF.Max(max, title.Size.Y + means.Size.Y + 26);
         }
 
-        return most;
+        return max;
     }
 
     private int OptionAt(PointerEvent pointer)

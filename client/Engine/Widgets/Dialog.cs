@@ -20,12 +20,12 @@ public sealed class Dialog : Control
     public event Action? Closed;
 
     /// <summary>Fires when the available size changed, in units.</summary>
-    public event Action<Vector2>? RoomChanged;
+    public event Action<Vector2>? AvailableSizeChanged;
 
     public bool IsOpen => _scope is { IsOpen: true };
 
     /// <summary>The available size, in units.</summary>
-    public Vector2 Room { get; private set; }
+    public Vector2 AvailableSize { get; private set; }
 
     /// <summary>Position of its upper edge, in units; null centers it.</summary>
     public float? Top { get; init; }
@@ -44,7 +44,7 @@ public sealed class Dialog : Control
         var (scope, seen) = Scope.Make(layer, made.Label, Themed.Of(layer).Veil, out _);
         var dialog = scope.GameObject.AddChild("panel").AddComponent(made);
         dialog._scope = scope;
-        dialog.Room = seen;
+        dialog.AvailableSize = seen;
         scope.Resized += dialog.Fit;
         build(dialog);
         dialog.Place();
@@ -104,16 +104,16 @@ public sealed class Dialog : Control
         }
     }
 
-    private void Fit(Vector2 room)
+    private void Fit(Vector2 available)
     {
-        Room = room;
-        RoomChanged?.Invoke(room);
+        AvailableSize = available;
+        AvailableSizeChanged?.Invoke(available);
         Place();
     }
 
     private void Place()
     {
-        var middle = Vector2.Max(Vector2.Zero, (Room - Size) / 2);
+        var middle = Vector2.Max(Vector2.Zero, (AvailableSize - Size) / 2);
         Transform.Position = new Vector2(MathF.Round(middle.X), MathF.Round(MathF.Min(Top ?? middle.Y, middle.Y)));
     }
 }

@@ -31,7 +31,7 @@ public sealed class Flow(GameObject under)
                 new Button
                 {
                     Label = label,
-                    Hint = hint,
+                    Tooltip = hint,
                     Kind = kind,
                     Icon = icon,
                 }

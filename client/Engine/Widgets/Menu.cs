@@ -167,8 +167,8 @@ public sealed class Menu : Control
 
     private void Scroll(float to)
     {
-        var most = MathF.Max(0, _items.Sum(HeightOf) + (2 * Theme.Gap) - Size.Y);
-        _scroll = Math.Clamp(to, 0, most);
+        var max = MathF.Max(0, _items.Sum(HeightOf) + (2 * Theme.Gap) - Size.Y);
+        _scroll = Math.Clamp(to, 0, max);
         Invalidate();
     }
 

@@ -36,10 +36,10 @@ public sealed class Sheet(GameObject under)
 
     public Label Heading(string text, float gap = 6) => Text(text, bold: true, gap: gap);
 
-    public TextField Field(string label, int lines, int most = TextField.Longest, float gap = 6)
+    public TextField Field(string label, int lines, int max = TextField.Longest, float gap = 6)
     {
         var field = under.AddChild("field").AddComponent(new TextField { Label = label });
-        field.Editor = new TextEditor(lines > 1, most);
+        field.Editor = new TextEditor(lines > 1, max);
         var high = lines > 1 ? (lines * Theme.TextSize * 1.3f) + 20 : Theme.ControlHeight;
         return Add(field, _ => high, gap);
     }

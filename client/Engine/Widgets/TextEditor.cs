@@ -7,7 +7,7 @@ namespace ElephantBoard.Engine.Widgets;
 /// A text being edited, with caret, selection, and undo. Positions are UTF-16 indices that never split a user-perceived
 /// character. Length is limited in Unicode scalar values.
 /// </summary>
-public sealed class TextEditor(bool multiLine = false, int mostScalars = int.MaxValue)
+public sealed class TextEditor(bool multiLine = false, int maxScalars = int.MaxValue)
 {
     private readonly Stack<Step> _undo = [];
     private readonly Stack<Step> _redo = [];
@@ -37,7 +37,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
 
     public bool IsMultiLine => multiLine;
 
-    public int MostScalars => mostScalars;
+    public int MaxScalars => maxScalars;
 
     /// <summary>Length in Unicode scalar values.</summary>
     public int Scalars => CountScalars(Text);
@@ -184,7 +184,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
     {
         Space,
         Word,
-        Sign,
+        Character,
     }
 
     private Kind KindAt(int index)
@@ -202,7 +202,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.EnclosingMark
                 or UnicodeCategory.ConnectorPunctuation;
-        return Rune.IsLetterOrDigit(rune) || isMark ? Kind.Word : Kind.Sign;
+        return Rune.IsLetterOrDigit(rune) || isMark ? Kind.Word : Kind.Character;
     }
 
     /// <summary>Returns the nearest caret position at or after an index.</summary>
@@ -242,7 +242,7 @@ public sealed class TextEditor(bool multiLine = false, int mostScalars = int.Max
     private bool Put(string text)
     {
         var rest = Text.Remove(SelectionStart, SelectionEnd - SelectionStart);
-        var fitting = Fit(Clean(text), mostScalars - CountScalars(rest));
+        var fitting = Fit(Clean(text), maxScalars - CountScalars(rest));
         if (fitting.Length == 0 && !HasSelection)
         {
             return false;

@@ -13,7 +13,7 @@ public sealed class TextField : Control
 
     private const float Padding = 10;
 
-    private TextEditor _editor = new(mostScalars: Longest);
+    private TextEditor _editor = new(maxScalars: Longest);
     private ITextLayout? _layout;
     private Vector2 _scroll;
     private float? _column;
@@ -129,8 +129,8 @@ public sealed class TextField : Control
     protected internal override bool OnWheel(PointerEvent pointer)
     {
         var before = _scroll;
-        var most = MathF.Max(0, Layout.Size.Y - Inside.Y);
-        _scroll.Y = Math.Clamp(_scroll.Y - (pointer.Wheel.Y * Theme.TextSize * 3), 0, most);
+        var max = MathF.Max(0, Layout.Size.Y - Inside.Y);
+        _scroll.Y = Math.Clamp(_scroll.Y - (pointer.Wheel.Y * Theme.TextSize * 3), 0, max);
         Invalidate();
         return _scroll != before;
     }
@@ -362,8 +362,8 @@ public sealed class TextField : Control
                 ? Math.Clamp(_scroll.Y, MathF.Min(caret.Y, caret.Bottom - Inside.Y), MathF.Max(0, caret.Y))
                 : 0
         );
-        var most = Vector2.Max(Vector2.Zero, Layout.Size - Inside);
-        _scroll = Vector2.Clamp(_scroll, Vector2.Zero, _editor.IsMultiLine ? most : most with { Y = 0 });
+        var max = Vector2.Max(Vector2.Zero, Layout.Size - Inside);
+        _scroll = Vector2.Clamp(_scroll, Vector2.Zero, _editor.IsMultiLine ? max : max with { Y = 0 });
         Invalidate();
     }
 }

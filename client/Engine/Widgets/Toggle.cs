@@ -1,5 +1,4 @@
 using System.Numerics;
-using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 

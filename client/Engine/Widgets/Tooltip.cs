@@ -43,8 +43,8 @@ public sealed class Tooltip : Renderer
             (_over, _since) = (over, Scene.Clock.Now);
         }
 
-        var due = _over is { Hint.Length: > 0 } && Scene.Clock.Now - _since >= Delay;
-        Show(due ? _over!.Hint : "");
+        var due = _over is { Tooltip.Length: > 0 } && Scene.Clock.Now - _since >= Delay;
+        Show(due ? _over!.Tooltip : "");
     }
 
     private void Show(string text)
@@ -62,8 +62,8 @@ public sealed class Tooltip : Renderer
             var beside =
                 Scene.Events.Pointer is { } pointer && _over == Scene.Events.Hovered ? pointer : _over!.ScreenCentre;
             var view = layer.View;
-            var most = Vector2.Max(view.Position, new Vector2(view.Right, view.Bottom) - Bounds.Size);
-            Transform.Position = Vector2.Clamp(layer.FromScreen(beside) + new Vector2(12, 20), view.Position, most);
+            var max = Vector2.Max(view.Position, new Vector2(view.Right, view.Bottom) - Bounds.Size);
+            Transform.Position = Vector2.Clamp(layer.FromScreen(beside) + new Vector2(12, 20), view.Position, max);
         }
 
         Invalidate();

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using ElephantBoard.Raylib.App;
 
-namespace ElephantBoard.Desktop.Commands;
+namespace ElephantBoard.Raylib.Commands;
 
 /// <summary>Arguments that several commands share.</summary>
 internal static class Given
@@ -14,7 +15,7 @@ internal static class Given
     {
         Description = "Server on which the code is looked up or the room is created.",
         HelpName = "URL",
-        DefaultValueFactory = _ => Going.UsualServer,
+        DefaultValueFactory = _ => JoinService.UsualServer,
     };
 
     public static readonly Option<string?> Name = new("--name")
@@ -39,20 +40,22 @@ internal static class Given
     public static string NameOf(ParseResult parsed) =>
         parsed.GetValue(Name)?.Trim() is { Length: > 0 } name
             ? name
-            : throw new StopException(Said.Of("desktop.no_name"));
+            : throw new StopException(Messages.Of("desktop.no_name"));
 
     /// <exception cref="StopException">The value is invalid.</exception>
     public static float? ScaleOf(ParseResult parsed) =>
         parsed.GetValue(Scale) is not { } scale || Settings.IsScale(scale)
             ? parsed.GetValue(Scale)
-            : throw new StopException(Said.Of("desktop.no_scale"));
+            : throw new StopException(Messages.Of("desktop.no_scale"));
 
     /// <summary>Waits for a request to a server, and prints a message if it takes a while.</summary>
     public static T Await<T>(Task<T> asked)
     {
         if (!((IAsyncResult)asked).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(2)))
         {
-            Console.Out.WriteLine(Said.Of("desktop.asking_console", ("seconds", Link.Patience.Most.TotalSeconds)));
+            Console.Out.WriteLine(
+                Messages.Of("desktop.asking_console", ("seconds", Link.Transports.InteractiveTimeout.Max.TotalSeconds))
+            );
         }
 
         return asked.GetAwaiter().GetResult();

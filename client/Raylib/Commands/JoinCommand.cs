@@ -1,9 +1,10 @@
 using System.CommandLine;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Transports;
+using ElephantBoard.Raylib.App;
 using ElephantBoard.V1;
 using Command = System.CommandLine.Command;
 
-namespace ElephantBoard.Desktop.Commands;
+namespace ElephantBoard.Raylib.Commands;
 
 internal static class JoinCommand
 {
@@ -14,7 +15,7 @@ internal static class JoinCommand
 
     private static readonly Option<bool> Watch = new("--watch") { Description = "Watch only, without being counted." };
 
-    public static Command Make(Kept kept)
+    public static Command Make(AppStorage storage)
     {
         var join = new Command("join", "Join a room.")
         {
@@ -27,40 +28,52 @@ internal static class JoinCommand
             Given.Scale,
         };
         join.SetAction(parsed =>
-            WindowRun.Show(kept, Given.ScaleOf(parsed), (going, stop) => Given.Await(EnterAsync(going, parsed, stop)))
+            WindowRun.Show(
+                storage,
+                Given.ScaleOf(parsed),
+                (joinService, stop) => Given.Await(EnterAsync(joinService, parsed, stop))
+            )
         );
         return join;
     }
 
-    private static async Task<Visit?> EnterAsync(Going going, ParseResult parsed, CancellationToken stop)
+    private static async Task<RoomSession?> EnterAsync(
+        JoinService joinService,
+        ParseResult parsed,
+        CancellationToken stop
+    )
     {
         var role =
             parsed.GetValue(Screen) ? Role.RoomSeat
             : parsed.GetValue(Watch) ? Role.Observer
             : Role.Participant;
         var name =
-            role == Role.RoomSeat ? parsed.GetValue(Given.Name) ?? Said.Of("desktop.screen") : Given.NameOf(parsed);
-        var (address, door) = await going.FindAsync(parsed.GetValue(Given.Room)!, parsed.GetValue(Given.Server)!, stop);
+            role == Role.RoomSeat ? parsed.GetValue(Given.Name) ?? Messages.Of("desktop.screen") : Given.NameOf(parsed);
+        var (address, connection) = await joinService.FindAsync(
+            parsed.GetValue(Given.Room)!,
+            parsed.GetValue(Given.Server)!,
+            stop
+        );
         uint department;
         try
         {
             var given = role == Role.Participant ? parsed.GetValue(Given.Department) : null;
-            department = Departments.NumberOf(given, door.Room.Departments);
+            department = Departments.NumberOf(given, connection.Room.Departments);
         }
         catch (StopException)
         {
-            await door.Entrance.DisposeAsync();
+            await connection.Entrance.DisposeAsync();
             throw;
         }
 
-        var visit = await going.EnterAsync(address, door, new(name, department, role), stop);
+        var session = await joinService.EnterAsync(address, connection, new(name, department, role), stop);
         await Console.Out.WriteLineAsync(
-            Said.Of(
+            Messages.Of(
                 "desktop.joined",
-                ("room", visit.Resting.RoomName),
-                ("way", Said.Of(door.Way == Way.Grpc ? "reach.by_grpc" : "reach.by_hub"))
+                ("room", session.SavedSeat.RoomName),
+                ("way", Messages.Of(connection.Transport == Transport.Grpc ? "reach.by_grpc" : "reach.by_hub"))
             )
         );
-        return visit;
+        return session;
     }
 }

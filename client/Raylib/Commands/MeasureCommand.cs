@@ -1,6 +1,8 @@
 using System.CommandLine;
+using ElephantBoard.Raylib.App;
+using ElephantBoard.Raylib.Measuring;
 
-namespace ElephantBoard.Desktop.Commands;
+namespace ElephantBoard.Raylib.Commands;
 
 internal static class MeasureCommand
 {
@@ -22,7 +24,7 @@ internal static class MeasureCommand
             var seconds = parsed.GetValue(Seconds);
             if (seconds is < 1 or > 600)
             {
-                throw new StopException(Said.Of("desktop.no_seconds"));
+                throw new StopException(Messages.Of("desktop.no_seconds"));
             }
 
             Measure.Run(Given.ScaleOf(parsed), seconds, Console.Out);

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using ElephantBoard.Raylib.App;
 using ElephantBoard.Timeline;
 
-namespace ElephantBoard.Desktop.Commands;
+namespace ElephantBoard.Raylib.Commands;
 
 internal static class OpenCommand
 {
@@ -33,7 +34,7 @@ internal static class OpenCommand
         DefaultValueFactory = _ => "",
     };
 
-    public static Command Make(Kept kept)
+    public static Command Make(AppStorage storage)
     {
         var open = new Command("open", "Create a room and join it as its host.")
         {
@@ -48,12 +49,20 @@ internal static class OpenCommand
             Given.Scale,
         };
         open.SetAction(parsed =>
-            WindowRun.Show(kept, Given.ScaleOf(parsed), (going, stop) => Given.Await(EnterAsync(going, parsed, stop)))
+            WindowRun.Show(
+                storage,
+                Given.ScaleOf(parsed),
+                (joinService, stop) => Given.Await(EnterAsync(joinService, parsed, stop))
+            )
         );
         return open;
     }
 
-    private static async Task<Visit?> EnterAsync(Going going, ParseResult parsed, CancellationToken stop)
+    private static async Task<RoomSession?> EnterAsync(
+        JoinService joinService,
+        ParseResult parsed,
+        CancellationToken stop
+    )
     {
         var room = new NewRoom
         {
@@ -65,10 +74,10 @@ internal static class OpenCommand
             Department = parsed.GetValue(Given.Department),
             Key = parsed.GetValue(Key)!,
         };
-        var visit = await going.OpenAsync(parsed.GetValue(Given.Server)!, room.ToRequest(), stop);
+        var session = await joinService.OpenAsync(parsed.GetValue(Given.Server)!, room.ToRequest(), stop);
         await Console.Out.WriteLineAsync(
-            Said.Of("desktop.opened", ("link", visit.JoinLink), ("code", JoinCode.Show(visit.Resting.Code)))
+            Messages.Of("desktop.opened", ("link", session.JoinLink), ("code", JoinCode.Show(session.SavedSeat.Code)))
         );
-        return visit;
+        return session;
     }
 }

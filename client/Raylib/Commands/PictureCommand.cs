@@ -1,6 +1,7 @@
 using System.CommandLine;
+using ElephantBoard.Raylib.App;
 
-namespace ElephantBoard.Desktop.Commands;
+namespace ElephantBoard.Raylib.Commands;
 
 internal static class PictureCommand
 {
@@ -17,7 +18,7 @@ internal static class PictureCommand
         HelpName = "FILE",
     };
 
-    public static Command Make(Kept kept)
+    public static Command Make(AppStorage storage)
     {
         var picture = new Command("picture", "Draw a room to a file, as it was at a position of its timeline.")
         {
@@ -28,13 +29,13 @@ internal static class PictureCommand
         };
         picture.SetAction(parsed =>
         {
-            var settings = Settings.Read(kept.SettingsFile, out var trouble);
+            var settings = Settings.Read(storage.SettingsFile, out var trouble);
             if (trouble is not null)
             {
-                Console.Error.WriteLine(Said.Of(trouble));
+                Console.Error.WriteLine(Messages.Of(trouble));
             }
 
-            var drawing = new Pictures(new Going(kept, TimeProvider.System)).DrawAsync(
+            var drawing = new Pictures(new JoinService(storage, TimeProvider.System)).DrawAsync(
                 parsed.GetValue(Given.Room)!,
                 parsed.GetValue(Given.Server)!,
                 parsed.GetValue(At),

@@ -1,40 +1,45 @@
 using System.Runtime.InteropServices;
 using ElephantBoard.Link;
+using ElephantBoard.Raylib.App;
+using ElephantBoard.Raylib.Windowing;
 
-namespace ElephantBoard.Desktop.Commands;
+namespace ElephantBoard.Raylib.Commands;
 
 /// <summary>Runs the program with its window, from the command line to the end.</summary>
 internal static class WindowRun
 {
     /// <summary>Joins first and then opens the window, so that failures appear on the console.</summary>
     /// <param name="enter">Null for the start screen.</param>
-    public static void Show(Kept kept, float? scale, Func<Going, CancellationToken, Visit?> enter)
+    public static void Show(AppStorage storage, float? scale, Func<JoinService, CancellationToken, RoomSession?> enter)
     {
-        var settings = Settings.Read(kept.SettingsFile, out var trouble);
-        var going = new Going(kept, TimeProvider.System);
+        var settings = Settings.Read(storage.SettingsFile, out var trouble);
+        var joinService = new JoinService(storage, TimeProvider.System);
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        var visit = enter(going, stop.Token);
-        List<string> said = [.. kept.Seats.TakeTroubles().Append(trouble).OfType<Saying>().Select(Said.Of)];
+        var session = enter(joinService, stop.Token);
+        List<string> said =
+        [
+            .. storage.Seats.TakeWarnings().Append(trouble).OfType<LocalizedMessage>().Select(Messages.Of),
+        ];
         said.ForEach(Console.Error.WriteLine);
         try
         {
-            using var desk = new Desk(settings, kept.SettingsFile, scale);
-            var shell = new Shell(desk, kept, going);
+            using var window = new MainWindow(settings, storage.SettingsFile, scale);
+            var shell = new Shell(window, storage, joinService);
             try
             {
-                if (visit is null)
+                if (session is null)
                 {
-                    shell.GoHome(said.Count > 0 ? string.Join("\n", said) : null);
+                    shell.ShowStartScreen(said.Count > 0 ? string.Join("\n", said) : null);
                 }
                 else
                 {
-                    shell.Enter(visit, said);
+                    shell.Enter(session, said);
                 }
 
-                visit = null;
-                desk.Run(stop.Token);
+                session = null;
+                window.Run(stop.Token);
             }
             finally
             {
@@ -44,7 +49,7 @@ internal static class WindowRun
         }
         finally
         {
-            visit?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            session?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
 
         void End(PosixSignalContext signal)

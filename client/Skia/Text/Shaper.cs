@@ -6,7 +6,7 @@ namespace ElephantBoard.Skia.Text;
 /// <summary>Shapes text with HarfBuzz and caches the results, because words repeat.</summary>
 internal sealed class Shaper : IDisposable
 {
-    private const int Most = 20_000;
+    private const int Max = 20_000;
 
     private readonly Dictionary<(string Text, FontFace Face, bool RightToLeft), ShapedText> _shaped = [];
     private readonly Buffer _buffer = new();
@@ -18,7 +18,7 @@ internal sealed class Shaper : IDisposable
             return shaped;
         }
 
-        if (_shaped.Count >= Most)
+        if (_shaped.Count >= Max)
         {
             _shaped.Clear();
         }

@@ -49,15 +49,15 @@ internal sealed class TextLayout : ITextLayout
         var line = Lines[row];
         var (start, end) = Reach(row);
         var best = start;
-        var least = float.PositiveInfinity;
+        var min = float.PositiveInfinity;
         foreach (var place in _places)
         {
             if (place >= start && place <= end)
             {
                 var distance = MathF.Abs(CaretX(line, place) - point.X);
-                if (distance < least)
+                if (distance < min)
                 {
-                    (best, least) = (place, distance);
+                    (best, min) = (place, distance);
                 }
             }
         }

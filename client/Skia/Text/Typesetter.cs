@@ -12,7 +12,7 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
     internal const float Baseline = 0.98f;
 
     private const string Ellipsis = "…";
-    private const int Most = 5_000;
+    private const int Max = 5_000;
 
     private readonly Shaper _shaper = new();
     private readonly Dictionary<(string, TextStyle, float), TextLayout> _laid = [];
@@ -21,7 +21,7 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
     {
         if (!_laid.TryGetValue((text, style, width), out var layout))
         {
-            if (_laid.Count >= Most)
+            if (_laid.Count >= Max)
             {
                 _laid.Clear();
             }

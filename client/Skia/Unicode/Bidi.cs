@@ -71,8 +71,8 @@ public static class Bidi
     public static int[] Order(IReadOnlyList<byte> levels)
     {
         var order = Enumerable.Range(0, levels.Count).ToArray();
-        var most = levels.DefaultIfEmpty((byte)0).Max();
-        for (var level = most; level >= 1; level--)
+        var max = levels.DefaultIfEmpty((byte)0).Max();
+        for (var level = max; level >= 1; level--)
         {
             for (var i = 0; i < order.Length; i++)
             {

@@ -9,8 +9,8 @@ internal static class PageFiles
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Rest.Reading, PageAsync);
-        routes.MapMethods("/r/{code}", Rest.Reading, PageAsync);
+        routes.MapMethods("/", RestEndpoints.Reading, PageAsync);
+        routes.MapMethods("/r/{code}", RestEndpoints.Reading, PageAsync);
     }
 
     private static void Prepare(StaticFileResponseContext context) =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>What a browser is told and asked on every call: no foreign script, no foreign frame, no foreign caller of the hub.</summary>
-internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> options, Farewell farewell)
+internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> options, GracefulShutdown shutdown)
 {
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -30,7 +30,7 @@ internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> op
                 context.RequestAborted
             );
         }
-        if (farewell.Stopping.IsCancellationRequested)
+        if (shutdown.Stopping.IsCancellationRequested)
         {
             // Whoever connected now would hold up the stop.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

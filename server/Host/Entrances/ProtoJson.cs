@@ -24,7 +24,7 @@ internal static class ProtoJson
         catch (InvalidOperationException)
         {
             // Bytes in it are no UTF-8.
-            refusal = Refuse.Malformed("JSON");
+            refusal = Refusals.Malformed("JSON");
             return null;
         }
         return Read<T>(text, limit, out refusal);
@@ -37,7 +37,7 @@ internal static class ProtoJson
         refusal = null;
         if (json.Length > limit)
         {
-            refusal = Refuse.Limit(RefusalCode.MessageTooBig, limit);
+            refusal = Refusals.Limit(RefusalCode.MessageTooBig, limit);
             return null;
         }
         try
@@ -47,7 +47,7 @@ internal static class ProtoJson
         catch (Exception fault)
             when (fault is InvalidProtocolBufferException or InvalidJsonException or JsonException or FormatException)
         {
-            refusal = Refuse.Malformed("JSON");
+            refusal = Refusals.Malformed("JSON");
             return null;
         }
     }

@@ -4,29 +4,29 @@ using ElephantBoard.Host.Rooms;
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>One write on a stream: deliveries that are serialised already, and only put behind each other.</summary>
-internal sealed record RawFrame(IReadOnlyList<Delivery> Deliveries)
+internal sealed record RawFrame(IReadOnlyList<SharedFrame> Frames)
 {
     /// <summary>A Frame in protobuf.</summary>
     public void WriteProtobuf(IBufferWriter<byte> writer)
     {
-        foreach (var delivery in Deliveries)
+        foreach (var frame in Frames)
         {
-            writer.Write(delivery.Frame.Span);
+            writer.Write(frame.Frame.Span);
         }
     }
 
-    public int ProtobufSize => Deliveries.Sum(delivery => delivery.Frame.Length);
+    public int ProtobufSize => Frames.Sum(frame => frame.Frame.Length);
 
     /// <summary>A JSON array of items.</summary>
     public byte[] ToJson()
     {
-        var size = 1 + Deliveries.Sum(delivery => delivery.JsonItems.Length + 1);
+        var size = 1 + Frames.Sum(frame => frame.JsonItems.Length + 1);
         var json = new byte[size];
         json[0] = (byte)'[';
         var at = 1;
-        foreach (var delivery in Deliveries)
+        foreach (var frame in Frames)
         {
-            var items = delivery.JsonItems;
+            var items = frame.JsonItems;
             if (items.IsEmpty)
             {
                 continue;

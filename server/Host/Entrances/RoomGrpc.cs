@@ -9,28 +9,28 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>The gRPC entrance to the live room.</summary>
-internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoints checkpoints) : RoomGrpcBase
+internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointCache checkpointCache) : RoomGrpcBase
 {
     public override Task<OpenRoomResponse> OpenRoom(OpenRoomRequest request, ServerCallContext context) =>
-        reception.OpenAsync(request, Address(context), context.CancellationToken);
+        api.OpenAsync(request, Address(context), context.CancellationToken);
 
     public override Task<DescribeRoomResponse> DescribeRoom(DescribeRoomRequest request, ServerCallContext context) =>
-        reception.DescribeAsync(request.Code, Address(context), context.CancellationToken);
+        api.DescribeAsync(request.Code, Address(context), context.CancellationToken);
 
     public override Task<JoinResponse> Join(JoinRequest request, ServerCallContext context) =>
-        reception.JoinAsync(request, Address(context), context.CancellationToken);
+        api.JoinAsync(request, Address(context), context.CancellationToken);
 
     public override async Task<GetCheckpointResponse> GetCheckpoint(
         GetCheckpointRequest request,
         ServerCallContext context
     )
     {
-        var (who, refusal) = await reception.EnterAsync(Caller.Of(context));
+        var (who, refusal) = await api.AuthorizeAsync(Caller.Of(context));
         if (who is null)
         {
             return new GetCheckpointResponse { Refusal = refusal };
         }
-        var bytes = (await checkpoints.GetAsync(who.Room)).Protobuf;
+        var bytes = (await checkpointCache.GetAsync(who.Room)).Protobuf;
         // What was read may be newer than the end of a stay.
         return await who.RefusalAsync() is { } ended
             ? new GetCheckpointResponse { Refusal = ended }
@@ -38,7 +38,7 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
     }
 
     public override Task<Answer> Do(Command request, ServerCallContext context) =>
-        reception.DoAsync(Caller.Of(context), request);
+        api.DoAsync(Caller.Of(context), request);
 
     public override async Task Watch(
         WatchRequest request,
@@ -46,7 +46,7 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
         ServerCallContext context
     )
     {
-        var stream = watching.WatchAsync(
+        var stream = roomWatcher.WatchAsync(
             Caller.Of(context),
             request.After,
             () => LetGo(context.GetHttpContext()),
@@ -54,9 +54,9 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
         );
         try
         {
-            await foreach (var deliveries in stream)
+            await foreach (var batch in stream)
             {
-                await frames.WriteAsync(new RawFrame(deliveries));
+                await frames.WriteAsync(new RawFrame(batch));
             }
         }
         catch (Exception) when (context.CancellationToken.IsCancellationRequested)
@@ -67,18 +67,18 @@ internal sealed class RoomGrpc(Reception reception, Watching watching, Checkpoin
 
     public override async Task<HereResponse> Here(HereRequest request, ServerCallContext context)
     {
-        await reception.HereAsync(Caller.Of(context), request);
+        await api.HereAsync(Caller.Of(context), request);
         return new HereResponse();
     }
 
     public override async Task<Kept> TakePocket(TakePocketRequest request, ServerCallContext context) =>
-        WireSize.Pad(await reception.TakePocketAsync(Caller.Of(context), request));
+        WireSize.Pad(await api.TakePocketAsync(Caller.Of(context), request));
 
     public override async Task<Kept> Keep(PocketCommand request, ServerCallContext context) =>
-        WireSize.Pad(await reception.KeepAsync(Caller.Of(context), request));
+        WireSize.Pad(await api.KeepAsync(Caller.Of(context), request));
 
     public override async Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
-        WireSize.Pad(await reception.ReadPocketAsync(Caller.Of(context), request));
+        WireSize.Pad(await api.ReadPocketAsync(Caller.Of(context), request));
 
     /// <summary>Ends the stream of a client that takes nothing any more, so that it learns why: RESOURCE_EXHAUSTED. Trailers would wait behind what it
     /// does not take.</summary>

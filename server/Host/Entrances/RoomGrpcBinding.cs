@@ -72,7 +72,7 @@ internal static class RoomGrpcBinding
                 }
                 catch (InvalidProtocolBufferException)
                 {
-                    var refusal = Refuse.Malformed("message");
+                    var refusal = Refusals.Malformed("message");
                     throw new RpcException(new Status(StatusCode.InvalidArgument, refusal.Sentence));
                 }
             }

@@ -11,12 +11,12 @@ namespace ElephantBoard.Host.Entrances;
 /// The hub entrance to the live room, at /hub/v1. Every method takes the participant token and a message of service.proto as proto3 JSON, and answers
 /// one. What is refused is answered, never thrown.
 /// </summary>
-internal sealed class RoomHub(Reception reception, Watching watching, IOptions<TrafficLimits> limits) : Hub
+internal sealed class RoomHub(RoomApi api, RoomWatcher roomWatcher, IOptions<TrafficLimits> limits) : Hub
 {
     public async Task<RawJson> Do(TokenArgument token, MessageArgument command) =>
         RawJson.Of(
             Read<Command>(command, out var refusal) is { } read
-                ? await reception.DoAsync(Of(token), read)
+                ? await api.DoAsync(Of(token), read)
                 : new Answer { Refusal = refusal }
         );
 
@@ -28,9 +28,9 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
     )
     {
         var read = Read<WatchRequest>(request, out _) ?? new WatchRequest();
-        await foreach (var deliveries in watching.WatchAsync(Of(token), read.After, Context.Abort, cancellationToken))
+        await foreach (var frames in roomWatcher.WatchAsync(Of(token), read.After, Context.Abort, cancellationToken))
         {
-            yield return new RawJson(new RawFrame(deliveries).ToJson());
+            yield return new RawJson(new RawFrame(frames).ToJson());
         }
     }
 
@@ -38,28 +38,28 @@ internal sealed class RoomHub(Reception reception, Watching watching, IOptions<T
     {
         if (Read<HereRequest>(request, out _) is { } read)
         {
-            await reception.HereAsync(Of(token), read);
+            await api.HereAsync(Of(token), read);
         }
     }
 
     public async Task<RawJson> TakePocket(TokenArgument token, MessageArgument request) =>
         RawJson.Padded(
             Read<TakePocketRequest>(request, out var refusal) is { } read
-                ? await reception.TakePocketAsync(Of(token), read)
+                ? await api.TakePocketAsync(Of(token), read)
                 : new Kept { Refusal = refusal }
         );
 
     public async Task<RawJson> Keep(TokenArgument token, MessageArgument command) =>
         RawJson.Padded(
             Read<PocketCommand>(command, out var refusal) is { } read
-                ? await reception.KeepAsync(Of(token), read)
+                ? await api.KeepAsync(Of(token), read)
                 : new Kept { Refusal = refusal }
         );
 
     public async Task<RawJson> ReadPocket(TokenArgument token, MessageArgument request) =>
         RawJson.Padded(
             Read<ReadPocketRequest>(request, out var refusal) is { } read
-                ? await reception.ReadPocketAsync(Of(token), read)
+                ? await api.ReadPocketAsync(Of(token), read)
                 : new ReadPocketResponse { Refusal = refusal }
         );
 

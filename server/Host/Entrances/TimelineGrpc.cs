@@ -7,7 +7,7 @@ using Grpc.Core;
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>The gRPC entrance to the room as it was.</summary>
-internal sealed class TimelineGrpc(Reception reception, Replay replay) : TimelineService.TimelineServiceBase
+internal sealed class TimelineGrpc(RoomApi api, Replay replay) : TimelineService.TimelineServiceBase
 {
     public override async Task ListEvents(
         ListEventsRequest request,
@@ -15,7 +15,7 @@ internal sealed class TimelineGrpc(Reception reception, Replay replay) : Timelin
         ServerCallContext context
     )
     {
-        var (who, refusal) = await reception.EnterAsync(Caller.Of(context));
+        var (who, refusal) = await api.AuthorizeAsync(Caller.Of(context));
         if (who is null)
         {
             await responseStream.WriteAsync(Refused(refusal!));
@@ -27,7 +27,7 @@ internal sealed class TimelineGrpc(Reception reception, Replay replay) : Timelin
             var page = await who.Grain.Read(who.Number, who.Secret, reached, request.To);
             if (!page.IsAdmitted)
             {
-                await responseStream.WriteAsync(Refused(Refuse.With(RefusalCode.Token)));
+                await responseStream.WriteAsync(Refused(Refusals.Create(RefusalCode.Token)));
                 return;
             }
             if (page.Frame.Length > 0)
@@ -44,7 +44,7 @@ internal sealed class TimelineGrpc(Reception reception, Replay replay) : Timelin
 
     public override async Task<GetCheckpointResponse> GetStateAt(GetStateAtRequest request, ServerCallContext context)
     {
-        var (who, refusal) = await reception.EnterAsync(Caller.Of(context));
+        var (who, refusal) = await api.AuthorizeAsync(Caller.Of(context));
         if (who is null)
         {
             return new GetCheckpointResponse { Refusal = refusal };
@@ -60,7 +60,7 @@ internal sealed class TimelineGrpc(Reception reception, Replay replay) : Timelin
             {
                 Checkpoint = UnsafeByteOperations.UnsafeWrap(Brotli.Compress(checkpoint.ToByteArray())),
             }
-            : new GetCheckpointResponse { Refusal = Refuse.With(RefusalCode.NoPlace) };
+            : new GetCheckpointResponse { Refusal = Refusals.Create(RefusalCode.NoPlace) };
     }
 
     private static Frame Refused(Refusal refusal) =>

@@ -37,7 +37,7 @@ internal sealed class Admissions(IGrainFactory grains, IOptions<TrafficLimits> l
             if (!counted.IsAcquired)
             {
                 const int enough = 10;
-                refusal = Refuse.With(
+                refusal = Refusals.Create(
                     RefusalCode.TooManyTries,
                     ("seconds", enough.ToString(CultureInfo.InvariantCulture))
                 );

@@ -35,7 +35,7 @@ internal sealed class AdmittedParticipant
     {
         if (!ParticipantToken.TryParse(token, out var claimed))
         {
-            return (null, Refuse.With(RefusalCode.Token));
+            return (null, Refusals.Create(RefusalCode.Token));
         }
         var claimant = new AdmittedParticipant(claimed, grains.GetGrain<IRoomGrain>(claimed.Room));
         return await claimant.RefusalAsync() is { } refusal ? (null, refusal) : (claimant, null);

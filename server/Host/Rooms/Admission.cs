@@ -1,4 +1,5 @@
 using ElephantBoard.Rules;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Room = ElephantBoard.Timeline.Room;
 
@@ -10,7 +11,7 @@ internal static class Admission
     /// <summary>Null when they are; <paramref name="role"/> is theirs then.</summary>
     public static Refusal? Check(
         Room room,
-        PrivateState hidden,
+        PrivateState privateState,
         uint participant,
         ReadOnlySpan<byte> secret,
         out Role role
@@ -18,13 +19,13 @@ internal static class Admission
     {
         role = Role.Unspecified;
         if (
-            !hidden.Credentials.TryGetValue(participant, out var credential)
+            !privateState.Credentials.TryGetValue(participant, out var credential)
             || !Digest.TryFrom(secret, out var shown)
             || !credential.Secret.Matches(shown)
             || !room.Participants.TryGetValue(participant, out var who)
         )
         {
-            return Refuse.With(RefusalCode.Token);
+            return Refusals.Create(RefusalCode.Token);
         }
         role = who.Role;
         return null;

@@ -9,53 +9,53 @@ namespace ElephantBoard.Host.Rooms;
 /// </summary>
 /// <remarks>What was true an interval ago is known only to a room that was in memory then. One that is read again tells nothing until it has
 /// been for a whole interval.</remarks>
-internal sealed class HatSize(HeldRoom held, TimeProvider clock)
+internal sealed class HatSize(CommittedRoom committed, TimeProvider clock)
 {
     private static readonly int[] Steps = [20, 12, 6, 3];
-    private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan SeldomInAWeek = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MinInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinWeeklyInterval = TimeSpan.FromDays(1);
 
-    private ulong _round = held.Room.Round;
-    private long _interval = Interval(held, clock);
+    private ulong _round = committed.Room.Round;
+    private long _interval = Interval(committed, clock);
     private uint? _before;
-    private uint? _told;
+    private uint? _published;
 
     /// <summary>Null: nothing is known that may be told.</summary>
-    public Live? Live => _told is { } step ? new Live { Hat = step } : null;
+    public Live? Live => _published is { } step ? new Live { Hat = step } : null;
 
     /// <summary>Whether a round was opened since the last time: everybody knows that its hat is empty.</summary>
     public bool Emptied()
     {
-        if (_round == held.Room.Round)
+        if (_round == committed.Room.Round)
         {
             return false;
         }
-        (_round, _interval, _before, _told) = (held.Room.Round, Interval(held, clock), 0, 0);
+        (_round, _interval, _before, _published) = (committed.Room.Round, Interval(committed, clock), 0, 0);
         return true;
     }
 
     /// <summary>Whether there is something new to tell, now.</summary>
     public bool Refresh()
     {
-        var interval = Interval(held, clock);
+        var interval = Interval(committed, clock);
         if (interval == _interval)
         {
             return false;
         }
-        var changed = _told != _before;
-        (_interval, _told, _before) = (interval, _before, Step());
+        var changed = _published != _before;
+        (_interval, _published, _before) = (interval, _before, Step());
         return changed;
     }
 
-    private static long Interval(HeldRoom held, TimeProvider clock)
+    private static long Interval(CommittedRoom committed, TimeProvider clock)
     {
-        var since = clock.GetUtcNow().ToUnixTimeMilliseconds() - held.RoundOpened;
-        return since / (long)(held.Room.Plan == Plan.Week ? SeldomInAWeek : Seldom).TotalMilliseconds;
+        var since = clock.GetUtcNow().ToUnixTimeMilliseconds() - committed.RoundOpened;
+        return since / (long)(committed.Room.Plan == Plan.Week ? MinWeeklyInterval : MinInterval).TotalMilliseconds;
     }
 
     private uint Step()
     {
-        var contributing = Contributing.Count(held.Room, held.Hidden, Steps[0]);
+        var contributing = Contributing.Count(committed.Room, committed.PrivateState, Steps[0]);
         return (uint)Array.Find(Steps, step => contributing >= step);
     }
 }

@@ -48,12 +48,12 @@ public interface IRoomGrain : IGrainWithGuidKey
     Task<byte[]> Greet(uint participant, byte[] secret);
 
     /// <summary>Everything from now on, in order. Ends when the room goes away or the follower is too slow: follow again.</summary>
-    IAsyncEnumerable<FeedTurn> Follow();
+    IAsyncEnumerable<FeedBatch> Follow();
 }
 
-/// <param name="Hidings">Rises whenever a wording stops being shown: what was rendered before must not be sent any more.</param>
+/// <param name="VisibilityVersion">Rises whenever a wording stops being shown: what was rendered before must not be sent any more.</param>
 [GenerateSerializer, Immutable]
-public readonly record struct RoomHead(ulong Epoch, uint Sequence, ulong Hidings);
+public readonly record struct RoomHead(ulong Epoch, uint Sequence, ulong VisibilityVersion);
 
 [GenerateSerializer, Immutable]
 public sealed record RoomCheckpoint(RoomHead Head, byte[] Bytes);
@@ -68,4 +68,4 @@ public sealed record CatchUp(byte[] Frame, uint Reached, bool AtHead, bool IsAdm
 /// <param name="Frame">A Frame, serialised once.</param>
 /// <param name="Ended">Participants whose stay ended in it.</param>
 [GenerateSerializer, Immutable]
-public sealed record FeedTurn(uint Last, byte[] Frame, uint[] Ended);
+public sealed record FeedBatch(uint Last, byte[] Frame, uint[] Ended);

@@ -6,8 +6,8 @@ namespace ElephantBoard.Host.Rooms;
 /// <summary>Private commands of a room that wait for its beat, in order. Runs on the room's own thread of control.</summary>
 internal sealed class PrivateQueue : IDisposable
 {
-    private readonly Queue<Waiting> _waiting = new();
-    private readonly List<Waiting> _inProgress = [];
+    private readonly Queue<PendingCommand> _pending = new();
+    private readonly List<PendingCommand> _inProgress = [];
     private readonly PrivateBeat _beat;
     private TaskCompletionSource _written = new();
 
@@ -35,9 +35,10 @@ internal sealed class PrivateQueue : IDisposable
     public void Touch() => _beat.Touch();
 
     /// <summary>Whether something of this sender waits or is being written.</summary>
-    public bool Holds(ByteString sender) => _waiting.Concat(_inProgress).Any(waiting => sender == waiting.Sender);
+    public bool Holds(ByteString sender) =>
+        _pending.Concat(_inProgress).Any(pendingCommand => sender == pendingCommand.Sender);
 
-    public void Add(Waiting waiting) => _waiting.Enqueue(waiting);
+    public void Add(PendingCommand pendingCommand) => _pending.Enqueue(pendingCommand);
 
     /// <summary>True once a beat: what waits is to be written now, and the private state also when nothing does.</summary>
     public bool TakeBeat()
@@ -57,13 +58,13 @@ internal sealed class PrivateQueue : IDisposable
         }
     }
 
-    public bool TryTake([MaybeNullWhen(false)] out Waiting waiting)
+    public bool TryTake([MaybeNullWhen(false)] out PendingCommand pendingCommand)
     {
-        if (!_waiting.TryDequeue(out waiting))
+        if (!_pending.TryDequeue(out pendingCommand))
         {
             return false;
         }
-        _inProgress.Add(waiting);
+        _inProgress.Add(pendingCommand);
         return true;
     }
 

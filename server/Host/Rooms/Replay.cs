@@ -22,22 +22,22 @@ internal sealed class Replay(IRoomLog log, IGrainFactory grains)
         var room = Room.Empty;
         while (room.Sequence < sequence)
         {
-            foreach (var turn in await log.ReadTurnsAsync(id, room.Sequence, PageBytes, cancellationToken))
+            foreach (var batch in await log.ReadBatchesAsync(id, room.Sequence, PageBytes, cancellationToken))
             {
-                foreach (var happened in TurnRecord.Parser.ParseFrom(turn.Bytes.Span).Events)
+                foreach (var evt in TurnRecord.Parser.ParseFrom(batch.Bytes.Span).Events)
                 {
-                    if (happened.Sequence == room.Sequence + 1 && room.Sequence < sequence)
+                    if (evt.Sequence == room.Sequence + 1 && room.Sequence < sequence)
                     {
-                        room = Apply.Event(room, happened);
+                        room = Apply.Event(room, evt);
                     }
                 }
             }
         }
-        var shownThen = Sight.Wordings(room).ToHashSet();
+        var shownThen = WordingVisibility.Wordings(room).ToHashSet();
         var checkpoint = new Checkpoint
         {
             Place = new Place { Epoch = now.Place.Epoch, Sequence = sequence },
-            State = CheckpointForm.To(room),
+            State = CheckpointConverter.To(room),
             Fingerprint = UnsafeByteOperations.UnsafeWrap(new Fingerprint().Of(room)),
         };
         // What is not among today's wordings is hidden today, whatever it was then.

@@ -9,7 +9,7 @@ internal sealed class RoomFeed : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _on = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<uint> _gone = [];
-    private volatile Pump[] _pumps = [];
+    private volatile ClientSendQueue[] _queues = [];
     private bool _ended;
 
     private RoomFeed() { }
@@ -41,7 +41,7 @@ internal sealed class RoomFeed : IDisposable
 
     /// <summary>Adds a pump that gets everything from now on; one whose stay is known to have ended is ended at once. False when this feed has
     /// ended: ask for another.</summary>
-    public async ValueTask<bool> TryAddAsync(Pump pump, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryAddAsync(ClientSendQueue queue, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -49,10 +49,10 @@ internal sealed class RoomFeed : IDisposable
             {
                 return false;
             }
-            _pumps = [.. _pumps, pump];
-            if (_gone.Contains(pump.Participant))
+            _queues = [.. _queues, queue];
+            if (_gone.Contains(queue.Participant))
             {
-                pump.End(PumpState.StayEnded);
+                queue.End(SendQueueState.MembershipEnded);
             }
         }
         try
@@ -61,18 +61,18 @@ internal sealed class RoomFeed : IDisposable
         }
         catch (OperationCanceledException)
         {
-            Remove(pump);
+            Remove(queue);
             throw;
         }
         return true;
     }
 
-    public void Remove(Pump pump)
+    public void Remove(ClientSendQueue queue)
     {
         lock (_lock)
         {
-            _pumps = [.. _pumps.Where(other => other != pump)];
-            if (_pumps.Length > 0)
+            _queues = [.. _queues.Where(other => other != queue)];
+            if (_queues.Length > 0)
             {
                 return;
             }
@@ -85,12 +85,12 @@ internal sealed class RoomFeed : IDisposable
     {
         try
         {
-            await foreach (var turn in room.Follow().WithCancellation(_stop.Token))
+            await foreach (var batch in room.Follow().WithCancellation(_stop.Token))
             {
                 _on.TrySetResult();
-                if (turn.Frame.Length > 0)
+                if (batch.Frame.Length > 0)
                 {
-                    FanOut(turn);
+                    FanOut(batch);
                 }
             }
         }
@@ -102,50 +102,50 @@ internal sealed class RoomFeed : IDisposable
         {
             logger.FeedFailed(fault);
         }
-        Pump[] left;
+        ClientSendQueue[] left;
         lock (_lock)
         {
             _ended = true;
-            left = _pumps;
+            left = _queues;
         }
         ended(this);
         _on.TrySetResult();
-        foreach (var pump in left)
+        foreach (var queue in left)
         {
-            pump.End(PumpState.RoomMoved);
+            queue.End(SendQueueState.RoomMoved);
         }
         Dispose();
     }
 
     public void Dispose() => _stop.Dispose();
 
-    private void FanOut(FeedTurn turn)
+    private void FanOut(FeedBatch batch)
     {
-        var delivery = new Delivery(turn.Last, turn.Frame);
-        foreach (var pump in WithoutThoseWhoEnd(turn.Ended))
+        var frame = new SharedFrame(batch.Last, batch.Frame);
+        foreach (var queue in WithoutThoseWhoEnd(batch.Ended))
         {
-            pump.Put(delivery);
+            queue.Enqueue(frame);
         }
     }
 
     /// <summary>Ends the pumps of those whose stay ended, before they get anything of the turn: what others did after them may be in it.</summary>
-    private Pump[] WithoutThoseWhoEnd(uint[] ended)
+    private ClientSendQueue[] WithoutThoseWhoEnd(uint[] ended)
     {
         if (ended.Length == 0)
         {
-            return _pumps;
+            return _queues;
         }
         lock (_lock)
         {
             _gone.UnionWith(ended);
-            foreach (var pump in _pumps)
+            foreach (var queue in _queues)
             {
-                if (ended.Contains(pump.Participant))
+                if (ended.Contains(queue.Participant))
                 {
-                    pump.End(PumpState.StayEnded);
+                    queue.End(SendQueueState.MembershipEnded);
                 }
             }
-            return _pumps;
+            return _queues;
         }
     }
 }

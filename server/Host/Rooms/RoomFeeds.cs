@@ -10,12 +10,12 @@ internal sealed class RoomFeeds(IGrainFactory grains, ILogger<RoomFeeds> logger)
     private readonly ConcurrentDictionary<Guid, Lazy<RoomFeed>> _feeds = new();
 
     /// <summary>A feed that the pump is on.</summary>
-    public async Task<RoomFeed> WatchAsync(Guid room, Pump pump, CancellationToken cancellationToken)
+    public async Task<RoomFeed> WatchAsync(Guid room, ClientSendQueue queue, CancellationToken cancellationToken)
     {
         while (true)
         {
             var feed = _feeds.GetOrAdd(room, id => new Lazy<RoomFeed>(() => Start(id))).Value;
-            if (await feed.TryAddAsync(pump, cancellationToken))
+            if (await feed.TryAddAsync(queue, cancellationToken))
             {
                 return feed;
             }

@@ -10,32 +10,36 @@ namespace ElephantBoard.Host.Rooms;
 internal sealed partial class RoomGrain
 {
     // A turn longer than this would make its first commands wait for its last.
-    private const int LongestTurn = 1_000;
+    private const int MaxBatchSize = 1_000;
 
-    private readonly Queue<Waiting> _waiting = new();
+    private readonly Queue<PendingCommand> _pending = new();
     private PrivateQueue? _private;
 
     /// <summary>Decided, and being written.</summary>
-    private RoomTurn? _inProgress;
+    private CommandBatch? _inProgress;
     private bool _working;
     private bool _diskFull;
 
-    private Task<byte[]> Enqueue(Func<RoomTurn, IMessage> decide, Func<Refusal, IMessage> refuse)
+    private Task<byte[]> Enqueue(Func<CommandBatch, IMessage> decide, Func<Refusal, IMessage> refuse)
     {
-        var waiting = new Waiting(decide, refuse, Activities.OfCommand());
-        if (_held is null)
+        var pendingCommand = new PendingCommand(decide, refuse, Activities.OfCommand());
+        if (_committed is null)
         {
-            waiting.Refuse(_unreadable ?? Refuse.With(RefusalCode.NoRoom));
-            return waiting.Answer;
+            pendingCommand.Refuse(_unreadable ?? Refusals.Create(RefusalCode.NoRoom));
+            return pendingCommand.Answer;
         }
         _private!.Touch();
-        if (_inProgress is { } writing && _waiting.Count == 0 && waiting.TryAnswer(NewTurn(_held), writing.After()))
+        if (
+            _inProgress is { } writing
+            && _pending.Count == 0
+            && pendingCommand.TryAnswer(NewTurn(_committed), writing.After())
+        )
         {
-            return waiting.Answer;
+            return pendingCommand.Answer;
         }
-        _waiting.Enqueue(waiting);
-        Work(_held);
-        return waiting.Answer;
+        _pending.Enqueue(pendingCommand);
+        Work(_committed);
+        return pendingCommand.Answer;
     }
 
     /// <summary>A command that is written and answered on the beat. What is refused is answered at once, by the committed state
@@ -43,53 +47,63 @@ internal sealed partial class RoomGrain
     /// <param name="sender">A secret of theirs; null: never answered at once.</param>
     private Task<byte[]> EnqueuePrivate(
         ByteString? sender,
-        Func<RoomTurn, IMessage> decide,
+        Func<CommandBatch, IMessage> decide,
         Func<Refusal, IMessage> refuse
     )
     {
-        if (_held is null || _private is null or { IsOff: true })
+        if (_committed is null || _private is null or { IsOff: true })
         {
             return Enqueue(decide, refuse);
         }
         _private.Touch();
         // A command without a sender is the pour, which everybody sees.
-        var waiting = new Waiting(decide, refuse, sender is null ? Activities.OfCommand() : default, sender);
-        if (sender is null || _private.Holds(sender) || !waiting.TryAnswer(NewTurn(_held)))
+        var pendingCommand = new PendingCommand(
+            decide,
+            refuse,
+            sender is null ? Activities.OfCommand() : default,
+            sender
+        );
+        if (sender is null || _private.Holds(sender) || !pendingCommand.TryAnswer(NewTurn(_committed)))
         {
-            _private.Add(waiting);
+            _private.Add(pendingCommand);
         }
-        return waiting.Answer;
+        return pendingCommand.Answer;
     }
 
-    private void Work(HeldRoom held)
+    private void Work(CommittedRoom committed)
     {
         if (!_working)
         {
             _working = true;
-            _ = WorkAsync(held);
+            _ = WorkAsync(committed);
         }
     }
 
-    private RoomTurn NewTurn(HeldRoom held, byte[]? seed = null) =>
-        new(held, limits.Value, clock.GetUtcNow().ToUnixTimeMilliseconds(), new Entropy(seed ?? new byte[Digest.Size]));
+    private CommandBatch NewTurn(CommittedRoom committed, byte[]? seed = null) =>
+        new(
+            committed,
+            limits.Value,
+            clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            new Entropy(seed ?? new byte[Digest.Size])
+        );
 
-    private async Task WorkAsync(HeldRoom held)
+    private async Task WorkAsync(CommittedRoom committed)
     {
         try
         {
             // Whoever is already on the way here belongs into the same turn.
             await Task.Yield();
-            while (_waiting.Count > 0 || _private!.IsDue)
+            while (_pending.Count > 0 || _private!.IsDue)
             {
-                await TakeTurnAsync(held);
+                await RunBatchAsync(committed);
                 _inProgress = null;
                 _private!.Answered();
             }
         }
         catch (Exception fault)
         {
-            logger.RoomFailed(held.Id, fault.GetType().Name, fault.StackTrace);
-            GiveUp();
+            logger.RoomFailed(committed.Id, fault.GetType().Name, fault.StackTrace);
+            DeactivateAfterFault();
         }
         finally
         {
@@ -97,38 +111,38 @@ internal sealed partial class RoomGrain
         }
     }
 
-    private async Task TakeTurnAsync(HeldRoom held)
+    private async Task RunBatchAsync(CommittedRoom committed)
     {
         var isBeat = _private!.TakeBeat();
-        var turn = NewTurn(held, seeds.Next());
-        var decided = new List<Waiting>(Math.Min(_waiting.Count, LongestTurn));
-        while (isBeat && decided.Count < LongestTurn && _private.TryTake(out var waiting))
+        var batch = NewTurn(committed, seeds.Next());
+        var decided = new List<PendingCommand>(Math.Min(_pending.Count, MaxBatchSize));
+        while (isBeat && decided.Count < MaxBatchSize && _private.TryTake(out var pendingCommand))
         {
-            Decide(waiting, turn, decided);
+            Decide(pendingCommand, batch, decided);
         }
-        while (decided.Count < LongestTurn && _waiting.TryDequeue(out var waiting))
+        while (decided.Count < MaxBatchSize && _pending.TryDequeue(out var pendingCommand))
         {
-            Decide(waiting, turn, decided);
+            Decide(pendingCommand, batch, decided);
         }
         // As long as nobody has a pocket there is nothing to hide.
-        var writesPrivate = isBeat && held.Hidden.Rounds.Values.Any(round => round.Taken > 0);
-        if (turn.IsEmpty && !writesPrivate)
+        var writesPrivate = isBeat && committed.PrivateState.Rounds.Values.Any(round => round.Taken > 0);
+        if (batch.IsEmpty && !writesPrivate)
         {
-            decided.ForEach(waiting => waiting.Settle());
+            decided.ForEach(pendingCommand => pendingCommand.Complete());
             return;
         }
-        _inProgress = turn;
-        var (commit, ciphers) = atRest.Write(held, turn, writesPrivate);
-        using var batch =
-            turn.Events.Count == 0
+        _inProgress = batch;
+        var (commit, ciphers) = persistence.Write(committed, batch, writesPrivate);
+        using var activity =
+            batch.Events.Count == 0
                 ? null
-                : Activities.Batch(turn.Events.Count, decided.Select(waiting => waiting.Activity));
+                : Activities.Batch(batch.Events.Count, decided.Select(pendingCommand => pendingCommand.Activity));
         var begun = clock.GetTimestamp();
         AppendOutcome outcome;
         LogUnknownException? unknown = null;
         try
         {
-            using var append = Activities.Append(batch);
+            using var append = Activities.Append(activity);
             outcome = await log.AppendAsync(commit, CancellationToken.None);
         }
         catch (LogUnknownException fault)
@@ -138,28 +152,32 @@ internal sealed partial class RoomGrain
         switch (outcome)
         {
             case AppendOutcome.Written:
-                var head = held.Head with { Sequence = turn.Room.Sequence, Revision = held.Head.Revision + 1 };
-                held.Accept(turn, head, ciphers);
-                decided.ForEach(waiting => waiting.Settle());
-                using (Activities.Publish(batch))
+                var head = committed.Head with
                 {
-                    _followers!.Publish(turn);
-                }
-                tidying.After(turn);
-                if (turn.Events.Count > 0)
+                    Sequence = batch.Room.Sequence,
+                    Revision = committed.Head.Revision + 1,
+                };
+                committed.Accept(batch, head, ciphers);
+                decided.ForEach(pendingCommand => pendingCommand.Complete());
+                using (Activities.Publish(activity))
                 {
-                    instruments.BatchWritten(turn.Events.Count, clock.GetElapsedTime(begun));
+                    _publisher!.Publish(batch);
                 }
-                TellOfDisk(held, isFull: false);
+                tidyService.RequestAfter(batch);
+                if (batch.Events.Count > 0)
+                {
+                    instruments.BatchWritten(batch.Events.Count, clock.GetElapsedTime(begun));
+                }
+                TellOfDisk(committed, isFull: false);
                 break;
             case AppendOutcome.DiskFull:
-                decided.ForEach(waiting => waiting.Refuse(Refuse.With(RefusalCode.DiskFull)));
-                TellOfDisk(held, isFull: true);
+                decided.ForEach(pendingCommand => pendingCommand.Refuse(Refusals.Create(RefusalCode.DiskFull)));
+                TellOfDisk(committed, isFull: true);
                 break;
             default:
-                decided.ForEach(waiting => waiting.Refuse(Refuse.With(RefusalCode.AskAgain)));
-                logger.BatchOutcomeUnknown(unknown, held.Id);
-                GiveUp();
+                decided.ForEach(pendingCommand => pendingCommand.Refuse(Refusals.Create(RefusalCode.AskAgain)));
+                logger.BatchOutcomeUnknown(unknown, committed.Id);
+                DeactivateAfterFault();
                 break;
         }
     }
@@ -171,7 +189,7 @@ internal sealed partial class RoomGrain
     }
 
     /// <summary>Logs when a full disk begins to refuse this room's batches, and when it no longer does.</summary>
-    private void TellOfDisk(HeldRoom held, bool isFull)
+    private void TellOfDisk(CommittedRoom committed, bool isFull)
     {
         if (isFull == _diskFull)
         {
@@ -180,46 +198,46 @@ internal sealed partial class RoomGrain
         _diskFull = isFull;
         if (isFull)
         {
-            logger.DiskFull(held.Id);
+            logger.DiskFull(committed.Id);
         }
         else
         {
-            logger.DiskHasSpace(held.Id);
+            logger.DiskHasSpace(committed.Id);
         }
     }
 
-    private void Decide(Waiting waiting, RoomTurn turn, List<Waiting> decided)
+    private void Decide(PendingCommand pendingCommand, CommandBatch batch, List<PendingCommand> decided)
     {
         try
         {
-            waiting.Decide(turn);
-            decided.Add(waiting);
+            pendingCommand.Execute(batch);
+            decided.Add(pendingCommand);
         }
         catch (Exception fault)
         {
             // A bug, and of this command alone.
             logger.CommandFailed(fault.GetType().Name, fault.StackTrace);
-            waiting.Refuse(Refuse.With(RefusalCode.Internal));
+            pendingCommand.Refuse(Refusals.Create(RefusalCode.Internal));
         }
     }
 
     /// <summary>What is in memory may not be what is on disk: the next call reads it anew.</summary>
-    private void GiveUp()
+    private void DeactivateAfterFault()
     {
-        RefuseAll(Refuse.With(RefusalCode.AskAgain));
-        _followers?.End();
+        RefuseAll(Refusals.Create(RefusalCode.AskAgain));
+        _publisher?.End();
         DeactivateOnIdle();
     }
 
     private void RefuseAll(Refusal refusal)
     {
-        while (_waiting.TryDequeue(out var waiting))
+        while (_pending.TryDequeue(out var pendingCommand))
         {
-            waiting.Refuse(refusal);
+            pendingCommand.Refuse(refusal);
         }
-        while (_private is not null && _private.TryTake(out var waiting))
+        while (_private is not null && _private.TryTake(out var pendingCommand))
         {
-            waiting.Refuse(refusal);
+            pendingCommand.Refuse(refusal);
         }
     }
 }

@@ -3,7 +3,6 @@ using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using ElephantBoard.Rules.Pockets;
-using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
@@ -18,11 +17,11 @@ namespace ElephantBoard.Host.Rooms;
 [Reentrant]
 internal sealed partial class RoomGrain(
     IRoomLog log,
-    AtRest atRest,
+    RoomPersistence persistence,
     [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
     IOptions<Limits> limits,
     IOptions<TrafficLimits> traffic,
-    Tidying tidying,
+    TidyService tidyService,
     ISeeds seeds,
     Instruments instruments,
     ILogger<RoomGrain> logger
@@ -33,47 +32,50 @@ internal sealed partial class RoomGrain(
 
     private const int CatchUpBytes = 256 * 1024;
 
-    private Followers? _followers;
-    private HeldRoom? _held;
+    private RoomPublisher? _publisher;
+    private CommittedRoom? _committed;
     private Refusal? _unreadable;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         try
         {
-            _held = await atRest.LoadAsync(this.GetPrimaryKey(), cancellationToken);
+            _committed = await persistence.LoadAsync(this.GetPrimaryKey(), cancellationToken);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             // Logged once, and again only when the room was read again.
             logger.RoomUnreadable(fault, this.GetPrimaryKey());
-            _unreadable = Refuse.With(RefusalCode.RoomUnreadable);
+            _unreadable = Refusals.Create(RefusalCode.RoomUnreadable);
             this.RegisterGrainTimer(ReadAgain, new(ClosedFor, Timeout.InfiniteTimeSpan));
         }
-        if (_held is not null)
+        if (_committed is not null)
         {
             instruments.RoomOpened();
             // Ticks only after somebody moved their pointer: a room at rest costs nothing.
             var show = this.RegisterGrainTimer(
-                token => _followers!.ShowWhoIsHere(token),
+                token => _publisher!.PublishPointers(token),
                 new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true }
             );
-            _followers = new Followers(
-                _held,
+            _publisher = new RoomPublisher(
+                _committed,
                 clock,
-                () => show.Change(Followers.HereInterval, Timeout.InfiniteTimeSpan)
+                () => show.Change(RoomPublisher.HereInterval, Timeout.InfiniteTimeSpan)
             );
-            _private = new PrivateQueue(clock, traffic.Value.PrivateBeat, () => Work(_held));
-            this.RegisterGrainTimer(_followers.Tick, new(Followers.Beat, Followers.Beat) { Interleave = true });
+            _private = new PrivateQueue(clock, traffic.Value.PrivateBeat, () => Work(_committed));
+            this.RegisterGrainTimer(
+                _publisher.Tick,
+                new(RoomPublisher.HeartbeatInterval, RoomPublisher.HeartbeatInterval) { Interleave = true }
+            );
         }
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        _followers?.End();
+        _publisher?.End();
         _private?.Dispose();
-        RefuseAll(Refuse.With(RefusalCode.AskAgain));
-        if (_held is not null)
+        RefuseAll(Refusals.Create(RefusalCode.AskAgain));
+        if (_committed is not null)
         {
             instruments.RoomClosed();
         }
@@ -87,7 +89,7 @@ internal sealed partial class RoomGrain(
     {
         var opening = OpenRoomRequest.Parser.ParseFrom(request);
         return Enqueue(
-            turn => turn.Open(opening, Digest.From(secret), Digest.From(hostSecret)),
+            batch => batch.Open(opening, Digest.From(secret), Digest.From(hostSecret)),
             refusal => new Answer { Refusal = refusal }
         );
     }
@@ -97,7 +99,7 @@ internal sealed partial class RoomGrain(
         var joining = JoinRequest.Parser.ParseFrom(request);
         var host = hostSecret.Length == 0 ? default : Digest.From(hostSecret);
         return Enqueue(
-            turn => turn.Join(joining, Digest.From(secret), host),
+            batch => batch.Join(joining, Digest.From(secret), host),
             refusal => new JoinResponse { Refusal = refusal }
         );
     }
@@ -105,7 +107,7 @@ internal sealed partial class RoomGrain(
     public Task<byte[]> Do(uint participant, byte[] secret, byte[] command)
     {
         var parsed = Command.Parser.ParseFrom(command);
-        Func<RoomTurn, IMessage> decide = turn => turn.Do(participant, secret, parsed, command);
+        Func<CommandBatch, IMessage> decide = batch => batch.Do(participant, secret, parsed, command);
         Func<Refusal, IMessage> refuse = refusal => new Answer { Refusal = refusal };
         // What closes a round comes after what was put into it before: it waits for the same beat.
         return parsed.ActCase is Command.ActOneofCase.Reveal or Command.ActOneofCase.CountAnswers
@@ -118,7 +120,7 @@ internal sealed partial class RoomGrain(
         var parsed = TakePocketRequest.Parser.ParseFrom(request);
         return EnqueuePrivate(
             ByteString.CopyFrom(secret),
-            turn => turn.TakePocket(participant, secret, parsed),
+            batch => batch.TakePocket(participant, secret, parsed),
             refusal => new Kept { Refusal = refusal }
         );
     }
@@ -126,17 +128,17 @@ internal sealed partial class RoomGrain(
     public Task<byte[]> Keep(byte[] command)
     {
         var parsed = PocketCommand.Parser.ParseFrom(command);
-        return EnqueuePrivate(parsed.Secret, turn => turn.Keep(parsed), refusal => new Kept { Refusal = refusal });
+        return EnqueuePrivate(parsed.Secret, batch => batch.Keep(parsed), refusal => new Kept { Refusal = refusal });
     }
 
     public Task<byte[]> ReadPocket(byte[] request)
     {
         var parsed = ReadPocketRequest.Parser.ParseFrom(request);
-        if (_held is null)
+        if (_committed is null)
         {
-            return Bytes(new ReadPocketResponse { Refusal = _unreadable ?? Refuse.With(RefusalCode.NoRoom) });
+            return Bytes(new ReadPocketResponse { Refusal = _unreadable ?? Refusals.Create(RefusalCode.NoRoom) });
         }
-        var refusal = Keeping.Open(_held.Hidden, parsed.Round, parsed.Secret.Span, out _, out var pocket);
+        var refusal = Keeping.Open(_committed.PrivateState, parsed.Round, parsed.Secret.Span, out _, out var pocket);
         if (refusal is not null)
         {
             return Bytes(new ReadPocketResponse { Refusal = refusal });
@@ -148,18 +150,18 @@ internal sealed partial class RoomGrain(
 
     public Task<byte[]> Admit(uint participant, byte[] secret) =>
         Bytes(
-            _held is null
-                ? _unreadable ?? Refuse.With(RefusalCode.Token)
-                : Admission.Check(_held.Room, _held.Hidden, participant, secret, out _) ?? new Refusal()
+            _committed is null
+                ? _unreadable ?? Refusals.Create(RefusalCode.Token)
+                : Admission.Check(_committed.Room, _committed.PrivateState, participant, secret, out _) ?? new Refusal()
         );
 
     public Task<byte[]> Describe()
     {
-        if (_held is null || _held.Room.Sequence == 0)
+        if (_committed is null || _committed.Room.Sequence == 0)
         {
-            return Bytes(new DescribeRoomResponse { Refusal = _unreadable ?? Refuse.With(RefusalCode.NoRoom) });
+            return Bytes(new DescribeRoomResponse { Refusal = _unreadable ?? Refusals.Create(RefusalCode.NoRoom) });
         }
-        var room = _held.Room;
+        var room = _committed.Room;
         var description = new RoomDescription
         {
             Room = room.Id,
@@ -181,60 +183,63 @@ internal sealed partial class RoomGrain(
     public Task Here(uint participant, byte[] request)
     {
         _private?.Touch();
-        _followers?.Here(participant, HereRequest.Parser.ParseFrom(request));
+        _publisher?.Here(participant, HereRequest.Parser.ParseFrom(request));
         return Task.CompletedTask;
     }
 
-    public Task<RoomHead> Head() => Task.FromResult(HeadNow(Held));
+    public Task<RoomHead> Head() => Task.FromResult(CurrentHead(Committed));
 
     public Task<RoomCheckpoint> Checkpoint() =>
-        Task.FromResult(new RoomCheckpoint(HeadNow(Held), Held.Checkpoint().ToByteArray()));
+        Task.FromResult(new RoomCheckpoint(CurrentHead(Committed), Committed.Checkpoint().ToByteArray()));
 
     public async Task<CatchUp> Read(uint participant, byte[] secret, uint after, uint to)
     {
-        var held = Held;
+        var committed = Committed;
         var last = to == 0 ? uint.MaxValue : to;
         var frame = new Frame();
         var reached = after;
-        var turns = await log.ReadTurnsAsync(held.Id, after, CatchUpBytes, CancellationToken.None);
+        var batches = await log.ReadBatchesAsync(committed.Id, after, CatchUpBytes, CancellationToken.None);
         // From here on nothing happens in the room: whoever is in it now may have all that it shows now.
-        if (!IsHere(held, participant, secret))
+        if (!IsHere(committed, participant, secret))
         {
             return new CatchUp([], after, AtHead: true, IsAdmitted: false);
         }
-        foreach (var turn in turns)
+        foreach (var batch in batches)
         {
-            foreach (var happened in TurnRecord.Parser.ParseFrom(turn.Bytes.Span).Events)
+            foreach (var evt in TurnRecord.Parser.ParseFrom(batch.Bytes.Span).Events)
             {
                 // What is on disk but not yet this room's state comes with the feed.
-                if (happened.Sequence > reached && happened.Sequence <= Math.Min(last, held.Room.Sequence))
+                if (evt.Sequence > reached && evt.Sequence <= Math.Min(last, committed.Room.Sequence))
                 {
-                    held.Show(happened, frame);
-                    reached = happened.Sequence;
+                    committed.AppendTo(evt, frame);
+                    reached = evt.Sequence;
                 }
             }
         }
         return new CatchUp(
             frame.ToByteArray(),
             reached,
-            reached >= Math.Min(last, held.Room.Sequence),
+            reached >= Math.Min(last, committed.Room.Sequence),
             IsAdmitted: true
         );
     }
 
     public Task<byte[]> Greet(uint participant, byte[] secret) =>
-        Bytes(_held is { } held && IsHere(held, participant, secret) ? _followers!.Greeting() : new Frame());
+        Bytes(
+            _committed is { } committed && IsHere(committed, participant, secret) ? _publisher!.Greeting() : new Frame()
+        );
 
-    public IAsyncEnumerable<FeedTurn> Follow() => (_followers ?? throw NoRoom()).Follow();
+    public IAsyncEnumerable<FeedBatch> Follow() => (_publisher ?? throw RoomNotFound()).Subscribe();
 
-    private static bool IsHere(HeldRoom held, uint participant, byte[] secret) =>
-        Admission.Check(held.Room, held.Hidden, participant, secret, out _) is null;
+    private static bool IsHere(CommittedRoom committed, uint participant, byte[] secret) =>
+        Admission.Check(committed.Room, committed.PrivateState, participant, secret, out _) is null;
 
-    private HeldRoom Held => _held ?? throw NoRoom();
+    private CommittedRoom Committed => _committed ?? throw RoomNotFound();
 
-    private static InvalidOperationException NoRoom() => new("There is no such room.");
+    private static InvalidOperationException RoomNotFound() => new("There is no such room.");
 
-    private static RoomHead HeadNow(HeldRoom held) => new(held.Head.Epoch, held.Room.Sequence, held.Hidings);
+    private static RoomHead CurrentHead(CommittedRoom committed) =>
+        new(committed.Head.Epoch, committed.Room.Sequence, committed.VisibilityVersion);
 
     private static Task<byte[]> Bytes(IMessage message) => Task.FromResult(message.ToByteArray());
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
-using ElephantBoard.Timeline;
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Pocket = ElephantBoard.Rules.Pockets.Pocket;
@@ -17,7 +17,7 @@ namespace ElephantBoard.Host.Rooms;
 internal static class RoundImage
 {
     /// <summary>Smallest size in bytes, before encryption.</summary>
-    private const int LeastSize = 1 << 13;
+    private const int MinSize = 1 << 13;
 
     /// <summary>Bytes set aside for each pocket from the start: four ordinary texts and their ids.</summary>
     private const int PocketSize = 1 << 10;
@@ -102,6 +102,6 @@ internal static class RoundImage
     private static int SizeFor(int length, int pockets) =>
         (int)
             BitOperations.RoundUpToPowerOf2(
-                (uint)Math.Max(LeastSize, Math.Max(length + LengthSize, pockets * PocketSize))
+                (uint)Math.Max(MinSize, Math.Max(length + LengthSize, pockets * PocketSize))
             );
 }

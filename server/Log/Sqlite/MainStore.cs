@@ -5,8 +5,8 @@ namespace ElephantBoard.Log.Sqlite;
 /// <summary>rooms.db as its one writer sees it.</summary>
 internal sealed class MainStore : IDisposable
 {
-    private const int TurnsAMark = 64;
-    private const int MostKnown = 100_000;
+    private const int BatchesPerMark = 64;
+    private const int MaxKnown = 100_000;
 
     // A kind of the log's own, beside those of its callers.
     private const RowKind ImageToken = (RowKind)255;
@@ -78,14 +78,14 @@ internal sealed class MainStore : IDisposable
             return false;
         }
         var room = known.Id;
-        var hasTurn = !commit.Turn.IsEmpty;
-        if (!TryRaise(room, commit.Expected, commit.Events, hasTurn ? _lastId!.Value + 1 : known.LastTurn))
+        var hasTurn = !commit.Batch.IsEmpty;
+        if (!TryRaise(room, commit.Expected, commit.Events, hasTurn ? _lastId!.Value + 1 : known.LastBatch))
         {
             return false;
         }
         if (hasTurn)
         {
-            AddTurn(known, commit);
+            AddBatch(known, commit);
         }
         foreach (var row in commit.Rows)
         {
@@ -174,10 +174,10 @@ internal sealed class MainStore : IDisposable
         return _database.Changes == 1;
     }
 
-    private void AddTurn(KnownRoom known, Commit commit)
+    private void AddBatch(KnownRoom known, Commit commit)
     {
         var id = _lastId!.Value + 1;
-        var number = known.Turns + 1;
+        var number = known.Batches + 1;
         var first = commit.Expected.Sequence + 1L;
         _turn
             .Bind(1, id)
@@ -185,14 +185,14 @@ internal sealed class MainStore : IDisposable
             .Bind(3, number)
             .Bind(4, first)
             .Bind(5, commit.Events)
-            .Bind(6, known.LastTurn)
-            .Bind(7, commit.Turn.Span)
+            .Bind(6, known.LastBatch)
+            .Bind(7, commit.Batch.Span)
             .Run();
-        if (number % TurnsAMark == 0)
+        if (number % BatchesPerMark == 0)
         {
             _mark.Bind(1, known.Id).Bind(2, number).Bind(3, first).Bind(4, id).Run();
         }
-        (known.LastTurn, known.Turns, _lastId) = (id, number, id);
+        (known.LastBatch, known.Batches, _lastId) = (id, number, id);
     }
 
     private KnownRoom? Known(Guid room)
@@ -206,7 +206,7 @@ internal sealed class MainStore : IDisposable
         {
             return null;
         }
-        if (_known.Count >= MostKnown)
+        if (_known.Count >= MaxKnown)
         {
             _known.Clear();
         }
@@ -214,12 +214,12 @@ internal sealed class MainStore : IDisposable
     }
 
     /// <summary>What the open transaction knows of a room, so that it is read once.</summary>
-    private sealed class KnownRoom(long id, long lastTurn, long turns)
+    private sealed class KnownRoom(long id, long lastBatch, long batches)
     {
         public long Id => id;
 
-        public long LastTurn { get; set; } = lastTurn;
+        public long LastBatch { get; set; } = lastBatch;
 
-        public long Turns { get; set; } = turns;
+        public long Batches { get; set; } = batches;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class Reader : IDisposable
     private readonly Database _database;
     private readonly Statement _find;
     private readonly Statement _room;
-    private readonly TurnReader _turns;
+    private readonly BatchReader _batches;
     private readonly Statement _rows;
     private readonly Statement _row;
     private readonly Statement _checkpoint;
@@ -20,7 +20,7 @@ internal sealed class Reader : IDisposable
         _database.Execute("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
         _find = _database.Prepare("SELECT room FROM rooms WHERE code = ?1");
         _room = _database.Prepare("SELECT code, epoch, sequence, revision FROM rooms WHERE room = ?1");
-        _turns = new TurnReader(_database);
+        _batches = new BatchReader(_database);
         _rows = _database.Prepare($"{KeysAndValues} WHERE room = {Id} AND kind = ?2 ORDER BY key");
         _row = _database.Prepare($"{KeysAndValues} WHERE room = {Id} AND kind = ?2 AND key = ?3");
         _checkpoint = _database.Prepare($"SELECT epoch, sequence, bytes FROM checkpoints WHERE room = {Id}");
@@ -35,8 +35,8 @@ internal sealed class Reader : IDisposable
             .Read(row => new RoomRecord(room, row.Text(0), new Head(row.ULong(1), (uint)row.Long(2), row.ULong(3))))
             .FirstOrDefault();
 
-    public IReadOnlyList<Turn> Turns(Guid room, uint after, int bytes, CancellationToken cancellationToken) =>
-        InOneMoment(() => _turns.Read(room, after, bytes, cancellationToken));
+    public IReadOnlyList<StoredBatch> Batches(Guid room, uint after, int bytes, CancellationToken cancellationToken) =>
+        InOneMoment(() => _batches.Read(room, after, bytes, cancellationToken));
 
     public IReadOnlyList<Row> Rows(Guid room, RowKind kind) =>
         _rows.Bind(1, room).Bind(2, (long)kind).Read(row => new Row(kind, row.Bytes(0), row.Bytes(1)));

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace ElephantBoard.Log.Sqlite;
 
 /// <summary>A pool of read connections, opened on demand. Reads run on thread pool threads, never on the caller's.</summary>
-internal sealed class Readers(string path, int most) : IAsyncDisposable
+internal sealed class Readers(string path, int max) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _free = new(most);
+    private readonly SemaphoreSlim _free = new(max);
     private readonly ConcurrentBag<Reader> _idle = [];
     private volatile bool _closed;
 
@@ -26,7 +26,7 @@ internal sealed class Readers(string path, int most) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _closed = true;
-        for (var index = 0; index < most; index++)
+        for (var index = 0; index < max; index++)
         {
             await _free.WaitAsync();
         }
@@ -35,7 +35,7 @@ internal sealed class Readers(string path, int most) : IAsyncDisposable
             reader.Dispose();
         }
         // Later callers get an exception that the log is closed.
-        _free.Release(most);
+        _free.Release(max);
     }
 
     private T Read<T>(Func<Reader, T> read)

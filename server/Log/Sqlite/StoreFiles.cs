@@ -19,9 +19,9 @@ internal static class StoreFiles
             database =>
             {
                 Schema.Migrate(database, path, steps, backUp: true, time);
-                if (maxPages is { } most)
+                if (maxPages is { } max)
                 {
-                    database.Text($"PRAGMA max_page_count = {most}");
+                    database.Text($"PRAGMA max_page_count = {max}");
                 }
                 return new MainStore(database);
             }

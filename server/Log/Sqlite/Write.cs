@@ -27,14 +27,14 @@ internal sealed class Append(Commit commit) : Write
 }
 
 /// <summary>Any other work, done alone and in order.</summary>
-internal abstract class Errand : Write
+internal abstract class WorkItem : Write
 {
     /// <summary>Does it and completes it if it succeeds.</summary>
     public abstract void Run();
 }
 
 /// <inheritdoc/>
-internal sealed class Errand<T>(Func<T> work) : Errand
+internal sealed class WorkItem<T>(Func<T> work) : WorkItem
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

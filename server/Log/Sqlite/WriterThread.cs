@@ -27,9 +27,9 @@ internal sealed class WriterThread
     /// <summary>Runs work on the writer's thread, between two groups.</summary>
     public Task<T> RunAsync<T>(Func<T> work)
     {
-        var errand = new Errand<T>(work);
-        _queue.Add(errand);
-        return errand.Answer;
+        var workItem = new WorkItem<T>(work);
+        _queue.Add(workItem);
+        return workItem.Answer;
     }
 
     /// <summary>Accepts no more work and completes when all queued work is done.</summary>
@@ -56,9 +56,9 @@ internal sealed class WriterThread
                     }
                 }
                 WriteBatch(batch);
-                if (write is Errand errand)
+                if (write is WorkItem workItem)
                 {
-                    RunErrand(errand);
+                    RunWorkItem(workItem);
                 }
             }
             WriteBatch(batch);
@@ -75,20 +75,20 @@ internal sealed class WriterThread
         }
     }
 
-    private static void RunErrand(Errand errand)
+    private static void RunWorkItem(WorkItem workItem)
     {
 #pragma warning disable CA1031 // The errand's caller gets the error, whatever it is; the writer goes on.
         try
         {
-            errand.Run();
+            workItem.Run();
         }
         catch (StoreException full) when (full.IsDiskFull)
         {
-            errand.Fail(new LogFullException("No space is left where the log is kept.", full));
+            workItem.Fail(new LogFullException("No space is left where the log is kept.", full));
         }
         catch (Exception error)
         {
-            errand.Fail(error);
+            workItem.Fail(error);
         }
 #pragma warning restore CA1031
     }

@@ -1,3 +1,4 @@
+using ElephantBoard.Rules.Text;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -31,7 +32,7 @@ internal sealed class DraftItems : HatKind
         }
         if (put.IsNew && IsFull(put.Room, put.Hidden, put.Envelope.Limits))
         {
-            return Refuse.Limit(RefusalCode.TooManyElephants, put.Envelope.Limits.Elephants);
+            return Refusals.Limit(RefusalCode.TooManyElephants, put.Envelope.Limits.Elephants);
         }
         kept = new PocketItem
         {
@@ -76,22 +77,22 @@ internal sealed class DraftItems : HatKind
     {
         if (draft.Length != Secrets.DraftSize || room.Elephants.ContainsKey(Secrets.ElephantOf(draft.Span)))
         {
-            return Refuse.Malformed(name);
+            return Refusals.Malformed(name);
         }
         if (hurts > AllHurts)
         {
-            return Refuse.Malformed("hurts");
+            return Refusals.Malformed("hurts");
         }
         if (tag.Length != Secrets.Size)
         {
-            return Refuse.Malformed("tag");
+            return Refusals.Malformed("tag");
         }
-        return between is null || IsSaid(between, room.Departments.Length) ? null : Refuse.Malformed("between");
+        return between is null || IsSaid(between, room.Departments.Length) ? null : Refusals.Malformed("between");
     }
 
     /// <summary>Returns whether the room is full of elephants, including those in the hat.</summary>
-    public static bool IsFull(Room room, PrivateState hidden, Limits limits) =>
-        room.Elephants.Count + hidden.RoundOf(room.Round).Items >= limits.Elephants;
+    public static bool IsFull(Room room, PrivateState privateState, Limits limits) =>
+        room.Elephants.Count + privateState.RoundOf(room.Round).Items >= limits.Elephants;
 
     private static bool IsSaid(Between between, int departments) =>
         between.Departments.Count <= (between.Everyone ? 0 : 2)

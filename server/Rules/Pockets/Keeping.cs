@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ElephantBoard.Rules.Text;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -10,48 +11,48 @@ public static class Keeping
 {
     /// <summary>Returns the pocket that a secret opens, or a refusal.</summary>
     public static Refusal? Open(
-        PrivateState hidden,
+        PrivateState privateState,
         ulong round,
         ReadOnlySpan<byte> secret,
         out Digest key,
         out Pocket pocket
     )
     {
-        ArgumentNullException.ThrowIfNull(hidden);
+        ArgumentNullException.ThrowIfNull(privateState);
         (key, pocket) = (default, Pocket.Empty);
         if (secret.Length != Secrets.Size)
         {
-            return Refuse.Malformed("secret");
+            return Refusals.Malformed("secret");
         }
-        if (!hidden.Rounds.TryGetValue(round, out var open))
+        if (!privateState.Rounds.TryGetValue(round, out var open))
         {
-            return Refuse.With(RefusalCode.RoundClosed);
+            return Refusals.Create(RefusalCode.RoundClosed);
         }
         key = Digest.Of(secret);
-        return open.Pockets.TryGetValue(key, out pocket!) ? null : Refuse.With(RefusalCode.NoPocket);
+        return open.Pockets.TryGetValue(key, out pocket!) ? null : Refusals.Create(RefusalCode.NoPocket);
     }
 
-    public static Decision Decide(Room room, PrivateState hidden, PocketCommand command, Envelope envelope)
+    public static Decision Decide(Room room, PrivateState privateState, PocketCommand command, Envelope envelope)
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(envelope);
-        if (Open(hidden, command.Round, command.Secret.Span, out var key, out var pocket) is { } closed)
+        if (Open(privateState, command.Round, command.Secret.Span, out var key, out var pocket) is { } closed)
         {
             return closed;
         }
         if (command.Put is { ItemCase: not PocketItem.ItemOneofCase.None } put && !NormalText.IsWellFormed(TextOf(put)))
         {
-            return Refuse.With(RefusalCode.TextUnreadable);
+            return Refusals.Create(RefusalCode.TextUnreadable);
         }
         var content = PocketContent.Of(command);
         if (command.Counter == pocket.Counter && pocket.Counter != 0)
         {
-            return content.Matches(pocket.Content) ? Decision.Nothing : Refuse.With(RefusalCode.IdReused);
+            return content.Matches(pocket.Content) ? Decision.Nothing : Refusals.Create(RefusalCode.IdReused);
         }
         if (command.Counter != pocket.Counter + 1)
         {
-            return Refuse.With(
+            return Refusals.Create(
                 RefusalCode.PocketOrder,
                 ("expected", (pocket.Counter + 1).ToString(CultureInfo.InvariantCulture))
             );
@@ -67,8 +68,8 @@ public static class Keeping
         );
         return command.ActCase switch
         {
-            PocketCommand.ActOneofCase.None => Refuse.Malformed("act"),
-            PocketCommand.ActOneofCase.Put => Put(room, hidden, command, pocket, kept, envelope),
+            PocketCommand.ActOneofCase.None => Refusals.Malformed("act"),
+            PocketCommand.ActOneofCase.Put => Put(room, privateState, command, pocket, kept, envelope),
             PocketCommand.ActOneofCase.Remove => Remove(room, command.Remove, pocket, kept),
             _ => throw new UnreachableException($"The pocket act {command.ActCase} has no rules."),
         };
@@ -78,7 +79,7 @@ public static class Keeping
 
     private static Decision Put(
         Room room,
-        PrivateState hidden,
+        PrivateState privateState,
         PocketCommand command,
         Pocket pocket,
         Change.PocketKept kept,
@@ -88,19 +89,19 @@ public static class Keeping
         var item = command.Put;
         if (item.ItemCase == PocketItem.ItemOneofCase.None)
         {
-            return Refuse.Malformed("item");
+            return Refusals.Malformed("item");
         }
         var kind = ItemKinds.Of(item);
         if (!kind.BelongsTo(room, command.Round))
         {
-            return Refuse.Malformed("item");
+            return Refusals.Malformed("item");
         }
         if (MayNot(Guard.Of(item.ItemCase), room) is { } refusal)
         {
             return refusal;
         }
         var slot = pocket.SlotOf(item.Key);
-        var put = new ItemKind.Put(room, hidden, command.Round, command.OwnerKey, IsNew: slot == 0, envelope);
+        var put = new ItemKind.Put(room, privateState, command.Round, command.OwnerKey, IsNew: slot == 0, envelope);
         if (kind.Check(put, item, out var content) is { } refused)
         {
             return refused;
@@ -112,7 +113,7 @@ public static class Keeping
         }
         if (slot == 0)
         {
-            return Refuse.Limit(RefusalCode.TooManyDrafts, limit);
+            return Refusals.Limit(RefusalCode.TooManyDrafts, limit);
         }
         (content.Key, content.Version) = (item.Key, item.Version);
         return new Decision.Accepted([])

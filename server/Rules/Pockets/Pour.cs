@@ -1,3 +1,4 @@
+using ElephantBoard.Rules.Text;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 

@@ -8,8 +8,8 @@ namespace ElephantBoard.Rules.Pockets;
 internal static class Present
 {
     /// <summary>Number of participants who are in the room, do not lead, and took their pocket of this round.</summary>
-    public static int Count(Room room, PrivateState hidden, ulong round) =>
-        hidden.Credentials.Count(pair =>
+    public static int Count(Room room, PrivateState privateState, ulong round) =>
+        privateState.Credentials.Count(pair =>
             pair.Value.Taken.Contains(round)
             && room.Participants.TryGetValue(pair.Key, out var who)
             && who is { IsHere: true, Role: Role.Participant }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ElephantBoard.Rules.Text;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -22,7 +23,7 @@ internal sealed class RewordingItems : HatKind
         var rewording = item.Rewording;
         if (!IsKeyOf(item.Key.Span, rewording.Elephant))
         {
-            return Refuse.Malformed("key");
+            return Refusals.Malformed("key");
         }
         if (
             Elephants.FindOwn(put.Room, put.Hidden, rewording.Elephant, put.OwnerKey.Span, out var elephant) is
@@ -33,11 +34,11 @@ internal sealed class RewordingItems : HatKind
         }
         if (elephant.Withdrawn)
         {
-            return Refuse.With(RefusalCode.Hidden);
+            return Refusals.Create(RefusalCode.Hidden);
         }
         if (!IsCurrent(elephant, rewording))
         {
-            return Refuse.With(RefusalCode.Reworded);
+            return Refusals.Create(RefusalCode.Reworded);
         }
         if (NormalText.Paragraph(rewording.Text, put.Envelope.Limits.Text, out var text) is { } unreadable)
         {
@@ -46,7 +47,7 @@ internal sealed class RewordingItems : HatKind
         // Otherwise three rewordings that change nothing could make up the three pockets.
         if (text == put.Envelope.TextOf(elephant.Wording))
         {
-            return Refuse.With(RefusalCode.SameWording);
+            return Refusals.Create(RefusalCode.SameWording);
         }
         kept = new PocketItem
         {

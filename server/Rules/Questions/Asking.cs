@@ -9,11 +9,11 @@ internal static class Asking
     {
         if (room.OpenQuestion is not null)
         {
-            return Refuse.With(RefusalCode.QuestionOpen);
+            return Refusals.Create(RefusalCode.QuestionOpen);
         }
         if (QuestionKinds.Of(command) is not { } kind)
         {
-            return Refuse.Malformed("kind");
+            return Refusals.Malformed("kind");
         }
         var fact = new QuestionAsked { Round = envelope.Entropy.NextId() };
         if (kind.Ask(room, command, fact) is { } refusal)

@@ -9,7 +9,7 @@ internal static class Canceling
     {
         if (room.OpenQuestion is not { } question || question.Round != command.Round)
         {
-            return Refuse.With(RefusalCode.QuestionClosed);
+            return Refusals.Create(RefusalCode.QuestionClosed);
         }
         return new Decision.Accepted([
             new Event

@@ -7,21 +7,21 @@ namespace ElephantBoard.Rules.Questions;
 
 internal static class Counting
 {
-    public static Decision Decide(Room room, PrivateState hidden, CountAnswers command, Envelope envelope)
+    public static Decision Decide(Room room, PrivateState privateState, CountAnswers command, Envelope envelope)
     {
         if (room.OpenQuestion is not { } question || question.Round != command.Round)
         {
-            return Refuse.With(RefusalCode.QuestionClosed);
+            return Refusals.Create(RefusalCode.QuestionClosed);
         }
-        var answers = hidden
+        var answers = privateState
             .RoundOf(question.Round)
             .Pockets.Values.SelectMany(pocket => pocket.Items.Values)
             .Where(item => Contributing.Contributes(room, item))
             .ToList();
-        var least = envelope.Limits.LeastCounted;
-        if (answers.Count < least || Present.Count(room, hidden, question.Round) < least)
+        var min = envelope.Limits.LeastCounted;
+        if (answers.Count < min || Present.Count(room, privateState, question.Round) < min)
         {
-            return Refuse.With(RefusalCode.TooFewAnswers, ("least", least.ToString(CultureInfo.InvariantCulture)));
+            return Refusals.Create(RefusalCode.TooFewAnswers, ("least", min.ToString(CultureInfo.InvariantCulture)));
         }
         var fact = new AnswersCounted { Round = question.Round, Answers = (uint)answers.Count };
         QuestionKinds.Of(question).Count(room, answers, fact);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
 
 namespace ElephantBoard.Benchmarks.Load;
 
@@ -16,7 +16,7 @@ internal sealed class Crowd : IAsyncDisposable
 
     public async Task EnterAsync(
         LoadRoom room,
-        Func<Stay, Tokens, LoadClient> connect,
+        Func<Membership, Tokens, LoadClient> connect,
         int writers,
         CancellationToken cancellationToken
     )
@@ -115,7 +115,7 @@ internal sealed class Crowd : IAsyncDisposable
     private long Missing()
     {
         long missing = 0;
-        foreach (var room in _clients.GroupBy(client => client.Stay.Code))
+        foreach (var room in _clients.GroupBy(client => client.Membership.Code))
         {
             var accepted = room.Sum(client => client.Tally.Accepted);
             missing += room.Sum(client => accepted - client.Tally.Deliveries);

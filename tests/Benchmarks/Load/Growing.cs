@@ -14,15 +14,15 @@ internal sealed class Growing(int size)
     public bool IsEmpty => _start == _end;
 
     /// <summary>Room for at least so many bytes.</summary>
-    public Memory<byte> Free(int least)
+    public Memory<byte> Free(int min)
     {
         if (_start == _end)
         {
             (_start, _end) = (0, 0);
         }
-        if (_bytes.Length - _end < least)
+        if (_bytes.Length - _end < min)
         {
-            var target = _end - _start + least > _bytes.Length ? new byte[(_end - _start + least) * 2] : _bytes;
+            var target = _end - _start + min > _bytes.Length ? new byte[(_end - _start + min) * 2] : _bytes;
             _bytes.AsSpan(_start, _end - _start).CopyTo(target);
             (_bytes, _start, _end) = (target, 0, _end - _start);
         }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
 using ElephantBoard.V1;
 using Google.Protobuf;
 
@@ -14,7 +14,7 @@ internal sealed class GrpcLoadClient : LoadClient
     private const int WatchStream = 1;
 
     // Below the 100 streams that a server allows at a time.
-    private const int MostCalls = 90;
+    private const int MaxCalls = 90;
     private const int GrowAfter = Http2.Window / 4;
 
     private readonly IPEndPoint _server;
@@ -35,12 +35,12 @@ internal sealed class GrpcLoadClient : LoadClient
     private long _sendWindow = 65_535;
     private int _ungrown;
 
-    public GrpcLoadClient(Uri server, Stay stay, Tokens tokens)
-        : base(stay, tokens)
+    public GrpcLoadClient(Uri server, Membership membership, Tokens tokens)
+        : base(membership, tokens)
     {
         _server = Loopback.Of(server);
-        _doHeaders = Http2.HeaderBlock("Do", server.Authority, stay.Token);
-        _watchHeaders = Http2.HeaderBlock("Watch", server.Authority, stay.Token);
+        _doHeaders = Http2.HeaderBlock("Do", server.Authority, membership.Token);
+        _watchHeaders = Http2.HeaderBlock("Watch", server.Authority, membership.Token);
         var lane = (ulong)Random.Shared.NextInt64();
         _command = new()
         {
@@ -83,7 +83,7 @@ internal sealed class GrpcLoadClient : LoadClient
     {
         lock (_gate)
         {
-            if (_calls >= MostCalls || _sendWindow < 1024)
+            if (_calls >= MaxCalls || _sendWindow < 1024)
             {
                 _held.Enqueue((x, y));
                 return;
@@ -233,7 +233,7 @@ internal sealed class GrpcLoadClient : LoadClient
             _calls--;
             var called = _calledAt[(stream >> 1) & 1023];
             Tally.Answered((Stopwatch.GetTimestamp() - called) * 1_000_000 / Stopwatch.Frequency);
-            while (_calls < MostCalls && _sendWindow >= 1024 && _held.TryDequeue(out var place))
+            while (_calls < MaxCalls && _sendWindow >= 1024 && _held.TryDequeue(out var place))
             {
                 Send(place.X, place.Y);
             }

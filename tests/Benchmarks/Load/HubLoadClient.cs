@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
 
 namespace ElephantBoard.Benchmarks.Load;
 
@@ -26,8 +26,8 @@ internal sealed class HubLoadClient : LoadClient
     private int _counter;
     private int _calls;
 
-    public HubLoadClient(Uri server, Stay stay, Tokens tokens)
-        : base(stay, tokens)
+    public HubLoadClient(Uri server, Membership membership, Tokens tokens)
+        : base(membership, tokens)
     {
         Loopback.Of(server);
         _server = new UriBuilder(server) { Scheme = "ws", Path = "/hub/v1" }.Uri;
@@ -44,7 +44,7 @@ internal sealed class HubLoadClient : LoadClient
         Flush();
         await _shaken.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
         Put(
-            $$$"""{"type":4,"invocationId":"w","target":"Watch","arguments":["{{{Stay.Token}}}",{"after":{"epoch":"{{{epoch}}}","sequence":{{{after}}}}}]}"""
+            $$$"""{"type":4,"invocationId":"w","target":"Watch","arguments":["{{{Membership.Token}}}",{"after":{"epoch":"{{{epoch}}}","sequence":{{{after}}}}}]}"""
         );
         Flush();
         _pinging = Task.Run(PingAsync, CancellationToken.None);
@@ -56,7 +56,7 @@ internal sealed class HubLoadClient : LoadClient
         Interlocked.Increment(ref _calls);
         _calledAt[counter & 65_535] = Stopwatch.GetTimestamp();
         Put(
-            $$$"""{"type":1,"invocationId":"{{{counter}}}","target":"Do","arguments":["{{{Stay.Token}}}",{"id":{"lane":"{{{_lane}}}","counter":{{{counter}}}},"moveElephant":{"elephant":"{{{Elephant}}}","x":{{{x}}},"y":{{{y}}}}}]}"""
+            $$$"""{"type":1,"invocationId":"{{{counter}}}","target":"Do","arguments":["{{{Membership.Token}}}",{"id":{"lane":"{{{_lane}}}","counter":{{{counter}}}},"moveElephant":{"elephant":"{{{Elephant}}}","x":{{{x}}},"y":{{{y}}}}}]}"""
         );
     }
 

@@ -1,11 +1,11 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
 
 namespace ElephantBoard.Benchmarks.Load;
 
 /// <summary>One person's connection, as cheap as can be: counts what it is sent instead of understanding it.</summary>
-internal abstract class LoadClient(Stay stay, Tokens tokens) : IAsyncDisposable
+internal abstract class LoadClient(Membership membership, Tokens tokens) : IAsyncDisposable
 {
-    public Stay Stay => stay;
+    public Membership Membership => membership;
 
     public Tokens Tokens => tokens;
 

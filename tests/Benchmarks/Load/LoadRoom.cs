@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -13,13 +14,13 @@ internal sealed class LoadRoom
     private const int Drafts = 20;
 
     private readonly IEntrance _entrance;
-    private readonly Stay _host;
+    private readonly Membership _host;
     private readonly ulong _lane = (ulong)Random.Shared.NextInt64();
     private uint _counter;
 
-    private LoadRoom(IEntrance entrance, Stay host) => (_entrance, _host) = (entrance, host);
+    private LoadRoom(IEntrance entrance, Membership host) => (_entrance, _host) = (entrance, host);
 
-    public IReadOnlyList<Stay> People { get; private set; } = [];
+    public IReadOnlyList<Membership> People { get; private set; } = [];
 
     public IReadOnlyList<ulong> Elephants { get; private set; } = [];
 
@@ -45,7 +46,7 @@ internal sealed class LoadRoom
             },
             cancellationToken
         );
-        var room = new LoadRoom(entrance, Stay.From(Given(opened.Opened, opened.Refusal)));
+        var room = new LoadRoom(entrance, Membership.From(Given(opened.Opened, opened.Refusal)));
         await room.JoinAsync(people, cancellationToken);
         progress(0.1);
         await room.DoAsync(
@@ -68,7 +69,7 @@ internal sealed class LoadRoom
 
     private async Task JoinAsync(int people, CancellationToken cancellationToken)
     {
-        var joined = new List<Stay> { _host };
+        var joined = new List<Membership> { _host };
         for (var i = 1; i < people; i++)
         {
             var answer = await _entrance.JoinAsync(
@@ -79,7 +80,7 @@ internal sealed class LoadRoom
                 },
                 cancellationToken
             );
-            joined.Add(Stay.From(_host.Code, Given(answer.Joined, answer.Refusal)));
+            joined.Add(Membership.From(_host.Code, Given(answer.Joined, answer.Refusal)));
         }
         People = joined;
     }
@@ -97,11 +98,12 @@ internal sealed class LoadRoom
             var round = (await StateAsync(cancellationToken)).State.Round;
             var left = elephants - made.Count;
             var each = People.Select(
-                (stay, i) => (stay, Math.Min(Drafts, (left / People.Count) + (i < left % People.Count ? 1 : 0)))
+                (membership, i) =>
+                    (membership, Math.Min(Drafts, (left / People.Count) + (i < left % People.Count ? 1 : 0)))
             );
             var ids = await Task.WhenAll(
                 each.Where(pair => pair.Item2 > 0)
-                    .Select(pair => SpotAsync(pair.stay, round, pair.Item2, letters, cancellationToken))
+                    .Select(pair => SpotAsync(pair.membership, round, pair.Item2, letters, cancellationToken))
             );
             made.AddRange(ids.SelectMany(id => id));
             await DoAsync(new() { Reveal = new() { Round = round } }, cancellationToken);
@@ -111,7 +113,7 @@ internal sealed class LoadRoom
     }
 
     private async Task<IReadOnlyList<ulong>> SpotAsync(
-        Stay stay,
+        Membership membership,
         ulong round,
         int count,
         int letters,
@@ -120,7 +122,7 @@ internal sealed class LoadRoom
     {
         var secret = RandomNumberGenerator.GetBytes(Secrets.Size);
         var key = ByteString.CopyFrom(Secrets.PocketKey(secret));
-        Check(await _entrance.TakePocketAsync(stay, new() { Round = round, Key = key }, cancellationToken));
+        Check(await _entrance.TakePocketAsync(membership, new() { Round = round, Key = key }, cancellationToken));
         var ids = new List<ulong>();
         for (var i = 0; i < count; i++)
         {
@@ -139,7 +141,7 @@ internal sealed class LoadRoom
                 Counter = (uint)i + 1,
                 Put = new() { Key = ByteString.CopyFrom(draft), Draft = item },
             };
-            Check(await _entrance.KeepAsync(stay, command, cancellationToken));
+            Check(await _entrance.KeepAsync(membership, command, cancellationToken));
         }
         return ids;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Grpc.Core;
@@ -31,12 +32,12 @@ internal sealed class Newcomers(
             done => progress($"{options.Elephants} elephants", done),
             cancellationToken
         );
-        var stay = room.People[0];
+        var membership = room.People[0];
         using var http = new HttpClient { BaseAddress = options.Server };
         using var channel = GrpcChannel.ForAddress(options.Grpc, new() { MaxReceiveMessageSize = null });
         var fetch = options.IsHub(entrance)
-            ? (Func<Task<int>>)(() => OverHttpAsync(http, stay, cancellationToken))
-            : () => OverGrpcAsync(channel, stay, cancellationToken);
+            ? (Func<Task<int>>)(() => OverHttpAsync(http, membership, cancellationToken))
+            : () => OverGrpcAsync(channel, membership, cancellationToken);
         // A room at rest: the checkpoint of its head is made once.
         await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         for (var i = 0; i < 20; i++)
@@ -59,21 +60,29 @@ internal sealed class Newcomers(
         report.Add(row, entrance, "server CPU ms", [each], "0.0", "≤ 2");
     }
 
-    private static async Task<int> OverHttpAsync(HttpClient http, Stay stay, CancellationToken cancellationToken)
+    private static async Task<int> OverHttpAsync(
+        HttpClient http,
+        Membership membership,
+        CancellationToken cancellationToken
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/v1/rooms/{stay.Code}/checkpoint");
-        request.Headers.Authorization = new("Bearer", stay.Token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/v1/rooms/{membership.Code}/checkpoint");
+        request.Headers.Authorization = new("Bearer", membership.Token);
         request.Headers.AcceptEncoding.Add(new("br"));
         using var response = await http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length;
     }
 
-    private static async Task<int> OverGrpcAsync(ChannelBase channel, Stay stay, CancellationToken cancellationToken)
+    private static async Task<int> OverGrpcAsync(
+        ChannelBase channel,
+        Membership membership,
+        CancellationToken cancellationToken
+    )
     {
         var response = await new RoomService.RoomServiceClient(channel).GetCheckpointAsync(
             new(),
-            new Metadata { { "authorization", "Bearer " + stay.Token } },
+            new Metadata { { "authorization", "Bearer " + membership.Token } },
             cancellationToken: cancellationToken
         );
         return response.OutcomeCase == GetCheckpointResponse.OutcomeOneofCase.Checkpoint

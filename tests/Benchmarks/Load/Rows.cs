@@ -1,4 +1,5 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using HdrHistogram;
 
 namespace ElephantBoard.Benchmarks.Load;
@@ -9,7 +10,7 @@ internal sealed class Rows(LoadOptions options, ServerProcess server, Report rep
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     // What a person does not notice: more than this, and the rate is not sustained.
-    private const double MostP99 = 200;
+    private const double MaxP99 = 200;
 
     public async Task RunAsync(string row, string entrance, CancellationToken cancellationToken)
     {
@@ -42,10 +43,10 @@ internal sealed class Rows(LoadOptions options, ServerProcess server, Report rep
     private IEntrance Way(string entrance) =>
         options.IsHub(entrance) ? new HubEntrance(options.Server) : new GrpcEntrance(options.Grpc);
 
-    private LoadClient Connect(string entrance, Stay stay, Tokens tokens) =>
+    private LoadClient Connect(string entrance, Membership membership, Tokens tokens) =>
         options.IsHub(entrance)
-            ? new HubLoadClient(options.Server, stay, tokens)
-            : new GrpcLoadClient(options.Grpc, stay, tokens);
+            ? new HubLoadClient(options.Server, membership, tokens)
+            : new GrpcLoadClient(options.Grpc, membership, tokens);
 
     private async Task<Crowd> CrowdAsync(
         string entrance,
@@ -57,7 +58,7 @@ internal sealed class Rows(LoadOptions options, ServerProcess server, Report rep
     {
         var room = await LoadRoom.OpenAsync(way, people, writers, 30, done => progress("room", done), token);
         var crowd = new Crowd();
-        await crowd.EnterAsync(room, (stay, tokens) => Connect(entrance, stay, tokens), writers, token);
+        await crowd.EnterAsync(room, (membership, tokens) => Connect(entrance, membership, tokens), writers, token);
         return crowd;
     }
 
@@ -120,7 +121,7 @@ internal sealed class Rows(LoadOptions options, ServerProcess server, Report rep
             for (var rate = 1000.0; (bad == 0 ? rate : bad / good) > (bad == 0 ? 0 : 1.12); )
             {
                 var tried = await MeasureAsync($"{rate:0}/s", crowd, rate, TimeSpan.FromSeconds(4), cancellationToken);
-                if (Measured.Milliseconds(tried.Latency, 99) <= MostP99 && tried.Missing == 0 && tried.Refused == 0)
+                if (Measured.Milliseconds(tried.Latency, 99) <= MaxP99 && tried.Missing == 0 && tried.Refused == 0)
                 {
                     (good, best) = (rate, tried);
                 }
@@ -200,7 +201,12 @@ internal sealed class Rows(LoadOptions options, ServerProcess server, Report rep
         {
             progress("rooms", (double)i / options.Rooms);
             var room = await LoadRoom.OpenAsync(way, 1, 1, 30, _ => { }, cancellationToken);
-            await crowd.EnterAsync(room, (stay, tokens) => Connect(entrance, stay, tokens), 1, cancellationToken);
+            await crowd.EnterAsync(
+                room,
+                (membership, tokens) => Connect(entrance, membership, tokens),
+                1,
+                cancellationToken
+            );
         }
         var runs = new List<Measured>();
         for (var run = 0; run <= options.Runs; run++)

@@ -38,7 +38,7 @@ public class AppendBenchmarks
             Room = _room,
             Expected = _head,
             Events = 1,
-            Turn = _turn,
+            Batch = _turn,
         };
         await _log.AppendAsync(commit, default);
         _head = new(1, _head.Sequence + 1, _head.Revision + 1);

@@ -86,5 +86,5 @@ public class MicroBenchmarks
     public string FrameJson() => JsonFormatter.Default.Format(_frame);
 
     [Benchmark]
-    public byte[] CheckpointBytes() => CheckpointForm.To(_room).ToByteArray();
+    public byte[] CheckpointBytes() => CheckpointConverter.To(_room).ToByteArray();
 }

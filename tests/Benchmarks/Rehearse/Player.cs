@@ -1,4 +1,7 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Outbox;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Benchmarks.Rehearse;
@@ -9,10 +12,10 @@ internal sealed class Player : IAsyncDisposable
     private readonly CancellationTokenSource _leaves = new();
     private readonly Task _runs;
 
-    public Player(IEntrance entrance, Stay stay)
+    public Player(IEntrance entrance, Membership membership)
     {
-        Room = new LiveRoom(entrance, stay, TimeProvider.System);
-        Seat = new Seat(entrance, stay, SeatKeys.Make(), Room, new MemoryOutboxStore(), TimeProvider.System);
+        Room = new LiveRoom(entrance, membership, TimeProvider.System);
+        Seat = new Seat(entrance, membership, SeatKeys.Make(), Room, new MemoryOutboxStore(), TimeProvider.System);
         _runs = Task.WhenAll(Room.RunAsync(_leaves.Token), Seat.RunAsync(_leaves.Token));
     }
 
@@ -66,7 +69,7 @@ internal sealed class Player : IAsyncDisposable
         var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()
         {
-            if (pocket.Drafts.All(draft => draft.State == DraftState.Kept))
+            if (pocket.Drafts.All(draft => draft.State == DraftState.Saved))
             {
                 kept.TrySetResult();
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -17,8 +18,8 @@ internal static class RehearseCommand
     public static System.CommandLine.Command Make()
     {
         var grpc = Loopback.Option("--grpc", "gRPC of the server.", "http://127.0.0.1:8081");
-        var people = Numbers.Option("--people", "How many join beside the facilitator.", 12, least: 1, most: 999);
-        var elephants = Numbers.Option("--elephants", "How many are written.", 40, least: 0, most: 10_000);
+        var people = Numbers.Option("--people", "How many join beside the facilitator.", 12, min: 1, max: 999);
+        var elephants = Numbers.Option("--elephants", "How many are written.", 40, min: 0, max: 10_000);
         var stage = new Option<string>("--stage")
         {
             Description = "How far it goes.",
@@ -29,8 +30,8 @@ internal static class RehearseCommand
             "--live",
             "Seconds for which people go on pointing and moving; 0: they sit still until it is stopped.",
             0,
-            least: 0,
-            most: 86_400
+            min: 0,
+            max: 86_400
         );
         var command = new System.CommandLine.Command("rehearse", "A room full of people and elephants, to look at.")
         {
@@ -72,7 +73,7 @@ internal static class RehearseCommand
         try
         {
             var opened = await OpenAsync(entrance, cancellationToken);
-            var host = new Player(entrance, Stay.From(opened));
+            var host = new Player(entrance, Membership.From(opened));
             players.Add(host);
             Console.WriteLine($"code {JoinCode.Show(opened.Code)}");
             Console.WriteLine($"join {opened.Links.Join}");
@@ -131,7 +132,7 @@ internal static class RehearseCommand
         var answer = await entrance.JoinAsync(request, cancellationToken);
         return new Player(
             entrance,
-            Stay.From(code, answer.Joined ?? throw new InvalidOperationException(answer.Refusal.Sentence))
+            Membership.From(code, answer.Joined ?? throw new InvalidOperationException(answer.Refusal.Sentence))
         );
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ElephantBoard.Benchmarks.Load;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Benchmarks.Start;
@@ -24,8 +24,8 @@ internal static class ColdCommand
             Required = true,
         };
         var grpc = Loopback.Option("--grpc", "gRPC of the server that it starts.", "http://127.0.0.1:8081");
-        var events = Numbers.Option("--events", "Events in each large room.", 10_000, least: 1, most: 1_000_000);
-        var rooms = Numbers.Option("--rooms", "Large rooms.", 5, least: 1, most: 100);
+        var events = Numbers.Option("--events", "Events in each large room.", 10_000, min: 1, max: 1_000_000);
+        var rooms = Numbers.Option("--rooms", "Large rooms.", 5, min: 1, max: 100);
         var command = new System.CommandLine.Command("cold", "Time until a large room answers that is not in memory.")
         {
             start,

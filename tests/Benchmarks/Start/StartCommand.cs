@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Benchmarks.Start;
@@ -23,7 +24,7 @@ internal static class StartCommand
             }
         });
         var grpc = Loopback.Option("--grpc", "gRPC of the server that it starts.", "http://127.0.0.1:8081");
-        var runs = Numbers.Option("--runs", "How often.", 5, least: 1, most: 1_000);
+        var runs = Numbers.Option("--runs", "How often.", 5, min: 1, max: 1_000);
         var command = new System.CommandLine.Command("start", "Time from the start of the server to its first change.")
         {
             start,
@@ -97,9 +98,11 @@ internal static class StartCommand
             try
             {
                 var opened = await entrance.OpenRoomAsync(request, cancellationToken);
-                var stay = Stay.From(opened.Opened ?? throw new InvalidOperationException(opened.Refusal.Sentence));
+                var membership = Membership.From(
+                    opened.Opened ?? throw new InvalidOperationException(opened.Refusal.Sentence)
+                );
                 var answer = await entrance.DoAsync(
-                    stay,
+                    membership,
                     new()
                     {
                         Id = new() { Lane = 1, Counter = 1 },

@@ -34,7 +34,7 @@ public static class WrittenRoom
             Room = Id(number),
             Expected = head,
             Events = Events(revision),
-            Turn = BitConverter.GetBytes(revision).Concat(new byte[92]).ToArray(),
+            Batch = BitConverter.GetBytes(revision).Concat(new byte[92]).ToArray(),
             Rows = Rows(number, revision),
             Private = WritesImage(revision) ? [new PrivateImage(round, Image(number, revision))] : [],
             DroppedRounds = revision % CommitsARound == 0 ? [round - 1] : [],

@@ -94,7 +94,7 @@ public sealed class CodeTests
     {
         const int tries = 300;
         var limits = new TrafficLimits();
-        await using var guesses = new CodeGuesses(Options.Create(limits));
+        await using var throttle = new JoinCodeThrottle(Options.Create(limits));
         using var end = new CancellationTokenSource();
         var (looked, refused) = (0, 0);
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -104,7 +104,7 @@ public sealed class CodeTests
             .Range(0, tries)
             .Select(async _ =>
             {
-                var (_, refusal) = await guesses.FindAsync(
+                var (_, refusal) = await throttle.FindAsync(
                     CallerAddress.Of(IPAddress.Loopback),
                     "CODE",
                     FindAsync,
@@ -138,12 +138,12 @@ public sealed class CodeTests
     [Fact]
     public async Task Bad29_a_right_code_waits_for_nobody_however_many_use_it_at_once()
     {
-        await using var guesses = new CodeGuesses(Options.Create(new TrafficLimits()));
+        await using var throttle = new JoinCodeThrottle(Options.Create(new TrafficLimits()));
         var room = Guid.NewGuid();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var all = Enumerable
             .Range(0, 500)
-            .Select(_ => guesses.FindAsync(CallerAddress.Of(IPAddress.Loopback), "CODE", FindAsync, default))
+            .Select(_ => throttle.FindAsync(CallerAddress.Of(IPAddress.Loopback), "CODE", FindAsync, default))
             .ToList();
         gate.SetResult();
 

@@ -1,4 +1,3 @@
-using ElephantBoard.Link;
 using ElephantBoard.Log;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
@@ -81,7 +80,7 @@ public sealed class NewerRoomTests : IDisposable
             Room = room,
             Expected = head,
             Events = 1,
-            Turn = new TurnRecord { Events = { future } }.ToByteArray(),
+            Batch = new TurnRecord { Events = { future } }.ToByteArray(),
         };
         Assert.Equal(AppendOutcome.Written, await log.AppendAsync(commit, default));
         return (await log.ReadRoomAsync(room, default))!.Head;

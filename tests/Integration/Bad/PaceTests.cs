@@ -36,7 +36,7 @@ public sealed class PaceTests
         Refusals.Says(RefusalCode.TooFast, refused[0]);
         Assert.Equal("50", refused[0].Parameters["limit"]);
         // What was accepted, and only that, is in the timeline.
-        var moves = (await room.EventsAsync()).Count(happened => happened.Moved?.Elephant == room.Elephants[0]);
+        var moves = (await room.EventsAsync()).Count(evt => evt.Moved?.Elephant == room.Elephants[0]);
         Assert.Equal(commands - refused.Count, moves);
     }
 }

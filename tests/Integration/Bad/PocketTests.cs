@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -118,14 +119,14 @@ public sealed class PocketTests(OneServer one) : IClassFixture<OneServer>
             {
                 kept.TrySetException(new InvalidOperationException("A draft was refused: " + refused.Refusal));
             }
-            if (pocket.Drafts.Count(draft => draft.State == DraftState.Kept) >= drafts)
+            if (pocket.Drafts.Count(draft => draft.State == DraftState.Saved) >= drafts)
             {
                 kept.TrySetResult();
             }
         }
     }
 
-    private static async Task<Refusal?> TakeAsync(Workshop room, Stay who, ulong round, byte[] secret)
+    private static async Task<Refusal?> TakeAsync(Workshop room, Membership who, ulong round, byte[] secret)
     {
         var key = ByteString.CopyFrom(Secrets.PocketKey(secret));
         var request = new TakePocketRequest { Round = round, Key = key };
@@ -134,7 +135,7 @@ public sealed class PocketTests(OneServer one) : IClassFixture<OneServer>
 
     private static async Task<Refusal?> KeepAsync(
         Workshop room,
-        Stay who,
+        Membership who,
         ulong round,
         byte[] secret,
         uint counter,

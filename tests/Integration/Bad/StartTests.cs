@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using ElephantBoard.Link;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;

@@ -1,4 +1,5 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
@@ -17,15 +18,15 @@ public sealed class StopTests
         await using var room = await Workshop.OpenAsync(server.Grpc, 3, 1);
         await using var hub = await RawHub.ConnectAsync(server.Http);
         var streams = new List<IAsyncEnumerator<Item>>();
-        foreach (var stay in room.People)
+        foreach (var membership in room.People)
         {
             streams.Add(
-                room.Rooms.Watch(new WatchRequest(), Workshop.Proof(stay))
+                room.Rooms.Watch(new WatchRequest(), Workshop.Proof(membership))
                     .ResponseStream.ReadAllAsync()
                     .SelectMany(frame => frame.Items)
                     .GetAsyncEnumerator()
             );
-            streams.Add(hub.WatchAsync(stay.Token).GetAsyncEnumerator());
+            streams.Add(hub.WatchAsync(membership.Token).GetAsyncEnumerator());
         }
         foreach (var stream in streams)
         {

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using ElephantBoard.Link;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.V1;
 using Google.Protobuf;

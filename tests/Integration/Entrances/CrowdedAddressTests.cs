@@ -73,20 +73,20 @@ public sealed class CrowdedAddressTests
     public async Task Enter3_a_code_that_one_address_knows_is_a_guess_for_another()
     {
         var limits = Options.Create(new TrafficLimits { WrongCodesAtOnce = 1 });
-        await using var guesses = new CodeGuesses(limits);
+        await using var throttle = new JoinCodeThrottle(limits);
         var (knows, guesser) = (CallerAddress.Of(IPAddress.Loopback), CallerAddress.Of(IPAddress.Parse("203.0.113.7")));
         var room = Guid.NewGuid();
-        guesses.Know(knows, "RIGHT");
+        throttle.Know(knows, "RIGHT");
         using var end = new CancellationTokenSource();
         for (var n = 0; n < 20; n++)
         {
-            _ = guesses.FindAsync(guesser, $"WRONG{n}", () => ValueTask.FromResult<Guid?>(null), end.Token);
+            _ = throttle.FindAsync(guesser, $"WRONG{n}", () => ValueTask.FromResult<Guid?>(null), end.Token);
         }
         var looked = 0;
-        var guess = guesses.FindAsync(guesser, "RIGHT", FindAsync, end.Token);
+        var guess = throttle.FindAsync(guesser, "RIGHT", FindAsync, end.Token);
         Assert.Equal((0, false), (looked, guess.IsCompleted));
 
-        Assert.Equal((room, null), await guesses.FindAsync(knows, "RIGHT", FindAsync, end.Token));
+        Assert.Equal((room, null), await throttle.FindAsync(knows, "RIGHT", FindAsync, end.Token));
         // The latest is next in line, and not refused because of those who filled it.
         Assert.Equal((room, null), await guess.Within("the guess"));
         await end.CancelAsync();

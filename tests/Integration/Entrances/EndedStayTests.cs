@@ -1,5 +1,5 @@
 using ElephantBoard.Host.Rooms;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
@@ -102,7 +102,7 @@ public sealed class EndedStayTests
     }
 
     /// <summary>Removes somebody, then does something. Returns where their stay ended.</summary>
-    private static async Task<uint> RemoveAsync(Workshop room, Stay gone)
+    private static async Task<uint> RemoveAsync(Workshop room, Membership gone)
     {
         var place = await room.DoAsync(
             new Command { RemoveParticipant = new RemoveParticipant { Participant = gone.Participant } }
@@ -124,9 +124,9 @@ public sealed class EndedStayTests
         return place.Sequence;
     }
 
-    private static async Task<AsyncServerStreamingCall<Frame>> WatchAsync(Workshop room, Stay stay)
+    private static async Task<AsyncServerStreamingCall<Frame>> WatchAsync(Workshop room, Membership membership)
     {
-        var watch = room.Rooms.Watch(new WatchRequest(), Workshop.Proof(stay));
+        var watch = room.Rooms.Watch(new WatchRequest(), Workshop.Proof(membership));
         Assert.True(await watch.ResponseStream.MoveNext(default).Within("a frame"));
         return watch;
     }

@@ -12,46 +12,46 @@ namespace ElephantBoard.Tests.Integration.Entrances;
 public sealed class FeedTests : IDisposable
 {
     private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private readonly Channel<FeedTurn> _turns = Channel.CreateUnbounded<FeedTurn>();
+    private readonly Channel<FeedBatch> _batches = Channel.CreateUnbounded<FeedBatch>();
 
     public void Dispose() => _metrics.Dispose();
 
     [Fact]
     public async Task Enter2_a_turn_in_which_somebody_is_removed_is_not_given_to_them_nor_to_a_stream_they_open_then()
     {
-        using var feed = RoomFeed.Start(new Followed(_turns.Reader), NullLogger.Instance, _ => { });
-        _turns.Writer.TryWrite(new FeedTurn(1, [], []));
-        var (gone, stays) = (PumpOf(2), PumpOf(3));
+        using var feed = RoomFeed.Start(new Followed(_batches.Reader), NullLogger.Instance, _ => { });
+        _batches.Writer.TryWrite(new FeedBatch(1, [], []));
+        var (gone, stays) = (QueueOf(2), QueueOf(3));
         Assert.True(await feed.TryAddAsync(gone, default));
         Assert.True(await feed.TryAddAsync(stays, default));
-        _turns.Writer.TryWrite(new FeedTurn(2, [1], []));
+        _batches.Writer.TryWrite(new FeedBatch(2, [1], []));
         Assert.Equal(2u, Assert.Single(await gone.TakeAsync().AsTask().Within("a turn")).Last);
         // Commands that came together are one turn: behind the removal stands what others did next.
-        _turns.Writer.TryWrite(new FeedTurn(9, [2], [2]));
+        _batches.Writer.TryWrite(new FeedBatch(9, [2], [2]));
 
         Assert.Empty(await gone.TakeAsync().AsTask().Within("the end"));
-        Assert.Equal(PumpState.StayEnded, gone.State);
-        var again = PumpOf(2);
+        Assert.Equal(SendQueueState.MembershipEnded, gone.State);
+        var again = QueueOf(2);
         Assert.True(await feed.TryAddAsync(again, default));
-        _turns.Writer.TryWrite(new FeedTurn(10, [3], []));
+        _batches.Writer.TryWrite(new FeedBatch(10, [3], []));
         Assert.Empty(await again.TakeAsync().AsTask().Within("the end of the second stream"));
         var seen = new List<uint>();
         while (!seen.Contains(10))
         {
-            seen.AddRange((await stays.TakeAsync().AsTask().Within("a turn")).Select(delivery => delivery.Last));
+            seen.AddRange((await stays.TakeAsync().AsTask().Within("a turn")).Select(frame => frame.Last));
         }
         Assert.Equal([2u, 9u, 10u], seen);
         feed.Stop();
         await feed.Ended.Within("the end of the feed");
     }
 
-    private Pump PumpOf(uint participant) =>
+    private ClientSendQueue QueueOf(uint participant) =>
         new(participant, TimeProvider.System, new Instruments(_metrics.GetRequiredService<IMeterFactory>()));
 
     /// <summary>A room of which only the stream of turns is asked for.</summary>
-    private sealed class Followed(ChannelReader<FeedTurn> turns) : IRoomGrain
+    private sealed class Followed(ChannelReader<FeedBatch> batches) : IRoomGrain
     {
-        public IAsyncEnumerable<FeedTurn> Follow() => Turns(default);
+        public IAsyncEnumerable<FeedBatch> Follow() => Turns(default);
 
         public Task<byte[]> Open(byte[] request, byte[] secret, byte[] hostSecret) => throw new NotSupportedException();
 
@@ -81,11 +81,11 @@ public sealed class FeedTests : IDisposable
 
         public Task<byte[]> Greet(uint participant, byte[] secret) => throw new NotSupportedException();
 
-        private async IAsyncEnumerable<FeedTurn> Turns([EnumeratorCancellation] CancellationToken cancellationToken)
+        private async IAsyncEnumerable<FeedBatch> Turns([EnumeratorCancellation] CancellationToken cancellationToken)
         {
-            await foreach (var turn in turns.ReadAllAsync(cancellationToken))
+            await foreach (var batch in batches.ReadAllAsync(cancellationToken))
             {
-                yield return turn;
+                yield return batch;
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
 using ElephantBoard.Tests.Integration.Bad;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
@@ -100,9 +100,9 @@ public sealed class ForgedTokenTests
     private static Metadata Header(string token) => new() { { "authorization", "Bearer " + token } };
 
     /// <summary>Room and number of somebody, with a secret that is not theirs.</summary>
-    private static string Forged(Stay stay)
+    private static string Forged(Membership membership)
     {
-        var bytes = Base64Url.DecodeFromChars(stay.Token);
+        var bytes = Base64Url.DecodeFromChars(membership.Token);
         bytes[^1] ^= 1;
         return Base64Url.EncodeToString(bytes);
     }

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Link;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;
@@ -11,7 +11,7 @@ namespace ElephantBoard.Tests.Integration.Entrances;
 public sealed class WireTests
 {
     // What the hub says around a message: the method, the call's number, the token.
-    private const int MostAround = 300;
+    private const int MaxAround = 300;
 
     // Length and compression of a gRPC message.
     private const int GrpcAround = 5;
@@ -25,9 +25,9 @@ public sealed class WireTests
         await using var wire = new Recorder(overGrpc ? server.Grpc : server.Http);
         await using IEntrance entrance = overGrpc ? new GrpcEntrance(wire.Address) : new HubEntrance(wire.Address);
         await using var direct = new GrpcEntrance(server.Grpc);
-        var stay = await People.OpenAsync(direct, anonymous: true);
+        var membership = await People.OpenAsync(direct, anonymous: true);
         await direct.DoAsync(
-            stay,
+            membership,
             new Command
             {
                 Id = new CommandId { Lane = 7, Counter = 1 },
@@ -35,7 +35,7 @@ public sealed class WireTests
             },
             default
         );
-        var round = (await direct.GetCheckpointAsync(stay, default)).Checkpoint!.State.Round;
+        var round = (await direct.GetCheckpointAsync(membership, default)).Checkpoint!.State.Round;
         var secret = RandomNumberGenerator.GetBytes(Secrets.Size);
         var reading = new ReadPocketRequest { Round = round, Secret = secret.ToBytes() };
         var taking = new TakePocketRequest { Round = round, Key = Secrets.PocketKey(secret).ToBytes() };
@@ -43,11 +43,11 @@ public sealed class WireTests
         // Opens the connection, and brings the hub's numbers of calls to two digits.
         for (var call = 0; call < 10; call++)
         {
-            Assert.NotNull((await entrance.ReadPocketAsync(stay, reading, default)).Refusal);
+            Assert.NotNull((await entrance.ReadPocketAsync(membership, reading, default)).Refusal);
         }
 
         var take = await MeasureAsync(async () =>
-            Assert.Null((await entrance.TakePocketAsync(stay, taking, default)).Refusal)
+            Assert.Null((await entrance.TakePocketAsync(membership, taking, default)).Refusal)
         );
         var empty = await MeasureAsync(ReadAsync);
         var puts = new List<(int Up, int Down)>();
@@ -88,7 +88,7 @@ public sealed class WireTests
                 Assert.InRange(
                     size.Bytes,
                     size.Size + (overGrpc ? GrpcAround : 0),
-                    size.Size + (overGrpc ? GrpcAround : MostAround)
+                    size.Size + (overGrpc ? GrpcAround : MaxAround)
                 )
         );
 
@@ -100,14 +100,14 @@ public sealed class WireTests
             return (after.Up - before.Up, after.Down - before.Down);
         }
 
-        async Task ReadAsync() => Assert.Null((await entrance.ReadPocketAsync(stay, reading, default)).Refusal);
+        async Task ReadAsync() => Assert.Null((await entrance.ReadPocketAsync(membership, reading, default)).Refusal);
 
         async Task KeepAsync(PocketCommand command, RefusalCode? code = null)
         {
             command.Round = round;
             command.Secret = secret.ToBytes();
             command.Counter = counter + 1;
-            var refusal = (await entrance.KeepAsync(stay, command, default)).Refusal;
+            var refusal = (await entrance.KeepAsync(membership, command, default)).Refusal;
             Assert.Equal(code, refusal?.Code);
             counter += refusal is null ? 1u : 0;
         }

@@ -1,4 +1,5 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -144,26 +145,26 @@ internal sealed class History : IAsyncDisposable
         var truth = new Dictionary<uint, byte[]>();
         var fingerprint = new Fingerprint();
         var room = Room.Empty;
-        foreach (var happened in timeline)
+        foreach (var evt in timeline)
         {
-            room = Apply.Event(room, happened);
+            room = Apply.Event(room, evt);
             truth[room.Sequence] = fingerprint.Of(room);
         }
         foreach (var (_, seat) in _clients)
         {
             await seat.ReachedAsync(head).Within("every client at the head");
             Assert.Empty(seat.Differences);
-            Assert.Equal(0, seat.Room.Differed);
+            Assert.Equal(0, seat.Room.DivergenceCount);
             foreach (var (sequence, held) in seat.Fingerprints.Where(pair => pair.Key > 0 && pair.Key <= head))
             {
                 Same(truth[sequence], held, $"a client's at {sequence}");
             }
         }
         var tail = (uint)_random.Next(1, (int)head);
-        var continued = CheckpointForm.From((await _workshop.StateAtAsync(tail)).State, tail);
-        foreach (var happened in await _workshop.EventsAsync(after: tail))
+        var continued = CheckpointConverter.From((await _workshop.StateAtAsync(tail)).State, tail);
+        foreach (var evt in await _workshop.EventsAsync(after: tail))
         {
-            continued = Apply.Event(continued, happened);
+            continued = Apply.Event(continued, evt);
             Same(
                 truth[continued.Sequence],
                 new Fingerprint().Of(continued),
@@ -174,7 +175,11 @@ internal sealed class History : IAsyncDisposable
         {
             var then = await _workshop.StateAtAsync(at);
             Same(truth[at], then.Fingerprint.ToByteArray(), $"the server's at {at}");
-            Same(truth[at], new Fingerprint().Of(CheckpointForm.From(then.State, at)), $"the server's state at {at}");
+            Same(
+                truth[at],
+                new Fingerprint().Of(CheckpointConverter.From(then.State, at)),
+                $"the server's state at {at}"
+            );
         }
         var now = await _workshop.CheckpointAsync();
         Same(truth[now.Place.Sequence], now.Fingerprint.ToByteArray(), "the checkpoint's");

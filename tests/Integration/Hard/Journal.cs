@@ -64,13 +64,13 @@ internal sealed class Journal
             Assert.Equal((uint)at + 1, timeline[at].Sequence);
         }
         var moves = timeline
-            .Where(happened => happened.FactCase == Event.FactOneofCase.Moved)
-            .Where(happened => _laneOf.ContainsKey(happened.Moved.Elephant))
-            .Select(happened =>
+            .Where(evt => evt.FactCase == Event.FactOneofCase.Moved)
+            .Where(evt => _laneOf.ContainsKey(evt.Moved.Elephant))
+            .Select(evt =>
                 (
-                    happened.Sequence,
-                    Lane: _laneOf[happened.Moved.Elephant],
-                    Counter: ((uint)happened.Moved.Y * Columns) + (uint)happened.Moved.X
+                    evt.Sequence,
+                    Lane: _laneOf[evt.Moved.Elephant],
+                    Counter: ((uint)evt.Moved.Y * Columns) + (uint)evt.Moved.X
                 )
             )
             .ToList();

@@ -1,7 +1,7 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;
-using ElephantBoard.V1;
 using Google.Protobuf;
 
 namespace ElephantBoard.Tests.Integration.Hard;
@@ -67,7 +67,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         {
             await seat.ReachedAsync(room.Sequence).Within("every client at the head");
             Assert.Equal(new Fingerprint().Of(room), new Fingerprint().Of(seat.Room.Now.Room));
-            Assert.Equal(0, seat.Room.Differed);
+            Assert.Equal(0, seat.Room.DivergenceCount);
         }
         await over.CancelAsync();
         foreach (var seat in seats)

@@ -1,4 +1,5 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -6,11 +7,11 @@ using Google.Protobuf;
 namespace ElephantBoard.Tests.Integration.Hard;
 
 /// <summary>Keeps one draft again and again, each time with other words, and knows which ones were acknowledged.</summary>
-internal sealed class LoadedPocket(IEntrance entrance, Stay stay, SeatKeys keys, ulong round)
+internal sealed class LoadedPocket(IEntrance entrance, Membership membership, SeatKeys keys, ulong round)
 {
     private readonly ByteString _draft = ByteString.CopyFrom(new byte[Secrets.DraftSize]);
     private readonly ByteString _secret = ByteString.CopyFrom(
-        Secrets.PocketSecret(keys.PocketMaster.Span, stay.Room.Span, round)
+        Secrets.PocketSecret(keys.PocketMaster.Span, membership.Room.Span, round)
     );
     private volatile bool _stopped;
 
@@ -21,11 +22,11 @@ internal sealed class LoadedPocket(IEntrance entrance, Stay stay, SeatKeys keys,
     public async Task KeepOnAsync()
     {
         var key = ByteString.CopyFrom(Secrets.PocketKey(_secret.Span));
-        Kept(await AskAsync(() => entrance.TakePocketAsync(stay, new() { Round = round, Key = key }, default)));
+        Kept(await AskAsync(() => entrance.TakePocketAsync(membership, new() { Round = round, Key = key }, default)));
         while (!_stopped)
         {
             var command = Command(Acknowledged + 1);
-            Kept(await AskAsync(() => entrance.KeepAsync(stay, command, default)));
+            Kept(await AskAsync(() => entrance.KeepAsync(membership, command, default)));
             Acknowledged++;
         }
     }
@@ -34,7 +35,7 @@ internal sealed class LoadedPocket(IEntrance entrance, Stay stay, SeatKeys keys,
     public async Task CompareAsync()
     {
         var request = new ReadPocketRequest { Round = round, Secret = _secret };
-        var response = await entrance.ReadPocketAsync(stay, request, default);
+        var response = await entrance.ReadPocketAsync(membership, request, default);
         Assert.Null(response.Refusal);
         Assert.Equal(Acknowledged, response.Pocket.Counter);
         Assert.Equal(Command(Acknowledged).Put, Assert.Single(response.Pocket.Items));

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Outbox;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
-using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Integration.Hard;
 
@@ -15,13 +17,13 @@ internal sealed class LoadedSeat : IAsyncDisposable
     private readonly ConcurrentQueue<string> _differences = new();
     private volatile bool _stopped;
 
-    public LoadedSeat(IEntrance entrance, Stay stay, SeatKeys keys, CancellationToken over)
+    public LoadedSeat(IEntrance entrance, Membership membership, SeatKeys keys, CancellationToken over)
     {
         _entrance = entrance;
         var time = new HastyTime();
-        Room = new LiveRoom(entrance, stay, time);
+        Room = new LiveRoom(entrance, membership, time);
         Room.Changed += Record;
-        Seat = new Seat(entrance, stay, keys, Room, new MemoryOutboxStore(), time);
+        Seat = new Seat(entrance, membership, keys, Room, new MemoryOutboxStore(), time);
         _following = Room.RunAsync(over);
         _sending = Seat.RunAsync(over);
     }
@@ -81,9 +83,9 @@ internal sealed class LoadedSeat : IAsyncDisposable
             return;
         }
         var room = change.Before.Room;
-        foreach (var happened in change.Happened.SkipLast(1))
+        foreach (var evt in change.Events.SkipLast(1))
         {
-            room = Apply.Event(room, happened);
+            room = Apply.Event(room, evt);
             Note(room);
         }
         Note(change.After.Room);

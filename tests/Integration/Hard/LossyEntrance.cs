@@ -1,4 +1,5 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Integration.Hard;
@@ -13,9 +14,9 @@ internal sealed class LossyEntrance(IEntrance entrance, Random random)
     public int LostReplies => Volatile.Read(ref _lost);
 
     /// <summary>Null: the answer was lost.</summary>
-    public async Task<Answer?> DoAsync(Stay stay, Command command)
+    public async Task<Answer?> DoAsync(Membership membership, Command command)
     {
-        var answer = await entrance.DoAsync(stay, command, CancellationToken.None);
+        var answer = await entrance.DoAsync(membership, command, CancellationToken.None);
         lock (random)
         {
             if (random.NextDouble() >= Lost)

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
-using ElephantBoard.Link;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -63,7 +62,7 @@ public sealed class MalformedTests(ITestOutputHelper output)
         Assert.All(counts, tries => Assert.True(tries > 0));
         var events = await room.EventsAsync();
         Assert.Equal(before + (uint)good, (uint)events.Count);
-        Assert.All(events.Skip((int)before), happened => Assert.Equal(Event.FactOneofCase.Moved, happened.FactCase));
+        Assert.All(events.Skip((int)before), evt => Assert.Equal(Event.FactOneofCase.Moved, evt.FactCase));
 
         async Task<int> KeepActingAsync()
         {

@@ -1,4 +1,4 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
 
@@ -26,14 +26,14 @@ public sealed class RetryTests(ITestOutputHelper output)
         Assert.Equal(each * lanes, (uint)journal.Count);
         var timeline = await workshop.EventsAsync();
         journal.Compare(timeline, inOrder: true);
-        Assert.Equal((int)each * lanes, timeline.Count(happened => happened.FactCase == Event.FactOneofCase.Moved));
+        Assert.Equal((int)each * lanes, timeline.Count(evt => evt.FactCase == Event.FactOneofCase.Moved));
         output.WriteLine(
             $"{journal.Count} commands, sent {sent.Sum()} times, {entrances.Sum(entrance => entrance.LostReplies)} answers lost."
         );
 
         async Task<int> SendAsync(LossyEntrance entrance, ulong elephant, int lane)
         {
-            var stay = workshop.People[lane + 1];
+            var membership = workshop.People[lane + 1];
             var times = 0;
             for (var counter = 1u; counter <= each; counter++)
             {
@@ -44,8 +44,8 @@ public sealed class RetryTests(ITestOutputHelper output)
                 while (answer is null)
                 {
                     times++;
-                    var other = twice ? entrance.DoAsync(stay, move) : Task.FromResult<Answer?>(null);
-                    answer = await entrance.DoAsync(stay, move) ?? await other;
+                    var other = twice ? entrance.DoAsync(membership, move) : Task.FromResult<Answer?>(null);
+                    answer = await entrance.DoAsync(membership, move) ?? await other;
                     await other;
                     if (answer?.Refusal?.Code == RefusalCode.TooFast)
                     {

@@ -4,7 +4,7 @@ namespace ElephantBoard.Tests.Integration.Hard;
 internal static class Soon
 {
     /// <summary>Far more than anything here takes, on a machine that does other things too.</summary>
-    public static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Max = TimeSpan.FromSeconds(60);
 
     public static async Task<T> Within<T>(this Task<T> task, string what)
     {
@@ -16,11 +16,11 @@ internal static class Soon
     {
         try
         {
-            await task.WaitAsync(Most);
+            await task.WaitAsync(Max);
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"Not within {Most.TotalSeconds} s: {what}");
+            throw new TimeoutException($"Not within {Max.TotalSeconds} s: {what}");
         }
     }
 }

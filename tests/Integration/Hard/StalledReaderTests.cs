@@ -15,7 +15,7 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
     private const int Healthy = 10;
     private const int StalledAtOnce = 25;
     private const int EventsPerSecond = 100;
-    private const long MostGrowth = 64L << 20;
+    private const long MaxGrowth = 64L << 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("elephantboard-").FullName;
 
@@ -39,7 +39,7 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
             await reader.LiveAsync().Within("a healthy reader at the head");
         }
         var reading = healthy
-            .Select(reader => reader.ReadAsync(happened => came.Enqueue((happened.Sequence, Stopwatch.GetTimestamp()))))
+            .Select(reader => reader.ReadAsync(evt => came.Enqueue((evt.Sequence, Stopwatch.GetTimestamp()))))
             .ToList();
         // Half of them stop reading their stream, half their socket.
         var overGrpc = Enumerable
@@ -61,7 +61,7 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
         proxy.HoldReplies();
 
         var before = Memory(server);
-        var most = before;
+        var max = before;
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / EventsPerSecond));
         var head = 0u;
         for (var number = 0; number < seconds * EventsPerSecond; number++)
@@ -74,9 +74,9 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
             var start = Stopwatch.GetTimestamp();
             head = (await room.DoAsync(act)).Sequence;
             sent[head] = start;
-            most = number % EventsPerSecond == 0 ? Math.Max(most, Memory(server)) : most;
+            max = number % EventsPerSecond == 0 ? Math.Max(max, Memory(server)) : max;
         }
-        most = Math.Max(most, Memory(server));
+        max = Math.Max(max, Memory(server));
         foreach (var reader in healthy)
         {
             await reader.Reached(head).Within("every event at every healthy reader");
@@ -88,8 +88,8 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
         output.WriteLine(
             $"{head} events, {ordered.Count} timed deliveries: p50 {ordered[ordered.Count / 2]:N1} ms, p99 {ordered[ordered.Count * 99 / 100]:N1} ms (from the command to the reader)."
         );
-        output.WriteLine($"The server grew by {(most - before) / 1048576.0:N1} MiB, its sockets' queues included.");
-        Assert.True(most - before <= MostGrowth, $"It grew by {(most - before) >> 20} MiB.");
+        output.WriteLine($"The server grew by {(max - before) / 1048576.0:N1} MiB, its sockets' queues included.");
+        Assert.True(max - before <= MaxGrowth, $"It grew by {(max - before) >> 20} MiB.");
 
         // Whoever stalls is let go: what reads on finds a resync, or its stream closed.
         foreach (var reader in overGrpc)

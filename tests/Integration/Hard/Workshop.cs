@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -25,7 +25,7 @@ internal sealed class Workshop : IAsyncDisposable
     public TimelineService.TimelineServiceClient Timelines { get; }
 
     /// <summary>The host, then the others.</summary>
-    public List<Stay> People { get; } = [];
+    public List<Membership> People { get; } = [];
 
     /// <summary>Ids of the elephants, all written by the host.</summary>
     public List<ulong> Elephants { get; } = [];
@@ -33,7 +33,7 @@ internal sealed class Workshop : IAsyncDisposable
 
     /// <summary>Where the last act that was accepted here put the room.</summary>
     public Place Last { get; private set; } = new();
-    public Stay Host => People[0];
+    public Membership Host => People[0];
 
     /// <summary>Whoever comes in by it is host too.</summary>
     public Uri HostLink { get; private set; } = new("http://localhost");
@@ -61,9 +61,9 @@ internal sealed class Workshop : IAsyncDisposable
         return moved;
     }
 
-    public static Metadata Proof(Stay stay) => new() { { "authorization", "Bearer " + stay.Token } };
+    public static Metadata Proof(Membership membership) => new() { { "authorization", "Bearer " + membership.Token } };
 
-    public async Task<Stay> JoinAsync(string name, Role role = Role.Participant)
+    public async Task<Membership> JoinAsync(string name, Role role = Role.Participant)
     {
         var person = new Person { Name = name, Department = role == Role.Participant ? 2u : 0 };
         var joined = await Rooms.JoinAsync(
@@ -76,11 +76,11 @@ internal sealed class Workshop : IAsyncDisposable
         );
         Assert.Null(joined.Refusal);
         Last = joined.Joined.Place.Sequence > Last.Sequence ? joined.Joined.Place : Last;
-        return Stay.From(Code, joined.Joined);
+        return Membership.From(Code, joined.Joined);
     }
 
     /// <summary>Does one act in a lane of its own; it must be accepted.</summary>
-    public async Task<Place> DoAsync(Command act, Stay? by = null)
+    public async Task<Place> DoAsync(Command act, Membership? by = null)
     {
         var answer = await TryAsync(act, by);
         Assert.Null(answer.Refusal);
@@ -91,7 +91,7 @@ internal sealed class Workshop : IAsyncDisposable
         return answer.Accepted;
     }
 
-    public async Task<Answer> TryAsync(Command act, Stay? by = null)
+    public async Task<Answer> TryAsync(Command act, Membership? by = null)
     {
         act.Id ??= NewId();
         return await Rooms.DoAsync(act, Proof(by ?? Host));
@@ -147,7 +147,7 @@ internal sealed class Workshop : IAsyncDisposable
             }
         );
         Assert.Null(opened.Refusal);
-        People.Add(Stay.From(opened.Opened));
+        People.Add(Membership.From(opened.Opened));
         HostLink = new(opened.Opened.Links.Host);
         await GoAsync(Stage.Gather, Stage.Spot);
         if (elephants > 0)

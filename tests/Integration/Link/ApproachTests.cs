@@ -1,5 +1,8 @@
 using System.Net;
 using ElephantBoard.Link;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -12,7 +15,7 @@ public sealed class ApproachTests
     private static readonly IPAddress Elsewhere = IPAddress.Parse("127.0.0.2");
 
     // However busy the machine is: what comes through is waited for.
-    private readonly Approach _approach = new(new PatientTime());
+    private readonly ServerConnector _serverConnector = new(new PatientTime());
 
     [Fact]
     public async Task Link21_grpc_is_taken_where_it_comes_through()
@@ -20,12 +23,12 @@ public sealed class ApproachTests
         await using var server = await RunningServer.StartAsync();
         var address = await OpenAsync(server, server.Http);
 
-        var there = Assert.IsType<Reached.There>(await _approach.GoAsync(address, default));
+        var connected = Assert.IsType<ConnectResult.Connected>(await _serverConnector.ConnectAsync(address, default));
 
-        await using var entrance = there.Entrance;
-        Assert.Equal((Way.Grpc, server.Grpc), (there.Way, there.At));
-        Assert.Equal("What nobody says", there.Room.Name);
-        await SeesAsync(there, address);
+        await using var entrance = connected.Entrance;
+        Assert.Equal((Transport.Grpc, server.Grpc), (connected.Transport, connected.At));
+        Assert.Equal("What nobody says", connected.Room.Name);
+        await SeesAsync(connected, address);
     }
 
     [Theory]
@@ -38,13 +41,13 @@ public sealed class ApproachTests
         await using var port = silent ? new OddPort(Elsewhere, server.Grpc.Port) : null;
         var address = await OpenAsync(server, relay.Address);
 
-        var approach = silent ? new Approach(TimeProvider.System) : _approach;
+        var serverConnector = silent ? new ServerConnector(TimeProvider.System) : _serverConnector;
 
-        var there = Assert.IsType<Reached.There>(await approach.GoAsync(address, default));
+        var connected = Assert.IsType<ConnectResult.Connected>(await serverConnector.ConnectAsync(address, default));
 
-        await using var entrance = there.Entrance;
-        Assert.Equal((Way.Hub, relay.Address), (there.Way, there.At));
-        await SeesAsync(there, address);
+        await using var entrance = connected.Entrance;
+        Assert.Equal((Transport.Hub, relay.Address), (connected.Transport, connected.At));
+        await SeesAsync(connected, address);
     }
 
     [Fact]
@@ -53,10 +56,10 @@ public sealed class ApproachTests
         await using var server = await RunningServer.StartAsync();
         var address = await OpenAsync(server, server.Grpc);
 
-        var there = Assert.IsType<Reached.There>(await _approach.GoAsync(address, default));
+        var connected = Assert.IsType<ConnectResult.Connected>(await _serverConnector.ConnectAsync(address, default));
 
-        await using var entrance = there.Entrance;
-        Assert.Equal(Way.Grpc, there.Way);
+        await using var entrance = connected.Entrance;
+        Assert.Equal(Transport.Grpc, connected.Transport);
     }
 
     [Fact]
@@ -66,7 +69,9 @@ public sealed class ApproachTests
 
         foreach (var at in new[] { server.Http, server.Grpc })
         {
-            var refused = Assert.IsType<Reached.Refused>(await _approach.GoAsync(new(at, "ZZZZZZZZZZ"), default));
+            var refused = Assert.IsType<ConnectResult.Refused>(
+                await _serverConnector.ConnectAsync(new(at, "ZZZZZZZZZZ"), default)
+            );
             Assert.Equal(RefusalCode.NoRoom, refused.Refusal.Code);
         }
     }
@@ -78,7 +83,12 @@ public sealed class ApproachTests
         var at = port.Address;
         await port.DisposeAsync();
 
-        Says("reach.away", Assert.IsType<Reached.Away>(await _approach.GoAsync(new(at, "ABCDE12345"), default)).Why);
+        Says(
+            "reach.away",
+            Assert
+                .IsType<ConnectResult.Unreachable>(await _serverConnector.ConnectAsync(new(at, "ABCDE12345"), default))
+                .Why
+        );
     }
 
     [Fact]
@@ -120,12 +130,14 @@ public sealed class ApproachTests
     public async Task Link22_a_server_that_never_answers_is_waited_for_so_long_and_that_is_said()
     {
         await using var port = new OddPort(IPAddress.Loopback);
-        var approach = new Approach(new ImpatientTime());
+        var serverConnector = new ServerConnector(new ImpatientTime());
 
-        var away = Assert.IsType<Reached.Away>(await approach.GoAsync(new(port.Address, "ABCDE12345"), default));
+        var unreachable = Assert.IsType<ConnectResult.Unreachable>(
+            await serverConnector.ConnectAsync(new(port.Address, "ABCDE12345"), default)
+        );
 
-        Says("reach.too_slow", away.Why);
-        Assert.Equal("15", away.Why.Parameters["seconds"]);
+        Says("reach.too_slow", unreachable.Why);
+        Assert.Equal("15", unreachable.Why.Parameters["seconds"]);
     }
 
     [Fact]
@@ -134,7 +146,9 @@ public sealed class ApproachTests
         const string Newer = """{"code":"REFUSAL_CODE_OF_TOMORROW","sentence":"Not on a Sunday."}""";
         await using var port = new OddPort(IPAddress.Loopback, answer: Newer, status: "403 Forbidden");
 
-        var refused = Assert.IsType<Reached.Refused>(await _approach.GoAsync(new(port.Address, "ABCDE12345"), default));
+        var refused = Assert.IsType<ConnectResult.Refused>(
+            await _serverConnector.ConnectAsync(new(port.Address, "ABCDE12345"), default)
+        );
 
         Assert.Equal("Not on a Sunday.", Sentences.English.Say(refused.Refusal));
     }
@@ -148,16 +162,23 @@ public sealed class ApproachTests
         var opened = (await entrance.OpenRoomAsync(People.Opening(anonymous: true), default)).Opened;
         var address = new RoomAddress(server.Http, opened.Code);
         var seats = new SeatFolder(folder, TimeProvider.System);
-        var door = new Reached.There(entrance, Way.Hub, server.Http, new() { JoinLink = opened.Links.Join });
-        var bea = new Arrival("Bea", 1, Role.Participant);
-        var (before, _) = await bea.TakeSeatAsync(door, address, seats, default);
-        var round = RoomView.Of((await entrance.GetCheckpointAsync(before!.Stay!, default)).Checkpoint!)!.Room.Round;
-        var secret = Secrets.PocketSecret(before.Keys.PocketMaster.Span, before.Stay!.Room.Span, round);
+        var connection = new ConnectResult.Connected(
+            entrance,
+            Transport.Hub,
+            server.Http,
+            new() { JoinLink = opened.Links.Join }
+        );
+        var bea = new JoinFlow("Bea", 1, Role.Participant);
+        var (before, _) = await bea.TakeSeatAsync(connection, address, seats, default);
+        var round = RoomView
+            .Of((await entrance.GetCheckpointAsync(before!.Membership!, default)).Checkpoint!)!
+            .Room.Round;
+        var secret = Secrets.PocketSecret(before.Keys.PocketMaster.Span, before.Membership!.Room.Span, round);
         var key = Google.Protobuf.ByteString.CopyFrom(Secrets.PocketKey(secret));
-        await entrance.TakePocketAsync(before.Stay, new() { Round = round, Key = key }, default);
+        await entrance.TakePocketAsync(before.Membership, new() { Round = round, Key = key }, default);
 
-        var (host, refusal) = await new Arrival("Bea", 0, Role.Unspecified).TakeSeatAsync(
-            door,
+        var (host, refusal) = await new JoinFlow("Bea", 0, Role.Unspecified).TakeSeatAsync(
+            connection,
             address with
             {
                 HostSecret = opened.HostSecret,
@@ -167,17 +188,17 @@ public sealed class ApproachTests
         );
 
         Assert.Null(refusal);
-        Assert.Equal(Role.Host, host!.Stay!.Role);
-        await using (var following = new Following(entrance, host.Stay))
+        Assert.Equal(Role.Host, host!.Membership!.Role);
+        await using (var following = new Following(entrance, host.Membership))
         {
             await following.UntilAsync(view =>
-                view.Room.Participants.GetValueOrDefault(before.Stay.Participant)?.Presence == Presence.Left
-                && view.Room.Participants.GetValueOrDefault(host.Stay.Participant)?.Department == 1
+                view.Room.Participants.GetValueOrDefault(before.Membership.Participant)?.Presence == Presence.Left
+                && view.Room.Participants.GetValueOrDefault(host.Membership.Participant)?.Department == 1
             );
         }
 
         var pocket = await entrance.ReadPocketAsync(
-            host.Stay,
+            host.Membership,
             new() { Round = round, Secret = Google.Protobuf.ByteString.CopyFrom(secret) },
             default
         );
@@ -194,12 +215,12 @@ public sealed class ApproachTests
         await using var server = await RunningServer.StartAsync();
         await using var relay = new FaultProxy(server.Http, Elsewhere);
         var address = await OpenAsync(server, overGrpc ? server.Http : relay.Address);
-        var bea = new Arrival("Bea", 2, Role.Participant);
+        var bea = new JoinFlow("Bea", 2, Role.Participant);
         // The answer to the first joining is lost: nobody is told, and the seat is taken.
         await using (var lost = new HubEntrance(server.Http))
         {
             var seats = new SeatFolder(folder, TimeProvider.System);
-            var kept = seats.Keep(RestingSeat.Make(address, "Bea"));
+            var kept = seats.Save(SavedSeat.Make(address, "Bea"));
             await lost.JoinAsync(
                 new()
                 {
@@ -211,16 +232,23 @@ public sealed class ApproachTests
             );
         }
 
-        List<Stay> stays = [];
+        List<Membership> stays = [];
         for (var run = 0; run < 2; run++)
         {
-            var there = Assert.IsType<Reached.There>(await _approach.GoAsync(address, default));
-            await using var entrance = there.Entrance;
-            var (seat, refusal) = await bea.TakeSeatAsync(there, address, new(folder, TimeProvider.System), default);
+            var connected = Assert.IsType<ConnectResult.Connected>(
+                await _serverConnector.ConnectAsync(address, default)
+            );
+            await using var entrance = connected.Entrance;
+            var (seat, refusal) = await bea.TakeSeatAsync(
+                connected,
+                address,
+                new(folder, TimeProvider.System),
+                default
+            );
             Assert.Null(refusal);
-            Assert.Equal(overGrpc ? Way.Grpc : Way.Hub, there.Way);
-            stays.Add(seat!.Stay!);
-            await SeesAsync(there, address, seat.Stay);
+            Assert.Equal(overGrpc ? Transport.Grpc : Transport.Hub, connected.Transport);
+            stays.Add(seat!.Membership!);
+            await SeesAsync(connected, address, seat.Membership);
         }
 
         Assert.Equal(2u, stays[0].Participant);
@@ -235,14 +263,14 @@ public sealed class ApproachTests
         await using var server = await RunningServer.StartAsync();
         var address = await OpenAsync(server, server.Http);
         var seats = new SeatFolder(folder, TimeProvider.System);
-        var there = Assert.IsType<Reached.There>(await _approach.GoAsync(address, default));
-        await using var entrance = there.Entrance;
+        var connected = Assert.IsType<ConnectResult.Connected>(await _serverConnector.ConnectAsync(address, default));
+        await using var entrance = connected.Entrance;
 
-        var taken = await new Arrival("Ada", 2, Role.Participant).TakeSeatAsync(there, address, seats, default);
-        var screen = await new Arrival("Screen", 0, Role.RoomSeat).TakeSeatAsync(there, address, seats, default);
+        var taken = await new JoinFlow("Ada", 2, Role.Participant).TakeSeatAsync(connected, address, seats, default);
+        var screen = await new JoinFlow("Screen", 0, Role.RoomSeat).TakeSeatAsync(connected, address, seats, default);
 
         Assert.Equal(RefusalCode.NameTaken, taken.Refusal?.Code);
-        Assert.Equal(Role.RoomSeat, screen.Seat?.Stay?.Role);
+        Assert.Equal(Role.RoomSeat, screen.Seat?.Membership?.Role);
         Assert.True(Assert.Single(seats.Read()).IsScreen);
         Directory.Delete(folder, recursive: true);
     }
@@ -261,16 +289,22 @@ public sealed class ApproachTests
             System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 40 : dueTime, period);
     }
 
-    private async Task<Saying> AwayAsync(Uri at) =>
-        Assert.IsType<Reached.Away>(await _approach.GoAsync(new(at, "ABCDE12345"), default)).Why;
+    private async Task<LocalizedMessage> AwayAsync(Uri at) =>
+        Assert
+            .IsType<ConnectResult.Unreachable>(await _serverConnector.ConnectAsync(new(at, "ABCDE12345"), default))
+            .Why;
 
-    private async Task<Saying> ClosedAsync(OddPort port) =>
-        Assert.IsType<Reached.Closed>(await _approach.GoAsync(new(port.Address, "ABCDE12345"), default)).Why;
+    private async Task<LocalizedMessage> ClosedAsync(OddPort port) =>
+        Assert
+            .IsType<ConnectResult.Incompatible>(
+                await _serverConnector.ConnectAsync(new(port.Address, "ABCDE12345"), default)
+            )
+            .Why;
 
-    private static void Says(string key, Saying saying)
+    private static void Says(string key, LocalizedMessage message)
     {
-        Assert.Equal(key, saying.Key);
-        Assert.Contains(saying.Key, Sentences.English.Keys);
+        Assert.Equal(key, message.Key);
+        Assert.Contains(message.Key, Sentences.English.Keys);
     }
 
     private static async Task<RoomAddress> OpenAsync(RunningServer server, Uri at)
@@ -281,10 +315,14 @@ public sealed class ApproachTests
         return address;
     }
 
-    private static async Task SeesAsync(Reached.There there, RoomAddress address, Stay? stay = null)
+    private static async Task SeesAsync(
+        ConnectResult.Connected connected,
+        RoomAddress address,
+        Membership? membership = null
+    )
     {
-        stay ??= await People.JoinAsync(there.Entrance, address.Code, "Eve");
-        await using var following = new Following(there.Entrance, stay);
-        await following.UntilAsync(view => view.Room.Participants.ContainsKey(stay.Participant));
+        membership ??= await People.JoinAsync(connected.Entrance, address.Code, "Eve");
+        await using var following = new Following(connected.Entrance, membership);
+        await following.UntilAsync(view => view.Room.Participants.ContainsKey(membership.Participant));
     }
 }

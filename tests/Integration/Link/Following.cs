@@ -1,4 +1,7 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Outbox;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.V1;
 using Xunit;
 
@@ -12,11 +15,11 @@ internal sealed class Following : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _work;
 
-    public Following(IEntrance entrance, Stay stay, SeatKeys? keys = null)
+    public Following(IEntrance entrance, Membership membership, SeatKeys? keys = null)
     {
         Keys = keys ?? SeatKeys.Make();
-        Room = new(entrance, stay, TimeProvider.System);
-        Seat = new(entrance, stay, Keys, Room, new MemoryOutboxStore(), TimeProvider.System);
+        Room = new(entrance, membership, TimeProvider.System);
+        Seat = new(entrance, membership, Keys, Room, new MemoryOutboxStore(), TimeProvider.System);
         Run = Task.Run(() => Room.RunAsync(_end.Token));
         _work = Task.Run(() => Seat.RunAsync(_end.Token));
     }
@@ -51,11 +54,11 @@ internal sealed class Following : IAsyncDisposable
         var changed = new SemaphoreSlim(0);
         void Look() => changed.Release();
         Pocket.Changed += Look;
-        while (Pocket.Drafts.Count != drafts || Pocket.Drafts.Any(draft => draft.State != DraftState.Kept))
+        while (Pocket.Drafts.Count != drafts || Pocket.Drafts.Any(draft => draft.State != DraftState.Saved))
         {
             Assert.True(
                 await changed.WaitAsync(Bound),
-                $"Not {drafts} drafts but {string.Join(", ", Pocket.Drafts.Select(draft => $"{draft.State} {draft.Refusal?.Code}"))}; {Pocket.Barred?.Code}"
+                $"Not {drafts} drafts but {string.Join(", ", Pocket.Drafts.Select(draft => $"{draft.State} {draft.Refusal?.Code}"))}; {Pocket.BlockedBy?.Code}"
             );
         }
         Pocket.Changed -= Look;

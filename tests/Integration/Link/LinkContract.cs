@@ -1,4 +1,7 @@
 using ElephantBoard.Link;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -39,7 +42,7 @@ public abstract class LinkContract
         var opened = (await entrance.OpenRoomAsync(People.Opening(anonymous: true), default)).Opened;
         var described = (await entrance.DescribeRoomAsync(opened.Code, default)).Room;
         var joined = (await entrance.JoinAsync(People.Joining(opened.Code, "Bea ✨ «»"), default)).Joined;
-        var checkpoint = (await entrance.GetCheckpointAsync(Stay.From(opened.Code, joined), default)).Checkpoint;
+        var checkpoint = (await entrance.GetCheckpointAsync(Membership.From(opened.Code, joined), default)).Checkpoint;
 
         Assert.Equal(16, opened.Room.Length);
         Assert.Equal("What nobody says", described.Name);
@@ -49,7 +52,7 @@ public abstract class LinkContract
         Assert.Equal(opened.Room, joined.Room);
         Assert.NotNull(checkpoint);
         Assert.Contains(checkpoint.Wordings, wording => wording.Text == "Bea ✨ «»");
-        var room = CheckpointForm.From(checkpoint.State, checkpoint.Place.Sequence);
+        var room = CheckpointConverter.From(checkpoint.State, checkpoint.Place.Sequence);
         Assert.Equal(checkpoint.Fingerprint, ByteString.CopyFrom(new Fingerprint().Of(room)));
     }
 
@@ -207,7 +210,7 @@ public abstract class LinkContract
         Assert.Equal(RefusalCode.IdReused, other.Refusal.Code);
         Assert.Equal(first.Accepted, there.Room.Now.Place);
         Assert.Equal((100, 200), (there.Room.Now.Pointers[1].X, there.Room.Now.Pointers[1].Y));
-        Assert.Equal(0, there.Room.Differed);
+        Assert.Equal(0, there.Room.DivergenceCount);
     }
 
     [Fact]
@@ -310,7 +313,7 @@ public abstract class LinkContract
         await there.GoToAsync(Stage.Spot);
 
         await first.DisposeAsync();
-        await there.UntilAsync(view => view.Link.Phase == LinkPhase.Away);
+        await there.UntilAsync(view => view.Link.Phase == LinkPhase.Reconnecting);
         var waits = there.Seat.DoAsync(
             new()
             {
@@ -330,7 +333,7 @@ public abstract class LinkContract
 
         Assert.NotNull((await waits.WaitAsync(TimeSpan.FromSeconds(30))).Accepted);
         await there.UntilAsync(view => view.Room.Stage == Stage.Debrief && view.Link.Phase == LinkPhase.Live);
-        Assert.Equal(0, there.Room.Differed);
+        Assert.Equal(0, there.Room.DivergenceCount);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -25,17 +26,19 @@ internal static class People
             Person = new() { Name = name, Department = 2 },
         };
 
-    public static async Task<Stay> OpenAsync(IEntrance entrance, bool anonymous) =>
-        Stay.From((await entrance.OpenRoomAsync(Opening(anonymous), default)).Opened);
+    public static async Task<Membership> OpenAsync(IEntrance entrance, bool anonymous) =>
+        Membership.From((await entrance.OpenRoomAsync(Opening(anonymous), default)).Opened);
 
-    public static async Task<Stay> JoinAsync(IEntrance entrance, string code, string name) =>
-        Stay.From(code, (await entrance.JoinAsync(Joining(code, name), default)).Joined);
+    public static async Task<Membership> JoinAsync(IEntrance entrance, string code, string name) =>
+        Membership.From(code, (await entrance.JoinAsync(Joining(code, name), default)).Joined);
 
     /// <summary>Somebody who knows the room, but not the secret of who they say they are.</summary>
-    public static Stay Stranger(Stay stay) =>
-        stay with
+    public static Membership Stranger(Membership membership) =>
+        membership with
         {
-            Token = ParticipantToken.Make(new(stay.Room.Span, bigEndian: true), stay.Participant, new byte[32]).Text,
+            Token = ParticipantToken
+                .Make(new(membership.Room.Span, bigEndian: true), membership.Participant, new byte[32])
+                .Text,
         };
 
     public static ByteString ToBytes(this byte[] bytes) => ByteString.CopyFrom(bytes);

@@ -1,5 +1,5 @@
 using System.Net;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
 
@@ -9,7 +9,7 @@ namespace ElephantBoard.Tests.Integration.Link;
 [Collection(nameof(Alone))]
 public sealed class ProxyTests
 {
-    private readonly Approach _approach = new(TimeProvider.System);
+    private readonly ServerConnector _serverConnector = new(TimeProvider.System);
 
     [Fact]
     public async Task Link22_a_proxy_between_is_named_and_servers_of_this_machine_are_asked_without_it()
@@ -22,13 +22,16 @@ public sealed class ProxyTests
         HttpClient.DefaultProxy = new WebProxy("http://me:secret@127.0.0.1:1");
         try
         {
-            var away = await _approach.GoAsync(new(new("http://board.example:8080/"), "ABCDE12345"), default);
-            var there = await _approach.GoAsync(new(server.Http, opened.Code), default);
+            var away = await _serverConnector.ConnectAsync(
+                new(new("http://board.example:8080/"), "ABCDE12345"),
+                default
+            );
+            var there = await _serverConnector.ConnectAsync(new(server.Http, opened.Code), default);
 
-            var why = Assert.IsType<Reached.Away>(away).Why;
+            var why = Assert.IsType<ConnectResult.Unreachable>(away).Why;
             Assert.Equal("reach.away_by_proxy", why.Key);
             Assert.Equal("http://127.0.0.1:1", why.Parameters["proxy"]);
-            await Assert.IsType<Reached.There>(there).Entrance.DisposeAsync();
+            await Assert.IsType<ConnectResult.Connected>(there).Entrance.DisposeAsync();
         }
         finally
         {

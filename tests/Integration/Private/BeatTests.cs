@@ -214,7 +214,7 @@ public sealed class BeatTests : IDisposable
     }
 
     private static string Shape(Commit commit) =>
-        $"{commit.Events} events in {commit.Turn.Length} bytes, {commit.Rows.Count} rows, images of "
+        $"{commit.Events} events in {commit.Batch.Length} bytes, {commit.Rows.Count} rows, images of "
         + string.Join(' ', commit.Private.Select(image => image.Value.Length));
 
     /// <summary>Lets time pass until it is done.</summary>

@@ -59,12 +59,12 @@ internal sealed class WatchedLog(IRoomLog log, string? folder = null) : IRoomLog
     public ValueTask<RoomRecord?> ReadRoomAsync(Guid room, CancellationToken cancellationToken) =>
         log.ReadRoomAsync(room, cancellationToken);
 
-    public ValueTask<IReadOnlyList<Turn>> ReadTurnsAsync(
+    public ValueTask<IReadOnlyList<StoredBatch>> ReadBatchesAsync(
         Guid room,
         uint after,
         int bytes,
         CancellationToken cancellationToken
-    ) => log.ReadTurnsAsync(room, after, bytes, cancellationToken);
+    ) => log.ReadBatchesAsync(room, after, bytes, cancellationToken);
 
     public ValueTask<IReadOnlyList<Row>> ReadRowsAsync(Guid room, RowKind kind, CancellationToken cancellationToken) =>
         log.ReadRowsAsync(room, kind, cancellationToken);

@@ -194,8 +194,8 @@ internal sealed class FaultProxy : IAsyncDisposable
             var buffer = new byte[Chunk];
             while (true)
             {
-                var (flow, most) = await FlowingAsync(broken);
-                var length = await from.ReceiveAsync(buffer.AsMemory(0, most), broken);
+                var (flow, max) = await FlowingAsync(broken);
+                var length = await from.ReceiveAsync(buffer.AsMemory(0, max), broken);
                 if (length == 0)
                 {
                     return;

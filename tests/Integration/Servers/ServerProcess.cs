@@ -8,7 +8,7 @@ namespace ElephantBoard.Tests.Integration.Servers;
 /// <summary>The real server in a process of its own, to be killed.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxStart = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 
@@ -46,7 +46,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["ElephantBoard__Limits__PourPause"] = "0:00:00";
         start.Environment["ElephantBoard__Limits__PrivateBeat"] = "0";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
-        using var patience = new CancellationTokenSource(MostStart);
+        using var patience = new CancellationTokenSource(MaxStart);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {

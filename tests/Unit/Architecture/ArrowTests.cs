@@ -14,8 +14,8 @@ public sealed class ArrowTests
         ["Engine"] = [],
         ["Skia"] = ["Engine"],
         ["Link"] = ["Proto"],
-        ["Room"] = ["Proto", "Link", "Engine"],
-        ["Raylib"] = ["Proto", "Link", "Engine", "Room", "Skia"],
+        ["Board"] = ["Proto", "Link", "Engine"],
+        ["Raylib"] = ["Proto", "Link", "Engine", "Board", "Skia"],
     };
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("Log", typeof(ElephantBoard.Log.IRoomLog))]
     [InlineData("Engine", typeof(ElephantBoard.Engine.Scenes.Scene))]
-    [InlineData("Link", typeof(ElephantBoard.Link.LiveRoom))]
+    [InlineData("Link", typeof(ElephantBoard.Link.Replica.LiveRoom))]
     [InlineData("Rules", typeof(ElephantBoard.Rules.Decide))]
     [InlineData("Proto", typeof(ElephantBoard.Timeline.Room))]
     public void Arch1_what_is_built_knows_no_more_than_the_project_says(string name, Type known)

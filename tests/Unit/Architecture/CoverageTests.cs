@@ -34,8 +34,8 @@ public sealed class CoverageTests
     [MemberData(nameof(Facts))]
     public void Arch6_every_event_is_applied(string fact)
     {
-        var happened = Holding(new Event { Sequence = 1 }, fact);
-        Assert.Equal(1u, Apply.Event(Room.Empty, happened).Sequence);
+        var evt = Holding(new Event { Sequence = 1 }, fact);
+        Assert.Equal(1u, Apply.Event(Room.Empty, evt).Sequence);
     }
 
     [Theory]

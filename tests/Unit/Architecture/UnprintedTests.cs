@@ -1,4 +1,5 @@
 using ElephantBoard.Rules;
+using ElephantBoard.Rules.Pockets;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;

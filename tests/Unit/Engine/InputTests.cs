@@ -1,9 +1,9 @@
 using System.Numerics;
 using CsCheck;
 using ElephantBoard.Engine.Input;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Tests.Unit.Engine.Headless;
 using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Engine;
@@ -37,7 +37,7 @@ public sealed class InputTests : IDisposable
                     var view = layer.AddComponent(new Layer { Offset = new Vector2(x, y), Zoom = zoom });
                     var pad = Pad.Put(layer, x + (640 / zoom / scale), y + (360 / zoom / scale), 60, 40);
                     pad.Transform.Rotation = turn;
-                    host.Turn();
+                    host.Tick();
                     var inside = Vector2.Transform(new Vector2(58, 38), pad.Transform.ToWorld);
                     var outside = Vector2.Transform(new Vector2(66, 20), pad.Transform.ToWorld);
                     return host.Scene.Events.WidgetAt(view.ToScreen(inside)) == pad
@@ -71,7 +71,7 @@ public sealed class InputTests : IDisposable
                         pads[^1].IsMoving = moving;
                     }
 
-                    host.Turn();
+                    host.Tick();
                     var point = new Vector2(x + 0.5f, y + 0.5f);
                     var hits = pads.Where(pad => pad.LayerBounds.Contains(point));
                     // In a layer what moves is painted above what rests.
@@ -89,7 +89,7 @@ public sealed class InputTests : IDisposable
     {
         var pad = Pad.Put(_layer, 10, 10);
         _view.Size = new Vector2(40, 40);
-        _host.Turn();
+        _host.Tick();
         Assert.Equal(pad, Events.WidgetAt(new Vector2(39, 39)));
         Assert.Null(Events.WidgetAt(new Vector2(41, 39)));
         pad.Interactable = false;
@@ -184,7 +184,7 @@ public sealed class InputTests : IDisposable
         var next = Pad.Put(_layer, 0, 0);
         gone.Focus();
         gone.GameObject.Destroy();
-        _host.Turn();
+        _host.Tick();
         Assert.Null(Events.Focused);
         _host.Press(Key.Tab);
 
@@ -196,10 +196,10 @@ public sealed class InputTests : IDisposable
     {
         var pad = Pad.Put(_layer, 0, 0);
         var other = Pad.Put(_layer, 100, 0);
-        _host.Turn(new InputEvent.PointerPressed(new Vector2(10)));
-        _host.Turn(new InputEvent.PointerMoved(new Vector2(12)));
-        _host.Turn(new InputEvent.PointerMoved(new Vector2(120, 10)));
-        _host.Turn(new InputEvent.PointerReleased(new Vector2(120, 10)));
+        _host.Tick(new InputEvent.PointerPressed(new Vector2(10)));
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(12)));
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(120, 10)));
+        _host.Tick(new InputEvent.PointerReleased(new Vector2(120, 10)));
 
         Assert.Equal(["down", "start", "drag", "end", "up"], pad.Told);
         Assert.Empty(other.Told);
@@ -229,22 +229,22 @@ public sealed class InputTests : IDisposable
     public void Eng15_a_drag_that_cannot_go_on_is_cancelled_once(string how)
     {
         var pad = Pad.Put(_layer, 0, 0);
-        _host.Turn(new InputEvent.PointerPressed(new Vector2(10)), new InputEvent.PointerMoved(new Vector2(40)));
+        _host.Tick(new InputEvent.PointerPressed(new Vector2(10)), new InputEvent.PointerMoved(new Vector2(40)));
         switch (how)
         {
             case "escape":
                 _host.Press(Key.Escape);
                 break;
             case "blur":
-                _host.Turn(new InputEvent.FocusChanged(false));
+                _host.Tick(new InputEvent.FocusChanged(false));
                 break;
             default:
                 pad.GameObject.Destroy();
                 break;
         }
 
-        _host.Turn(new InputEvent.PointerMoved(new Vector2(60)));
-        _host.Turn(new InputEvent.PointerReleased(new Vector2(60)));
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(60)));
+        _host.Tick(new InputEvent.PointerReleased(new Vector2(60)));
         Assert.Single(pad.Told, "cancelled");
         Assert.DoesNotContain("end", pad.Told);
         Assert.DoesNotContain("key Escape", pad.Told);
@@ -255,13 +255,13 @@ public sealed class InputTests : IDisposable
     public void Eng15_one_finger_points_and_two_zoom()
     {
         var pad = Pad.Put(_layer, 0, 0, 400, 400);
-        _host.Turn(
+        _host.Tick(
             new InputEvent.Touched(1, TouchPhase.Began, new Vector2(100)),
             new InputEvent.Touched(1, TouchPhase.Ended, new Vector2(100))
         );
         Assert.Contains("click 1", pad.Told);
         pad.Told.Clear();
-        _host.Turn(
+        _host.Tick(
             new InputEvent.Touched(1, TouchPhase.Began, new Vector2(100, 100)),
             new InputEvent.Touched(2, TouchPhase.Began, new Vector2(200, 100)),
             new InputEvent.Touched(2, TouchPhase.Moved, new Vector2(300, 100)),
@@ -277,7 +277,7 @@ public sealed class InputTests : IDisposable
         var outer = Pad.Put(_layer, 0, 0, 200, 200, "outer");
         var inner = Pad.Put(outer.GameObject, 0, 0, label: "inner");
         var left = new List<Key>();
-        Events.KeyLeft += key =>
+        Events.UnhandledKey += key =>
         {
             left.Add(key.Key);
             return true;
@@ -301,7 +301,7 @@ public sealed class InputTests : IDisposable
         var scope = _layer.AddChild("scope");
         var inside = Pad.Put(scope, 100, 0, label: "inside");
         var left = 0;
-        Events.KeyLeft += _ => ++left > 0;
+        Events.UnhandledKey += _ => ++left > 0;
         under.Focus();
         Events.BeginModal(scope);
         Assert.Null(Events.Focused);

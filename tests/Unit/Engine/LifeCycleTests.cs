@@ -1,6 +1,6 @@
 using System.Numerics;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Tests.Unit.Engine.Headless;
 using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Engine;
@@ -19,11 +19,11 @@ public sealed class LifeCycleTests : IDisposable
     {
         var place = Scene.Create("a");
         place.AddComponent(new Teller("a", _told));
-        _host.Turn();
-        _host.Turn();
+        _host.Tick();
+        _host.Tick();
         place.Destroy();
-        _host.Turn();
-        _host.Turn();
+        _host.Tick();
+        _host.Tick();
 
         Assert.Equal(
             [
@@ -48,16 +48,16 @@ public sealed class LifeCycleTests : IDisposable
     {
         var teller = Scene.Create("a").AddComponent(new Teller("a", _told));
         teller.Enabled = false;
-        _host.Turn();
+        _host.Tick();
         Assert.Equal(["a.Awake", "a.OnEnable", "a.OnDisable"], _told);
         _told.Clear();
 
         teller.Enabled = true;
-        _host.Turn();
+        _host.Tick();
         teller.GameObject.SetActive(false);
-        _host.Turn();
+        _host.Tick();
         teller.GameObject.SetActive(true);
-        _host.Turn();
+        _host.Tick();
         Assert.Equal(
             [
                 "a.OnEnable",
@@ -80,7 +80,7 @@ public sealed class LifeCycleTests : IDisposable
         parent.SetActive(false);
         parent.AddChild("child").AddComponent(new Teller("child", _told));
         parent.Destroy();
-        _host.Turn();
+        _host.Tick();
 
         Assert.Empty(_told);
     }
@@ -111,13 +111,13 @@ public sealed class LifeCycleTests : IDisposable
         parent.AddComponent(new Teller("parent", _told));
         var child = parent.AddChild("child");
         child.AddComponent(new Teller("child", _told));
-        _host.Turn();
+        _host.Tick();
         _told.Clear();
 
         parent.Destroy();
         child.Destroy();
         Assert.False(child.IsDestroyed);
-        _host.Turn();
+        _host.Tick();
 
         Assert.Equal(["parent.OnDisable", "child.OnDisable", "parent.OnDestroy", "child.OnDestroy"], _told[^4..]);
         Assert.True(child.IsDestroyed);
@@ -132,7 +132,7 @@ public sealed class LifeCycleTests : IDisposable
         Scene.Faulted += (behaviour, fault) => faults.Add($"{behaviour.GameObject.Name}: {fault.Message}");
         Scene.Create("bad").AddComponent(new Thrower());
         Scene.Create("good").AddComponent(new Teller("good", _told));
-        _host.Turn();
+        _host.Tick();
 
         Assert.Equal(["bad: no"], faults);
         Assert.Contains("good.Update", _told);
@@ -143,7 +143,7 @@ public sealed class LifeCycleTests : IDisposable
     {
         Scene.Create("bad").AddComponent(new Thrower());
 
-        Assert.Throws<InvalidOperationException>(() => _host.Turn());
+        Assert.Throws<InvalidOperationException>(() => _host.Tick());
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Tests.Unit.Engine.Headless;
 using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Engine;
@@ -49,7 +50,7 @@ public sealed class LoopTests
         var frames = host.Loop.Painter.Frames;
         host.Scene.Post(() => box.Color = ElephantBoard.Engine.Painting.Color.White);
         var before = host.Time.GetTimestamp();
-        host.Turn();
+        host.Tick();
 
         Assert.Equal(frames + 1, host.Loop.Painter.Frames);
         Assert.InRange(host.Time.GetElapsedTime(before).TotalMilliseconds, 0, 1);
@@ -58,14 +59,14 @@ public sealed class LoopTests
     [Fact]
     public async Task Eng8_a_signal_from_another_thread_ends_a_real_wait()
     {
-        using var pause = new Pause();
+        using var frameThrottle = new FrameThrottle();
         var waited = Task.Run(() =>
         {
             var watch = Stopwatch.StartNew();
-            pause.Wait(TimeSpan.FromSeconds(30));
+            frameThrottle.Wait(TimeSpan.FromSeconds(30));
             return watch.Elapsed;
         });
-        pause.Wake();
+        frameThrottle.Wake();
 
         Assert.InRange(await waited, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
@@ -85,15 +86,15 @@ public sealed class LoopTests
             });
         }
 
-        host.Turn();
+        host.Tick();
         Assert.Equal([0, 1, 2], ran);
         for (var i = 0; i < 9; i++)
         {
-            host.Turn();
+            host.Tick();
         }
 
         Assert.Equal(Enumerable.Range(0, 30), ran);
-        Assert.True(host.Loop.LongestTurn < TimeSpan.FromMilliseconds(32));
+        Assert.True(host.Loop.LongestTick < TimeSpan.FromMilliseconds(32));
     }
 
     [Fact]
@@ -103,15 +104,15 @@ public sealed class LoopTests
         var steps = 0;
         var posted = false;
         host.Scene.StartCoroutine(Work());
-        host.Turn();
+        host.Tick();
         Assert.InRange(steps, 1, 5);
         host.Scene.Post(() => posted = true);
-        host.Turn();
+        host.Tick();
         Assert.True(posted);
         host.Pass(TimeSpan.FromSeconds(1));
 
         Assert.Equal(100, steps);
-        Assert.True(host.Loop.LongestTurn < TimeSpan.FromMilliseconds(32));
+        Assert.True(host.Loop.LongestTick < TimeSpan.FromMilliseconds(32));
 
         IEnumerator<bool> Work()
         {
@@ -142,7 +143,7 @@ public sealed class LoopTests
         layer.AddComponent<Layer>();
         Box.Put(layer, 0, 0, new Vector2(1280, 720));
 
-        host.Turn();
+        host.Tick();
 
         Assert.True(host.Loop.Painter.Worst.Uploads > 10, "It drew little.");
         Assert.True(host.Window.Gatherings > host.Loop.Painter.Worst.Uploads);
@@ -164,10 +165,10 @@ public sealed class LoopTests
         using var host = Room(out _);
         host.Settle();
         var frames = host.Loop.Painter.Frames;
-        host.Turn(new InputEvent.Exposed());
+        host.Tick(new InputEvent.Exposed());
         Assert.Equal(frames + 1, host.Loop.Painter.Frames);
         host.Window.Width = 900;
-        host.Turn();
+        host.Tick();
         Assert.Equal(frames + 2, host.Loop.Painter.Frames);
     }
 

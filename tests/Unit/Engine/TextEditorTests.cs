@@ -42,16 +42,16 @@ public sealed class TextEditorTests
     {
         Gen.Select(Act.List[0, 40], Gen.Bool, Gen.Int[0, 30])
             .Sample(
-                (acts, multiLine, most) =>
+                (acts, multiLine, max) =>
                 {
-                    var editor = new TextEditor(multiLine, most);
+                    var editor = new TextEditor(multiLine, max);
                     foreach (var act in acts)
                     {
                         Do(editor, act);
                         var places = StringInfo.ParseCombiningCharacters(editor.Text).Append(editor.Text.Length);
                         Assert.Contains(editor.Caret, places);
                         Assert.Contains(editor.Anchor, places);
-                        Assert.True(editor.Scalars <= most);
+                        Assert.True(editor.Scalars <= max);
                         Assert.DoesNotContain('\r', editor.Text);
                         Assert.DoesNotContain('\0', editor.Text);
                         Assert.True(multiLine || !editor.Text.Contains('\n', StringComparison.Ordinal));
@@ -195,7 +195,7 @@ public sealed class TextEditorTests
     [Fact]
     public void Eng17_what_does_not_fit_is_left_out_at_a_whole_character()
     {
-        var editor = new TextEditor(mostScalars: 6);
+        var editor = new TextEditor(maxScalars: 6);
         editor.Insert("abcd");
         editor.Insert("👩‍👩‍👧");
         Assert.Equal("abcd", editor.Text);

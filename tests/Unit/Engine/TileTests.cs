@@ -1,16 +1,16 @@
 using System.Numerics;
 using CsCheck;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Tests.Unit.Engine.Headless;
 using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Engine;
 
 public sealed class TileTests
 {
-    private static readonly FrameBudget Slow = new() { Hurry = TimeSpan.Zero, Patience = TimeSpan.FromHours(1) };
+    private static readonly FrameBudget Slow = new() { Hurry = TimeSpan.Zero, MaxDelay = TimeSpan.FromHours(1) };
 
     [Fact]
     public void Eng10_ten_thousand_rest_and_one_is_dragged_within_the_limits_of_a_frame()
@@ -33,7 +33,7 @@ public sealed class TileTests
         for (var i = 0; i < 100; i++)
         {
             dragged.Transform.Position += new Vector2(3, 2);
-            host.Turn();
+            host.Tick();
         }
 
         dragged.IsMoving = false;
@@ -59,7 +59,7 @@ public sealed class TileTests
             for (var i = 0; i < 40; i++)
             {
                 view.Offset = new Vector2(i * 1000, 0);
-                host.Turn();
+                host.Tick();
             }
 
             Assert.InRange(screen.Textures, 2, 48);
@@ -94,7 +94,7 @@ public sealed class TileTests
                         Apply(host.Scene, layer, view, boxes, what, which, x, y, size);
                         if (which % 3 == 0)
                         {
-                            host.Turn();
+                            host.Tick();
                         }
                     }
 
@@ -124,17 +124,17 @@ public sealed class TileTests
         box.IsMoving = true;
         for (var i = 0; i < 12; i++)
         {
-            host.Turn();
+            host.Tick();
             Assert.Equal(PixelScreen.Pack(Color.White), screen.At(500, 500));
         }
 
         box.Transform.Position = new Vector2(200, 480);
-        host.Turn();
+        host.Tick();
         Assert.Equal(PixelScreen.Pack(Color.Black), screen.At(500, 500));
         box.IsMoving = false;
         for (var i = 0; i < 12; i++)
         {
-            host.Turn();
+            host.Tick();
             Assert.Equal(PixelScreen.Pack(Color.White), screen.At(250, 500));
         }
 
@@ -156,7 +156,7 @@ public sealed class TileTests
         for (var i = 0; i < 10; i++)
         {
             view.Zoom *= 0.96f;
-            host.Turn();
+            host.Tick();
             Assert.InRange(screen.Quads.Count, 1, 15);
         }
 
@@ -348,13 +348,13 @@ public sealed class TileTests
         public Layer Floor { get; }
 
         /// <summary>Goes on until something is to be seen.</summary>
-        public void Turn(int most, Func<bool> seen)
+        public void Turn(int max, Func<bool> seen)
         {
             for (var turn = 0; !seen(); turn++)
             {
-                Assert.True(turn < most, $"Not seen in {most} turns.");
+                Assert.True(turn < max, $"Not seen in {max} turns.");
                 _all.Color = new Color((byte)(turn % 200), 9, 9);
-                Host.Turn();
+                Host.Tick();
             }
         }
 

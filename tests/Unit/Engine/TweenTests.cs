@@ -1,8 +1,8 @@
 using System.Numerics;
 using CsCheck;
-using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tweens;
+using ElephantBoard.Tests.Unit.Engine.Headless;
 using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Engine;
@@ -99,7 +99,7 @@ public sealed class TweenTests : IDisposable
                 foreach (var step in steps)
                 {
                     host.Time.Advance(TimeSpan.FromMilliseconds(step));
-                    host.Scene.Turn();
+                    host.Scene.Tick();
                 }
 
                 host.Pass(TimeSpan.FromMilliseconds(400));
@@ -126,10 +126,10 @@ public sealed class TweenTests : IDisposable
     public void Eng7_a_pause_of_the_machine_makes_nothing_jump()
     {
         var a = Scene.Create("a");
-        _host.Turn();
+        _host.Tick();
         Scene.Tweens.Start(Tween.Move(a.Transform, new Vector2(1000, 0), TimeSpan.FromSeconds(1), Eases.Linear), a);
         _host.Time.Advance(TimeSpan.FromHours(1));
-        _host.Turn();
+        _host.Tick();
 
         Assert.InRange(a.Transform.Position.X, 1, 101);
     }

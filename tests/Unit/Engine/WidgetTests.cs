@@ -4,6 +4,7 @@ using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
 using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Tests.Unit.Engine.Headless;
 using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Engine;
@@ -34,7 +35,7 @@ public sealed class WidgetTests : IDisposable
         Assert.Equal(button, Events.Focused);
         _host.Press(Key.Enter);
         _host.Press(Key.Space);
-        _host.Turn(new InputEvent.KeyPressed(Key.Enter, IsRepeat: true));
+        _host.Tick(new InputEvent.KeyPressed(Key.Enter, IsRepeat: true));
         Assert.Equal(3, presses);
         button.Interactable = false;
         _host.Click(new Vector2(5));
@@ -81,7 +82,7 @@ public sealed class WidgetTests : IDisposable
     {
         var field = Put(new TextField { Size = new Vector2(300, 44) }, 0, 0);
         var left = new List<Key>();
-        Events.KeyLeft += key =>
+        Events.UnhandledKey += key =>
         {
             left.Add(key.Key);
             return true;
@@ -125,9 +126,9 @@ public sealed class WidgetTests : IDisposable
         _host.Click(new Vector2(10 + 31, 20));
         Assert.Equal("nobody", field.Editor.SelectedText);
         _host.Pass(TimeSpan.FromSeconds(1));
-        _host.Turn(new InputEvent.PointerPressed(new Vector2(10, 20)));
-        _host.Turn(new InputEvent.PointerMoved(new Vector2(50, 20)));
-        _host.Turn(new InputEvent.PointerReleased(new Vector2(50, 20)));
+        _host.Tick(new InputEvent.PointerPressed(new Vector2(10, 20)));
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(50, 20)));
+        _host.Tick(new InputEvent.PointerReleased(new Vector2(50, 20)));
         Assert.Equal("nobo", field.Editor.SelectedText);
     }
 
@@ -204,7 +205,7 @@ public sealed class WidgetTests : IDisposable
         Assert.Equal(button, Events.Focused);
         Assert.Equal(1, closed);
         Assert.Null(Events.Modal);
-        _host.Turn();
+        _host.Tick();
         Assert.False(yes!.IsAlive);
     }
 
@@ -215,7 +216,7 @@ public sealed class WidgetTests : IDisposable
         other.AddComponent<Layer>();
         Dialog.Open(other, "gone", new Vector2(100), _ => { });
         other.Destroy();
-        _host.Turn();
+        _host.Tick();
 
         Assert.Null(Events.Modal);
     }
@@ -272,7 +273,7 @@ public sealed class WidgetTests : IDisposable
         }
 
         view.ScrollTo(0);
-        _host.Turn(new InputEvent.WheelTurned(new Vector2(100, 100), new Vector2(0, -1)));
+        _host.Tick(new InputEvent.WheelTurned(new Vector2(100, 100), new Vector2(0, -1)));
         Assert.Equal(66, view.Scroll);
         view.Focus();
         _host.Press(Key.End);
@@ -285,17 +286,17 @@ public sealed class WidgetTests : IDisposable
     public void Eng20_a_hint_is_shown_to_who_waits_and_hidden_at_once()
     {
         var tip = _layer.AddChild("tip").AddComponent<Tooltip>();
-        var button = Put(new Button { Label = "x", Hint = "Shows the elephant out" }, 0, 0);
-        _host.Turn(new InputEvent.PointerMoved(new Vector2(5)));
+        var button = Put(new Button { Label = "x", Tooltip = "Shows the elephant out" }, 0, 0);
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(5)));
         _host.Pass(TimeSpan.FromMilliseconds(500));
         Assert.Equal("", tip.Text);
         _host.Pass(TimeSpan.FromMilliseconds(200));
-        Assert.Equal(button.Hint, tip.Text);
-        _host.Turn(new InputEvent.PointerMoved(new Vector2(700)));
+        Assert.Equal(button.Tooltip, tip.Text);
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(700)));
         Assert.Equal("", tip.Text);
         button.Focus();
         _host.Pass(TimeSpan.FromMilliseconds(700));
-        Assert.Equal(button.Hint, tip.Text);
+        Assert.Equal(button.Tooltip, tip.Text);
     }
 
     [Fact]

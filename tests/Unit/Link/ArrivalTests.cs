@@ -1,4 +1,5 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -72,16 +73,16 @@ public sealed class ArrivalTests : IDisposable
     )
     {
         var kept = Sit(before);
-        var room = new NamedRoom(_entrance, kept.Stay!);
+        var room = new NamedRoom(_entrance, kept.Membership!);
 
         var (seat, refusal) = await TakeAsync(asked, hostSecret);
 
         Assert.Null(refusal);
-        Assert.Equal(after, seat!.Stay!.Role);
-        Assert.Equal([kept.Stay!.Token], room.Left);
+        Assert.Equal(after, seat!.Membership!.Role);
+        Assert.Equal([kept.Membership!.Token], room.Left);
         Assert.Equal(kept.Keys.AuthorSecret.ToArray(), seat.Keys.AuthorSecret.ToArray());
         Assert.Equal(kept.Keys.PocketMaster.ToArray(), seat.Keys.PocketMaster.ToArray());
-        Assert.Equal(seat.Stay, Seats.Find(Address, "Bea", isScreen: false)!.Stay);
+        Assert.Equal(seat.Membership, Seats.Find(Address, "Bea", isScreen: false)!.Membership);
     }
 
     [Theory]
@@ -101,33 +102,33 @@ public sealed class ArrivalTests : IDisposable
 
         var (seat, _) = await TakeAsync(asked, hostSecret);
 
-        Assert.Equal(kept.Stay, seat!.Stay);
+        Assert.Equal(kept.Membership, seat!.Membership);
     }
 
     [Fact]
     public async Task Link28_a_wrong_hosts_link_is_refused_and_the_old_stay_goes_on()
     {
         var kept = Sit(Role.Participant);
-        var room = new NamedRoom(_entrance, kept.Stay!);
+        var room = new NamedRoom(_entrance, kept.Membership!);
 
         var (_, refusal) = await TakeAsync(Role.Participant, "wrong");
 
         Assert.Equal(RefusalCode.Role, refusal!.Code);
         Assert.Empty(room.Left);
-        Assert.Equal(kept.Stay, Seats.Find(Address, "Bea", isScreen: false)!.Stay);
+        Assert.Equal(kept.Membership, Seats.Find(Address, "Bea", isScreen: false)!.Membership);
     }
 
     [Fact]
     public async Task Link28_a_change_of_role_that_broke_off_is_ended_the_next_time()
     {
         var kept = Sit(Role.Participant);
-        var room = new NamedRoom(_entrance, kept.Stay!) { Breaks = true };
+        var room = new NamedRoom(_entrance, kept.Membership!) { Breaks = true };
         await Assert.ThrowsAsync<LinkBrokenException>(() => TakeAsync(Role.Participant, "host"));
         Assert.Single(room.Left);
 
         var (seat, _) = await TakeAsync(Role.Participant, "host");
 
-        Assert.Equal(Role.Host, seat!.Stay!.Role);
+        Assert.Equal(Role.Host, seat!.Membership!.Role);
     }
 
     [Fact]
@@ -141,14 +142,14 @@ public sealed class ArrivalTests : IDisposable
 
     private SeatFolder Seats => new(_folder, TimeProvider.System);
 
-    private RestingSeat Sit(Role role)
+    private SavedSeat Sit(Role role)
     {
-        var made = RestingSeat.Make(Address, "Bea");
+        var made = SavedSeat.Make(Address, "Bea");
         var token = ParticipantToken.Make(Guid.NewGuid(), 2, made.Secret.Span);
-        return Seats.Keep(
+        return Seats.Save(
             made with
             {
-                Stay = new(
+                Membership = new(
                     Address.Code,
                     token.Text,
                     2,
@@ -159,14 +160,19 @@ public sealed class ArrivalTests : IDisposable
         );
     }
 
-    private Task<(RestingSeat? Seat, Refusal? Refusal)> TakeAsync(string joinLink) =>
+    private Task<(SavedSeat? Seat, Refusal? Refusal)> TakeAsync(string joinLink) =>
         TakeAsync(Role.Participant, null, joinLink);
 
-    private Task<(RestingSeat? Seat, Refusal? Refusal)> TakeAsync(Role role, string? hostSecret, string joinLink = "")
+    private Task<(SavedSeat? Seat, Refusal? Refusal)> TakeAsync(Role role, string? hostSecret, string joinLink = "")
     {
-        var door = new Reached.There(_entrance, Way.Hub, Address.Server, new() { JoinLink = joinLink });
+        var connection = new ConnectResult.Connected(
+            _entrance,
+            Transport.Hub,
+            Address.Server,
+            new() { JoinLink = joinLink }
+        );
         var address = Address with { HostSecret = hostSecret };
-        return new Arrival("Bea", 1, role).TakeSeatAsync(door, address, Seats, default);
+        return new JoinFlow("Bea", 1, role).TakeSeatAsync(connection, address, Seats, default);
     }
 
     /// <summary>A room in which a name is taken until its holder leaves.</summary>
@@ -175,16 +181,16 @@ public sealed class ArrivalTests : IDisposable
         private readonly Guid _room = Guid.NewGuid();
         private bool _isTaken = true;
 
-        public NamedRoom(FakeEntrance entrance, Stay there)
+        public NamedRoom(FakeEntrance entrance, Membership there)
         {
             entrance.Join = Join;
             entrance.Checkpoint = () => new(null, new() { Code = RefusalCode.Token });
-            entrance.Do = (stay, command) =>
+            entrance.Do = (membership, command) =>
             {
                 Assert.Equal(Command.ActOneofCase.Leave, command.ActCase);
-                var isThere = _isTaken && stay.Token == there.Token;
+                var isThere = _isTaken && membership.Token == there.Token;
                 _isTaken &= !isThere;
-                Left.Add(stay.Token);
+                Left.Add(membership.Token);
                 return isThere ? new() { Accepted = new() } : new() { Refusal = new() { Code = RefusalCode.Token } };
             };
         }

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Unit.Link;
@@ -12,7 +13,7 @@ internal sealed class FakeEntrance : IEntrance
     private readonly Channel<FakeWatch> _watches = Channel.CreateUnbounded<FakeWatch>();
     private readonly Channel<FakeAsk<Command, Answer>> _commands = Channel.CreateUnbounded<FakeAsk<Command, Answer>>();
 
-    public static readonly Stay Stay = new("ABCDE12345", "token", 1, FakeRoom.Id, Role.Participant);
+    public static readonly Membership Membership = new("ABCDE12345", "token", 1, FakeRoom.Id, Role.Participant);
 
     /// <summary>What is given for a checkpoint.</summary>
     public Func<CheckpointAnswer> Checkpoint { get; set; } = () => throw new LinkBrokenException();
@@ -30,23 +31,26 @@ internal sealed class FakeEntrance : IEntrance
 
     public bool IsCommanded => _commands.Reader.TryPeek(out _);
 
-    public Task<CheckpointAnswer> GetCheckpointAsync(Stay stay, CancellationToken cancellationToken)
+    public Task<CheckpointAnswer> GetCheckpointAsync(Membership membership, CancellationToken cancellationToken)
     {
         Checkpoints++;
         return Task.FromResult(Checkpoint());
     }
 
-    public Task<CheckpointAnswer> GetStateAtAsync(Stay stay, uint sequence, CancellationToken cancellationToken) =>
-        throw new LinkBrokenException();
+    public Task<CheckpointAnswer> GetStateAtAsync(
+        Membership membership,
+        uint sequence,
+        CancellationToken cancellationToken
+    ) => throw new LinkBrokenException();
 
     /// <summary>Answers commands at once; null: the test answers by hand.</summary>
-    public Func<Stay, Command, Answer>? Do { get; set; }
+    public Func<Membership, Command, Answer>? Do { get; set; }
 
-    public Task<Answer> DoAsync(Stay stay, Command command, CancellationToken cancellationToken)
+    public Task<Answer> DoAsync(Membership membership, Command command, CancellationToken cancellationToken)
     {
         if (Do is { } answer)
         {
-            return Task.FromResult(answer(stay, command));
+            return Task.FromResult(answer(membership, command));
         }
         var ask = new FakeAsk<Command, Answer>(command.Clone());
         _commands.Writer.TryWrite(ask);
@@ -54,7 +58,7 @@ internal sealed class FakeEntrance : IEntrance
     }
 
     public async IAsyncEnumerable<Frame> WatchAsync(
-        Stay stay,
+        Membership membership,
         Place after,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -67,14 +71,17 @@ internal sealed class FakeEntrance : IEntrance
         }
     }
 
-    public Task<Kept> TakePocketAsync(Stay stay, TakePocketRequest request, CancellationToken cancellationToken) =>
-        Hat.TakeAsync(request);
+    public Task<Kept> TakePocketAsync(
+        Membership membership,
+        TakePocketRequest request,
+        CancellationToken cancellationToken
+    ) => Hat.TakeAsync(request);
 
-    public Task<Kept> KeepAsync(Stay stay, PocketCommand command, CancellationToken cancellationToken) =>
+    public Task<Kept> KeepAsync(Membership membership, PocketCommand command, CancellationToken cancellationToken) =>
         Hat.KeepAsync(command);
 
     public Task<ReadPocketResponse> ReadPocketAsync(
-        Stay stay,
+        Membership membership,
         ReadPocketRequest request,
         CancellationToken cancellationToken
     ) => Task.FromResult(Hat.Read(request));
@@ -87,7 +94,7 @@ internal sealed class FakeEntrance : IEntrance
     /// <summary>Where its seat said that it points.</summary>
     public ConcurrentQueue<HereRequest> Heres { get; } = [];
 
-    public Task HereAsync(Stay stay, HereRequest request, CancellationToken cancellationToken)
+    public Task HereAsync(Membership membership, HereRequest request, CancellationToken cancellationToken)
     {
         Heres.Enqueue(request.Clone());
         return Task.CompletedTask;

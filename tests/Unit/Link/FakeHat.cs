@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.V1;
 using Google.Protobuf;
 

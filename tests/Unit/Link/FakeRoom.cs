@@ -1,4 +1,4 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -113,9 +113,12 @@ internal sealed class FakeRoom
             new()
             {
                 Place = Place,
-                State = CheckpointForm.To(Room),
+                State = CheckpointConverter.To(Room),
                 Fingerprint = ByteString.CopyFrom(new Fingerprint().Of(Room)),
-                Wordings = { Sight.Wordings(Room).Where(_wordings.ContainsKey).Select(id => _wordings[id]) },
+                Wordings =
+                {
+                    WordingVisibility.Wordings(Room).Where(_wordings.ContainsKey).Select(id => _wordings[id]),
+                },
             },
             null
         );

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Replica;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 

@@ -1,4 +1,6 @@
 using ElephantBoard.Link;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Xunit;
@@ -19,7 +21,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
     public LiveRoomTests()
     {
         _entrance.Checkpoint = _truth.Checkpoint;
-        _room = new(_entrance, FakeEntrance.Stay, _time);
+        _room = new(_entrance, FakeEntrance.Membership, _time);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +61,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
         watch.Send(told, _truth.Heartbeat());
         var again = await AgainAsync();
 
-        Assert.Equal(1, _room.Differed);
+        Assert.Equal(1, _room.DivergenceCount);
         Assert.Equal(2, _entrance.Checkpoints);
         Assert.Equal(_truth.Place, again.After);
         Assert.Equal(10, _room.Now.Room.Elephants[5].X);
@@ -77,7 +79,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
         watch.Send(told);
         await AgainAsync();
 
-        Assert.Equal(1, _room.Differed);
+        Assert.Equal(1, _room.DivergenceCount);
     }
 
     [Fact]
@@ -91,7 +93,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
         var again = await AgainAsync();
 
         Assert.Equal(1u, again.After.Sequence);
-        Assert.Equal(0, _room.Differed);
+        Assert.Equal(0, _room.DivergenceCount);
     }
 
     [Fact]
@@ -164,7 +166,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
         Assert.Equal(LinkPhase.Live, _room.Now.Link.Phase);
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        await ReachAsync(view => view.Link.Phase == LinkPhase.Away);
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Reconnecting);
         var again = await AgainAsync();
 
         Assert.Equal(_truth.Place, again.After);
@@ -182,7 +184,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
         // The machine sleeps: its timers stand still.
         _time.MoveClock(TimeSpan.FromMinutes(40));
         _time.Advance(TimeSpan.FromSeconds(1));
-        await ReachAsync(view => view.Link.Phase == LinkPhase.Away);
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Reconnecting);
 
         Assert.Equal(1, _entrance.Abandoned);
         var again = await AgainAsync();
@@ -220,8 +222,8 @@ public sealed class LiveRoomTests : IAsyncDisposable
         await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
 
         _time.MoveClock(TimeSpan.FromHours(-1));
-        _time.Advance(LiveRoom.DeadAfter);
-        await ReachAsync(view => view.Link.Phase == LinkPhase.Away);
+        _time.Advance(LiveRoom.HeartbeatTimeout);
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Reconnecting);
 
         Assert.Equal(1, _entrance.Abandoned);
     }
@@ -291,7 +293,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
         watch.Send(pour);
         watch.Send(_truth.Heartbeat());
         await ReachAsync(view => view.Epoch == 7 && view.Room.Sequence == 2);
-        Assert.Equal(0, _room.Differed);
+        Assert.Equal(0, _room.DivergenceCount);
     }
 
     [Theory]
@@ -340,7 +342,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
         );
         await _run.WaitAsync(Bound);
 
-        Assert.Equal(LinkPhase.TooOld, _room.Now.Link.Phase);
+        Assert.Equal(LinkPhase.UpgradeRequired, _room.Now.Link.Phase);
         Assert.Equal(1u, _room.Now.Room.Sequence);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Outbox;
+using ElephantBoard.Link.Seats;
 using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Link;
@@ -54,7 +55,7 @@ public sealed class SqliteOutboxStoreTests : OutboxStoreContract, IDisposable
 
         using var after = new SqliteOutboxStore(killed, _ => true);
 
-        Assert.Equal(["b"], (await after.ReadAsync(default)).Select(waiting => waiting.Key));
+        Assert.Equal(["b"], (await after.ReadAsync(default)).Select(entry => entry.Key));
         Assert.Null(after.SetAside);
     }
 
@@ -108,11 +109,11 @@ public sealed class SqliteOutboxStoreTests : OutboxStoreContract, IDisposable
         await PutAsync("b", "2");
         _store.Dispose();
 
-        _store = new(File, waiting => waiting.Key != "a");
+        _store = new(File, entry => entry.Key != "a");
 
         Assert.Equal(["b=2"], await ReadAsync());
         using var copy = new SqliteOutboxStore(_store.SetAside!, _ => true);
-        Assert.Equal(["a", "b"], (await copy.ReadAsync(default)).Select(waiting => waiting.Key));
+        Assert.Equal(["a", "b"], (await copy.ReadAsync(default)).Select(entry => entry.Key));
     }
 
     [Theory]
@@ -185,7 +186,5 @@ public abstract class OutboxStoreContract
         Store.PutAsync(new(key, Encoding.UTF8.GetBytes(value)), default).AsTask();
 
     protected async Task<IEnumerable<string>> ReadAsync() =>
-        (await Store.ReadAsync(default)).Select(waiting =>
-            $"{waiting.Key}={Encoding.UTF8.GetString(waiting.Value.Span)}"
-        );
+        (await Store.ReadAsync(default)).Select(entry => $"{entry.Key}={Encoding.UTF8.GetString(entry.Value.Span)}");
 }

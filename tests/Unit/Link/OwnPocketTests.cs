@@ -1,4 +1,5 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Outbox;
+using ElephantBoard.Link.Seats;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -78,7 +79,7 @@ public sealed class OwnPocketTests : IAsyncDisposable
 
         await pocket.RespotAsync(one, "one, truly", 2, null, default);
         await pocket.DropAsync(two, default);
-        await UntilAsync(pocket, () => pocket.Drafts is [{ State: DraftState.Kept }] && Hat.Drafts.Count == 1);
+        await UntilAsync(pocket, () => pocket.Drafts is [{ State: DraftState.Saved }] && Hat.Drafts.Count == 1);
 
         Assert.Equal("one, truly", Hat.Drafts.Single().Text);
     }
@@ -92,7 +93,7 @@ public sealed class OwnPocketTests : IAsyncDisposable
 
         await pocket.SpotAsync("", 0, null, default);
         await pocket.SpotAsync("two", 0, null, default);
-        await UntilAsync(pocket, () => pocket.Drafts is [_, { State: DraftState.Kept }]);
+        await UntilAsync(pocket, () => pocket.Drafts is [_, { State: DraftState.Saved }]);
 
         Assert.Equal(DraftState.Refused, pocket.Drafts[0].State);
         Assert.Equal(RefusalCode.TextEmpty, pocket.Drafts[0].Refusal?.Code);
@@ -151,7 +152,7 @@ public sealed class OwnPocketTests : IAsyncDisposable
         _source.Show();
         Start(_seat);
         var pocket = _seat.Pocket!;
-        await UntilAsync(pocket, () => pocket.Barred?.Code == RefusalCode.PocketTaken);
+        await UntilAsync(pocket, () => pocket.BlockedBy?.Code == RefusalCode.PocketTaken);
         await pocket.SpotAsync("one", 0, null, default);
 
         Hat.Round = 2;
@@ -159,7 +160,7 @@ public sealed class OwnPocketTests : IAsyncDisposable
         _source.Show();
         await KeptAsync(_seat, 1);
 
-        Assert.Null(pocket.Barred);
+        Assert.Null(pocket.BlockedBy);
     }
 
     [Fact]
@@ -194,7 +195,7 @@ public sealed class OwnPocketTests : IAsyncDisposable
         await UntilAsync(pocket, () => pocket.Drafts.Count == 0);
 
         await pocket.RewordAsync(elephant, "second", default);
-        await UntilAsync(pocket, () => pocket.Items is [{ State: DraftState.Kept }]);
+        await UntilAsync(pocket, () => pocket.Items is [{ State: DraftState.Saved }]);
         var sent = Hat.Arrived[^1];
         Assert.Equal(_truth.Room.Elephants[elephant].Wording.ToByteString(), sent.Put.Rewording.Instead);
         Assert.Equal(Secrets.OwnerKey(_keys.AuthorSecret.Span, elephant), sent.OwnerKey.ToByteArray());
@@ -226,7 +227,7 @@ public sealed class OwnPocketTests : IAsyncDisposable
             50,
             default
         );
-        await UntilAsync(pocket, () => pocket.Items.All(item => item.State == DraftState.Kept));
+        await UntilAsync(pocket, () => pocket.Items.All(item => item.State == DraftState.Saved));
         Assert.Equal(answer, Assert.Single(Hat.ItemsOf(50)).Key);
         Assert.Single(Hat.ItemsOf(1));
 
@@ -237,10 +238,10 @@ public sealed class OwnPocketTests : IAsyncDisposable
         Assert.Empty(Hat.ItemsOf(51));
         Assert.Equal("for the hat", Assert.Single(pocket.Drafts).Content.Text);
 
-        void Ask(ulong question, Event happened)
+        void Ask(ulong question, Event evt)
         {
             Hat.Question = question;
-            _truth.Happen(happened);
+            _truth.Happen(evt);
             _source.Show();
         }
     }
@@ -274,10 +275,10 @@ public sealed class OwnPocketTests : IAsyncDisposable
         UntilAsync(
             seat.Pocket!,
             () =>
-                seat.Pocket!.Drafts.Count == drafts && seat.Pocket!.Drafts.All(draft => draft.State == DraftState.Kept)
+                seat.Pocket!.Drafts.Count == drafts && seat.Pocket!.Drafts.All(draft => draft.State == DraftState.Saved)
         );
 
-    private Seat NewSeat() => new(_entrance, FakeEntrance.Stay, _keys, _source, _store, _time);
+    private Seat NewSeat() => new(_entrance, FakeEntrance.Membership, _keys, _source, _store, _time);
 
     private void Start(Seat seat)
     {

@@ -1,4 +1,4 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Replica;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -16,9 +16,9 @@ public sealed class RecordingTests
         var recording = new Recording(9, Frames(events));
         Assert.Equal((uint)events.Count, recording.Last);
         var rooms = new List<Room> { Room.Empty };
-        foreach (var happened in events)
+        foreach (var evt in events)
         {
-            rooms.Add(Apply.Event(rooms[^1], happened));
+            rooms.Add(Apply.Event(rooms[^1], evt));
         }
         int[] places =
         [
@@ -53,7 +53,7 @@ public sealed class RecordingTests
         recording.Seek(9);
         recording.Seek(uint.MaxValue);
         Assert.Equal([true, false, true, true], changes.Select(change => change.Replaced));
-        Assert.Equal([events[10]], changes[1].Happened);
+        Assert.Equal([events[10]], changes[1].Events);
         Assert.Equal(recording.Last, recording.Now.Room.Sequence);
     }
 
@@ -61,7 +61,7 @@ public sealed class RecordingTests
     public void Link30_a_missing_event_or_a_newer_one_is_said_and_not_passed_over()
     {
         var events = Events();
-        var gap = events.Where(happened => happened.Sequence != 7);
+        var gap = events.Where(evt => evt.Sequence != 7);
         Assert.Throws<OutOfOrderException>(() => new Recording(9, Frames(gap)));
         var newer = events[^1].Clone();
         newer.Reader = Reader.Version + 1;
@@ -78,5 +78,5 @@ public sealed class RecordingTests
         ]);
 
     private static IEnumerable<Frame> Frames(IEnumerable<Event> events) =>
-        events.Select(happened => new Frame { Items = { new Item { Event = happened } } });
+        events.Select(evt => new Frame { Items = { new Item { Event = evt } } });
 }

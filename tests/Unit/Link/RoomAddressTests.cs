@@ -1,4 +1,4 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Tests.Unit.Link;

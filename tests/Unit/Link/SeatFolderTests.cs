@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using ElephantBoard.Link;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -23,37 +24,43 @@ public sealed class SeatFolderTests : IDisposable
     [Fact]
     public void Link23_a_seat_is_the_same_after_a_restart()
     {
-        var made = RestingSeat.Make(Room, "Bea ✨");
+        var made = SavedSeat.Make(Room, "Bea ✨");
         var room = Guid.NewGuid();
         var token = ParticipantToken.Make(room, 7, made.Secret.Span).Text;
         var seat = made with
         {
             JoinLink = new Uri("https://board.example/r/H7Q2K9M3TX"),
             RoomName = "What nobody says",
-            Stay = new(Room.Code, token, 7, ByteString.CopyFrom(room.ToByteArray(bigEndian: true)), Role.Participant),
+            Membership = new(
+                Room.Code,
+                token,
+                7,
+                ByteString.CopyFrom(room.ToByteArray(bigEndian: true)),
+                Role.Participant
+            ),
         };
-        _seats.Keep(seat);
+        _seats.Save(seat);
         Restart();
 
         var back = _seats.Find(Room, "Bea ✨", isScreen: false);
 
         Assert.NotNull(back);
-        Assert.Equal(seat.Stay, back.Stay);
+        Assert.Equal(seat.Membership, back.Membership);
         Assert.Equal(seat.Secret.ToArray(), back.Secret.ToArray());
         Assert.Equal(seat.Keys.PocketMaster.ToArray(), back.Keys.PocketMaster.ToArray());
         Assert.Equal(seat.Keys.AuthorSecret.ToArray(), back.Keys.AuthorSecret.ToArray());
         Assert.Equal((seat.JoinLink, seat.RoomName), (back.JoinLink, back.RoomName));
-        Assert.Empty(_seats.TakeTroubles());
+        Assert.Empty(_seats.TakeWarnings());
     }
 
     [Fact]
     public void Link23_one_machine_has_a_seat_for_each_person_and_for_the_screen_and_knows_the_last_room()
     {
-        _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        _seats.Save(SavedSeat.Make(Room, "Ann"));
         _time.Advance(TimeSpan.FromMinutes(1));
-        _seats.Keep(RestingSeat.Make(Room, "Ann") with { IsScreen = true });
+        _seats.Save(SavedSeat.Make(Room, "Ann") with { IsScreen = true });
         _time.Advance(TimeSpan.FromMinutes(1));
-        _seats.Keep(RestingSeat.Make(Room with { Server = new("http://other:8080/") }, "Bea"));
+        _seats.Save(SavedSeat.Make(Room with { Server = new("http://other:8080/") }, "Bea"));
 
         Assert.Null(_seats.Find(Room, "Bea", isScreen: false));
         Assert.NotNull(_seats.Find(Room, "Ann", isScreen: true));
@@ -71,8 +78,8 @@ public sealed class SeatFolderTests : IDisposable
     [InlineData("{\"Secret\":\"!\"}")]
     public void Link23_a_damaged_seat_is_set_aside_and_said_and_harms_no_other(string content)
     {
-        _seats.Keep(RestingSeat.Make(Room, "Ann"));
-        _seats.Keep(RestingSeat.Make(Room, "Bea"));
+        _seats.Save(SavedSeat.Make(Room, "Ann"));
+        _seats.Save(SavedSeat.Make(Room, "Bea"));
         var file = Files("seat.json")
             .Single(path => File.ReadAllText(path).Contains("\"Ann\"", StringComparison.Ordinal));
         File.WriteAllText(file, content);
@@ -80,17 +87,17 @@ public sealed class SeatFolderTests : IDisposable
 
         Assert.Equal(["Bea"], _seats.Read().Select(seat => seat.Name));
 
-        var trouble = Assert.Single(_seats.TakeTroubles());
+        var trouble = Assert.Single(_seats.TakeWarnings());
         Assert.Contains(trouble.Key, Sentences.English.Keys);
         Assert.Equal(content, File.ReadAllText(trouble.Parameters["file"]));
-        _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        _seats.Save(SavedSeat.Make(Room, "Ann"));
         Assert.Equal(2, _seats.Read().Count);
     }
 
     [Fact]
     public void Link23_a_seat_is_for_its_owner_alone_and_one_window()
     {
-        var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        var seat = _seats.Save(SavedSeat.Make(Room, "Ann"));
         using var outbox = _seats.OpenOutbox(seat);
 
         Assert.Throws<SeatInUseException>(() => _seats.OpenOutbox(seat));
@@ -115,8 +122,8 @@ public sealed class SeatFolderTests : IDisposable
     [Fact]
     public void Link23_a_seat_that_cannot_be_read_now_keeps_its_keys_and_is_said_once()
     {
-        _seats.Keep(RestingSeat.Make(Room, "Ann"));
-        _seats.Keep(RestingSeat.Make(Room, "Bea"));
+        _seats.Save(SavedSeat.Make(Room, "Ann"));
+        _seats.Save(SavedSeat.Make(Room, "Bea"));
         var file = Files("seat.json")
             .Single(path => File.ReadAllText(path).Contains("\"Ann\"", StringComparison.Ordinal));
         var before = File.ReadAllBytes(file);
@@ -127,7 +134,7 @@ public sealed class SeatFolderTests : IDisposable
             Assert.ThrowsAny<IOException>(() => _seats.Find(Room, "Ann", isScreen: false));
         }
 
-        var trouble = Assert.Single(_seats.TakeTroubles());
+        var trouble = Assert.Single(_seats.TakeWarnings());
         Assert.Contains(trouble.Key, Sentences.English.Keys);
         Assert.Equal(before, File.ReadAllBytes(file));
         Assert.NotNull(_seats.Find(Room, "Ann", isScreen: false));
@@ -139,16 +146,19 @@ public sealed class SeatFolderTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_folder)!);
         File.WriteAllText(_folder, "a file where the seats should lie");
 
-        Assert.ThrowsAny<IOException>(() => _seats.OpenOutbox(RestingSeat.Make(Room, "Ann")));
+        Assert.ThrowsAny<IOException>(() => _seats.OpenOutbox(SavedSeat.Make(Room, "Ann")));
     }
 
     [Fact]
     public async Task Link29_a_seat_from_which_something_waits_is_kept_to_be_taken_anew()
     {
-        var seat = _seats.Keep(
-            RestingSeat.Make(Room, "Ann") with
+        var seat = _seats.Save(
+            SavedSeat.Make(Room, "Ann") with
             {
-                Stay = FakeEntrance.Stay with { Token = ParticipantToken.Make(Guid.NewGuid(), 1, new byte[32]).Text },
+                Membership = FakeEntrance.Membership with
+                {
+                    Token = ParticipantToken.Make(Guid.NewGuid(), 1, new byte[32]).Text,
+                },
             }
         );
         using (var outbox = _seats.OpenOutbox(seat))
@@ -159,12 +169,12 @@ public sealed class SeatFolderTests : IDisposable
         _seats.Forget(seat, waits: true);
 
         var back = _seats.Find(Room, "Ann", isScreen: false)!;
-        Assert.Null(back.Stay);
+        Assert.Null(back.Membership);
         Assert.NotEqual(seat.Secret.ToArray(), back.Secret.ToArray());
         Assert.Equal(seat.Keys.AuthorSecret.ToArray(), back.Keys.AuthorSecret.ToArray());
         using var still = _seats.OpenOutbox(back);
         Assert.Equal("command/1", Assert.Single(await still.ReadAsync(default)).Key);
-        Assert.Empty(_seats.Taken());
+        Assert.Empty(_seats.Joined());
     }
 
     [Theory]
@@ -175,7 +185,7 @@ public sealed class SeatFolderTests : IDisposable
     [InlineData("mine/xyz")]
     public async Task Link24_what_waits_and_cannot_be_used_is_set_aside_and_said_and_the_rest_goes_on(string key)
     {
-        var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        var seat = _seats.Save(SavedSeat.Make(Room, "Ann"));
         using (var outbox = _seats.OpenOutbox(seat))
         {
             await outbox.PutAsync(new(key, new byte[] { 255, 255, 255 }), default);
@@ -185,13 +195,13 @@ public sealed class SeatFolderTests : IDisposable
         using var after = _seats.OpenOutbox(seat);
 
         Assert.Equal("mine/000000000000000a", Assert.Single(await after.ReadAsync(default)).Key);
-        Assert.True(File.Exists(Assert.Single(_seats.TakeTroubles()).Parameters["file"]));
+        Assert.True(File.Exists(Assert.Single(_seats.TakeWarnings()).Parameters["file"]));
     }
 
     [Fact]
     public async Task Link23_what_waits_lies_beside_its_seat_and_damage_to_it_is_said()
     {
-        var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        var seat = _seats.Save(SavedSeat.Make(Room, "Ann"));
         using (var outbox = _seats.OpenOutbox(seat))
         {
             await outbox.PutAsync(new("a", new byte[100]), default);
@@ -206,13 +216,13 @@ public sealed class SeatFolderTests : IDisposable
         using var after = _seats.OpenOutbox(seat);
 
         Assert.True(after.IsEmpty);
-        Assert.Contains(Assert.Single(_seats.TakeTroubles()).Key, Sentences.English.Keys);
+        Assert.Contains(Assert.Single(_seats.TakeWarnings()).Key, Sentences.English.Keys);
     }
 
     [Fact]
     public async Task Link24_what_an_older_version_left_is_sent_and_what_cannot_be_is_moved_aside_and_reported()
     {
-        var seat = _seats.Keep(RestingSeat.Make(Room, "Ann"));
+        var seat = _seats.Save(SavedSeat.Make(Room, "Ann"));
         var old = Path.Combine(_seats.FolderOf(seat), "outbox");
         await File.WriteAllBytesAsync(
             old,
@@ -228,16 +238,16 @@ public sealed class SeatFolderTests : IDisposable
         {
             Assert.Equal(
                 ["mine/000000000000000a", "command/0000000000000001/2"],
-                (await outbox.ReadAsync(default)).Select(waiting => waiting.Key)
+                (await outbox.ReadAsync(default)).Select(entry => entry.Key)
             );
         }
         Assert.False(File.Exists(old));
-        Assert.Empty(_seats.TakeTroubles());
+        Assert.Empty(_seats.TakeWarnings());
 
         await File.WriteAllBytesAsync(old, [.. OldRecord(1, "mine/000000000000000b"), 1, 2, 3]);
         using var after = _seats.OpenOutbox(seat);
         Assert.Equal(3, (await after.ReadAsync(default)).Count);
-        Assert.True(File.Exists(Assert.Single(_seats.TakeTroubles()).Parameters["file"]));
+        Assert.True(File.Exists(Assert.Single(_seats.TakeWarnings()).Parameters["file"]));
         Assert.False(File.Exists(old));
     }
 

@@ -1,4 +1,7 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Outbox;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Link.Transports;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -64,7 +67,7 @@ public sealed class SeatTests : IAsyncDisposable
         var second = await _time.PassUntilAsync(_entrance.CommandedAsync());
         second.Answer.SetResult(Refused(RefusalCode.AskAgain));
         var third = await _time.PassUntilAsync(_entrance.CommandedAsync());
-        _time.Advance(Outbox.Patience);
+        _time.Advance(CommandOutbox.RequestTimeout);
         var fourth = await _time.PassUntilAsync(_entrance.CommandedAsync());
 
         Assert.All([second, third, fourth], again => Assert.Equal(first.Asked, again.Asked));
@@ -79,7 +82,7 @@ public sealed class SeatTests : IAsyncDisposable
         var left = _seat.DoAsync(Move(5), null, default);
         var next = NewSeat();
         var answered = new List<Command>();
-        next.Outbox.Answered += (command, _) => answered.Add(command);
+        next.CommandOutbox.Answered += (command, _) => answered.Add(command);
         var done = next.DoAsync(Move(6), null, default);
         Assert.False(left.IsCompleted);
 
@@ -109,7 +112,7 @@ public sealed class SeatTests : IAsyncDisposable
         sent.Answer.SetResult(Refused(RefusalCode.Token));
 
         Assert.Equal(RefusalCode.Token, (await first).Refusal.Code);
-        Assert.Equal(2, _seat.Outbox.Waiting);
+        Assert.Equal(2, _seat.CommandOutbox.PendingCount);
         Assert.Equal(2, (await _store.ReadAsync(default)).Count);
         Assert.False(_entrance.IsCommanded);
         var next = NewSeat();
@@ -149,11 +152,11 @@ public sealed class SeatTests : IAsyncDisposable
     {
         var slow = new TaskCompletionSource();
         var store = new SlowStore(slow.Task);
-        var seat = new Seat(_entrance, FakeEntrance.Stay, _keys, _source, store, _time);
+        var seat = new Seat(_entrance, FakeEntrance.Membership, _keys, _source, store, _time);
         _ = seat.DoAsync(Move(5), null, default);
         _ = seat.DoAsync(Move(6), null, default);
 
-        var kept = seat.KeptAsync();
+        var kept = seat.PersistedAsync();
         Assert.False(kept.IsCompleted);
         slow.SetResult();
         await kept;
@@ -185,8 +188,8 @@ public sealed class SeatTests : IAsyncDisposable
         Start();
         _truth.Pour(2, (5, "one"), (6, "two"));
         var move = Move(5);
-        var moved = _seat.DoAsync(move, room => Guess(room, 5, 700), default);
-        var other = _seat.DoAsync(Move(6), room => Guess(room, 6, 800), default);
+        var moved = _seat.DoAsync(move, room => MovedTo(room, 5, 700), default);
+        var other = _seat.DoAsync(Move(6), room => MovedTo(room, 6, 800), default);
         Assert.Equal((700, 800), Shown());
 
         (await _entrance.CommandedAsync()).Answer.SetResult(Accepted(_truth.Room.Sequence + 1));
@@ -201,7 +204,7 @@ public sealed class SeatTests : IAsyncDisposable
 
         (int, int) Shown()
         {
-            var room = _seat.Guesses.Over(_truth.Room);
+            var room = _seat.PendingUpdates.ApplyTo(_truth.Room);
             return (room.Elephants[5].X, room.Elephants[6].X);
         }
     }
@@ -209,7 +212,7 @@ public sealed class SeatTests : IAsyncDisposable
     [Fact]
     public async Task Link26_a_seat_says_what_is_not_saved_and_why_the_link_is_not_there()
     {
-        Assert.Equal(SeatStatusKind.Arriving, _seat.Status.Kind);
+        Assert.Equal(SeatStatusKind.Connecting, _seat.Status.Kind);
         Show(LinkState.Live);
         Assert.Equal(new SeatStatus(SeatStatusKind.Saved), _seat.Status);
         Start();
@@ -217,8 +220,8 @@ public sealed class SeatTests : IAsyncDisposable
         var sent = await _entrance.CommandedAsync();
         Assert.Equal(new SeatStatus(SeatStatusKind.Sending, Unsaved: 1), _seat.Status);
 
-        Show(LinkState.Away);
-        Assert.Equal(new SeatStatus(SeatStatusKind.Away, Unsaved: 1), _seat.Status);
+        Show(LinkState.Reconnecting);
+        Assert.Equal(new SeatStatus(SeatStatusKind.Reconnecting, Unsaved: 1), _seat.Status);
         Show(LinkState.Live);
         sent.Answer.SetResult(Accepted(9));
         await done;
@@ -228,17 +231,17 @@ public sealed class SeatTests : IAsyncDisposable
         var ended = new Refusal { Code = RefusalCode.Token };
         Show(new(LinkPhase.Ended, ended));
         Assert.Equal(new SeatStatus(SeatStatusKind.Ended, Refusal: ended), _seat.Status);
-        Show(new(LinkPhase.TooOld));
-        Assert.Equal(SeatStatusKind.TooOld, _seat.Status.Kind);
+        Show(new(LinkPhase.UpgradeRequired));
+        Assert.Equal(SeatStatusKind.UpgradeRequired, _seat.Status.Kind);
     }
 
     private sealed class SlowStore(Task ready) : IOutboxStore
     {
         public int Kept { get; private set; }
 
-        public ValueTask<IReadOnlyList<Waiting>> ReadAsync(CancellationToken cancellationToken) => new([]);
+        public ValueTask<IReadOnlyList<OutboxEntry>> ReadAsync(CancellationToken cancellationToken) => new([]);
 
-        public async ValueTask PutAsync(Waiting waiting, CancellationToken cancellationToken)
+        public async ValueTask PutAsync(OutboxEntry entry, CancellationToken cancellationToken)
         {
             await ready;
             Kept++;
@@ -253,15 +256,15 @@ public sealed class SeatTests : IAsyncDisposable
     {
         var changed = new SemaphoreSlim(0);
         void Look() => changed.Release();
-        seat.Outbox.Changed += Look;
-        while (seat.Outbox.Waiting != commands)
+        seat.CommandOutbox.Changed += Look;
+        while (seat.CommandOutbox.PendingCount != commands)
         {
-            Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(10)), $"{seat.Outbox.Waiting} wait.");
+            Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(10)), $"{seat.CommandOutbox.PendingCount} wait.");
         }
-        seat.Outbox.Changed -= Look;
+        seat.CommandOutbox.Changed -= Look;
     }
 
-    private static Room Guess(Room room, ulong elephant, int x) =>
+    private static Room MovedTo(Room room, ulong elephant, int x) =>
         room with
         {
             Elephants = room.Elephants.SetItem(elephant, room.Elephants[elephant] with { X = x }),
@@ -278,7 +281,7 @@ public sealed class SeatTests : IAsyncDisposable
     private static Answer Refused(RefusalCode code) => new() { Refusal = new() { Code = code } };
 
     private Seat NewSeat() =>
-        new(_entrance, FakeEntrance.Stay with { Role = Role.Observer }, _keys, _source, _store, _time);
+        new(_entrance, FakeEntrance.Membership with { Role = Role.Observer }, _keys, _source, _store, _time);
 
     private void Start() => _run = Task.Run(() => _seat.RunAsync(_end.Token));
 }

@@ -1,4 +1,4 @@
-using ElephantBoard.Link;
+using ElephantBoard.Link.Replica;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ElephantBoard.Tests.Unit.Link;
@@ -76,7 +76,7 @@ public sealed class ServerClockTests
     private long Server() => (_time.GetUtcNow() + Ahead).ToUnixTimeMilliseconds();
 
     private void Hear(int late, TimeSpan moved = default) =>
-        _clock.Hear(Server() - late - (long)moved.TotalMilliseconds);
+        _clock.AddSample(Server() - late - (long)moved.TotalMilliseconds);
 
     private Task SetAsync(int there, int back) =>
         _clock.SetAsync(

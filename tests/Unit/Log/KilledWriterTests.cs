@@ -122,15 +122,15 @@ public sealed class KilledWriterTests(ITestOutputHelper output) : IDisposable
         var head = (await log.ReadRoomAsync(room, default))?.Head ?? new Head(1, 0, 0);
         Assert.InRange(head.Revision, acknowledged, acknowledged + 1);
 
-        var turns = await log.ReadTurnsAsync(room, 0, int.MaxValue, default);
+        var batches = await log.ReadBatchesAsync(room, 0, int.MaxValue, default);
         var first = 1u;
         var revision = 0ul;
-        foreach (var turn in turns)
+        foreach (var batch in batches)
         {
             revision++;
-            Assert.Equal((first, WrittenRoom.Events(revision)), (turn.First, turn.Count));
-            Assert.Equal(revision, BitConverter.ToUInt64(turn.Bytes.Span));
-            first += (uint)turn.Count;
+            Assert.Equal((first, WrittenRoom.Events(revision)), (batch.First, batch.Count));
+            Assert.Equal(revision, BitConverter.ToUInt64(batch.Bytes.Span));
+            first += (uint)batch.Count;
         }
         Assert.Equal((head.Revision, head.Sequence), (revision, first - 1));
         Assert.Equal((int)head.Revision, (await log.ReadRowsAsync(room, RowKind.Tag, default)).Count);

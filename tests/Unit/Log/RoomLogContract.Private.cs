@@ -34,7 +34,7 @@ public abstract partial class RoomLogContract
         var writer = await Writer.NewRoomAsync(Log);
         Assert.Null(await Writer.ReadImageAsync(Log, writer.Room, 1));
         await writer.PrivateAsync(Writer.Image(1, 1));
-        await writer.TurnAsync(1);
+        await writer.BatchAsync(1);
         var stale = writer.Next(1) with
         {
             Expected = writer.Head with { Revision = 0 },

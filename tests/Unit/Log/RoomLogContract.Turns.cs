@@ -10,14 +10,14 @@ public abstract partial class RoomLogContract
     {
         var writer = await Writer.NewRoomAsync(Log);
         var other = await Writer.NewRoomAsync(Log);
-        await writer.TurnAsync(2, [1, 2, 3]);
-        await other.TurnAsync(1, [9]);
-        await writer.TurnAsync(1, [4]);
+        await writer.BatchAsync(2, [1, 2, 3]);
+        await other.BatchAsync(1, [9]);
+        await writer.BatchAsync(1, [4]);
 
-        var turns = await Log.ReadTurnsAsync(writer.Room, 0, 1000, default);
+        var batches = await Log.ReadBatchesAsync(writer.Room, 0, 1000, default);
 
-        Assert.Equal([(1u, 2), (3u, 1)], turns.Select(turn => (turn.First, turn.Count)));
-        Assert.Equal(["010203", "04"], turns.Select(turn => Convert.ToHexString(turn.Bytes.Span)));
+        Assert.Equal([(1u, 2), (3u, 1)], batches.Select(batch => (batch.First, batch.Count)));
+        Assert.Equal(["010203", "04"], batches.Select(batch => Convert.ToHexString(batch.Bytes.Span)));
     }
 
     [Theory]
@@ -32,13 +32,13 @@ public abstract partial class RoomLogContract
     public async Task Log5_the_first_turn_may_begin_before_the_place(uint after, string firsts)
     {
         var writer = await Writer.NewRoomAsync(Log);
-        await writer.TurnAsync(3);
-        await writer.TurnAsync(2);
-        await writer.TurnAsync(1);
+        await writer.BatchAsync(3);
+        await writer.BatchAsync(2);
+        await writer.BatchAsync(1);
 
-        var turns = await Log.ReadTurnsAsync(writer.Room, after, 1000, default);
+        var batches = await Log.ReadBatchesAsync(writer.Room, after, 1000, default);
 
-        Assert.Equal(firsts, string.Join(' ', turns.Select(turn => turn.First)));
+        Assert.Equal(firsts, string.Join(' ', batches.Select(batch => batch.First)));
     }
 
     [Theory]
@@ -52,12 +52,12 @@ public abstract partial class RoomLogContract
         var writer = await Writer.NewRoomAsync(Log);
         foreach (var count in new[] { 0, 2, 0, 0, 1, 0 })
         {
-            await writer.TurnAsync(count);
+            await writer.BatchAsync(count);
         }
 
-        var turns = await Log.ReadTurnsAsync(writer.Room, after, 1000, default);
+        var batches = await Log.ReadBatchesAsync(writer.Room, after, 1000, default);
 
-        Assert.Equal(places, string.Join(' ', turns.Select(turn => $"{turn.First}+{turn.Count}")));
+        Assert.Equal(places, string.Join(' ', batches.Select(batch => $"{batch.First}+{batch.Count}")));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public abstract partial class RoomLogContract
         var writer = await Writer.NewRoomAsync(Log);
         await writer.AppendAsync(head => new Commit { Room = writer.Room, Expected = head });
 
-        Assert.Empty(await Log.ReadTurnsAsync(writer.Room, 0, 1000, default));
+        Assert.Empty(await Log.ReadBatchesAsync(writer.Room, 0, 1000, default));
     }
 
     [Fact]
@@ -75,14 +75,14 @@ public abstract partial class RoomLogContract
         var writer = await Writer.NewRoomAsync(Log);
         foreach (var count in new[] { 0, 1, 0, 0, 1, 1, 0 })
         {
-            await writer.TurnAsync(count, new byte[100]);
+            await writer.BatchAsync(count, new byte[100]);
         }
 
         var places = async (uint after, int bytes) =>
             string.Join(
                 ' ',
-                (await Log.ReadTurnsAsync(writer.Room, after, bytes, default)).Select(turn =>
-                    $"{turn.First}+{turn.Count}"
+                (await Log.ReadBatchesAsync(writer.Room, after, bytes, default)).Select(batch =>
+                    $"{batch.First}+{batch.Count}"
                 )
             );
 
@@ -100,17 +100,17 @@ public abstract partial class RoomLogContract
         var writer = await Writer.NewRoomAsync(Log);
         for (var index = 0; index < 200; index++)
         {
-            await writer.TurnAsync(index % 4, BitConverter.GetBytes(index));
+            await writer.BatchAsync(index % 4, BitConverter.GetBytes(index));
         }
 
         var seen = new HashSet<int>();
         var after = 0u;
         do
         {
-            foreach (var turn in await Log.ReadTurnsAsync(writer.Room, after, 30, default))
+            foreach (var batch in await Log.ReadBatchesAsync(writer.Room, after, 30, default))
             {
-                seen.Add(BitConverter.ToInt32(turn.Bytes.Span));
-                after = Math.Max(after, turn.First + (uint)turn.Count - 1);
+                seen.Add(BitConverter.ToInt32(batch.Bytes.Span));
+                after = Math.Max(after, batch.First + (uint)batch.Count - 1);
             }
         } while (after < writer.Head.Sequence);
 

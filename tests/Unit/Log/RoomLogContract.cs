@@ -46,7 +46,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
     {
         Assert.Null(await Log.FindAsync("ABCDE12345", default));
         Assert.Null(await Log.ReadRoomAsync(Room, default));
-        Assert.Empty(await Log.ReadTurnsAsync(Room, 0, 1000, default));
+        Assert.Empty(await Log.ReadBatchesAsync(Room, 0, 1000, default));
         Assert.Empty(await Log.ReadRowsAsync(Room, RowKind.Tag, default));
         Assert.Null(await Log.ReadPrivateAsync(Room, 1, default));
         Assert.Null(await Log.ReadCheckpointAsync(Room, default));
@@ -59,7 +59,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
     {
         var writer = await Writer.NewRoomAsync(Log);
 
-        await writer.TurnAsync(3);
+        await writer.BatchAsync(3);
         Assert.Equal(new Head(writer.Head.Epoch, 3, 1), (await Log.ReadRoomAsync(writer.Room, default))!.Head);
 
         await writer.AppendAsync(head => new Commit { Room = writer.Room, Expected = head });
@@ -77,7 +77,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
     )
     {
         var writer = await Writer.NewRoomAsync(Log);
-        await writer.TurnAsync(2);
+        await writer.BatchAsync(2);
         var head = writer.Head;
 
         var wrong = new Head(head.Epoch + (ulong)epoch, head.Sequence + sequence, head.Revision + revision);
@@ -87,7 +87,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
                 Room = writer.Room,
                 Expected = wrong,
                 Events = 1,
-                Turn = new byte[] { 9 },
+                Batch = new byte[] { 9 },
                 Rows = [new Row(RowKind.HostSecret, default, new byte[] { 9 })],
                 Private = [Writer.Image(1, 9)],
                 DroppedRounds = [1],
@@ -97,7 +97,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
 
         Assert.Equal(AppendOutcome.HeadMoved, outcome);
         Assert.Equal(head, (await Log.ReadRoomAsync(writer.Room, default))!.Head);
-        Assert.Single(await Log.ReadTurnsAsync(writer.Room, 0, 1000, default));
+        Assert.Single(await Log.ReadBatchesAsync(writer.Room, 0, 1000, default));
         Assert.Empty(await Log.ReadRowsAsync(writer.Room, RowKind.HostSecret, default));
         Assert.Null(await Log.ReadPrivateAsync(writer.Room, 1, default));
     }
@@ -123,7 +123,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
         );
         foreach (var writer in writers)
         {
-            Assert.Single(await Log.ReadTurnsAsync(writer.Room, 0, 1000, default));
+            Assert.Single(await Log.ReadBatchesAsync(writer.Room, 0, 1000, default));
             Assert.Equal(1ul, (await Log.ReadRoomAsync(writer.Room, default))!.Head.Revision);
         }
     }
@@ -141,8 +141,11 @@ public abstract partial class RoomLogContract : IAsyncLifetime
         }
 
         Assert.All(await Task.WhenAll(appends), outcome => Assert.Equal(AppendOutcome.Written, outcome));
-        var turns = await Log.ReadTurnsAsync(writer.Room, 0, 100_000, default);
-        Assert.Equal(Enumerable.Range(0, 50).Select(index => (uint)(index * 2) + 1), turns.Select(turn => turn.First));
+        var batches = await Log.ReadBatchesAsync(writer.Room, 0, 100_000, default);
+        Assert.Equal(
+            Enumerable.Range(0, 50).Select(index => (uint)(index * 2) + 1),
+            batches.Select(batch => batch.First)
+        );
     }
 
     [Fact]
@@ -157,7 +160,7 @@ public abstract partial class RoomLogContract : IAsyncLifetime
         };
 
         await Assert.ThrowsAsync<ArgumentException>(() => Log.AppendAsync(commit, default).AsTask());
-        await writer.TurnAsync(1);
+        await writer.BatchAsync(1);
     }
 
     [Fact]
@@ -255,8 +258,8 @@ public abstract partial class RoomLogContract : IAsyncLifetime
             Log.AppendAsync(writer.Next(1), cancelled).AsTask()
         );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Log.ReadTurnsAsync(writer.Room, 0, 1, cancelled).AsTask()
+            Log.ReadBatchesAsync(writer.Room, 0, 1, cancelled).AsTask()
         );
-        await writer.TurnAsync(1);
+        await writer.BatchAsync(1);
     }
 }

@@ -42,7 +42,7 @@ public sealed class RoomLogModelTests
                     Room = RoomOf(room),
                     Expected = default,
                     Events = turn.Length == 0 ? 0 : events,
-                    Turn = turn,
+                    Batch = turn,
                     Rows = rows.Item1,
                     Private = rows.Item2,
                     DroppedRounds = dropped,
@@ -117,12 +117,12 @@ public sealed class RoomLogModelTests
         {
             for (var after = 0u; after <= (record?.Head.Sequence ?? 0) + 1; after++)
             {
-                var turns = await log.ReadTurnsAsync(room, after, bytes, default);
+                var batches = await log.ReadBatchesAsync(room, after, bytes, default);
                 lines.Add(
                     $"{after}/{bytes}: "
                         + string.Join(
                             ' ',
-                            turns.Select(t => $"{t.First}+{t.Count}={Convert.ToHexString(t.Bytes.Span)}")
+                            batches.Select(t => $"{t.First}+{t.Count}={Convert.ToHexString(t.Bytes.Span)}")
                         )
                 );
             }

@@ -72,7 +72,7 @@ public sealed class SqliteCrashTests : IDisposable
         Assert.Equal(writer.Head, (await log.ReadRoomAsync(writer.Room, default))!.Head);
         Assert.Equal("1", await PrivateAsync(log, writer.Room, 1));
         Assert.Equal("", await PrivateAsync(log, writer.Room, 2));
-        await writer.TurnAsync(1);
+        await writer.BatchAsync(1);
         using var crashed = _folder.Crashed();
         await using var reopened = await crashed.OpenAsync();
         Assert.Equal(writer.Head, (await reopened.ReadRoomAsync(writer.Room, default))!.Head);
@@ -121,14 +121,14 @@ public sealed class SqliteCrashTests : IDisposable
     {
         await using var log = await OpenAsync();
         var writer = await Writer.NewRoomAsync(log);
-        await writer.TurnAsync(2, [1, 2]);
+        await writer.BatchAsync(2, [1, 2]);
         await writer.RowsAsync(new Row(RowKind.Tag, new byte[] { 1 }, new byte[] { 2 }));
 
         using var crashed = _folder.Crashed();
         await using var reopened = await crashed.OpenAsync();
 
         Assert.Equal(writer.Head, (await reopened.ReadRoomAsync(writer.Room, default))!.Head);
-        Assert.Single(await reopened.ReadTurnsAsync(writer.Room, 0, 1000, default));
+        Assert.Single(await reopened.ReadBatchesAsync(writer.Room, 0, 1000, default));
         Assert.Single(await reopened.ReadRowsAsync(writer.Room, RowKind.Tag, default));
     }
 

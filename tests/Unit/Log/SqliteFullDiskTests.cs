@@ -16,16 +16,16 @@ public sealed class SqliteFullDiskTests : IDisposable
         await using var log = await _folder.OpenAsync(_folder.Options with { MaxPages = Pages });
         var writer = await Writer.NewRoomAsync(log);
         await writer.RowsAsync(new Row(RowKind.Wording, new byte[] { 1 }, new byte[100_000]));
-        var turns = await FillAsync(log, writer);
+        var batches = await FillAsync(log, writer);
 
-        var read = await log.ReadTurnsAsync(writer.Room, 0, int.MaxValue, default);
-        Assert.Equal(turns, read.Count);
+        var read = await log.ReadBatchesAsync(writer.Room, 0, int.MaxValue, default);
+        Assert.Equal(batches, read.Count);
         Assert.Equal(writer.Head, (await log.ReadRoomAsync(writer.Room, default))!.Head);
         await log.CheckAsync(default);
 
         await writer.RowsAsync(Row.Deleted(RowKind.Wording, new byte[] { 1 }));
-        await writer.TurnAsync(1, new byte[2000]);
-        Assert.Equal(turns + 1, (await log.ReadTurnsAsync(writer.Room, 0, int.MaxValue, default)).Count);
+        await writer.BatchAsync(1, new byte[2000]);
+        Assert.Equal(batches + 1, (await log.ReadBatchesAsync(writer.Room, 0, int.MaxValue, default)).Count);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class SqliteFullDiskTests : IDisposable
         var writer = await Writer.NewRoomAsync(log);
         await FillAsync(log, writer);
 
-        var commit = writer.Next(1) with { Turn = new byte[50_000], Private = [Writer.Image(1, 1)] };
+        var commit = writer.Next(1) with { Batch = new byte[50_000], Private = [Writer.Image(1, 1)] };
         Assert.Equal(AppendOutcome.DiskFull, await log.AppendAsync(commit, default));
 
         Assert.Null(await log.ReadPrivateAsync(writer.Room, 1, default));
@@ -69,7 +69,7 @@ public sealed class SqliteFullDiskTests : IDisposable
 
         full = false;
         Assert.Null(await log.ReadPrivateAsync(writer.Room, 1, default));
-        await writer.TurnAsync(1);
+        await writer.BatchAsync(1);
         Assert.Null(await log.ReadPrivateAsync(writer.Room, 1, default));
     }
 
@@ -95,14 +95,14 @@ public sealed class SqliteFullDiskTests : IDisposable
     /// <summary>Writes turns until one is refused; answers how many were written.</summary>
     private static async Task<int> FillAsync(SqliteRoomLog log, Writer writer)
     {
-        for (var turns = 0; turns < 1000; turns++)
+        for (var batches = 0; batches < 1000; batches++)
         {
-            var commit = writer.Next(1) with { Turn = new byte[2000] };
+            var commit = writer.Next(1) with { Batch = new byte[2000] };
             var outcome = await log.AppendAsync(commit, default);
             if (outcome != AppendOutcome.Written)
             {
                 Assert.Equal(AppendOutcome.DiskFull, outcome);
-                return turns;
+                return batches;
             }
             writer.Head = Writer.After(commit);
         }

@@ -94,7 +94,7 @@ public sealed class SqliteTidyTests : IDisposable
 
             // Answered while the reader still reads: nobody has waited for it.
             Assert.False(await log.TidyAsync(default));
-            await writer.TurnAsync(1);
+            await writer.BatchAsync(1);
             Assert.False(await log.TidyAsync(default));
 
             using var early = _folder.Crashed();
@@ -171,7 +171,7 @@ public sealed class SqliteTidyTests : IDisposable
             if (random.Next(8) == 0 && images.Remove(round, out var gone))
             {
                 dropped.AddRange(gone);
-                await writer.AppendAsync(head => writer.Next(0) with { Turn = default, DroppedRounds = [round] });
+                await writer.AppendAsync(head => writer.Next(0) with { Batch = default, DroppedRounds = [round] });
                 continue;
             }
             var value = new byte[random.Next(3) == 0 ? 300 : 100 << random.Next(7)];

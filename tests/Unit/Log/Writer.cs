@@ -38,11 +38,11 @@ internal sealed class Writer(IRoomLog log, Guid room, Head head)
             Room = Room,
             Expected = Head,
             Events = events,
-            Turn = new[] { (byte)events },
+            Batch = new[] { (byte)events },
         };
 
-    public Task TurnAsync(int events, byte[]? bytes = null) =>
-        AppendAsync(_ => Next(events) with { Turn = bytes ?? [(byte)events] });
+    public Task BatchAsync(int events, byte[]? bytes = null) =>
+        AppendAsync(_ => Next(events) with { Batch = bytes ?? [(byte)events] });
 
     public Task RowsAsync(params Row[] rows) =>
         AppendAsync(head => new Commit

@@ -9,29 +9,29 @@ public sealed class AnnouncedTests
 {
     private readonly Workshop _workshop = new(seats: 3, announces: true);
     private readonly HandDrivenTime _time = new();
-    private readonly Followers _followers;
+    private readonly RoomPublisher _publisher;
 
     public AnnouncedTests()
     {
         _time.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(_workshop.Now));
         _workshop.GoTo(Stage.Spot);
         _workshop.Seats.ForEach(seat => _workshop.Write(seat, "x"));
-        _followers = new Followers(_workshop.Held, _time, static () => { });
+        _publisher = new RoomPublisher(_workshop.Committed, _time, static () => { });
     }
 
     [Fact]
     public async Task Pour2_everyone_is_shown_the_countdown_and_its_end()
     {
-        await using var feed = _followers.Follow().GetAsyncEnumerator();
+        await using var feed = _publisher.Subscribe().GetAsyncEnumerator();
         Assert.True(await feed.MoveNextAsync());
         _workshop.Accepted(_workshop.Host, new AnnouncePour { Round = _workshop.Room.Round });
-        _followers.Publish(_workshop.Last);
+        _publisher.Publish(_workshop.Last);
         var announced = await NextAsync(feed);
         Assert.Equal((_workshop.Room.Round, _workshop.Now + 3_000), (announced?.Round, announced?.At));
         Assert.Equal(announced, Greeted());
 
         _workshop.Accepted(_workshop.Host, new StopPour { Round = _workshop.Room.Round });
-        _followers.Publish(_workshop.Last);
+        _publisher.Publish(_workshop.Last);
         Assert.Null(await NextAsync(feed));
         Assert.Null(Greeted());
     }
@@ -40,22 +40,22 @@ public sealed class AnnouncedTests
     public async Task Pour2_an_announcement_lapses_ten_seconds_after_its_countdown()
     {
         _workshop.Accepted(_workshop.Host, new AnnouncePour { Round = _workshop.Room.Round });
-        _followers.Publish(_workshop.Last);
-        await using var feed = _followers.Follow().GetAsyncEnumerator();
+        _publisher.Publish(_workshop.Last);
+        await using var feed = _publisher.Subscribe().GetAsyncEnumerator();
         Assert.True(await feed.MoveNextAsync());
         _time.Advance(TimeSpan.FromSeconds(13));
         Assert.NotNull(Greeted());
         _time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Null(Greeted());
-        await _followers.Tick(default);
+        await _publisher.Tick(default);
         Assert.Null(await NextAsync(feed));
     }
 
     private PourAnnounced? Greeted() =>
-        _followers.Greeting().Items.FirstOrDefault(item => item.Live is not null)?.Live.Pour;
+        _publisher.Greeting().Items.FirstOrDefault(item => item.Live is not null)?.Live.Pour;
 
     /// <summary>The announcement in the next frame; it must hold live values.</summary>
-    private static async Task<PourAnnounced?> NextAsync(IAsyncEnumerator<FeedTurn> feed)
+    private static async Task<PourAnnounced?> NextAsync(IAsyncEnumerator<FeedBatch> feed)
     {
         Assert.True(await feed.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)));
         var frame = Frame.Parser.ParseFrom(feed.Current.Frame);

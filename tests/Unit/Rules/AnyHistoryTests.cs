@@ -30,9 +30,7 @@ public sealed class AnyHistoryTests
                     Interlocked.Add(ref accepted, chaos.Step() ? 1 : 0);
                 }
                 Assert.Equal((uint)chaos.Workshop.Events.Count, chaos.Workshop.Room.Sequence);
-                chaos.Workshop.Events.ForEach(happened =>
-                    kinds.AddOrUpdate(happened.FactCase, 1, (_, count) => count + 1)
-                );
+                chaos.Workshop.Events.ForEach(evt => kinds.AddOrUpdate(evt.FactCase, 1, (_, count) => count + 1));
             },
             iter: Histories
         );
@@ -57,8 +55,8 @@ public sealed class AnyHistoryTests
                     chaos.Step(
                         (seat, command) =>
                         {
-                            var again = workshop.Turn(turn =>
-                                turn.Do(seat.Number, seat.Token.ToArray(), command, Chaos.BytesOf(command))
+                            var again = workshop.RunBatch(batch =>
+                                batch.Do(seat.Number, seat.Token.ToArray(), command, Chaos.BytesOf(command))
                             );
                             // Whoever has just left has no token any more.
                             var left = !workshop.Hidden.Credentials.ContainsKey(seat.Number);
@@ -88,33 +86,33 @@ public sealed class AnyHistoryTests
                         chaos.Step();
                     }
                     var events = chaos
-                        .Workshop.Events.Select(happened => Event.Parser.ParseFrom(happened.ToByteString()))
+                        .Workshop.Events.Select(evt => Event.Parser.ParseFrom(evt.ToByteString()))
                         .ToList();
                     var cut = (int)(part * events.Count);
                     var kept = new Fingerprint();
                     var room = Room.Empty;
                     byte[] checkpoint = [];
-                    foreach (var happened in events)
+                    foreach (var evt in events)
                     {
                         if (room.Sequence == cut)
                         {
-                            checkpoint = CheckpointForm.To(room).ToByteArray();
+                            checkpoint = CheckpointConverter.To(room).ToByteArray();
                         }
-                        room = Apply.Event(room, happened);
-                        if (happened.Sequence % 10 == 0)
+                        room = Apply.Event(room, evt);
+                        if (evt.Sequence % 10 == 0)
                         {
                             Assert.Equal(new Fingerprint().Of(room), kept.Of(room));
                         }
                     }
-                    var resumed = CheckpointForm.From(RoomState.Parser.ParseFrom(checkpoint), (uint)cut);
-                    foreach (var happened in events.Skip(cut))
+                    var resumed = CheckpointConverter.From(RoomState.Parser.ParseFrom(checkpoint), (uint)cut);
+                    foreach (var evt in events.Skip(cut))
                     {
-                        resumed = Apply.Event(resumed, happened);
+                        resumed = Apply.Event(resumed, evt);
                     }
-                    var live = chaos.Workshop.Held.FingerprintOf();
+                    var live = chaos.Workshop.Committed.FingerprintOf();
                     Assert.Equal(live, kept.Of(room));
                     Assert.Equal(live, new Fingerprint().Of(resumed));
-                    Assert.Equal(CheckpointForm.To(room), CheckpointForm.To(resumed));
+                    Assert.Equal(CheckpointConverter.To(room), CheckpointConverter.To(resumed));
                 },
                 iter: Histories
             );
@@ -142,9 +140,9 @@ public sealed class AnyHistoryTests
                         )
                         .Where(id => !id.IsNone)
                         .ToHashSet();
-                    Assert.Equal(may, Sight.Wordings(room).ToHashSet());
+                    Assert.Equal(may, WordingVisibility.Wordings(room).ToHashSet());
                     Assert.All(
-                        chaos.Workshop.Events.SelectMany(happened => Sight.Wordings(room, happened)),
+                        chaos.Workshop.Events.SelectMany(evt => WordingVisibility.Wordings(room, evt)),
                         id => Assert.Contains(id, may)
                     );
                     // Everything that may be seen is there, and proves its id.
@@ -165,8 +163,8 @@ public sealed class AnyHistoryTests
                     chaos.Step();
                 }
                 var room = chaos.Workshop.Room;
-                var given = chaos.Workshop.Events.SelectMany(happened => Sight.Wordings(room, happened)).ToHashSet();
-                Assert.Equal(Sight.Wordings(room).ToHashSet(), given);
+                var given = chaos.Workshop.Events.SelectMany(evt => WordingVisibility.Wordings(room, evt)).ToHashSet();
+                Assert.Equal(WordingVisibility.Wordings(room).ToHashSet(), given);
             },
             iter: Histories
         );
@@ -182,13 +180,16 @@ public sealed class AnyHistoryTests
                     chaos.Step();
                 }
                 var room = Room.Empty;
-                foreach (var happened in chaos.Workshop.Events)
+                foreach (var evt in chaos.Workshop.Events)
                 {
-                    var (before, after) = (room, Apply.Event(room, happened));
-                    var (saw, sees) = (Sight.Wordings(before).ToHashSet(), Sight.Wordings(after).ToHashSet());
-                    var hidden = Sight.Hidden(before, happened).Where(saw.Contains);
+                    var (before, after) = (room, Apply.Event(room, evt));
+                    var (saw, sees) = (
+                        WordingVisibility.Wordings(before).ToHashSet(),
+                        WordingVisibility.Wordings(after).ToHashSet()
+                    );
+                    var hidden = WordingVisibility.Hidden(before, evt).Where(saw.Contains);
                     Assert.Equal(saw.Except(sees).ToHashSet(), hidden.ToHashSet());
-                    Assert.Subset(Sight.Wordings(after, happened).ToHashSet(), sees.Except(saw).ToHashSet());
+                    Assert.Subset(WordingVisibility.Wordings(after, evt).ToHashSet(), sees.Except(saw).ToHashSet());
                     room = after;
                 }
             },
@@ -212,20 +213,20 @@ public sealed class AnyHistoryTests
                 for (var i = 0; i < Commands; i++)
                 {
                     chaos.Step();
-                    var hidden = chaos.Workshop.Hidden;
-                    Assert.Equal(chaos.Workshop.Room.OpenRounds.Order(), hidden.Rounds.Keys.Order());
-                    foreach (var (id, round) in hidden.Rounds)
+                    var privateState = chaos.Workshop.Hidden;
+                    Assert.Equal(chaos.Workshop.Room.OpenRounds.Order(), privateState.Rounds.Keys.Order());
+                    foreach (var (id, round) in privateState.Rounds)
                     {
                         Assert.Equal(round.Pockets.Count, round.Taken);
                         Assert.Equal(round.Pockets.Values.Sum(pocket => pocket.Items.Count), round.Items);
                         Assert.All(round.Pockets.Values, pocket => Assert.True(pocket.Items.Count <= 3));
                         // Who left keeps their pocket, and has no credential.
-                        var taken = hidden.Credentials.Values.Count(each => each.Taken.Contains(id));
+                        var taken = privateState.Credentials.Values.Count(each => each.Taken.Contains(id));
                         Assert.InRange(taken, 0, round.Taken);
                     }
                     Assert.All(
-                        hidden.Credentials.Values.SelectMany(each => each.Taken),
-                        taken => Assert.Contains(taken, hidden.Rounds.Keys)
+                        privateState.Credentials.Values.SelectMany(each => each.Taken),
+                        taken => Assert.Contains(taken, privateState.Rounds.Keys)
                     );
                     Assert.InRange(
                         chaos.Workshop.Contributing,
@@ -248,10 +249,10 @@ public sealed class AnyHistoryTests
                 {
                     chaos.Step();
                 }
-                foreach (var happened in chaos.Workshop.Events)
+                foreach (var evt in chaos.Workshop.Events)
                 {
-                    Assert.All(happened.HatPoured?.Elephants ?? [], elephant => Assert.Equal(0u, elephant.Author));
-                    Assert.True(happened.By == 0 || happened.FactCase is not (Event.FactOneofCase.Withdrawn));
+                    Assert.All(evt.HatPoured?.Elephants ?? [], elephant => Assert.Equal(0u, elephant.Author));
+                    Assert.True(evt.By == 0 || evt.FactCase is not (Event.FactOneofCase.Withdrawn));
                 }
                 Assert.All(chaos.Workshop.Hat.Pockets.Values, pocket => Assert.Equal(0u, pocket.Owner));
             },

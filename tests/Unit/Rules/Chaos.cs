@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using ElephantBoard.Host.Rooms;
 using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -104,7 +103,7 @@ internal sealed class Chaos
         };
         command.Deadline = _chance.Next(10) == 0 ? Workshop.Now + _chance.Next(3) - 1 : 0;
         Workshop.Now += _chance.Next(2000) - 500;
-        var answer = Workshop.Turn(turn => turn.Do(seat.Number, seat.Token.ToArray(), command, BytesOf(command)));
+        var answer = Workshop.RunBatch(batch => batch.Do(seat.Number, seat.Token.ToArray(), command, BytesOf(command)));
         if (answer.Refusal is null)
         {
             done?.Invoke(seat, command);

@@ -21,25 +21,25 @@ public sealed class FaultTests
         );
         move.Id = new CommandId { Lane = 99, Counter = 1 };
         var token = workshop.Host.Token.ToArray();
-        workshop.Turn(turn =>
+        workshop.RunBatch(batch =>
         {
-            Assert.Null(turn.Do(workshop.Host.Number, token, move, move.ToByteArray()).Refusal);
-            var (room, hidden) = (turn.Room, turn.Hidden);
+            Assert.Null(batch.Do(workshop.Host.Number, token, move, move.ToByteArray()).Refusal);
+            var (room, privateState) = (batch.Room, batch.PrivateState);
             var other = move.Clone();
             (other.Id.Counter, other.MoveElephant.X) = (2, 8);
             Assert.Throws<InvalidOperationException>(() =>
-                turn.Attempt<Answer>(each =>
+                batch.Attempt<Answer>(each =>
                 {
                     each.Do(workshop.Host.Number, token, other, other.ToByteArray());
                     each.TakePocket(workshop.Host.Number, token, Taking(workshop));
                     throw new InvalidOperationException("a bug");
                 })
             );
-            Assert.Same(room, turn.Room);
-            Assert.Same(hidden, turn.Hidden);
-            Assert.Equal((1, 0, 1), (turn.Events.Count, turn.Changes.Count, turn.Remembered.Count));
+            Assert.Same(room, batch.Room);
+            Assert.Same(privateState, batch.PrivateState);
+            Assert.Equal((1, 0, 1), (batch.Events.Count, batch.Changes.Count, batch.Remembered.Count));
             // Its id is free, and the turn goes on.
-            Assert.Null(turn.Do(workshop.Host.Number, token, other, other.ToByteArray()).Refusal);
+            Assert.Null(batch.Do(workshop.Host.Number, token, other, other.ToByteArray()).Refusal);
             return true;
         });
         Assert.Equal(8, workshop.Elephant(elephants[0]).X);

@@ -25,8 +25,8 @@ public sealed class FloorTests
     [InlineData(int.MinValue, int.MaxValue, 0, 900)]
     public void Move1_anybody_moves_any_elephant_and_it_stays_on_the_floor(int x, int y, int atX, int atY)
     {
-        var happened = _workshop.Accepted(Anybody, Move(x, y)).Single();
-        Assert.Equal((Anybody.Number, atX, atY), (happened.By, happened.Moved.X, happened.Moved.Y));
+        var evt = _workshop.Accepted(Anybody, Move(x, y)).Single();
+        Assert.Equal((Anybody.Number, atX, atY), (evt.By, evt.Moved.X, evt.Moved.Y));
         Assert.Equal((atX, atY), (_workshop.Elephant(_elephant).X, _workshop.Elephant(_elephant).Y));
     }
 

@@ -1,4 +1,3 @@
-using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -26,10 +25,10 @@ public sealed class HidingTests
     public void Hide1_what_is_set_aside_is_seen_by_nobody_until_it_is_put_back()
     {
         _workshop.Accepted(_workshop.Host, new SetAside { Elephant = _elephant });
-        Assert.DoesNotContain(Elephant.Wording, Sight.Wordings(_workshop.Room));
+        Assert.DoesNotContain(Elephant.Wording, WordingVisibility.Wordings(_workshop.Room));
         Assert.Equal(RefusalCode.Hidden, _workshop.Refused(_workshop.Host, new SetAside { Elephant = _elephant }));
         _workshop.Accepted(_workshop.Host, new PutBack { Elephant = _elephant });
-        Assert.Contains(Elephant.Wording, Sight.Wordings(_workshop.Room));
+        Assert.Contains(Elephant.Wording, WordingVisibility.Wordings(_workshop.Room));
         Assert.Equal(RefusalCode.NotHidden, _workshop.Refused(_workshop.Host, new PutBack { Elephant = _elephant }));
         Assert.Equal(RefusalCode.NoElephant, _workshop.Refused(_workshop.Host, new PutBack { Elephant = 1 }));
     }
@@ -40,14 +39,14 @@ public sealed class HidingTests
         _workshop.Accepted(_workshop.Host, new SetAside { Elephant = _elephant });
         _workshop.Accepted(Other, Withdraw());
         _workshop.Accepted(_workshop.Host, new PutBack { Elephant = _elephant });
-        Assert.DoesNotContain(Elephant.Wording, Sight.Wordings(_workshop.Room));
+        Assert.DoesNotContain(Elephant.Wording, WordingVisibility.Wordings(_workshop.Room));
     }
 
     [Fact]
     public void Hide3_whoever_shows_the_owner_key_withdraws_and_the_event_names_nobody()
     {
-        var happened = _workshop.Accepted(Author, Withdraw()).Single();
-        Assert.Equal(0u, happened.By);
+        var evt = _workshop.Accepted(Author, Withdraw()).Single();
+        Assert.Equal(0u, evt.By);
         Assert.True(Elephant.Withdrawn);
         Assert.Empty(_workshop.Accepted(Author, Withdraw()));
         Assert.True(_workshop.Texts.ContainsKey(Elephant.Wording));
@@ -56,8 +55,8 @@ public sealed class HidingTests
     [Fact]
     public void Hide4_what_its_author_erases_is_deleted_and_stays_so()
     {
-        var happened = _workshop.Accepted(Author, new Erase { Elephant = _elephant, OwnerKey = Key }).Single();
-        Assert.Equal(0u, happened.By);
+        var evt = _workshop.Accepted(Author, new Erase { Elephant = _elephant, OwnerKey = Key }).Single();
+        Assert.Equal(0u, evt.By);
         Assert.False(_workshop.Texts.ContainsKey(Elephant.Wording));
         foreach (
             IMessage act in new IMessage[]
@@ -82,8 +81,8 @@ public sealed class HidingTests
         Assert.Equal(RefusalCode.Role, _workshop.Refused(Other, new EraseByHost { Elephant = _elephant }));
         Assert.Equal(RefusalCode.NoElephant, _workshop.Refused(_workshop.Host, new EraseByHost { Elephant = 1 }));
         _workshop.Accepted(_workshop.Host, new SetAside { Elephant = _elephant });
-        var happened = _workshop.Accepted(_workshop.Host, new EraseByHost { Elephant = _elephant }).Single();
-        Assert.Equal(_workshop.Host.Number, happened.By);
+        var evt = _workshop.Accepted(_workshop.Host, new EraseByHost { Elephant = _elephant }).Single();
+        Assert.Equal(_workshop.Host.Number, evt.By);
         Assert.False(_workshop.Texts.ContainsKey(Elephant.Wording));
     }
 

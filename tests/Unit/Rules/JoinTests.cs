@@ -149,8 +149,8 @@ public sealed class JoinTests
         var workshop = new Workshop(seats: 2);
         var (left, removed) = (workshop.Seats[0], workshop.Seats[1]);
         Assert.Equal(left.Number, workshop.Accepted(left, new Leave()).Single().Left.Participant);
-        var happened = workshop.Accepted(workshop.Host, new RemoveParticipant { Participant = removed.Number });
-        Assert.True(happened.Single().Left.Removed);
+        var events = workshop.Accepted(workshop.Host, new RemoveParticipant { Participant = removed.Number });
+        Assert.True(events.Single().Left.Removed);
         foreach (var gone in workshop.Seats)
         {
             Assert.Equal(RefusalCode.Token, workshop.Refused(gone, new Leave()));

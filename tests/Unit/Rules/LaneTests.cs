@@ -55,11 +55,11 @@ public sealed class LaneTests
     {
         var command = Numbered(new SetAside { Elephant = _elephant });
         var (seat, bytes) = (_workshop.Host, Google.Protobuf.MessageExtensions.ToByteArray(command));
-        var (first, again, other) = _workshop.Turn(turn =>
+        var (first, again, other) = _workshop.RunBatch(batch =>
             (
-                turn.Do(seat.Number, seat.Token.ToArray(), command, bytes),
-                turn.Do(seat.Number, seat.Token.ToArray(), command, bytes),
-                turn.Do(seat.Number, seat.Token.ToArray(), command, [1])
+                batch.Do(seat.Number, seat.Token.ToArray(), command, bytes),
+                batch.Do(seat.Number, seat.Token.ToArray(), command, bytes),
+                batch.Do(seat.Number, seat.Token.ToArray(), command, [1])
             )
         );
         Assert.Equal(first, again);
@@ -147,14 +147,14 @@ public sealed class LaneTests
     [Fact]
     public void Lane5_a_turn_that_is_dropped_leaves_no_trace()
     {
-        var (room, hidden, seat) = (_workshop.Room, _workshop.Hidden, _workshop.Host);
+        var (room, privateState, seat) = (_workshop.Room, _workshop.Hidden, _workshop.Host);
         var command = Numbered(new SetAside { Elephant = _elephant });
-        var turn = new RoomTurn(_workshop.Held, _workshop.Limits, _workshop.Now, new Entropy(new byte[32]));
-        turn.Do(seat.Number, seat.Token.ToArray(), command, [1]);
-        Assert.False(turn.IsEmpty);
+        var batch = new CommandBatch(_workshop.Committed, _workshop.Limits, _workshop.Now, new Entropy(new byte[32]));
+        batch.Do(seat.Number, seat.Token.ToArray(), command, [1]);
+        Assert.False(batch.IsEmpty);
         Assert.Same(room, _workshop.Room);
-        Assert.Same(hidden, _workshop.Hidden);
-        Assert.Null(_workshop.Held.Remembered.Find(command.Id));
+        Assert.Same(privateState, _workshop.Hidden);
+        Assert.Null(_workshop.Committed.Remembered.Find(command.Id));
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class RevealTests
     public void Reveal4_an_anonymous_pour_names_no_author()
     {
         var (workshop, elephants) = Workshop.WithElephants();
-        var poured = workshop.Events.Single(happened => happened.HatPoured is not null);
+        var poured = workshop.Events.Single(evt => evt.HatPoured is not null);
         Assert.Equal(workshop.Host.Number, poured.By);
         Assert.All(poured.HatPoured.Elephants, elephant => Assert.Equal(0u, elephant.Author));
         Assert.All(elephants, id => Assert.Equal(0u, workshop.Elephant(id).Author));

@@ -1,4 +1,5 @@
 using ElephantBoard.Rules;
+using ElephantBoard.Rules.Verbs;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Unit.Rules;
@@ -23,7 +24,7 @@ public sealed class RoomTests
     public void Room2_a_room_is_opened_once()
     {
         var workshop = new Workshop();
-        var again = workshop.Turn(turn => turn.Open(Workshop.Request(), workshop.Host.Token, default));
+        var again = workshop.RunBatch(batch => batch.Open(Workshop.Request(), workshop.Host.Token, default));
         Assert.Equal(RefusalCode.IdReused, again.Refusal.Code);
         Assert.True(workshop.Last.IsEmpty);
     }

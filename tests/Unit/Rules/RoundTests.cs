@@ -76,64 +76,67 @@ public sealed class RoundTests
     public async Task Round4_every_open_round_comes_back_from_the_log_with_its_pockets()
     {
         await using var log = new MemoryRoomLog();
-        var atRest = new AtRest(log, new SystemSeeds(), new byte[32]);
-        var (held, question) = await AskedAsync(log, atRest);
-        var again = await atRest.LoadAsync(held.Id, default);
-        Assert.Equal(held.Room.OpenRounds, again!.Room.OpenRounds);
-        foreach (var round in held.Room.OpenRounds)
+        var persistence = new RoomPersistence(log, new SystemSeeds(), new byte[32]);
+        var (committed, question) = await AskedAsync(log, persistence);
+        var again = await persistence.LoadAsync(committed.Id, default);
+        Assert.Equal(committed.Room.OpenRounds, again!.Room.OpenRounds);
+        foreach (var round in committed.Room.OpenRounds)
         {
-            var (before, after) = (held.Hidden.RoundOf(round), again.Hidden.RoundOf(round));
+            var (before, after) = (committed.PrivateState.RoundOf(round), again.PrivateState.RoundOf(round));
             Assert.Equal((before.Taken, before.Items), (after.Taken, after.Items));
             Assert.Equal(before.Pockets[Key].Items, after.Pockets[Key].Items);
         }
 
         await CommitAsync(
             log,
-            atRest,
+            persistence,
             again,
             Closing(
                 new Event { AnswersCounted = new AnswersCounted { Round = question } },
                 new Change.RoundClosed(question)
             )
         );
-        Assert.Null(await log.ReadPrivateAsync(held.Id, question, default));
+        Assert.Null(await log.ReadPrivateAsync(committed.Id, question, default));
         Assert.Equal([again.Room.Round], again.Ciphers.Keys);
-        var last = await atRest.LoadAsync(held.Id, default);
-        Assert.Single(last!.Hidden.Rounds);
-        Assert.Equal(1, last.Hidden.RoundOf(last.Room.Round).Items);
+        var last = await persistence.LoadAsync(committed.Id, default);
+        Assert.Single(last!.PrivateState.Rounds);
+        Assert.Equal(1, last.PrivateState.RoundOf(last.Room.Round).Items);
     }
 
     [Fact]
     public async Task Round4_a_stored_item_of_an_unknown_kind_keeps_the_room_closed()
     {
         await using var log = new MemoryRoomLog();
-        var atRest = new AtRest(log, new SystemSeeds(), new byte[32]);
-        var (held, question) = await AskedAsync(log, atRest);
+        var persistence = new RoomPersistence(log, new SystemSeeds(), new byte[32]);
+        var (committed, question) = await AskedAsync(log, persistence);
         var unknown = new PocketItem { Key = ByteString.CopyFrom(1) };
-        await CommitAsync(log, atRest, held, Closing(null, new Change.ItemKept(question, Key, 2, unknown)));
-        await Assert.ThrowsAsync<DamagedRoomException>(() => atRest.LoadAsync(held.Id, default));
+        await CommitAsync(log, persistence, committed, Closing(null, new Change.ItemKept(question, Key, 2, unknown)));
+        await Assert.ThrowsAsync<DamagedRoomException>(() => persistence.LoadAsync(committed.Id, default));
     }
 
-    private static async Task<(HeldRoom Held, ulong Question)> AskedAsync(MemoryRoomLog log, AtRest atRest)
+    private static async Task<(CommittedRoom Held, ulong Question)> AskedAsync(
+        MemoryRoomLog log,
+        RoomPersistence persistence
+    )
     {
         const ulong Question = 500;
         var id = Guid.NewGuid();
         Assert.True(await log.CreateAsync(id, "ABCDE12345", 5, default));
-        var held = (await atRest.LoadAsync(id, default))!;
-        var turn = Turn(held);
-        turn.Open(Workshop.Request(), Key, Key);
-        turn.Take(
+        var committed = (await persistence.LoadAsync(id, default))!;
+        var batch = NewBatch(committed);
+        batch.Open(Workshop.Request(), Key, Key);
+        batch.Take(
             Closing(
                 new Event { QuestionAsked = new QuestionAsked { Round = Question } },
                 new Change.RoundOpened(Question),
-                new Change.PocketTaken(turn.Room.Round, Key, Pocket.Empty),
-                new Change.ItemKept(turn.Room.Round, Key, 1, Item("a draft")),
+                new Change.PocketTaken(batch.Room.Round, Key, Pocket.Empty),
+                new Change.ItemKept(batch.Room.Round, Key, 1, Item("a draft")),
                 new Change.PocketTaken(Question, Key, Pocket.Empty),
                 new Change.ItemKept(Question, Key, 1, Item("an answer"))
             )
         );
-        await CommitAsync(log, atRest, held, turn);
-        return (held, Question);
+        await CommitAsync(log, persistence, committed, batch);
+        return (committed, Question);
     }
 
     private static PocketItem Item(string text) =>
@@ -144,23 +147,34 @@ public sealed class RoundTests
             Draft = new DraftItem { Text = text },
         };
 
-    private static Decision.Accepted Closing(Event? happened, params Change[] changes) =>
-        new(happened is null ? [] : [happened]) { Changes = changes };
+    private static Decision.Accepted Closing(Event? evt, params Change[] changes) =>
+        new(evt is null ? [] : [evt]) { Changes = changes };
 
-    private static RoomTurn Turn(HeldRoom held) => new(held, Limits.Default, 1, new Entropy(new byte[32]));
+    private static CommandBatch NewBatch(CommittedRoom committed) =>
+        new(committed, Limits.Default, 1, new Entropy(new byte[32]));
 
-    private static Task CommitAsync(IRoomLog log, AtRest atRest, HeldRoom held, Decision decision)
+    private static Task CommitAsync(
+        IRoomLog log,
+        RoomPersistence persistence,
+        CommittedRoom committed,
+        Decision decision
+    )
     {
-        var turn = Turn(held);
-        turn.Take(decision);
-        return CommitAsync(log, atRest, held, turn);
+        var batch = NewBatch(committed);
+        batch.Take(decision);
+        return CommitAsync(log, persistence, committed, batch);
     }
 
-    private static async Task CommitAsync(IRoomLog log, AtRest atRest, HeldRoom held, RoomTurn turn)
+    private static async Task CommitAsync(
+        IRoomLog log,
+        RoomPersistence persistence,
+        CommittedRoom committed,
+        CommandBatch batch
+    )
     {
-        var (commit, ciphers) = atRest.Write(held, turn);
+        var (commit, ciphers) = persistence.Write(committed, batch);
         Assert.Equal(AppendOutcome.Written, await log.AppendAsync(commit, default));
-        var head = held.Head with { Sequence = turn.Room.Sequence, Revision = held.Head.Revision + 1 };
-        held.Accept(turn, head, ciphers);
+        var head = committed.Head with { Sequence = batch.Room.Sequence, Revision = committed.Head.Revision + 1 };
+        committed.Accept(batch, head, ciphers);
     }
 }

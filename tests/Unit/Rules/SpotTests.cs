@@ -1,5 +1,4 @@
 using ElephantBoard.Rules;
-using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using ElephantBoard.Rules;
+using ElephantBoard.Rules.Text;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -224,8 +225,8 @@ public sealed class TextTests
         }
         var workshop = new Workshop(seats: 1);
         workshop.GoTo(Stage.Spot);
-        Assert.DoesNotContain('{', Refuse.Limit(RefusalCode.RoomFull, 3).Sentence);
-        Assert.Contains("1000", Refuse.Limit(RefusalCode.RoomFull, 1000).Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain('{', Refusals.Limit(RefusalCode.RoomFull, 3).Sentence);
+        Assert.Contains("1000", Refusals.Limit(RefusalCode.RoomFull, 1000).Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain(
             '{',
             workshop.Keep(workshop.Seats[0], new PocketItem { Draft = new DraftItem() })!.Sentence
@@ -238,7 +239,7 @@ public sealed class TextTests
             (3, One("\u0301", "\u0327", "\u0345", "\u093E", "\u1161", "\u11A8", "\u1100", "\uFE0F", "\u034F")),
             (3, One("\u200B", "\u200C", "\u200D", "\u200E", "\u202E", "\u2066", "\uFEFF", "\u00AD", "\u2028")),
             (2, One("\uD83D\uDC69", "\uD83C\uDFFD", "\uDB40\uDC67", "\u0646", "\u0915\u094D", "\u212B", "\uFB01")),
-            (1, Gen.Char.Select(sign => sign.ToString())),
+            (1, Gen.Char.Select(character => character.ToString())),
             (1, One("\0", "\uD800", "\uDC00", "\uFFFE", "\uFFFF", "\u0007"))
         )
         .List[0, 12]

@@ -16,7 +16,7 @@ internal sealed class Workshop
     private static readonly Digest HostSecret = Digest.Of("host"u8);
 
     private readonly ulong _seed;
-    private ulong _turns;
+    private ulong _batches;
     private ulong _seats;
 
     /// <param name="announces">Whether pours need their announcement and their pause.</param>
@@ -25,18 +25,20 @@ internal sealed class Workshop
         _seed = seed;
         var all = limits ?? Limits.Default;
         Limits = announces ? all : all with { PourCountdown = TimeSpan.Zero, PourPause = TimeSpan.Zero };
-        Held = new HeldRoom(new RoomRecord(new Guid((int)seed, 0, 0, new byte[8]), "ABCDE12345", new Head(5, 0, 0)));
+        Committed = new CommittedRoom(
+            new RoomRecord(new Guid((int)seed, 0, 0, new byte[8]), "ABCDE12345", new Head(5, 0, 0))
+        );
         Host = new Seat(_seats++) { Number = 1 };
-        Opened = Turn(turn => turn.Open(Request(anonymous), Host.Token, HostSecret));
+        Opened = RunBatch(batch => batch.Open(Request(anonymous), Host.Token, HostSecret));
         for (var seat = 0; seat < seats; seat++)
         {
             Seats.Add(Join($"Person {(char)('A' + seat)}"));
         }
     }
 
-    public HeldRoom Held { get; }
-    public Room Room => Held.Room;
-    public PrivateState Hidden => Held.Hidden;
+    public CommittedRoom Committed { get; }
+    public Room Room => Committed.Room;
+    public PrivateState Hidden => Committed.PrivateState;
 
     /// <summary>The hat's round.</summary>
     public Round Hat => Hidden.RoundOf(Room.Round);
@@ -53,10 +55,10 @@ internal sealed class Workshop
     public Dictionary<WordingId, string> Texts { get; } = [];
 
     /// <summary>Every turn that changed something.</summary>
-    public List<RoomTurn> Turns { get; } = [];
+    public List<CommandBatch> Batches { get; } = [];
 
     /// <summary>The last turn.</summary>
-    public RoomTurn Last { get; private set; } = null!;
+    public CommandBatch Last { get; private set; } = null!;
 
     public static OpenRoomRequest Request(bool anonymous = true) =>
         new()
@@ -79,17 +81,17 @@ internal sealed class Workshop
     }
 
     /// <summary>One turn; what it changed is the room's afterwards.</summary>
-    public T Turn<T>(Func<RoomTurn, T> act)
+    public T RunBatch<T>(Func<CommandBatch, T> act)
     {
-        Last = new RoomTurn(Held, Limits, Now, Chance());
+        Last = new CommandBatch(Committed, Limits, Now, Chance());
         var answer = act(Last);
-        var head = Held.Head;
+        var head = Committed.Head;
         head = head with { Sequence = head.Sequence + (uint)Last.Events.Count, Revision = head.Revision + 1 };
-        Held.Accept(Last, head, Held.Ciphers);
+        Committed.Accept(Last, head, Committed.Ciphers);
         Events.AddRange(Last.Events);
         if (!Last.IsEmpty)
         {
-            Turns.Add(Last);
+            Batches.Add(Last);
         }
         foreach (var change in Last.Changes)
         {
@@ -112,8 +114,8 @@ internal sealed class Workshop
         Seat? seat = null,
         Digest host = default
     ) =>
-        Turn(turn =>
-            turn.Join(
+        RunBatch(batch =>
+            batch.Join(
                 new JoinRequest
                 {
                     Person = new Person { Name = name, Department = department },
@@ -139,13 +141,13 @@ internal sealed class Workshop
     {
         var command = Command(act);
         command.Id = Guard.NamesNobody(command.ActCase)
-            ? new CommandId { Lane = (1UL << 63) + ++_turns }
+            ? new CommandId { Lane = (1UL << 63) + ++_batches }
             : new CommandId { Lane = seat.Lane, Counter = ++seat.Commands };
         return Send(seat, command);
     }
 
     public Answer Send(Seat seat, Command command) =>
-        Turn(turn => turn.Do(seat.Number, seat.Token.ToArray(), command, command.ToByteArray()));
+        RunBatch(batch => batch.Do(seat.Number, seat.Token.ToArray(), command, command.ToByteArray()));
 
     /// <summary>The events of an act that is accepted.</summary>
     public IReadOnlyList<Event> Accepted(Seat seat, IMessage act)
@@ -170,7 +172,7 @@ internal sealed class Workshop
             Round = of,
             Key = ByteString.CopyFrom(Secrets.PocketKey((key ?? seat).PocketSecret(Room.Id, of))),
         };
-        return Turn(turn => turn.TakePocket(seat.Number, seat.Token.ToArray(), request)).Refusal;
+        return RunBatch(batch => batch.TakePocket(seat.Number, seat.Token.ToArray(), request)).Refusal;
     }
 
     /// <summary>Takes the seat's pocket where it has none yet, and keeps.</summary>
@@ -186,7 +188,7 @@ internal sealed class Workshop
         return refusal;
     }
 
-    public Refusal? Send(PocketCommand command) => Turn(turn => turn.Keep(command)).Refusal;
+    public Refusal? Send(PocketCommand command) => RunBatch(batch => batch.Keep(command)).Refusal;
 
     /// <param name="author">Whose owner key is shown; null: the seat's.</param>
     public PocketCommand PocketCommand(Seat seat, IMessage act, uint counter, Seat? author = null)
@@ -234,14 +236,14 @@ internal sealed class Workshop
     /// <summary>Opens a question without a kind; its round.</summary>
     public ulong Ask()
     {
-        var round = Room.Round + 1 + ++_turns;
+        var round = Room.Round + 1 + ++_batches;
         var asked = new Event
         {
             By = Host.Number,
             QuestionAsked = new QuestionAsked { Round = round },
         };
         var decision = new Decision.Accepted([asked]) { Changes = [new Change.RoundOpened(round)] };
-        Assert.Null(Turn(turn => turn.Take(decision)));
+        Assert.Null(RunBatch(batch => batch.Take(decision)));
         return round;
     }
 
@@ -255,7 +257,7 @@ internal sealed class Workshop
             AnswersCounted = new AnswersCounted { Round = round, Answers = answers },
         };
         var decision = new Decision.Accepted([counted]) { Changes = [new Change.RoundClosed(round)] };
-        Assert.Null(Turn(turn => turn.Take(decision)));
+        Assert.Null(RunBatch(batch => batch.Take(decision)));
     }
 
     /// <summary>Puts a draft into the hat; the id of its elephant.</summary>
@@ -292,13 +294,16 @@ internal sealed class Workshop
 
     // Another one for every other text, and the same in every run.
     private static ulong VersionOf(string text) =>
-        text.Aggregate(14_695_981_039_346_656_037, (hash, sign) => unchecked((hash ^ sign) * 1_099_511_628_211));
+        text.Aggregate(
+            14_695_981_039_346_656_037,
+            (hash, character) => unchecked((hash ^ character) * 1_099_511_628_211)
+        );
 
     private Entropy Chance()
     {
         var seed = new byte[Digest.Size];
         BinaryPrimitives.WriteUInt64BigEndian(seed, _seed);
-        BinaryPrimitives.WriteUInt64BigEndian(seed.AsSpan(8), ++_turns);
+        BinaryPrimitives.WriteUInt64BigEndian(seed.AsSpan(8), ++_batches);
         return new Entropy(seed);
     }
 }

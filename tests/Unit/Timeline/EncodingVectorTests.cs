@@ -77,8 +77,7 @@ public sealed class EncodingVectorTests
             .. Others(),
         ];
 
-    private static (string Name, IMessage Message) Named(Event happened) =>
-        ($"event {happened.Sequence}: {happened.FactCase}", happened);
+    private static (string Name, IMessage Message) Named(Event evt) => ($"event {evt.Sequence}: {evt.FactCase}", evt);
 
     private static (string Name, IMessage Message) Named(Command command)
     {
@@ -279,7 +278,7 @@ public sealed class EncodingVectorTests
                     Accepted = new Place { Epoch = Elephant, Sequence = 9 },
                 }
             ),
-            ("refused", new Answer { Refusal = ElephantBoard.Rules.Refuse.Limit(RefusalCode.RoomFull, 1000) }),
+            ("refused", new Answer { Refusal = ElephantBoard.Rules.Refusals.Limit(RefusalCode.RoomFull, 1000) }),
             ("kept", new Kept()),
         ];
 }

@@ -19,7 +19,7 @@ public sealed class EveryFieldTests
     public void State2_every_field_comes_back_from_its_checkpoint(int variant)
     {
         var state = Filled<RoomState>(variant);
-        Assert.Equal(state, CheckpointForm.To(CheckpointForm.From(state, 7)));
+        Assert.Equal(state, CheckpointConverter.To(CheckpointConverter.From(state, 7)));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class EveryFieldTests
     public void State4_canonical_text_holds_every_field(int variant)
     {
         var state = Filled<RoomState>(variant);
-        var room = CheckpointForm.From(state, 7);
+        var room = CheckpointConverter.From(state, 7);
         Holds(CanonicalText.Of(room.Participants.Values.Single()), state.Participants[0]);
         Holds(CanonicalText.Of(room.Elephants.Values.Single()), state.Elephants[0]);
         // People and elephants are entities with a text of their own.

@@ -36,10 +36,10 @@ public sealed class ReaderTests
     [Fact]
     public void Read2_what_a_newer_build_added_to_a_known_fact_is_passed_over()
     {
-        var happened = Facts.Numbered([Facts.Opened()])[0];
-        byte[] newer = [.. happened.ToByteArray(), 0x9A, 0x06, 0x01, 0x00];
+        var evt = Facts.Numbered([Facts.Opened()])[0];
+        byte[] newer = [.. evt.ToByteArray(), 0x9A, 0x06, 0x01, 0x00];
         var room = Apply.Event(Room.Empty, Event.Parser.ParseFrom(newer));
-        Assert.Equal(CanonicalText.Of(Apply.Event(Room.Empty, happened)), CanonicalText.Of(room));
+        Assert.Equal(CanonicalText.Of(Apply.Event(Room.Empty, evt)), CanonicalText.Of(room));
     }
 
     public static TheoryData<string> OldLogs =>
@@ -56,17 +56,17 @@ public sealed class ReaderTests
     public void Read3_a_log_that_an_older_build_wrote_replays_to_the_fingerprints_it_had(string file)
     {
         var log = JsonNode.Parse(File.ReadAllText(Repository.PathOf("tests", "Fixtures", "Logs", file)))!;
-        var held = new HeldRoom(new RoomRecord(Guid.Empty, "", default));
+        var committed = new CommittedRoom(new RoomRecord(Guid.Empty, "", default));
         var kinds = new HashSet<Event.FactOneofCase>();
         foreach (var turn in log["turns"]!.AsArray())
         {
             var record = TurnRecord.Parser.ParseFrom(Convert.FromBase64String((string)turn!["record"]!));
-            kinds.UnionWith(record.Events.Select(happened => happened.FactCase));
-            held.Replay(record);
-            Assert.Equal((string)turn["fingerprint"]!, VectorFile.Hex(new Fingerprint().Of(held.Room)));
-            Assert.All(record.Remembered, remembered => Assert.NotNull(held.Remembered.Find(remembered.Id)));
+            kinds.UnionWith(record.Events.Select(evt => evt.FactCase));
+            committed.Replay(record);
+            Assert.Equal((string)turn["fingerprint"]!, VectorFile.Hex(new Fingerprint().Of(committed.Room)));
+            Assert.All(record.Remembered, remembered => Assert.NotNull(committed.Remembered.Find(remembered.Id)));
         }
-        Assert.Equal((string)log["state"]!, CheckpointForm.To(held.Room).ToByteString().ToBase64());
+        Assert.Equal((string)log["state"]!, CheckpointConverter.To(committed.Room).ToByteString().ToBase64());
         Assert.Equal((int)log["kinds"]!, kinds.Count);
     }
 
@@ -81,7 +81,7 @@ public sealed class ReaderTests
             .GetFiles(Repository.PathOf("tests", "Fixtures", "Logs"), "*.json")
             .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["turns"]!.AsArray())
             .SelectMany(turn => TurnRecord.Parser.ParseFrom(Convert.FromBase64String((string)turn!["record"]!)).Events)
-            .Select(happened => happened.FactCase)
+            .Select(evt => evt.FactCase)
             .Distinct();
         var all = Enum.GetValues<Event.FactOneofCase>().Where(kind => kind != Event.FactOneofCase.None);
         Assert.Equal(all.Order(), kinds.Order());
@@ -91,15 +91,15 @@ public sealed class ReaderTests
     private static void WriteLog(string path)
     {
         var workshop = Lived();
-        var turns = new JsonArray();
-        foreach (var turn in workshop.Turns)
+        var batches = new JsonArray();
+        foreach (var batch in workshop.Batches)
         {
-            var record = new TurnRecord { Events = { turn.Events }, Remembered = { turn.Remembered } };
-            turns.Add(
+            var record = new TurnRecord { Events = { batch.Events }, Remembered = { batch.Remembered } };
+            batches.Add(
                 new JsonObject
                 {
                     ["record"] = record.ToByteString().ToBase64(),
-                    ["fingerprint"] = VectorFile.Hex(new Fingerprint().Of(turn.Room)),
+                    ["fingerprint"] = VectorFile.Hex(new Fingerprint().Of(batch.Room)),
                 }
             );
         }
@@ -107,9 +107,9 @@ public sealed class ReaderTests
         {
             ["about"] = "A room's turns as they lay in the log, and the fingerprint after each. Never changed.",
             ["reader"] = Reader.Version,
-            ["kinds"] = workshop.Events.Select(happened => happened.FactCase).Distinct().Count(),
-            ["turns"] = turns,
-            ["state"] = CheckpointForm.To(workshop.Room).ToByteString().ToBase64(),
+            ["kinds"] = workshop.Events.Select(evt => evt.FactCase).Distinct().Count(),
+            ["turns"] = batches,
+            ["state"] = CheckpointConverter.To(workshop.Room).ToByteString().ToBase64(),
         };
         using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew));
         file.Write(log.ToJsonString(new() { WriteIndented = true, IndentSize = 1 }) + "\n");

@@ -15,12 +15,12 @@ public sealed class StateTests
     public void State2_a_room_comes_back_from_its_checkpoint_as_it_was(string name)
     {
         var room = Room.Empty;
-        foreach (var happened in Story(name))
+        foreach (var evt in Story(name))
         {
-            room = Apply.Event(room, happened);
-            var bytes = CheckpointForm.To(room).ToByteArray();
-            var back = CheckpointForm.From(RoomState.Parser.ParseFrom(bytes), room.Sequence);
-            Assert.Equal(bytes, CheckpointForm.To(back).ToByteArray());
+            room = Apply.Event(room, evt);
+            var bytes = CheckpointConverter.To(room).ToByteArray();
+            var back = CheckpointConverter.From(RoomState.Parser.ParseFrom(bytes), room.Sequence);
+            Assert.Equal(bytes, CheckpointConverter.To(back).ToByteArray());
             Assert.Equal(Texts(room), Texts(back));
             Assert.Equal(new Fingerprint().Of(room), new Fingerprint().Of(back));
             Assert.Equal((room.Sequence, room.Time), (back.Sequence, back.Time));
@@ -30,7 +30,7 @@ public sealed class StateTests
     [Fact]
     public void State2_people_and_elephants_stand_in_a_checkpoint_in_the_order_of_their_numbers()
     {
-        var state = CheckpointForm.To(Held(Story("ids that order otherwise as text")));
+        var state = CheckpointConverter.To(Held(Story("ids that order otherwise as text")));
         Assert.Equal([2u, 9, 10, 100], state.Participants.Select(participant => participant.Participant));
         Assert.Equal(
             state.Elephants.Select(elephant => elephant.Elephant).Order(),
@@ -43,9 +43,9 @@ public sealed class StateTests
     {
         var kept = new Fingerprint();
         var rooms = new List<Room> { Room.Empty };
-        foreach (var happened in Facts.Numbered(Stories.Long(300)))
+        foreach (var evt in Facts.Numbered(Stories.Long(300)))
         {
-            rooms.Add(Apply.Event(rooms[^1], happened));
+            rooms.Add(Apply.Event(rooms[^1], evt));
         }
         // Back and forth, as undo and replay go.
         Gen.Int[0, 300]
@@ -125,7 +125,7 @@ public sealed class StateTests
                 },
                 elephant with
                 {
-                    Between = Standing.Unsaid,
+                    Between = Standing.Unspecified,
                 },
                 elephant with
                 {
@@ -245,9 +245,9 @@ public sealed class StateTests
     public void State5_an_event_that_does_not_follow_is_not_applied(uint sequence)
     {
         var room = Apply.Event(Room.Empty, Facts.Numbered([Facts.Opened()])[0]);
-        var happened = Facts.Joined(1);
-        happened.Sequence = sequence;
-        Assert.Throws<OutOfOrderException>(() => Apply.Event(room, happened));
+        var evt = Facts.Joined(1);
+        evt.Sequence = sequence;
+        Assert.Throws<OutOfOrderException>(() => Apply.Event(room, evt));
     }
 
     [Fact]

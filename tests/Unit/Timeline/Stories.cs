@@ -6,7 +6,7 @@ namespace ElephantBoard.Tests.Unit.Timeline;
 /// <summary>Timelines that show each meaning once, and where two readers are most likely to differ.</summary>
 internal static class Stories
 {
-    private const ulong Most = ulong.MaxValue;
+    private const ulong Max = ulong.MaxValue;
     private const ulong Half = 1UL << 63;
 
     public static IEnumerable<(string Name, IReadOnlyList<Event> Events)> All =>
@@ -52,15 +52,15 @@ internal static class Stories
         [
             Facts.Opened(),
             Facts.Joined(1, Role.Host, 0),
-            Facts.Canceled(Most),
-            Facts.Counted(Most, 3),
-            Facts.Asked(Most),
+            Facts.Canceled(Max),
+            Facts.Counted(Max, 3),
+            Facts.Asked(Max),
             Facts.Canceled(1),
             Facts.Counted(1, 3),
-            Facts.Counted(Most, uint.MaxValue),
+            Facts.Counted(Max, uint.MaxValue),
             // A result stays, whatever comes after it.
-            Facts.Canceled(Most),
-            Facts.Counted(Most, 4),
+            Facts.Canceled(Max),
+            Facts.Counted(Max, 4),
             Facts.Asked(Half, uint.MaxValue),
             Facts.Poured(77, 78),
             Facts.Canceled(Half),
@@ -87,14 +87,14 @@ internal static class Stories
 
     private static IEnumerable<Event> Ends()
     {
-        var opened = Facts.Opened(Most);
+        var opened = Facts.Opened(Max);
         opened.Time = 1;
         var host = Facts.Joined(uint.MaxValue, Role.RoomSeat, uint.MaxValue);
         host.Time = 9_007_199_254_740_993;
         var poured = Facts.Poured(
-            Most,
+            Max,
             Half,
-            Facts.Elephant(Most, x: int.MaxValue, y: int.MinValue),
+            Facts.Elephant(Max, x: int.MaxValue, y: int.MinValue),
             Facts.Elephant(Half, x: -1, y: -900),
             Facts.Elephant(Half - 1, author: uint.MaxValue),
             Facts.Elephant(9_007_199_254_740_993),
@@ -103,7 +103,7 @@ internal static class Stories
         poured.HatPoured.Elephants[0].Hurts = uint.MaxValue;
         poured.HatPoured.Elephants[0].Colour = uint.MaxValue;
         poured.Time = long.MaxValue;
-        var moved = Facts.Moved(Most, int.MinValue, int.MaxValue, uint.MaxValue);
+        var moved = Facts.Moved(Max, int.MinValue, int.MaxValue, uint.MaxValue);
         moved.Time = long.MaxValue;
         var claimed = Facts.Claimed(Half, uint.MaxValue);
         claimed.Time = long.MaxValue;

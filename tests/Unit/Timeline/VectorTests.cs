@@ -52,11 +52,11 @@ public sealed class VectorTests
         var fingerprint = new Fingerprint();
         var room = Room.Empty;
         var steps = new JsonArray();
-        foreach (var happened in events)
+        foreach (var evt in events)
         {
-            room = Apply.Event(room, happened);
-            var step = new JsonObject { ["event"] = VectorFile.Json(happened) };
-            if (events.Count <= Short || happened.Sequence % Seldom == 0)
+            room = Apply.Event(room, evt);
+            var step = new JsonObject { ["event"] = VectorFile.Json(evt) };
+            if (events.Count <= Short || evt.Sequence % Seldom == 0)
             {
                 step["state"] = State(room);
             }
@@ -66,7 +66,7 @@ public sealed class VectorTests
         var checkpoint = new Checkpoint
         {
             Place = new Place { Epoch = ulong.MaxValue, Sequence = room.Sequence },
-            State = CheckpointForm.To(room),
+            State = CheckpointConverter.To(room),
             Fingerprint = ByteString.CopyFrom(fingerprint.Of(room)),
         };
         return new JsonObject

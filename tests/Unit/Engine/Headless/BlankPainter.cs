@@ -1,6 +1,6 @@
 using ElephantBoard.Engine.Painting;
 
-namespace ElephantBoard.Tests.Unit.Engine;
+namespace ElephantBoard.Tests.Unit.Engine.Headless;
 
 /// <summary>Paints nowhere.</summary>
 public sealed class BlankPainter : IPainter

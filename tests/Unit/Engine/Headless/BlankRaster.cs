@@ -1,7 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Engine.Painting;
 
-namespace ElephantBoard.Tests.Unit.Engine;
+namespace ElephantBoard.Tests.Unit.Engine.Headless;
 
 /// <summary>Runs all drawing code and shows nothing.</summary>
 public sealed class BlankRaster : IRaster

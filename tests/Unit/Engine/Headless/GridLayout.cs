@@ -1,7 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Engine.Painting;
 
-namespace ElephantBoard.Tests.Unit.Engine;
+namespace ElephantBoard.Tests.Unit.Engine.Headless;
 
 internal sealed class GridLayout(string text, List<GridLayout.Line> lines, Vector2 cell, bool isCut) : ITextLayout
 {

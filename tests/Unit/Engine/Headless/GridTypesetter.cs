@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using ElephantBoard.Engine.Painting;
 
-namespace ElephantBoard.Tests.Unit.Engine;
+namespace ElephantBoard.Tests.Unit.Engine.Headless;
 
 /// <summary>
 /// Lays out text on a grid: every grapheme is half as wide as high, and lines break after spaces or where they must. Left to right

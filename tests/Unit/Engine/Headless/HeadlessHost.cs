@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tiles;
 
-namespace ElephantBoard.Tests.Unit.Engine;
+namespace ElephantBoard.Tests.Unit.Engine.Headless;
 
 /// <summary>Runs the real loop without a window and with a manual clock, for tests and for pictures without a screen.</summary>
 public sealed class HeadlessHost : IDisposable
@@ -17,8 +17,8 @@ public sealed class HeadlessHost : IDisposable
         FrameBudget? budget = null
     )
     {
-        var pause = new ManualPause(Time);
-        Pause = pause;
+        var pause = new ManualFrameThrottle(Time);
+        FrameThrottle = pause;
         Scene = new Scene(Time, typesetter ?? new GridTypesetter(), pause.Wake);
         Loop = new GameLoop(
             Scene,
@@ -39,13 +39,13 @@ public sealed class HeadlessHost : IDisposable
 
     public GameLoop Loop { get; }
 
-    public IPause Pause { get; }
+    public IFrameThrottle FrameThrottle { get; }
 
     /// <summary>Runs one turn with this input.</summary>
-    public void Turn(params ReadOnlySpan<InputEvent> events)
+    public void Tick(params ReadOnlySpan<InputEvent> events)
     {
         Window.Give(events);
-        Pause.Wait(Loop.Turn());
+        FrameThrottle.Wait(Loop.Tick());
     }
 
     /// <summary>Runs turns until an amount of time has passed.</summary>
@@ -54,7 +54,7 @@ public sealed class HeadlessHost : IDisposable
         var end = Scene.Clock.Now + time;
         while (Scene.Clock.Now < end)
         {
-            Turn();
+            Tick();
         }
     }
 
@@ -69,11 +69,11 @@ public sealed class HeadlessHost : IDisposable
         } while (Loop.Painter.Frames != frames);
     }
 
-    public void Click(Vector2 at) => Turn(new InputEvent.PointerPressed(at), new InputEvent.PointerReleased(at));
+    public void Click(Vector2 at) => Tick(new InputEvent.PointerPressed(at), new InputEvent.PointerReleased(at));
 
-    public void Press(Key key, Modifiers modifiers = Modifiers.None) => Turn(new InputEvent.KeyPressed(key, modifiers));
+    public void Press(Key key, Modifiers modifiers = Modifiers.None) => Tick(new InputEvent.KeyPressed(key, modifiers));
 
-    public void Type(string text) => Turn(new InputEvent.TextTyped(text));
+    public void Type(string text) => Tick(new InputEvent.TextTyped(text));
 
     public void Dispose() => Loop.Dispose();
 }

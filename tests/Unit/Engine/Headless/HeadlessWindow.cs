@@ -1,7 +1,7 @@
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 
-namespace ElephantBoard.Tests.Unit.Engine;
+namespace ElephantBoard.Tests.Unit.Engine.Headless;
 
 /// <summary>An invisible window with scripted input.</summary>
 public sealed class HeadlessWindow : IWindow

@@ -1,0 +1,181 @@
+using System.Numerics;
+using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Scenery;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Timeline;
+
+namespace ElephantBoard.Board.Elephants;
+
+/// <summary>An elephant on the floor. Its object's place is its note's middle, in room units; what is done with it, tools listen
+/// to.</summary>
+public sealed class ElephantPiece : Widget
+{
+    private PieceFace _face;
+    private PieceLayout? _layout;
+    private bool _isSelected;
+    private bool _isLifted;
+    private PieceHolder? _holder;
+
+    public ElephantPiece(PieceFace face)
+    {
+        _face = face;
+        Label = face.Text ?? "";
+    }
+
+    /// <summary>Raised for what people do with this piece: the tool that is in hand decides what it means.</summary>
+    public event Action<ElephantPiece, PieceInput>? Handled;
+
+    public Elephant Elephant => _face.Elephant;
+
+    /// <summary>Null: hidden or erased.</summary>
+    public string? Text => _face.Text;
+
+    /// <summary>What is seen of the elephant.</summary>
+    public PieceFace Face
+    {
+        get => _face;
+        set
+        {
+            if (_face != value)
+            {
+                _face = value;
+                _layout = null;
+                Label = value.Text ?? "";
+                Invalidate();
+            }
+        }
+    }
+
+    public override bool IsFocusable => true;
+
+    /// <summary>Where it stands when nobody moves it: where the room says, but so that all of it can be seen.</summary>
+    public Vector2 Stand => StandAt(Elephant);
+
+    /// <summary>The note's, without ears and trunk; round its origin.</summary>
+    public Rect Note => Layout.Note;
+
+    public override Rect Bounds =>
+        _holder is null
+            ? ElephantFigure.Around(Note).Grown(14)
+            : ElephantFigure.Around(Note).Grown(14).Union(_holder.Tag(Note, Scene.Typesetter).Grown(6));
+
+    /// <summary>Chosen, for what is done next.</summary>
+    public bool IsSelected
+    {
+        get => _isSelected;
+        set => Set(ref _isSelected, value);
+    }
+
+    /// <summary>Held above the floor by this seat.</summary>
+    public bool IsLifted
+    {
+        get => _isLifted;
+        set => Set(ref _isLifted, value);
+    }
+
+    /// <summary>Somebody else who is moving it; null: nobody.</summary>
+    public PieceHolder? Holder
+    {
+        get => _holder;
+        set => Set(ref _holder, value);
+    }
+
+    private PieceLayout Layout
+    {
+        get
+        {
+            if (_layout is null)
+            {
+                _layout = new PieceLayout(Scene.Typesetter, _face);
+                Size = _layout.Note.Size;
+                Tooltip = _layout.Hint;
+            }
+
+            return _layout;
+        }
+    }
+
+    /// <summary>Where it would stand, if the room said this of it.</summary>
+    public Vector2 StandAt(Elephant told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return Places.Held(new Vector2(told.X, told.Y), Note.Size);
+    }
+
+    public override bool HitTest(Vector2 point) => Note.Contains(point);
+
+    public override void Draw(ICanvas canvas)
+    {
+        var palette = Appearance.Of(GameObject);
+        var note = Note;
+        var lift = _isLifted || _holder is not null ? 1 : 0;
+        if (_face.Size.IsFixed && lift == 0)
+        {
+            ElephantFigure.DrawPlainly(canvas, note, Elephant.Colour, palette, _face.Size.Ears);
+        }
+        else
+        {
+            ElephantFigure.Draw(canvas, note, Elephant.Colour, _face.Wrinkles, palette, lift, _face.Size.Ears);
+        }
+
+        Layout.Draw(canvas, palette);
+        if (_isSelected)
+        {
+            Ring(canvas, note.Grown(4), palette.Accent, 5);
+        }
+
+        if (IsFocused)
+        {
+            Ring(canvas, note.Grown(_isSelected ? 10 : 4), palette.Focus, 3.5f);
+        }
+
+        Layout.DrawMine(canvas, palette);
+        _holder?.Draw(canvas, note, palette, Scene.Typesetter);
+    }
+
+    protected override void Awake() => _ = Layout;
+
+    // It looks the same under the pointer: nothing to draw.
+    protected override void OnPointerEnter() { }
+
+    protected override void OnPointerLeave() { }
+
+    protected override void OnPointerUp(PointerEvent pointer) { }
+
+    protected override void OnPointerDown(PointerEvent pointer) => Handle(PieceInput.Kind.Down, pointer);
+
+    protected override void OnClick(PointerEvent pointer) => Handle(PieceInput.Kind.Click, pointer);
+
+    protected override void OnDragStart(PointerEvent pointer) => Handle(PieceInput.Kind.DragStart, pointer);
+
+    protected override void OnDrag(PointerEvent pointer) => Handle(PieceInput.Kind.Drag, pointer);
+
+    protected override void OnDragEnd(PointerEvent pointer, bool cancelled) =>
+        Handle(cancelled ? PieceInput.Kind.DragCancelled : PieceInput.Kind.DragEnd, pointer);
+
+    protected override bool OnKey(KeyEvent key)
+    {
+        var input = new PieceInput(PieceInput.Kind.Key, null, key);
+        Handled?.Invoke(this, input);
+        return input.IsUsed;
+    }
+
+    private static void Ring(ICanvas canvas, Rect area, Color colour, float width) =>
+        canvas.RoundRectangle(area, 24, Paint.Line(colour, width));
+
+    private void Handle(PieceInput.Kind what, PointerEvent pointer)
+    {
+        Handled?.Invoke(this, new PieceInput(what, pointer, null));
+        IsLifted = IsMoving && what is (PieceInput.Kind.DragStart or PieceInput.Kind.Drag);
+    }
+
+    private void Set<T>(ref T field, T value)
+    {
+        if (!EqualityComparer<T>.Default.Equals(field, value))
+        {
+            field = value;
+            Invalidate();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Widgets;
+
+namespace ElephantBoard.Board.Look;
+
+/// <summary>How everything below its object looks: its palette, and the widgets' theme that follows it.</summary>
+public sealed class Appearance(Palette palette) : Behaviour
+{
+    private Themed? _themed;
+
+    /// <summary>The palette is another one: what draws with it draws anew.</summary>
+    public event Action? Changed;
+
+    public Palette Palette
+    {
+        get => palette;
+        set
+        {
+            if (palette != value)
+            {
+                palette = value;
+                ApplyTheme();
+                Changed?.Invoke();
+            }
+        }
+    }
+
+    /// <summary>What holds for an object.</summary>
+    public static Palette Of(GameObject gameObject) =>
+        gameObject.GetComponentInParent<Appearance>()?.Palette ?? Palette.Light;
+
+    protected override void Awake()
+    {
+        _themed = GameObject.AddComponent<Themed>();
+        ApplyTheme();
+    }
+
+    private void ApplyTheme()
+    {
+        if (_themed is { } themed)
+        {
+            themed.Theme = new Theme
+            {
+                Surface = palette.Surface,
+                Sunken = palette.Sunken,
+                Ink = palette.Ink,
+                SoftInk = palette.SoftInk,
+                Line = palette.FieldLine,
+                SoftLine = palette.Line,
+                Danger = palette.Danger,
+                Good = palette.Good,
+                Shadow = palette.Shadow,
+                Accent = palette.Focus,
+                OnAccent = palette.Surface,
+                Selection = palette.Sunken,
+                Veil = palette.Shadow.Faded(0.4f),
+            };
+        }
+    }
+}

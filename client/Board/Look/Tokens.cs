@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text.Json;
+using ElephantBoard.Engine.Painting;
+
+namespace ElephantBoard.Board.Look;
+
+/// <summary>What page, desktop client and report look alike by: proto/look/tokens.json.</summary>
+public static class Tokens
+{
+    private static readonly JsonElement All = Read();
+
+    /// <summary>Ink of the text on every elephant, in every palette.</summary>
+    public static Color ElephantInk { get; } = Color.Parse(All.GetProperty("elephant").GetProperty("ink").GetString()!);
+
+    /// <summary>Body and ear of colour n at n - 1.</summary>
+    public static ImmutableArray<(Color Body, Color Ear)> ElephantColours { get; } =
+    [
+        .. All.GetProperty("elephant")
+            .GetProperty("kinds")
+            .EnumerateArray()
+            .Select(kind => (ColourOf(kind, "body"), ColourOf(kind, "ear"))),
+    ];
+
+    /// <summary>Shape and colour of department n at (n - 1) modulo the length.</summary>
+    public static ImmutableArray<(string Shape, Color Colour)> Departments { get; } =
+    [
+        .. All.GetProperty("department")
+            .GetProperty("kinds")
+            .EnumerateArray()
+            .Select(kind => (kind.GetProperty("shape").GetString()!, ColourOf(kind, "colour"))),
+    ];
+
+    /// <summary>What an elephant can hurt: its bit, the key of its word, its mark.</summary>
+    public static ImmutableArray<(uint Bit, string Word, string Mark)> Hurts { get; } =
+    [
+        .. All.GetProperty("hurt")
+            .EnumerateArray()
+            .Select(hurt =>
+                (
+                    hurt.GetProperty("bit").GetUInt32(),
+                    hurt.GetProperty("name").GetString()!,
+                    hurt.GetProperty("mark").GetString()!
+                )
+            ),
+    ];
+
+    /// <summary>Room units.</summary>
+    public static float FloorWidth { get; } = Number("floor", "width");
+
+    /// <summary>Room units.</summary>
+    public static float FloorHeight { get; } = Number("floor", "height");
+
+    /// <summary>Where the wall ends and the floor begins, room units from the top.</summary>
+    public static float WallHeight { get; } = Number("floor", "wall");
+
+    /// <summary>The middle of the door's threshold: where walks begin and end. Room units.</summary>
+    public static Vector2 Door { get; } = Point("place", "door");
+
+    /// <summary>The door's opening.</summary>
+    public static Rect Doorway { get; } =
+        Rect.FromEdges(
+            Number("place", "doorway", "left"),
+            Number("place", "doorway", "top"),
+            Number("place", "doorway", "right"),
+            Number("place", "doorway", "bottom")
+        );
+
+    /// <summary>The table's top.</summary>
+    public static Rect Table { get; } = Around("place", "table");
+
+    /// <summary>The foot of the hat while it is being filled.</summary>
+    public static Vector2 HatOnTable { get; } = Point("place", "hat_on_table");
+
+    /// <summary>The foot of the hat afterwards.</summary>
+    public static Vector2 HatOnStool { get; } = Point("place", "hat_on_stool");
+
+    /// <summary>For what this seat does.</summary>
+    public static TimeSpan MotionMine { get; } = TimeSpan.FromMilliseconds(Number("motion", "mine"));
+
+    /// <summary>For what others do.</summary>
+    public static TimeSpan MotionOthers { get; } = TimeSpan.FromMilliseconds(Number("motion", "others"));
+
+    /// <summary>Room units a second.</summary>
+    public static float WalkSpeed { get; } = Number("motion", "walk");
+
+    public static TimeSpan Fade { get; } = TimeSpan.FromMilliseconds(Number("motion", "fade"));
+
+    /// <summary>From the hat's tip to the last elephant's landing.</summary>
+    public static TimeSpan Landing { get; } = TimeSpan.FromMilliseconds(Number("motion", "land"));
+
+    /// <summary>From the pour to the first elephant that comes out of the hat.</summary>
+    public static TimeSpan LandingFirst { get; } = TimeSpan.FromMilliseconds(Number("landing", "first_ms"));
+
+    /// <summary>From the hat to the floor.</summary>
+    public static TimeSpan LandingFlight { get; } = TimeSpan.FromMilliseconds(Number("landing", "flight_ms"));
+
+    /// <summary>Most time between two elephants of a pour; less where all would not land within <see cref="Landing"/>.</summary>
+    public static TimeSpan LandingStep { get; } = TimeSpan.FromMilliseconds(Number("landing", "step_ms"));
+
+    /// <summary>How far the control point of a flight is above the middle between hat and place, room units.</summary>
+    public static float LandingArc { get; } = Number("landing", "arc");
+
+    /// <summary>How far the hat's mouth is above its foot, room units.</summary>
+    public static float HatMouth { get; } = Number("landing", "mouth");
+
+    /// <summary>Size of an elephant that comes out of the hat, as a part of its own.</summary>
+    public static float LandingScale { get; } = Number("landing", "scale");
+
+    /// <summary>No walk is shorter.</summary>
+    public static TimeSpan WalkLeast { get; } = TimeSpan.FromMilliseconds(Number("walk", "least_ms"));
+
+    /// <summary>Control point of a walk's curve, from the door.</summary>
+    public static Vector2 WalkBend { get; } = Point("walk", "bend");
+
+    /// <summary>An arrow key moves an elephant so far, room units.</summary>
+    public static float Step { get; } = Number("steps", "move");
+
+    /// <summary>With Shift.</summary>
+    public static float LongStep { get; } = Number("steps", "move_shift");
+
+    /// <summary>The arrow keys rest for so long before the move is sent.</summary>
+    public static TimeSpan StepRest { get; } = TimeSpan.FromMilliseconds(Number("steps", "move_rest_ms"));
+
+    /// <summary>A control that does something else than before takes no press for so long.</summary>
+    public static TimeSpan PressRest { get; } = TimeSpan.FromMilliseconds(Number("press", "changed_ms"));
+
+    /// <summary>An elephant has a wrinkle for each return and each pour since its own, and no more than these.</summary>
+    public static int MaxWrinkles { get; } = (int)Number("wrinkles", "most");
+
+    internal static ImmutableDictionary<string, Color> Colours(string palette) =>
+        All.GetProperty("colour")
+            .GetProperty(palette)
+            .EnumerateObject()
+            .ToImmutableDictionary(colour => colour.Name, colour => Color.Parse(colour.Value.GetString()!));
+
+    private static Color ColourOf(JsonElement kind, string name) => Color.Parse(kind.GetProperty(name).GetString()!);
+
+    /// <param name="path">Names of the groups, then of the number.</param>
+    private static float Number(params ReadOnlySpan<string> path)
+    {
+        var at = All;
+        foreach (var name in path)
+        {
+            at = at.GetProperty(name);
+        }
+
+        return at.GetSingle();
+    }
+
+    private static Vector2 Point(string group, string name) => new(Number(group, name, "x"), Number(group, name, "y"));
+
+    private static Rect Around(string group, string name)
+    {
+        var size = new Vector2(Number(group, name, "width"), Number(group, name, "height"));
+        return Rect.At(Point(group, name) - (size / 2), size);
+    }
+
+    private static JsonElement Read()
+    {
+        using var file = typeof(Tokens).Assembly.GetManifestResourceStream("look/tokens.json")!;
+        using var json = JsonDocument.Parse(file);
+        return json.RootElement.Clone();
+    }
+}

@@ -1,0 +1,139 @@
+using ElephantBoard.Board.Verbs;
+using ElephantBoard.Board.Words;
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Panels;
+
+/// <summary>The dialog for showing an elephant out, with a decision in one sentence.</summary>
+internal sealed class KickOutDialog
+{
+    private static readonly DecisionKind[] Kinds =
+    [
+        DecisionKind.Step,
+        DecisionKind.Ask,
+        DecisionKind.Solved,
+        DecisionKind.Accepted,
+    ];
+
+    private readonly CommandContext _context;
+    private readonly ulong _id;
+    private readonly SheetDialog _dialog;
+    private Choice _kinds = null!;
+    private Label _hint = null!;
+    private TextField _field = null!;
+    private Label _left = null!;
+    private Label _goes = null!;
+    private Button _submit = null!;
+
+    private KickOutDialog(CommandContext context, ulong id)
+    {
+        (_context, _id) = (context, id);
+        _dialog = SheetDialog.Open(context, context.Sentences["kick.title"], 640, Build);
+        _dialog.CloseWhenHidden(context, id, elephant => elephant.IsShown);
+    }
+
+    private sealed record UnsavedKickOut(int Kind, string Text);
+
+    private string Key => $"kick/{_id}";
+
+    private DecisionKind Kind => _kinds.Selected < 0 ? DecisionKind.Unspecified : Kinds[_kinds.Selected];
+
+    private int Limit => (int)_context.Limits.Decision;
+
+    public static void Open(CommandContext context, ulong id) => _ = new KickOutDialog(context, id);
+
+    private void Build(SheetDialog dialog)
+    {
+        var (say, body) = (_context.Sentences, dialog.Body);
+        var unsavedKickOut =
+            _context.UnsavedInput.GetValueOrDefault(Key) as UnsavedKickOut ?? new UnsavedKickOut(-1, "");
+        AddNote(body);
+        body.Heading(say["kick.what"]);
+        AddKinds(dialog, unsavedKickOut.Kind);
+        body.Heading(say["kick.sentence"], gap: 2);
+        _hint = body.Hint("", gap: 6);
+        _field = body.Field(say["kick.sentence"], 2, Limit, gap: 4);
+        _field.Text = unsavedKickOut.Text;
+        _field.Changed += Show;
+        _field.Submitted += Submit;
+        _left = body.Hint("", gap: 4);
+        _goes = body.Text("", Tone.Soft);
+        dialog.Foot.Button(say["room.cancel"], dialog.Close);
+        _submit = dialog.Foot.Button(say["kick.submit"], Submit, ButtonKind.Main);
+        Show();
+        Widget first = unsavedKickOut.Kind >= 0 ? _field : _kinds;
+        first.Focus();
+    }
+
+    private void AddNote(Sheet body)
+    {
+        var elephant = _context.Room.Elephants[_id];
+        var note = body
+            .GameObject.AddChild("note")
+            .AddComponent(
+                new NoteView
+                {
+                    Text = _context.TextOf(_id),
+                    Foot = ElephantFoot.Of(_context, elephant),
+                    Colour = elephant.Colour,
+                    TextSize = 20,
+                }
+            );
+        body.Put(note.GameObject, note.Lay, 14);
+    }
+
+    private void AddKinds(SheetDialog dialog, int selected)
+    {
+        var say = _context.Sentences;
+        _kinds = dialog.Body.GameObject.AddChild("kinds").AddComponent(new Choice { Label = say["kick.what"] });
+        _kinds.Options = [.. Kinds.Select(kind => (say.Of(kind), say[$"decision_means.{RoomWords.Key(kind)}"]))];
+        _kinds.Selected = selected;
+        _kinds.Chosen += () =>
+        {
+            Show();
+            dialog.Lay();
+        };
+        dialog.Body.Add(
+            _kinds,
+            width =>
+            {
+                _kinds.Columns = width < 420 ? 1 : 2;
+                return _kinds.HeightFor(width);
+            },
+            14
+        );
+    }
+
+    private void Show()
+    {
+        var (say, kind) = (_context.Sentences, Kind);
+        _context.UnsavedInput[Key] = new UnsavedKickOut(_kinds.Selected, _field.Text);
+        var isChosen = kind != DecisionKind.Unspecified;
+        _hint.Text = say[isChosen ? $"decision_write.{RoomWords.Key(kind)}" : "kick.choose"];
+        _goes.Text = isChosen ? say[Door.LeadsTo(kind) == Whereabouts.Porch ? "kick.porch" : "kick.gone"] : "";
+        var rest = Limit - _field.Editor.Scalars;
+        _left.Text = rest < 100 ? say.Say("write.left", ("n", rest)) : "";
+        _submit.Interactable = isChosen && _field.Text.Trim().Length > 0;
+        _submit.Tooltip = isChosen ? "" : say["kick.choose"];
+    }
+
+    private void Submit()
+    {
+        if (!_submit.Interactable)
+        {
+            return;
+        }
+
+        var (kind, text) = (Kind, _field.Text.Trim());
+        _dialog.Close();
+        // The stage may have changed, or someone else may have shown it out in the meantime: then a notice says so. The input stays
+        // until the room has accepted it.
+        if (VerbList.KickingOut.Check(_context, Subject.One(_id)))
+        {
+            KickingOut.Do(_context, _id, kind, text, accepted: () => _context.UnsavedInput.Remove(Key));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using ElephantBoard.Board.Verbs;
+using ElephantBoard.Board.Words;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Panels;
+
+/// <summary>Shows what others did, one sentence each. Moves are not reported, and changes after a reconnect are not reported
+/// one by one.</summary>
+public sealed class News(CommandContext context) : Behaviour
+{
+    /// <summary>Number of events at once above which it is a reconnect.</summary>
+    private const int Max = 6;
+
+    protected override void OnEnable() => context.Mirror.Changed += OnRoomChanged;
+
+    protected override void OnDisable() => context.Mirror.Changed -= OnRoomChanged;
+
+    private void OnRoomChanged(RoomChange change)
+    {
+        if (change.Replaced || change.Events.Count > Max)
+        {
+            return;
+        }
+
+        foreach (var evt in change.Events)
+        {
+            if ((evt.By == 0 || evt.By != context.Me) && SentenceOf(evt, change) is { } sentence)
+            {
+                context.Notices.Tell(sentence);
+            }
+        }
+    }
+
+    private string? SentenceOf(Event evt, RoomChange change)
+    {
+        var say = context.Sentences;
+        var who = say.NameOf(change.After, evt.By);
+        return evt.FactCase switch
+        {
+            Event.FactOneofCase.Joined => say.Say(
+                "news.joined",
+                ("who", say.NameOf(change.After, evt.Joined.Participant))
+            ),
+            Event.FactOneofCase.Left => say.Say(
+                evt.Left.Removed ? "news.removed" : "news.left",
+                ("who", say.NameOf(change.Before, evt.Left.Participant))
+            ),
+            Event.FactOneofCase.StageChanged => say.Say("news.stage", ("stage", say.Of(evt.StageChanged.To))),
+            Event.FactOneofCase.HatPoured => say.Say("news.poured", ("n", evt.HatPoured.Elephants.Count)),
+            Event.FactOneofCase.PutDown => About("news.put_down", evt.PutDown.Elephant),
+            Event.FactOneofCase.KickedOut => About(
+                Door.LeadsTo(evt.KickedOut.Kind) == Whereabouts.Porch ? "news.porch" : "news.gone",
+                evt.KickedOut.Elephant
+            ),
+            Event.FactOneofCase.CameBack => About("news.came_back", evt.CameBack.Elephant),
+            Event.FactOneofCase.SetAside => say.Say("news.set_aside", ("who", who)),
+            Event.FactOneofCase.PutBack => About("news.put_back", evt.PutBack.Elephant),
+            Event.FactOneofCase.Withdrawn => say["news.withdrawn"],
+            Event.FactOneofCase.Erased => say["news.erased"],
+            Event.FactOneofCase.Claimed => About("news.claimed", evt.Claimed.Elephant),
+            _ => null,
+        };
+
+        string About(string key, ulong elephant)
+        {
+            var text = change.After.Room.Elephants.TryGetValue(elephant, out var known)
+                ? change.After.Text(known.Wording)
+                : null;
+            return say.Say(key, ("who", who), ("text", text ?? say["elephant.hidden"]));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace ElephantBoard.Board.Panels;
+
+internal enum NoticeKind
+{
+    News,
+    Done,
+    Trouble,
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+using ElephantBoard.Board.Look;
+using ElephantBoard.Engine.Painting;
+
+namespace ElephantBoard.Board.People;
+
+/// <summary>One of the people: their department's shape with initials, and their short name below. Its object's place is the shape's
+/// middle.</summary>
+public sealed class Figure(Person person, Spot spot) : Renderer
+{
+    private const float NameType = 17.5f;
+
+    private Person _person = person;
+    private Spot _spot = spot;
+
+    public Person Person
+    {
+        get => _person;
+        set => Set(ref _person, value);
+    }
+
+    /// <summary>Its size; its object is brought to the place by others.</summary>
+    public Spot Spot
+    {
+        get => _spot;
+        set => Set(ref _spot, value);
+    }
+
+    public override Rect Bounds
+    {
+        get
+        {
+            var aside = MathF.Max(_spot.Radius * 1.4f, _spot.NameWidth / 2);
+            return Rect.FromEdges(-aside, -_spot.Radius * 1.5f, aside, (_spot.Radius * 1.4f) + 30);
+        }
+    }
+
+    public override void Draw(ICanvas canvas)
+    {
+        var palette = Appearance.Of(GameObject);
+        var r = _spot.Radius;
+        if (!palette.IsHighContrast)
+        {
+            var shadow = palette.Shadow.Faded(_person.IsHere ? 0.3f : 0.12f);
+            canvas.Ellipse(
+                new Rect(-r * 0.95f, (r * 1.02f) - 4, r * 1.9f, r * 0.42f),
+                new Paint(shadow) { Blur = 2.5f }
+            );
+        }
+
+        DepartmentShape.Draw(canvas, _person.Department, Vector2.Zero, r, palette, pale: !_person.IsHere);
+        Initials(canvas, palette, r);
+        if (_spot.NameWidth > 0)
+        {
+            Name(canvas, palette, r);
+        }
+    }
+
+    private void Initials(ICanvas canvas, Palette palette, float r)
+    {
+        var letters = Names.Initials(_person.Name);
+        var type = MathF.Max(15.5f, r * (_person.Department % 6 == 3 ? 0.62f : 0.72f));
+        var laid = Scene.Typesetter.Lay(letters, new TextStyle(type) { Bold = true }, float.PositiveInfinity);
+        var at = DepartmentShape.LabelAt(_person.Department, Vector2.Zero, r) - (laid.Size / 2);
+        var ink = _person.Department == 0 || !_person.IsHere ? palette.Ink : Color.White;
+        canvas.Text(laid, at, ink);
+    }
+
+    private void Name(ICanvas canvas, Palette palette, float r)
+    {
+        var style = new TextStyle(NameType) { Align = TextAlign.Middle, MaxLines = 1 };
+        var name = Scene.Typesetter.Lay(Names.Short(_person.Name), style, _spot.NameWidth);
+        var ink = _person.IsHere ? palette.Ink : palette.SoftInk.Faded(0.8f);
+        canvas.Text(name, new Vector2(-_spot.NameWidth / 2, (r * 1.24f) + 1), ink);
+    }
+
+    private void Set<T>(ref T field, T value)
+    {
+        if (!EqualityComparer<T>.Default.Equals(field, value))
+        {
+            field = value;
+            Invalidate();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Numerics;
+using ElephantBoard.Board.Look;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Tweens;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.People;
+
+/// <summary>Keeps a figure for everybody who counts as one of the people, and the legend of their departments.</summary>
+public sealed class PeopleInRoom(RoomMirror mirror, Legend legend) : Behaviour
+{
+    private readonly Dictionary<uint, Figure> _figures = [];
+    private bool _tableIsFree;
+
+    public IReadOnlyDictionary<uint, Figure> Figures => _figures;
+
+    protected override void OnEnable()
+    {
+        mirror.Changed += Follow;
+        Arrange(mirror.Now, moving: false);
+    }
+
+    protected override void OnDisable() => mirror.Changed -= Follow;
+
+    private static bool IsTableFree(RoomView view) =>
+        !view.Room.Elephants.Values.Any(elephant => elephant is { IsShown: true, IsOut: false });
+
+    private static List<Person> PeopleOf(RoomView view) =>
+        [
+            .. view
+                .Room.Participants.Values.Where(each => each.Counts && each.Presence != Presence.Removed)
+                .OrderBy(each => each.Number)
+                .Select(each => new Person(
+                    each.Number,
+                    view.Text(each.Name) ?? Sentences.English["news.somebody"],
+                    each.Department,
+                    each.IsHere
+                )),
+        ];
+
+    private void Follow(RoomChange change)
+    {
+        var (before, after) = (change.Before, change.After);
+        if (
+            change.Replaced
+            || before.Room.Participants != after.Room.Participants
+            || before.Wordings != after.Wordings
+            || (before.Room.Elephants != after.Room.Elephants && IsTableFree(after) != _tableIsFree)
+        )
+        {
+            Arrange(after, moving: !change.Replaced);
+        }
+    }
+
+    private void Arrange(RoomView view, bool moving)
+    {
+        _tableIsFree = IsTableFree(view);
+        var people = PeopleOf(view);
+        var arrangement = Arrangement.Of(
+            people,
+            _tableIsFree,
+            (department, here) => legend.WidthOf(NameOf(view, department), here)
+        );
+        foreach (var (number, figure) in _figures.Where(each => !arrangement.Spots.ContainsKey(each.Key)).ToArray())
+        {
+            _figures.Remove(number);
+            figure.GameObject.Destroy();
+        }
+
+        foreach (var person in people)
+        {
+            if (arrangement.Spots.TryGetValue(person.Number, out var spot))
+            {
+                Stand(person, spot, moving);
+            }
+        }
+
+        legend.Show(
+            [.. arrangement.Groups.Select(group => (group, NameOf(view, group.Department)))],
+            arrangement.Left,
+            arrangement.LeftAt
+        );
+    }
+
+    private void Stand(Person person, Spot spot, bool moving)
+    {
+        if (!_figures.TryGetValue(person.Number, out var figure))
+        {
+            var made = GameObject.AddChild("person");
+            made.Transform.Position = spot.At;
+            figure = made.AddComponent(new Figure(person, spot));
+            _figures.Add(person.Number, figure);
+            if (moving)
+            {
+                figure.Opacity = 0;
+                Scene.Tweens.Start(Tween.Fade(figure, 1, Tokens.MotionOthers), made);
+            }
+
+            return;
+        }
+
+        figure.Person = person;
+        figure.Spot = spot;
+        if (figure.Transform.Position == spot.At)
+        {
+            return;
+        }
+
+        Scene.Tweens.StopAll(figure.GameObject);
+        figure.Opacity = 1;
+        if (moving && _figures.Count <= Arrangement.RoundTable)
+        {
+            figure.IsMoving = true;
+            Scene.Tweens.Start(
+                Tween
+                    .Move(figure.Transform, spot.At, 2 * Tokens.MotionOthers, Eases.InOut)
+                    .Then(() => figure.IsMoving = false),
+                figure.GameObject
+            );
+        }
+        else
+        {
+            figure.IsMoving = false;
+            figure.Transform.Position = spot.At;
+        }
+    }
+
+    private static string NameOf(RoomView view, uint department) =>
+        department == 0 || department > view.Room.Departments.Length
+            ? Sentences.English["people.nobody_department"]
+            : view.Room.Departments[(int)department - 1];
+}

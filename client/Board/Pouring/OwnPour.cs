@@ -1,0 +1,93 @@
+using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Verbs;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Pouring;
+
+/// <summary>Sees the pour through that was announced from here: shows the countdown with its Stop, and pours when it ends. If this client
+/// is gone by then, nothing is poured.</summary>
+/// <param name="now">Server time.</param>
+public sealed class OwnPour(CommandContext context, PourBanner banner, Func<DateTimeOffset> now) : Behaviour
+{
+    // The clocks differ a little, and a pour that comes too early is refused.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(300);
+
+    // A pour that nobody looks at any more must not come when the link is back.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private ulong _round;
+    private PourDialog? _dialog;
+    private TimeSpan? _asked;
+
+    /// <summary>Announces the pour of the hat as it is now.</summary>
+    public void Announce()
+    {
+        if (_asked is { } asked && Scene.Clock.Now - asked < Tokens.PressRest)
+        {
+            return;
+        }
+
+        _asked = Scene.Clock.Now;
+        var round = context.Room.Round;
+        context.CommandDispatcher.Dispatch(
+            new Command
+            {
+                Deadline = (now() + Patience).ToUnixTimeMilliseconds(),
+                AnnouncePour = new() { Round = round },
+            },
+            accepted: () => _round = round
+        );
+    }
+
+    protected override void Update()
+    {
+        if (_round == 0)
+        {
+            return;
+        }
+
+        if (context.View.Live.Pour is not { } pour || pour.Round != _round)
+        {
+            if (_dialog is not null)
+            {
+                // Somebody stopped it, or the server forgot it.
+                End();
+            }
+
+            return;
+        }
+
+        _dialog ??= PourDialog.Open(context, Stop);
+        banner.IsCovered = true;
+        _dialog.Show(PourWords.Of(pour, now()));
+        var due = DateTimeOffset.FromUnixTimeMilliseconds(pour.At) + Margin;
+        if (now() >= due)
+        {
+            var reveal = new Command
+            {
+                Deadline = (due + Patience).ToUnixTimeMilliseconds(),
+                Reveal = new() { Round = _round },
+            };
+            End();
+            context.CommandDispatcher.Dispatch(reveal);
+        }
+    }
+
+    private void Stop()
+    {
+        if (_round != 0)
+        {
+            End();
+            VerbList.StoppingPour.Begin(context, Subject.Whole);
+        }
+    }
+
+    private void End()
+    {
+        (_round, var dialog) = (0, _dialog);
+        _dialog = null;
+        banner.IsCovered = false;
+        dialog?.Close();
+    }
+}

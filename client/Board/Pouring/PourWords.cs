@@ -1,0 +1,27 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Pouring;
+
+/// <summary>What the screens show of an announced pour.</summary>
+internal static class PourWords
+{
+    // A pour that does not come was lost with the client that announced it.
+    private static readonly TimeSpan Lapse = TimeSpan.FromSeconds(10);
+
+    /// <param name="pour">Null: none is announced.</param>
+    /// <param name="now">Server time.</param>
+    /// <returns>Empty: nothing is shown.</returns>
+    public static string Of(PourAnnounced? pour, DateTimeOffset now)
+    {
+        if (pour is null)
+        {
+            return "";
+        }
+
+        var left = DateTimeOffset.FromUnixTimeMilliseconds(pour.At) - now;
+        return left > TimeSpan.Zero ? Sentences.English.Say("pour.in", ("n", (int)Math.Ceiling(left.TotalSeconds)))
+            : left > -Lapse ? Sentences.English["pour.now"]
+            : "";
+    }
+}

@@ -1,0 +1,178 @@
+using System.Numerics;
+using ElephantBoard.Engine.Painting;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Ribbon;
+
+/// <summary>
+/// Where everything on the ribbon stands, in screen units. Sizes follow the window: drawn for 1920 × 1080. What finds no room is
+/// left out, in this order: QR code and address, the names of the other stages, the code; in a low window the concern.
+/// </summary>
+internal sealed class RibbonLayout
+{
+    private const float Margin = 28;
+    private const float Min = 0.74f;
+
+    public RibbonLayout(ITypesetter typesetter, RibbonWords words, Vector2 screen, bool hasQr)
+    {
+        Scale = Math.Clamp(MathF.Min(screen.X / 1920, screen.Y / 1080), Min, 2.2f);
+        Width = screen.X;
+        foreach (var (names, address, qr, code) in Shrinking(words, hasQr))
+        {
+            if (Place(typesetter, words, names, address, qr, code))
+            {
+                break;
+            }
+        }
+
+        var isLow = screen.Y < 540;
+        var text =
+            MathF.Min(CodeAt?.X ?? Width, MathF.Min(AddressAt?.X ?? Width, QrArea?.X ?? Width)) - (Margin * Scale);
+        var y = Pill.Bottom + (10 * Scale);
+        // The prompt may go below the code when that is all that stands at the right.
+        var width = (QrArea is null ? Width - (Margin * Scale) : text) - ((Margin + 8) * Scale);
+        if (words.Prompt.Length > 0)
+        {
+            Prompt = Largest(typesetter, words.Prompt, MathF.Max(200, width), isLow);
+            PromptAt = new Vector2((Margin + 8) * Scale, y);
+            y += Prompt.Size.Y;
+        }
+
+        if (words.Concern.Length > 0 && !isLow)
+        {
+            var concern = $"{Sentences.English["room.concern"]}: {words.Concern}";
+            Concern = typesetter.Lay(concern, new TextStyle(24 * Scale) { MaxLines = 1 }, MathF.Max(200, width));
+            ConcernAt = new Vector2((Margin + 8) * Scale, y);
+            y += Concern.Size.Y;
+        }
+
+        Height = MathF.Round(MathF.Max(y + (14 * Scale), (QrArea?.Bottom ?? 0) + (14 * Scale)));
+    }
+
+    public float Scale { get; }
+
+    public float Width { get; }
+
+    public float Height { get; }
+
+    public Rect Pill { get; private set; }
+
+    /// <summary>Only the stages that are shown.</summary>
+    public IReadOnlyList<(Stage Stage, Rect Area, ITextLayout Word)> Tabs { get; private set; } = [];
+
+    /// <summary>Where dots stand for the stages whose names found no room.</summary>
+    public Vector2? DotsAt { get; private set; }
+
+    public ITextLayout? Prompt { get; }
+
+    public Vector2 PromptAt { get; }
+
+    public ITextLayout? Concern { get; }
+
+    public Vector2 ConcernAt { get; }
+
+    public ITextLayout? Address { get; private set; }
+
+    public Vector2? AddressAt { get; private set; }
+
+    public ITextLayout? Code { get; private set; }
+
+    public Vector2? CodeAt { get; private set; }
+
+    public Rect? QrArea { get; private set; }
+
+    private static IEnumerable<(bool Names, bool Address, bool Qr, bool Code)> Shrinking(RibbonWords words, bool hasQr)
+    {
+        var (address, code) = (words.Short.Length > 0, words.Code.Length > 0);
+        yield return (true, address, hasQr, code);
+        yield return (true, false, false, code);
+        yield return (false, false, false, code);
+        yield return (false, false, false, false);
+    }
+
+    private bool Place(ITypesetter typesetter, RibbonWords words, bool names, bool address, bool qr, bool code)
+    {
+        var top = 18 * Scale;
+        var end = PlaceStages(typesetter, words.Stage, names, top);
+        var right = Width - (Margin * Scale);
+        (QrArea, Address, AddressAt, Code, CodeAt) = (null, null, null, null, null);
+        if (qr)
+        {
+            var side = 158 * Scale;
+            QrArea = new Rect(right - side, top, side, side);
+            right -= side + (22 * Scale);
+        }
+
+        if (code)
+        {
+            Code = typesetter.Lay(
+                words.Code,
+                new TextStyle((qr ? 44 : 34) * Scale) { Bold = true },
+                float.PositiveInfinity
+            );
+            var (y, left) = (Pill.Centre.Y - (Code.Size.Y / 2), right - Code.Size.X);
+            if (address)
+            {
+                var style = new TextStyle(22 * Scale) { MaxLines = 1 };
+                var said = $"{Sentences.English["board.join_at"]} {words.Short}";
+                Address = typesetter.Lay(said, style, float.PositiveInfinity);
+                left = MathF.Min(left, right - Address.Size.X);
+                AddressAt = new Vector2(right - Address.Size.X, top + (22 * Scale));
+                y = AddressAt.Value.Y + Address.Size.Y + (2 * Scale);
+            }
+            else if (qr)
+            {
+                y = top + (50 * Scale);
+            }
+
+            CodeAt = new Vector2(right - Code.Size.X, y);
+            right = left;
+        }
+
+        return end + (40 * Scale) <= right;
+    }
+
+    /// <returns>The right end.</returns>
+    private float PlaceStages(ITypesetter typesetter, Stage present, bool names, float top)
+    {
+        var height = 58 * Scale;
+        var inset = 6 * Scale;
+        var x = (Margin * Scale) + inset;
+        var tabs = new List<(Stage, Rect, ITextLayout)>();
+        foreach (var stage in RibbonWords.Stages.Where(stage => names || stage == present))
+        {
+            var style = new TextStyle(25 * Scale) { Bold = stage == present };
+            var word = typesetter.Lay(Sentences.English[RibbonWords.KeyOf(stage)], style, float.PositiveInfinity);
+            var tab = new Rect(x, top + inset, word.Size.X + (48 * Scale), height - (2 * inset));
+            tabs.Add((stage, tab, word));
+            x = tab.Right;
+        }
+
+        DotsAt = null;
+        if (!names)
+        {
+            DotsAt = new Vector2(x + (16 * Scale), top + (height / 2));
+            x += RibbonWords.Stages.Count * 20 * Scale;
+        }
+
+        Tabs = tabs;
+        Pill = Rect.FromEdges(Margin * Scale, top, x + inset, top + height);
+        return Pill.Right;
+    }
+
+    /// <summary>On one line in the largest type in which it fits; on two in the smallest.</summary>
+    private ITextLayout Largest(ITypesetter typesetter, string text, float width, bool isLow)
+    {
+        foreach (var type in (ReadOnlySpan<float>)[41, 35, 31])
+        {
+            var one = typesetter.Lay(text, new TextStyle(type * Scale) { MaxLines = 1 }, width);
+            if (!one.IsCut)
+            {
+                return one;
+            }
+        }
+
+        return typesetter.Lay(text, new TextStyle(29 * Scale) { MaxLines = isLow ? 1 : 2 }, width);
+    }
+}

@@ -1,0 +1,97 @@
+using ElephantBoard.Board.Look;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Ribbon;
+
+/// <summary>Along the top of the screen: stages, prompt, concern, how to join. Follows the room and the window.</summary>
+public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Behaviour
+{
+    private readonly Dictionary<Stage, StageTab> _tabs = [];
+    private RibbonBoard _board = null!;
+    private RibbonWords? _words;
+    private float _height;
+    private float _scale = 1;
+
+    /// <summary>Height or size is another one.</summary>
+    public event Action? Resized;
+
+    /// <summary>Screen units from the top: the floor begins below.</summary>
+    public float Height => _height;
+
+    /// <summary>How large it is drawn, 1 at 1920 × 1080: what stands beside it goes by this.</summary>
+    public float Scale => _scale;
+
+    /// <summary>The right end of the stages, in screen units: what is beside them, up to the code, is free.</summary>
+    public float StagesEnd { get; private set; }
+
+    /// <summary>All six. Those whose names found no room are inactive.</summary>
+    public IReadOnlyDictionary<Stage, StageTab> Tabs => _tabs;
+
+    protected override void Awake()
+    {
+        var qr = options.JoinLink is { } link && options.Code.Length > 0 ? new QrCode(link) : null;
+        _board = GameObject.AddChild("board").AddComponent(new RibbonBoard(qr));
+        foreach (var stage in RibbonWords.Stages)
+        {
+            _tabs[stage] = GameObject.AddChild("stage").AddComponent(new StageTab(stage));
+        }
+    }
+
+    protected override void OnEnable()
+    {
+        mirror.Changed += Follow;
+        Scene.Screen.Changed += Lay;
+        _words = null;
+        Follow(new RoomChange(mirror.Now, mirror.Now, [], Replaced: true));
+    }
+
+    protected override void OnDisable()
+    {
+        mirror.Changed -= Follow;
+        Scene.Screen.Changed -= Lay;
+    }
+
+    private void Follow(RoomChange change)
+    {
+        var words = RibbonWords.Of(change.After, options);
+        if (words != _words)
+        {
+            _words = words;
+            Lay();
+        }
+    }
+
+    private void Lay()
+    {
+        if (_words is not { } words)
+        {
+            return;
+        }
+
+        var layout = new RibbonLayout(
+            Scene.Typesetter,
+            words,
+            Scene.Screen.Size,
+            options.JoinLink is not null && words.Code.Length > 0
+        );
+        _board.Show(layout, RibbonWords.Stages.ToList().IndexOf(words.Stage));
+        foreach (var tab in _tabs.Values)
+        {
+            tab.GameObject.SetActive(layout.Tabs.Any(each => each.Stage == tab.Stage));
+        }
+
+        foreach (var (stage, area, word) in layout.Tabs)
+        {
+            _tabs[stage].Show(stage == words.Stage, area, word);
+        }
+
+        StagesEnd = layout.Pill.Right;
+        if (_height != layout.Height || _scale != layout.Scale)
+        {
+            (_height, _scale) = (layout.Height, layout.Scale);
+            Resized?.Invoke();
+        }
+    }
+}

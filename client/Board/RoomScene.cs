@@ -1,0 +1,130 @@
+using ElephantBoard.Board.Elephants;
+using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Panels;
+using ElephantBoard.Board.People;
+using ElephantBoard.Board.Pointers;
+using ElephantBoard.Board.Pouring;
+using ElephantBoard.Board.Ribbon;
+using ElephantBoard.Board.Scenery;
+using ElephantBoard.Board.Tools;
+using ElephantBoard.Board.Verbs;
+using ElephantBoard.Board.Walks;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Tiles;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Link.Seats;
+using ElephantBoard.Timeline;
+
+namespace ElephantBoard.Board;
+
+/// <summary>The scene of a room: the floor with its elephants, and the controls above it.</summary>
+public sealed class RoomScene
+{
+    private RoomScene(Scene scene, RoomSceneOptions options)
+    {
+        Root = scene.Create("room");
+        Root.SetActive(false);
+        Appearance = Root.AddComponent(new Appearance(options.Palette));
+        Mirror = Root.AddComponent(new RoomMirror(options.Source, options.Seat?.PendingUpdates));
+        CommandDispatcher = options.Seat is { } seat ? Root.AddComponent(new CommandDispatcher(seat, Mirror)) : null;
+
+        var me = options.Seat?.Membership.Participant ?? 0;
+        var floor = Root.AddChild("floor");
+        Camera = Root.AddComponent(new FloorCamera(floor.AddComponent<Layer>()));
+        Frame = Root.AddComponent(new RoomFrame(Camera));
+        var scenery = floor.AddChild("scenery");
+        var legend = floor.AddChild("legend").AddComponent(new Legend());
+        var people = floor.AddChild("people");
+        var walkAnimator = floor.AddComponent(new WalkAnimator(me, floor.AddChild("paths")));
+        Scenery = scenery.AddComponent(new RoomScenery(Mirror, walkAnimator, options, () => Elephants!.Size));
+        People = people.AddComponent(new PeopleInRoom(Mirror, legend));
+        var ground = floor.AddChild("ground").AddComponent(new FloorGround());
+        var elephants = ground.GameObject.AddChild("elephants");
+        Elephants = elephants.AddComponent(new ElephantsOnFloor(Mirror, walkAnimator, OwnOf(options)));
+        Pointers = floor.AddChild("pointers").AddComponent(new PointersOnFloor(Mirror, Elephants, me));
+
+        var above = Root.AddChild("above");
+        Above = above.AddComponent<Layer>();
+        Ribbon = above.AddChild("ribbon").AddComponent(new RoomRibbon(Mirror, options));
+
+        // The wall continues behind the ribbon; one extra line hides the seam.
+        Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
+        Pour = above.AddChild("pour").AddComponent(new PourBanner(Mirror, Frame, options.Now));
+        var context = options.IsScreen || CommandDispatcher is null ? null : ContextOf(options, CommandDispatcher);
+        Tools = above.AddComponent(new ToolBox(context, ground, Elephants, Camera));
+        if (context is not null)
+        {
+            RoomPanels = above.AddComponent(new Board.Panels.RoomPanels(context, Tools, Frame));
+            above.AddComponent(new StageChoice(context, Ribbon));
+            above.AddComponent(new News(context));
+            context.Announce = above.AddComponent(new OwnPour(context, Pour, options.Now)).Announce;
+        }
+
+        Root.SetActive(true);
+    }
+
+    /// <summary>Destroy it to leave the room.</summary>
+    public GameObject Root { get; }
+
+    public Appearance Appearance { get; }
+
+    public RoomMirror Mirror { get; }
+
+    /// <summary>Null for read-only views.</summary>
+    public CommandDispatcher? CommandDispatcher { get; }
+
+    public FloorCamera Camera { get; }
+
+    public RoomScenery Scenery { get; }
+
+    public PeopleInRoom People { get; }
+
+    public ElephantsOnFloor Elephants { get; }
+
+    public PointersOnFloor Pointers { get; }
+
+    public RoomRibbon Ribbon { get; }
+
+    /// <summary>The countdown of a pour.</summary>
+    public PourBanner Pour { get; }
+
+    /// <summary>The fixed layer above the floor: ribbon, panels, dialogs. In screen units.</summary>
+    public Layer Above { get; }
+
+    /// <summary>The part of the screen for the floor.</summary>
+    public RoomFrame Frame { get; }
+
+    public ToolBox Tools { get; }
+
+    /// <summary>Null for read-only views and on the shared screen.</summary>
+    public Board.Panels.RoomPanels? RoomPanels { get; }
+
+    /// <summary>Never on a screen that others see.</summary>
+    private static OwnPocket? OwnOf(RoomSceneOptions options) => options.IsScreen ? null : options.Seat?.Pocket;
+
+    public static RoomScene Build(Scene scene, RoomSceneOptions options) => new(scene, options);
+
+    private CommandContext ContextOf(RoomSceneOptions options, CommandDispatcher dispatcher)
+    {
+        Above.GameObject.AddComponent<ThemeBinder>();
+        var told = Root.AddChild("told");
+        told.AddComponent<Layer>();
+        told.AddComponent<ThemeBinder>();
+        var notices = told.AddChild("notices").AddComponent(new Notices(Frame, Sentences.English["room.dismiss"]));
+        told.AddChild("tooltip").AddComponent<Tooltip>();
+        return new CommandContext
+        {
+            CommandDispatcher = dispatcher,
+            Mirror = Mirror,
+            Sentences = Sentences.English,
+            PressRest = new PressRest(Mirror),
+            Notices = notices,
+            Above = Above.GameObject,
+            Code = options.Code,
+            JoinLink = options.JoinLink,
+            HostLink = options.HostLink,
+            SetTheme = options.Wear ?? (palette => Appearance.Palette = palette),
+            SetReducedMotion = options.Still ?? (isStill => Root.Scene.Tweens.ReducedMotion = isStill),
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Numerics;
+using ElephantBoard.Board.Look;
+using ElephantBoard.Engine.Painting;
+
+namespace ElephantBoard.Board.Scenery;
+
+/// <summary>Wall and floor, as far as one can look, and the daylight that falls through the door.</summary>
+public sealed class Backdrop : Renderer
+{
+    private static readonly float[] Planks = [262, 306, 359, 420, 488, 561, 639, 722, 809, 900, 996, 1097];
+
+    public override Rect Bounds => Rect.FromEdges(-3200, -1800, 4800, 2700);
+
+    public override void Draw(ICanvas canvas)
+    {
+        var palette = Appearance.Of(GameObject);
+        var (left, width) = (Bounds.X, Bounds.Width);
+        var wall = Tokens.WallHeight;
+        canvas.Rectangle(Rect.FromEdges(left, Bounds.Y, left + width, Places.Shown.Y + 1), palette.Wall);
+        canvas.Rectangle(
+            Rect.FromEdges(left, Places.Shown.Y, left + width, wall),
+            new Paint(palette.Wall) { To = palette.WallLow }
+        );
+        canvas.Rectangle(
+            Rect.FromEdges(left, wall, left + width, Tokens.FloorHeight),
+            new Paint(palette.Floor) { To = palette.FloorLow }
+        );
+        canvas.Rectangle(
+            Rect.FromEdges(left, Tokens.FloorHeight - 0.5f, left + width, Bounds.Bottom),
+            palette.FloorLow
+        );
+        Boards(canvas, palette);
+        Light(canvas, palette);
+        Skirting(canvas, palette);
+    }
+
+    private void Boards(ICanvas canvas, Palette palette)
+    {
+        var seam = Paint.Line(palette.Plank.Faded(0.3f), 2);
+        var joint = Paint.Line(palette.Plank.Faded(0.22f), 2);
+        for (var i = 0; i < Planks.Length; i++)
+        {
+            canvas.Line(new Vector2(Bounds.X, Planks[i]), new Vector2(Bounds.Right, Planks[i]), seam);
+            if (i + 1 < Planks.Length)
+            {
+                for (var x = -1600 + (i * 397 % 520); x < 3200; x += 520)
+                {
+                    canvas.Line(new Vector2(x, Planks[i] + 1), new Vector2(x, Planks[i + 1] - 1), joint);
+                }
+            }
+        }
+    }
+
+    private static void Light(ICanvas canvas, Palette palette)
+    {
+        var door = Tokens.Doorway;
+        canvas.Path(
+            new Outline()
+                .MoveTo(door.X + 4, door.Bottom)
+                .LineTo(door.Right - 4, door.Bottom)
+                .LineTo(door.Right + 120, 1100)
+                .LineTo(1010, 1100)
+                .Close(),
+            new Paint(palette.Sun.Faded(palette.IsHighContrast ? 0.25f : 0.42f)) { To = palette.Sun.Faded(0.03f) }
+        );
+    }
+
+    private void Skirting(ICanvas canvas, Palette palette)
+    {
+        var wall = Tokens.WallHeight;
+        canvas.Rectangle(
+            new Rect(Bounds.X, wall - 9, Bounds.Width, 11),
+            Color.Mix(palette.Plank, palette.WallLow, 0.42f)
+        );
+        canvas.Rectangle(new Rect(Bounds.X, wall - 9, Bounds.Width, 2), Color.Mix(palette.Plank, palette.Wall, 0.7f));
+        canvas.Rectangle(
+            new Rect(Bounds.X, wall + 2, Bounds.Width, 16),
+            new Paint(palette.Shadow.Faded(0.14f)) { To = palette.Shadow.Faded(0) }
+        );
+    }
+}

@@ -1,0 +1,151 @@
+using System.Numerics;
+using ElephantBoard.Board.Look;
+using ElephantBoard.Engine.Painting;
+
+namespace ElephantBoard.Board.Scenery;
+
+/// <summary>The door, the only bright thing in the room; above it, how many went out of it.</summary>
+public sealed class Door : Renderer
+{
+    private string _words = "";
+    private bool _isFull;
+
+    /// <summary>What stands above it; empty: nothing.</summary>
+    public string Words
+    {
+        get => _words;
+        set => Set(ref _words, value);
+    }
+
+    /// <summary>Whether somebody stands on the porch: the meadow makes room.</summary>
+    public bool IsFull
+    {
+        get => _isFull;
+        set => Set(ref _isFull, value);
+    }
+
+    public override Rect Bounds => Rect.FromEdges(1316, 112, 1612, 534);
+
+    public override void Draw(ICanvas canvas)
+    {
+        var palette = Appearance.Of(GameObject);
+        var way = Tokens.Doorway;
+        canvas.RoundRectangle(Rect.FromEdges(way.X - 14, way.Y - 14, way.Right + 14, way.Bottom), 8, palette.Wood);
+        canvas.RoundRectangle(
+            Rect.FromEdges(way.X - 14, way.Y - 14, way.Right + 14, way.Bottom).Grown(-1.5f),
+            7,
+            Paint.Line(palette.WoodDark, 2)
+        );
+        canvas.Save();
+        canvas.Clip(way);
+        Outside(canvas, palette, way);
+        canvas.Restore();
+        canvas.Rectangle(
+            Rect.FromEdges(way.X - 14, way.Bottom - 5, way.Right + 14, way.Bottom + 3),
+            Color.Mix(palette.Wood, palette.WoodLight, 0.6f)
+        );
+        Leaf(canvas, palette, way);
+        Say(canvas, palette, way);
+    }
+
+    private void Outside(ICanvas canvas, Palette palette, Rect way)
+    {
+        canvas.Rectangle(way, new Paint(palette.SkyHigh) { To = palette.SkyLow });
+        var sun = new Vector2(way.Right - 44, way.Y + 46);
+        canvas.Ellipse(Rect.At(sun - new Vector2(38), new Vector2(76)), palette.Sun.Faded(0.35f));
+        canvas.Ellipse(Rect.At(sun - new Vector2(22), new Vector2(44)), palette.Sun);
+        var cloud = Color.White.Faded(0.75f);
+        canvas.Ellipse(new Rect(way.X + 20, way.Y + 58, 52, 20), cloud);
+        canvas.Ellipse(new Rect(way.X + 40, way.Y + 48, 40, 26), cloud);
+        canvas.Ellipse(new Rect(way.X + 58, way.Y + 58, 50, 20), cloud);
+
+        var y = _isFull ? way.Y + 96 : way.Bottom - 86;
+        var far = Color.Mix(palette.Meadow, palette.SkyLow, 0.45f);
+        canvas.Path(
+            new Outline()
+                .MoveTo(way.X, y + 8)
+                .QuadTo(way.X + 62, y - 46, way.X + 112, y + 4)
+                .QuadTo(way.X + 150, y - 34, way.Right, y - 2)
+                .LineTo(way.Right, way.Bottom)
+                .LineTo(way.X, way.Bottom)
+                .Close(),
+            far
+        );
+        canvas.Path(
+            new Outline()
+                .MoveTo(way.X, y + 34)
+                .QuadTo(way.X + 70, y + 4, way.Right, y + 32)
+                .LineTo(way.Right, way.Bottom)
+                .LineTo(way.X, way.Bottom)
+                .Close(),
+            new Paint(palette.Meadow) { To = Color.Mix(palette.Meadow, palette.SkyLow, 0.2f) }
+        );
+        if (!_isFull)
+        {
+            var path = Color.Mix(palette.Sun, palette.SkyLow, 0.35f);
+            canvas.Path(
+                new Outline()
+                    .MoveTo(way.X + 62, way.Bottom)
+                    .CubicTo(way.X + 66, y + 66, way.X + 120, y + 52, way.X + 108, y + 22)
+                    .LineTo(way.X + 114, y + 22)
+                    .CubicTo(way.X + 138, y + 54, way.X + 108, y + 64, way.X + 128, way.Bottom)
+                    .Close(),
+                path
+            );
+        }
+    }
+
+    private static void Leaf(ICanvas canvas, Palette palette, Rect way)
+    {
+        var (x, edge) = (way.X, way.X - 64);
+        var leaf = new Outline()
+            .MoveTo(x, way.Y)
+            .LineTo(edge, way.Y + 26)
+            .LineTo(edge, way.Bottom + 2 + 34)
+            .LineTo(x, way.Bottom)
+            .Close();
+        canvas.Path(leaf, new Paint(palette.WoodLight) { To = Color.Mix(palette.WoodLight, palette.Wood, 0.5f) });
+        foreach (var (top, bottom) in (ReadOnlySpan<(float, float)>)[(0.08f, 0.44f), (0.53f, 0.93f)])
+        {
+            Vector2 At(float across, float down)
+            {
+                var (high, low) = (way.Y + (26 * across), way.Bottom + (36 * across));
+                return new Vector2(x - (64 * across), high + ((low - high) * down));
+            }
+
+            var (a, b, c, d) = (At(0.2f, top), At(0.8f, top), At(0.8f, bottom), At(0.2f, bottom));
+            canvas.Path(
+                new Outline().MoveTo(a.X, a.Y).LineTo(b.X, b.Y).LineTo(c.X, c.Y).LineTo(d.X, d.Y).Close(),
+                Paint.Line(palette.WoodDark.Faded(0.45f), 2)
+            );
+        }
+
+        canvas.Path(leaf, Paint.Line(palette.WoodDark, 2));
+        canvas.Ellipse(Rect.At(new Vector2(edge + 8, 356), new Vector2(11)), palette.Sun);
+        canvas.Ellipse(Rect.At(new Vector2(edge + 8, 356), new Vector2(11)), Paint.Line(palette.WoodDark, 1.5f));
+    }
+
+    private void Say(ICanvas canvas, Palette palette, Rect way)
+    {
+        if (_words.Length > 0)
+        {
+            var style = new TextStyle(23)
+            {
+                Bold = true,
+                Align = TextAlign.Middle,
+                MaxLines = 1,
+            };
+            var laid = Scene.Typesetter.Lay(_words, style, 264);
+            canvas.Text(laid, new Vector2(way.Centre.X - 132, way.Y - 20 - laid.Size.Y), palette.Ink);
+        }
+    }
+
+    private void Set<T>(ref T field, T value)
+    {
+        if (!EqualityComparer<T>.Default.Equals(field, value))
+        {
+            field = value;
+            Invalidate();
+        }
+    }
+}

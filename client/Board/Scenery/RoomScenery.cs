@@ -1,0 +1,144 @@
+using ElephantBoard.Board.Elephants;
+using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Walks;
+using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Engine.Tweens;
+using ElephantBoard.Link.Replica;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Scenery;
+
+/// <summary>The things of the room, and what they say about it: door, porch, table, hat, how to join, an empty floor.</summary>
+/// <param name="size">How large elephants are drawn: small ones say by marks alone what they hurt.</param>
+public sealed class RoomScenery(
+    RoomMirror mirror,
+    WalkAnimator walkAnimator,
+    RoomSceneOptions options,
+    Func<PieceSize> size
+) : Behaviour
+{
+    private Door _door = null!;
+    private Porch _porch = null!;
+    private Hat _hat = null!;
+    private JoinChart _chart = null!;
+    private EmptyWords _empty = null!;
+    private MarksLegend _marks = null!;
+    private bool _isStale;
+
+    public Hat Hat => _hat;
+
+    public EmptyWords Empty => _empty;
+
+    public Door Door => _door;
+
+    public Porch Porch => _porch;
+
+    protected override void Awake()
+    {
+        GameObject.AddChild("backdrop").AddComponent(new Backdrop());
+        _door = GameObject.AddChild("door").AddComponent(new Door());
+        _porch = GameObject.AddChild("porch").AddComponent(new Porch());
+        GameObject.AddChild("table").AddComponent(new Table());
+        var chart = GameObject.AddChild("chart");
+        chart.Transform.Position = Places.Chart;
+        _chart = chart.AddComponent(new JoinChart(options.JoinLink, options.Code));
+        var marks = GameObject.AddChild("marks");
+        marks.Transform.Position = Places.Marks;
+        _marks = marks.AddComponent(new MarksLegend());
+        _hat = GameObject.AddChild("hat").AddComponent(new Hat());
+        _empty = GameObject.AddChild("empty").AddComponent(new EmptyWords());
+    }
+
+    protected override void OnEnable()
+    {
+        mirror.Changed += Follow;
+        walkAnimator.Arrived += Stale;
+        Stale();
+    }
+
+    protected override void OnDisable()
+    {
+        mirror.Changed -= Follow;
+        walkAnimator.Arrived -= Stale;
+    }
+
+    private void Follow(RoomChange change)
+    {
+        if (change.ChangesMoreThanPositions || !Equals(change.Before.Live, change.After.Live))
+        {
+            if (change.Events.Any(evt => evt.HatPoured is not null) && !Scene.Tweens.ReducedMotion)
+            {
+                _hat.Tip();
+                // It stands back when it is empty.
+                Scene.Tweens.Start(new Sequence().Wait(Tokens.Landing).Call(Stale), GameObject);
+            }
+
+            Stale();
+        }
+    }
+
+    /// <summary>Looked at when everybody has heard of it: who is on the way is known then.</summary>
+    private void Stale() => _isStale = true;
+
+    protected override void LateUpdate()
+    {
+        if (_isStale)
+        {
+            _isStale = false;
+            Look();
+        }
+    }
+
+    private void Look()
+    {
+        var view = mirror.Now;
+        var elephants = view
+            .Room.Elephants.Values.Where(elephant => elephant.IsShown && !walkAnimator.OnTheWay.Contains(elephant.Id))
+            .ToArray();
+        var isEmpty = elephants.All(elephant => elephant.IsOut);
+        var left = elephants.Count(elephant => elephant.IsOut);
+        var porch = elephants.Where(elephant => elephant.Whereabouts == Whereabouts.Porch).ToArray();
+        _door.Words = left == 0 ? "" : Sentences.English.Say("board.left_today", ("n", left));
+        _door.IsFull = porch.Length > 0;
+        _porch.Waiting =
+        [
+            .. porch
+                .OrderBy(elephant => elephant.Id)
+                .Select(elephant =>
+                    (view.Text(elephant.Wording) ?? Sentences.English["elephant.hidden"], elephant.Colour)
+                ),
+        ];
+        _marks.IsSeen = !isEmpty && !size().Words;
+        ShowHat(view, isEmpty);
+        _chart.Enabled = isEmpty && left == 0 && view.Room.Stage <= Stage.Spot && options.Code.Length > 0;
+        ShowEmpty(view, isEmpty, left);
+    }
+
+    private void ShowHat(RoomView view, bool isEmpty)
+    {
+        if (_hat.IsMoving)
+        {
+            return;
+        }
+
+        var stage = view.Room.Stage;
+        var isFilling = isEmpty && view.Room.Pours == 0 && stage <= Stage.Spot;
+        _hat.Transform.Position = isFilling ? Tokens.HatOnTable : Tokens.HatOnStool;
+        _hat.Step = view.Live.Hat == 0 ? "" : Sentences.English.Say("hat.short", ("n", view.Live.Hat));
+        _hat.Below = isFilling || view.Live.Hat == 0 ? "" : Sentences.English["board.in_hat"];
+        _hat.Enabled = stage < Stage.Close || view.Live.Hat > 0;
+    }
+
+    private void ShowEmpty(RoomView view, bool isEmpty, int left)
+    {
+        var stage = view.Room.Stage;
+        _empty.Transform.Position = Places.Empty;
+        _empty.Words =
+            !isEmpty || stage == Stage.Unspecified ? ""
+            : left > 0 ? Sentences.English["list.empty_room_after"]
+            : stage == Stage.Gather ? Sentences.English["board.empty_gather"]
+            : stage == Stage.Spot ? Sentences.English["board.empty_spot"]
+            : Sentences.English["board.empty_debrief"];
+    }
+}

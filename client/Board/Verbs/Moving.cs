@@ -1,0 +1,50 @@
+using System.Numerics;
+using ElephantBoard.Board.Panels;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Verbs;
+
+/// <summary>Moves elephants on the floor: by dragging, by arrow keys, or to one of nine places.</summary>
+public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
+{
+    /// <summary>Nine places of the floor, in room units: back left to front right.</summary>
+    public static IReadOnlyList<Vector2> Places { get; } =
+    [.. new[] { 320f, 530, 740 }.SelectMany(y => new[] { 240f, 690, 1150 }.Select(x => new Vector2(x, y)))];
+
+    public override Shortcut? Keys => new(Engine.Input.Key.M);
+
+    protected override bool TakesSeveral => true;
+
+    /// <param name="middle">In room units; clamped to the floor.</param>
+    public static void To(CommandContext context, ulong elephant, Vector2 middle)
+    {
+        var x = (int)MathF.Round(Math.Clamp(middle.X, 0, Floor.Width));
+        var y = (int)MathF.Round(Math.Clamp(middle.Y, 0, Floor.Height));
+        var moved = new ElephantMoved
+        {
+            Elephant = elephant,
+            X = x,
+            Y = y,
+        };
+        var move = new MoveElephant
+        {
+            Elephant = elephant,
+            X = x,
+            Y = y,
+        };
+        context.CommandDispatcher.Dispatch(
+            new Command { MoveElephant = move },
+            OptimisticUpdate.Of(new Event { Moved = moved })
+        );
+    }
+
+    protected override bool CanExecute(CommandContext context, Elephant elephant) =>
+        elephant.IsShown && !elephant.IsOut;
+
+    protected override string? DisabledReasonFor(Elephant elephant) =>
+        base.DisabledReasonFor(elephant) ?? "refusal.already_out";
+
+    protected override void Start(CommandContext context, Subject subject) =>
+        MoveToDialog.Open(context, ((Subject.Elephants)subject).Ids);
+}

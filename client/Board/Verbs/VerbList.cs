@@ -1,0 +1,55 @@
+namespace ElephantBoard.Board.Verbs;
+
+/// <summary>All verbs, in menu order. A new one needs a file and a line here.</summary>
+public static class VerbList
+{
+    public static Moving Moving { get; } = new();
+    public static KickingOut KickingOut { get; } = new();
+    public static BringingBack BringingBack { get; } = new();
+    public static Writing Writing { get; } = new();
+    public static GoingToStage GoingToStage { get; } = new();
+    public static Revealing Revealing { get; } = new();
+    public static StoppingPour StoppingPour { get; } = new();
+    public static DroppingDraft DroppingDraft { get; } = new();
+    public static PuttingDown PuttingDown { get; } = new();
+    public static Rewording Rewording { get; } = new();
+    public static DroppingRewording DroppingRewording { get; } = new();
+    public static PuttingBack PuttingBack { get; } = new();
+    public static RemovingParticipant RemovingParticipant { get; } = new();
+    public static AskingQuestion AskingQuestion { get; } = new();
+    public static Leaving Leaving { get; } = new();
+
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        Moving,
+        KickingOut,
+        BringingBack,
+        new SettingAside(),
+        PuttingBack,
+        new Claiming(),
+        Rewording,
+        DroppingRewording,
+        new Withdrawing(),
+        new Erasing(),
+        new ErasingByHost(),
+        Writing,
+        DroppingDraft,
+        PuttingDown,
+        Revealing,
+        new AnnouncingPour(),
+        StoppingPour,
+        AskingQuestion,
+        new CountingAnswers(),
+        new CancelingQuestion(),
+        GoingToStage,
+        RemovingParticipant,
+        Leaving,
+    ];
+
+    /// <summary>Returns the verbs that are offered for a subject, each with its permission.</summary>
+    public static IEnumerable<(Verb Verb, Availability Availability)> For(CommandContext context, Subject subject) =>
+        from verb in All
+        let permission = verb.AvailabilityFor(context, subject)
+        where permission.Applies
+        select (verb, permission);
+}

@@ -1,0 +1,32 @@
+using ElephantBoard.Board.Panels;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Board.Verbs;
+
+/// <summary>Lets the author hide an elephant from everyone.</summary>
+public sealed class Withdrawing() : ElephantVerb(Withdraw.Descriptor)
+{
+    public override string Description => "dialog.withdraw_explain";
+
+    public override bool IsPrivate => true;
+
+    protected override bool CanExecute(CommandContext context, Elephant elephant) =>
+        context.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
+
+    protected override void Start(CommandContext context, Subject subject)
+    {
+        var elephant = ((Subject.Elephants)subject).Ids[0];
+        ConfirmDialog.Open(
+            context,
+            this,
+            subject,
+            context.Sentences[Description],
+            () =>
+                context.CommandDispatcher.Dispatch(
+                    new Command { Withdraw = new() { Elephant = elephant } },
+                    OptimisticUpdate.Of(new Event { Withdrawn = new() { Elephant = elephant } })
+                )
+        );
+    }
+}

@@ -1,6 +1,0 @@
-using ElephantBoard.V1;
-
-namespace ElephantBoard.Link;
-
-/// <summary>Either a checkpoint or a refusal.</summary>
-public sealed record CheckpointAnswer(Checkpoint? Checkpoint, Refusal? Refusal);

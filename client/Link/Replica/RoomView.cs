@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Link.Replica;
+
+/// <summary>Everything that is known about a room at one moment. Immutable and thread-safe.</summary>
+public sealed record RoomView
+{
+    /// <summary>Before anything is known.</summary>
+    public static readonly RoomView Nothing = new();
+
+    public Room Room { get; init; } = Room.Empty;
+
+    /// <summary>0: unknown.</summary>
+    public ulong Epoch { get; init; }
+
+    public Place Place => new() { Epoch = Epoch, Sequence = Room.Sequence };
+
+    /// <summary>Texts that may be shown, each verified by its id.</summary>
+    public ImmutableDictionary<WordingId, string> Wordings { get; init; } =
+        ImmutableDictionary<WordingId, string>.Empty;
+
+    public Live Live { get; init; } = new();
+
+    /// <summary>Pointers by participant; disconnected people have none.</summary>
+    public ImmutableDictionary<uint, Here> Pointers { get; init; } = ImmutableDictionary<uint, Here>.Empty;
+
+    public LinkState Link { get; init; } = LinkState.Connecting;
+
+    /// <summary>The server's limits; the defaults until they are known. Do not change them.</summary>
+    public RoomLimits Limits { get; init; } = KnownLimits.Default;
+
+    /// <summary>Returns the view of a checkpoint, or null if its fingerprint is wrong.</summary>
+    public static RoomView? Of(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        var replica = new RoomReplica();
+        return replica.Load(checkpoint) ? replica.View : null;
+    }
+
+    /// <summary>Returns the text of a wording, or null if it is not available (hidden, erased, or not received yet).</summary>
+    public string? Text(WordingId wording) => Wordings.GetValueOrDefault(wording);
+}

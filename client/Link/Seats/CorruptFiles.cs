@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace ElephantBoard.Link.Seats;
+
+/// <summary>Moves unusable files aside without losing them.</summary>
+public static class CorruptFiles
+{
+    /// <summary>Returns an unused path beside a file.</summary>
+    public static string UnusedPath(string path)
+    {
+        for (var number = 1; ; number++)
+        {
+            var aside = string.Create(CultureInfo.InvariantCulture, $"{path}.damaged-{number}");
+            if (!File.Exists(aside))
+            {
+                return aside;
+            }
+        }
+    }
+
+    /// <summary>Moves a file aside.</summary>
+    /// <returns>Its new path.</returns>
+    public static string Quarantine(string path)
+    {
+        var aside = UnusedPath(path);
+        File.Move(path, aside);
+        return aside;
+    }
+}

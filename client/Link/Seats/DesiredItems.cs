@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using ElephantBoard.Link.Outbox;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+
+namespace ElephantBoard.Link.Seats;
+
+/// <summary>What a seat wants in its pockets, stored in the outbox. Knows keys and versions, and no kind of item. May be used
+/// from several threads at once.</summary>
+internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
+{
+    private readonly Lock _gate = new();
+    private readonly OrderedDictionary<(ulong Question, ByteString Key), DesiredItem> _items = [];
+    private ImmutableHashSet<ulong> _mine = [];
+
+    public ImmutableHashSet<ulong> Mine => Volatile.Read(ref _mine);
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        foreach (var entry in await StoreAsync(store => store.ReadAsync(cancellationToken), cancellationToken))
+        {
+            lock (_gate)
+            {
+                if (entry.Is(OutboxEntryKind.Mine) && OutboxEntryKind.TryReadMine(entry.Key, out var elephant))
+                {
+                    Own(elephant);
+                }
+                else if (entry.Is(OutboxEntryKind.Item) && OutboxEntryKind.TryReadItem(entry, out var item))
+                {
+                    _items.TryAdd((item.Question, item.Key), item);
+                }
+            }
+        }
+    }
+
+    /// <summary>Wants an item as it is, or, when it is null, that there is none of this key. In the outbox when it returns.</summary>
+    public async Task WantAsync(ulong question, ByteString key, PocketItem? item, CancellationToken cancellationToken)
+    {
+        if (item is not null && PocketItems.Becomes(item) is { } elephant)
+        {
+            await KeepAsync(OutboxEntryKind.MineKey(elephant), default, cancellationToken);
+            Own(elephant);
+        }
+        await KeepAsync(OutboxEntryKind.ItemKey(question, key), item?.ToByteArray() ?? default, cancellationToken);
+        lock (_gate)
+        {
+            if (_items.TryGetValue((question, key), out var desired))
+            {
+                (desired.Item, desired.Refusal) = (item, null);
+            }
+            else
+            {
+                _items.Add((question, key), new(question, key, item));
+            }
+        }
+    }
+
+    /// <summary>The first item of a pocket that is to be sent, with what is wanted now.</summary>
+    /// <param name="onlyRemovals">Nothing can be put in this stage.</param>
+    public (DesiredItem Desired, PocketItem? Item)? Next(ulong question, bool onlyRemovals)
+    {
+        lock (_gate)
+        {
+            var next = _items.Values.FirstOrDefault(each =>
+                each.Question == question && each.NeedsSync && (each.Item is null || !onlyRemovals)
+            );
+            return next is null ? null : (next, next.Item);
+        }
+    }
+
+    /// <summary>How many are not in the pocket as they are wanted, and how many the room does not take.</summary>
+    public (int Open, int Refused) Count()
+    {
+        lock (_gate)
+        {
+            return (_items.Values.Count(each => each.NeedsSync), _items.Values.Count(each => each.Refusal is not null));
+        }
+    }
+
+    /// <summary>Everything that is wanted, in the order in which it was first written.</summary>
+    public IReadOnlyList<OwnItem> All()
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _items
+                    .Values.Where(each => each.Item is not null)
+                    .Select(each => new OwnItem(
+                        each.Question,
+                        each.Item!,
+                        each.Refusal is not null ? DraftState.Refused
+                            : each.NeedsSync ? DraftState.Pending
+                            : DraftState.Saved,
+                        each.Refusal
+                    )),
+            ];
+        }
+    }
+
+    /// <summary>The pocket took what was sent.</summary>
+    public async Task TakenAsync(DesiredItem desired, PocketItem? item, CancellationToken cancellationToken)
+    {
+        bool done;
+        lock (_gate)
+        {
+            desired.Actual = item?.Version;
+            done = item is null && desired.Item is null;
+        }
+        if (done)
+        {
+            await ForgetAsync(desired, cancellationToken);
+        }
+    }
+
+    /// <summary>The room does not take an item; it stays until it is written again or removed.</summary>
+    public void Refuse(DesiredItem desired, PocketItem? item, Refusal refusal)
+    {
+        lock (_gate)
+        {
+            if (desired.Item?.Version == item?.Version)
+            {
+                desired.Refusal = refusal;
+            }
+        }
+    }
+
+    /// <summary>What a pocket really holds. What is not known here was written by an earlier run, and is wanted.</summary>
+    public async Task HoldAsync(ulong question, Pocket pocket, CancellationToken cancellationToken)
+    {
+        var actual = new Dictionary<ByteString, PocketItem>();
+        foreach (var item in pocket.Items)
+        {
+            actual[item.Key] = item;
+        }
+        List<DesiredItem> done;
+        lock (_gate)
+        {
+            foreach (var desired in _items.Values.Where(each => each.Question == question))
+            {
+                desired.Actual = actual.GetValueOrDefault(desired.Key)?.Version;
+            }
+            done = [.. _items.Values.Where(each => each.Question == question && each is { Item: null, Actual: null })];
+            // What a newer build put there is left to it.
+            foreach (var item in pocket.Items.Where(item => item.ItemCase != PocketItem.ItemOneofCase.None))
+            {
+                _items.TryAdd((question, item.Key), new(question, item.Key, item) { Actual = item.Version });
+                if (PocketItems.Becomes(item) is { } elephant)
+                {
+                    Own(elephant);
+                }
+            }
+        }
+        foreach (var desired in done)
+        {
+            await ForgetAsync(desired, cancellationToken);
+        }
+    }
+
+    /// <summary>A round is closed: what came out of it, or can come out no more, is not wanted any longer. The rest is wanted in
+    /// the next pocket.</summary>
+    public async Task CarryAsync(ulong question, Room room, CancellationToken cancellationToken)
+    {
+        List<DesiredItem> done;
+        lock (_gate)
+        {
+            var closed = _items.Values.Where(each => each.Question == question).ToList();
+            done = [.. closed.Where(each => each.Item is null || PocketItems.IsSettled(room, question, each.Item))];
+            foreach (var desired in closed)
+            {
+                (desired.Actual, desired.Refusal) = (null, null);
+            }
+        }
+        foreach (var desired in done)
+        {
+            await ForgetAsync(desired, cancellationToken);
+        }
+    }
+
+    /// <summary>The questions that something here answers.</summary>
+    public IReadOnlyList<ulong> Questions()
+    {
+        lock (_gate)
+        {
+            return [.. _items.Values.Select(each => each.Question).Where(question => question != 0).Distinct()];
+        }
+    }
+
+    private void Own(ulong elephant) => ImmutableInterlocked.Update(ref _mine, mine => mine.Add(elephant));
+
+    private async Task ForgetAsync(DesiredItem desired, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _items.Remove((desired.Question, desired.Key));
+        }
+        await storing.WaitAsync(cancellationToken);
+        try
+        {
+            await store.RemoveAsync(OutboxEntryKind.ItemKey(desired.Question, desired.Key), cancellationToken);
+        }
+        finally
+        {
+            storing.Release();
+        }
+    }
+
+    private async Task KeepAsync(string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
+    {
+        await storing.WaitAsync(cancellationToken);
+        try
+        {
+            await store.PutAsync(new(key, value), cancellationToken);
+        }
+        finally
+        {
+            storing.Release();
+        }
+    }
+
+    private async Task<T> StoreAsync<T>(Func<IOutboxStore, ValueTask<T>> use, CancellationToken cancellationToken)
+    {
+        await storing.WaitAsync(cancellationToken);
+        try
+        {
+            return await use(store);
+        }
+        finally
+        {
+            storing.Release();
+        }
+    }
+}

@@ -1,8 +1,0 @@
-namespace ElephantBoard.Showing.Cockpit;
-
-internal enum NoticeKind
-{
-    News,
-    Done,
-    Trouble,
-}

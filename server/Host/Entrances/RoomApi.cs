@@ -1,0 +1,365 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Threading.RateLimiting;
+using ElephantBoard.Host.Keys;
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.Host.Telemetry;
+using ElephantBoard.Log;
+using ElephantBoard.Rules;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+using Google.Protobuf;
+using Microsoft.Extensions.Options;
+
+namespace ElephantBoard.Host.Entrances;
+
+/// <summary>Where every entrance brings its callers: proves the token, then keeps the pace, passes on, answers. Knows no transport.</summary>
+internal sealed class RoomApi : IAsyncDisposable
+{
+    private readonly IGrainFactory _grains;
+    private readonly IRoomLog _log;
+    private readonly ISeeds _seeds;
+    private readonly JoinCodeThrottle _throttle;
+    private readonly Admissions _admissions;
+    private readonly PublicLinks _links;
+    private readonly ServerOptions _options;
+    private readonly TrafficLimits _limits;
+    private readonly Instruments _instruments;
+    private readonly PartitionedRateLimiter<AdmittedParticipant> _commands;
+    private readonly PartitionedRateLimiter<AdmittedParticipant> _here;
+    private readonly PartitionedRateLimiter<CallerAddress> _rooms;
+
+    public RoomApi(
+        IGrainFactory grains,
+        IRoomLog log,
+        ISeeds seeds,
+        JoinCodeThrottle throttle,
+        Admissions admissions,
+        PublicLinks links,
+        IOptions<ServerOptions> options,
+        IOptions<TrafficLimits> limits,
+        Instruments instruments
+    )
+    {
+        _instruments = instruments;
+        (_grains, _log, _seeds, _links) = (grains, log, seeds, links);
+        (_throttle, _admissions) = (throttle, admissions);
+        (_options, _limits) = (options.Value, limits.Value);
+        _commands = CreateLimiter(_limits.CommandsPerSecond, _limits.CommandBurst);
+        _here = CreateLimiter(_limits.HerePerSecond, _limits.HerePerSecond);
+        _rooms = PartitionedRateLimiter.Create<CallerAddress, CallerAddress>(address =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                address,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = _limits.RoomsAtOnce,
+                    TokensPerPeriod = 1,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+                }
+            )
+        );
+    }
+
+    /// <param name="address">Whom to count the opened room against.</param>
+    public async Task<OpenRoomResponse> OpenAsync(
+        OpenRoomRequest request,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    )
+    {
+        var response = await DecideOpeningAsync(request, address, cancellationToken);
+        _instruments.Answered(response.Refusal);
+        return response;
+    }
+
+    private async Task<OpenRoomResponse> DecideOpeningAsync(
+        OpenRoomRequest request,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    )
+    {
+        if (CheckSize(request) is { } tooBig)
+        {
+            return new OpenRoomResponse { Refusal = tooBig };
+        }
+        if (_options.OpeningKey.Length > 0 && !IsOpeningKey(request.Key))
+        {
+            return new OpenRoomResponse { Refusal = Refusals.Create(RefusalCode.OpeningKey) };
+        }
+        using var pace = _rooms.AttemptAcquire(address);
+        if (!pace.IsAcquired)
+        {
+            return new OpenRoomResponse { Refusal = Refusals.Limit(RefusalCode.TooFast, _limits.RoomsAtOnce) };
+        }
+        if (HashSecret(request.Secret) is not { } secret)
+        {
+            return new OpenRoomResponse { Refusal = Refusals.Malformed("secret") };
+        }
+        var room = new Guid(_seeds.Next().AsSpan(0, 16), bigEndian: true);
+        string code;
+        try
+        {
+            code = await CreateAsync(room, cancellationToken);
+        }
+        catch (LogFullException)
+        {
+            return new OpenRoomResponse { Refusal = Refusals.Create(RefusalCode.DiskFull) };
+        }
+        var hostSecret = RandomNumberGenerator.GetBytes(Secrets.Size);
+        var bytes = await Grain(room).Open(request.ToByteArray(), SHA256.HashData(secret), SHA256.HashData(hostSecret));
+        var answer = Answer.Parser.ParseFrom(bytes);
+        if (answer.Refusal is { } refusal)
+        {
+            return new OpenRoomResponse { Refusal = refusal };
+        }
+        _throttle.Know(address, code);
+        var hostText = Base64Url.EncodeToString(hostSecret);
+        return new OpenRoomResponse
+        {
+            Opened = new OpenedRoom
+            {
+                Code = code,
+                HostSecret = hostText,
+                Token = ParticipantToken.Make(room, 1, secret).Text,
+                Participant = 1,
+                Room = ByteString.CopyFrom(room.ToByteArray(bigEndian: true)),
+                Links = new V1.Links { Join = _links.Join(code), Host = _links.Host(code, hostText) },
+            },
+        };
+    }
+
+    public async Task<DescribeRoomResponse> DescribeAsync(
+        string code,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    )
+    {
+        var (room, refusal) = await FindAsync(code, address, cancellationToken);
+        if (refusal is not null)
+        {
+            return new DescribeRoomResponse { Refusal = refusal };
+        }
+        var response = DescribeRoomResponse.Parser.ParseFrom(await Grain(room).Describe());
+        if (response.Room is { } description)
+        {
+            description.Code = JoinCode.Read(code) ?? code;
+            description.JoinLink = _links.Join(description.Code);
+            description.GrpcPort = (uint)_links.GrpcPort;
+            description.Limits.MessageBytes = (uint)_limits.MessageBytes;
+        }
+        return response;
+    }
+
+    public async Task<JoinResponse> JoinAsync(
+        JoinRequest request,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    )
+    {
+        var response = await DecideJoiningAsync(request, address, cancellationToken);
+        _instruments.Answered(response.Refusal);
+        return response;
+    }
+
+    private async Task<JoinResponse> DecideJoiningAsync(
+        JoinRequest request,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    )
+    {
+        if (CheckSize(request) is { } tooBig)
+        {
+            return new JoinResponse { Refusal = tooBig };
+        }
+        if (HashSecret(request.Secret) is not { } secret)
+        {
+            return new JoinResponse { Refusal = Refusals.Malformed("secret") };
+        }
+        var host = Array.Empty<byte>();
+        if (request.HostSecret.Length > 0)
+        {
+            var shown = new byte[Secrets.Size];
+            var read = Base64Url.DecodeFromChars(request.HostSecret, shown, out var used, out var length);
+            if (read != OperationStatus.Done || used != request.HostSecret.Length || length != Secrets.Size)
+            {
+                return new JoinResponse { Refusal = Refusals.Create(RefusalCode.Role) };
+            }
+            host = SHA256.HashData(shown);
+        }
+        var (room, refusal) = await FindAsync(request.Code, address, cancellationToken);
+        if (refusal is not null)
+        {
+            return new JoinResponse { Refusal = refusal };
+        }
+        var bytes = await Grain(room).Join(request.ToByteArray(), SHA256.HashData(secret), host);
+        var response = JoinResponse.Parser.ParseFrom(bytes);
+        if (response.Joined is { } joined)
+        {
+            joined.Token = ParticipantToken.Make(room, joined.Participant, secret).Text;
+        }
+        return response;
+    }
+
+    public async Task<Answer> DoAsync(Caller caller, Command command)
+    {
+        using var activity = Activities.Command();
+        var answer = await DecideAsync(caller, command);
+        activity.Answered(answer.Refusal);
+        _instruments.Answered(answer.Refusal);
+        return answer;
+    }
+
+    private async Task<Answer> DecideAsync(Caller caller, Command command)
+    {
+        var (who, refusal) = await AuthorizeAsync(caller, command);
+        return who is null
+            ? new Answer { Refusal = refusal }
+            : Answer.Parser.ParseFrom(await who.Grain.Do(who.Number, who.Secret, command.ToByteArray()));
+    }
+
+    public async Task<Kept> TakePocketAsync(Caller caller, TakePocketRequest request)
+    {
+        var (who, refusal) = await AuthorizeAsync(caller, request);
+        return who is null
+            ? new Kept { Refusal = refusal }
+            : Kept.Parser.ParseFrom(await who.Grain.TakePocket(who.Number, who.Secret, request.ToByteArray()));
+    }
+
+    /// <summary>Proves the token, then passes on only the pocket command: the room is not told who.</summary>
+    public async Task<Kept> KeepAsync(Caller caller, PocketCommand command)
+    {
+        var (who, refusal) = await AuthorizeAsync(caller, command);
+        return who is null
+            ? new Kept { Refusal = refusal }
+            : Kept.Parser.ParseFrom(await who.Grain.Keep(command.ToByteArray()));
+    }
+
+    public async Task<ReadPocketResponse> ReadPocketAsync(Caller caller, ReadPocketRequest request)
+    {
+        var (who, refusal) = await AuthorizeAsync(caller, request);
+        return who is null
+            ? new ReadPocketResponse { Refusal = refusal }
+            : ReadPocketResponse.Parser.ParseFrom(await who.Grain.ReadPocket(request.ToByteArray()));
+    }
+
+    public async Task HereAsync(Caller caller, HereRequest request)
+    {
+        var (who, _) = await AuthorizeAsync(caller);
+        if (who is null)
+        {
+            return;
+        }
+        using var pace = _here.AttemptAcquire(who);
+        if (pace.IsAcquired)
+        {
+            await who.Grain.Here(who.Number, request.ToByteArray());
+        }
+    }
+
+    /// <summary>Returns somebody who is in a room now, or the refusal.</summary>
+    public Task<(AdmittedParticipant? Who, Refusal? Refusal)> AuthorizeAsync(Caller caller) =>
+        _admissions.AdmitAsync(caller.Token, caller.Address);
+
+    /// <summary>As above, for a room that is named by its code too. The code of the token's own room is no guess; any other is one.</summary>
+    public async Task<(AdmittedParticipant? Who, Refusal? Refusal)> AuthorizeAsync(
+        Caller caller,
+        string code,
+        CancellationToken cancellationToken
+    )
+    {
+        var (who, refusal) = await AuthorizeAsync(caller);
+        if (who is not null && await LookUpAsync(code, cancellationToken) == who.Room)
+        {
+            _throttle.Know(caller.Address, JoinCode.Read(code)!);
+            return (who, null);
+        }
+        var (_, unknown) = await FindAsync(code, caller.Address, cancellationToken);
+        return (null, unknown ?? refusal ?? Refusals.Create(RefusalCode.Token));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _commands.DisposeAsync();
+        await _here.DisposeAsync();
+        await _rooms.DisposeAsync();
+    }
+
+    private static PartitionedRateLimiter<AdmittedParticipant> CreateLimiter(int perSecond, int burst) =>
+        PartitionedRateLimiter.Create<AdmittedParticipant, Digest>(who =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                who.Proof,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = burst,
+                    TokensPerPeriod = Math.Max(1, perSecond / 10),
+                    ReplenishmentPeriod = TimeSpan.FromMilliseconds(perSecond < 10 ? 1000.0 / perSecond : 100),
+                }
+            )
+        );
+
+    /// <summary>Somebody whose message fits and who keeps the pace, or the refusal.</summary>
+    private async Task<(AdmittedParticipant? Who, Refusal? Refusal)> AuthorizeAsync(Caller caller, IMessage message)
+    {
+        if (CheckSize(message) is { } tooBig)
+        {
+            return (null, tooBig);
+        }
+        var (who, refusal) = await AuthorizeAsync(caller);
+        if (who is null)
+        {
+            return (null, refusal);
+        }
+        using var pace = _commands.AttemptAcquire(who);
+        return pace.IsAcquired ? (who, null) : (null, Refusals.Limit(RefusalCode.TooFast, _limits.CommandsPerSecond));
+    }
+
+    private Refusal? CheckSize(IMessage message) =>
+        message.CalculateSize() > _limits.MessageBytes
+            ? Refusals.Limit(RefusalCode.MessageTooBig, _limits.MessageBytes)
+            : null;
+
+    private Task<(Guid Room, Refusal? Refusal)> FindAsync(
+        string code,
+        CallerAddress address,
+        CancellationToken cancellationToken
+    ) =>
+        _throttle.FindAsync(
+            address,
+            JoinCode.Read(code) ?? "",
+            () => LookUpAsync(code, cancellationToken),
+            cancellationToken
+        );
+
+    private ValueTask<Guid?> LookUpAsync(string code, CancellationToken cancellationToken) =>
+        JoinCode.Read(code) is { } read ? _log.FindAsync(read, cancellationToken) : ValueTask.FromResult<Guid?>(null);
+
+    private async Task<string> CreateAsync(Guid room, CancellationToken cancellationToken)
+    {
+        var number = BitConverter.ToUInt64(_seeds.Next()) | 1;
+        while (true)
+        {
+            var code = RandomNumberGenerator.GetString(JoinCode.Alphabet, JoinCode.Length);
+            if (await _log.CreateAsync(room, code, number, cancellationToken))
+            {
+                return code;
+            }
+        }
+    }
+
+    private static byte[]? HashSecret(ByteString secret) =>
+        secret.Length switch
+        {
+            0 => RandomNumberGenerator.GetBytes(Secrets.Size),
+            Secrets.Size => secret.ToByteArray(),
+            _ => null,
+        };
+
+    private bool IsOpeningKey(string shown) =>
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(shown)),
+            SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(_options.OpeningKey))
+        );
+
+    private IRoomGrain Grain(Guid room) => _grains.GetGrain<IRoomGrain>(room);
+}

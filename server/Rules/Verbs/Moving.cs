@@ -1,0 +1,33 @@
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Rules.Verbs;
+
+internal static class Moving
+{
+    public static Decision Decide(Room room, MoveElephant command, Envelope envelope)
+    {
+        if (Elephants.Find(room, command.Elephant, out var elephant) is { } refusal)
+        {
+            return refusal;
+        }
+        if (elephant.IsOut)
+        {
+            return Refusals.Create(RefusalCode.AlreadyOut);
+        }
+        var x = Math.Clamp(command.X, 0, Floor.Width);
+        var y = Math.Clamp(command.Y, 0, Floor.Height);
+        return x == elephant.X && y == elephant.Y
+            ? Decision.Nothing
+            : new Event
+            {
+                By = envelope.By,
+                Moved = new ElephantMoved
+                {
+                    Elephant = elephant.Id,
+                    X = x,
+                    Y = y,
+                },
+            };
+    }
+}

@@ -1,0 +1,160 @@
+using ElephantBoard.Engine.Input;
+using ElephantBoard.Engine.Widgets;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
+
+namespace ElephantBoard.Tests.Unit.Board;
+
+/// <summary>A pour is announced, counted down, and stopped or done.</summary>
+public sealed class PourTests
+{
+    [Theory]
+    [InlineData(Role.Participant, false)]
+    [InlineData(Role.Observer, false)]
+    [InlineData(Role.Facilitator, false)]
+    [InlineData(Role.RoomSeat, true)]
+    public async Task Cockpit18_every_screen_counts_down(Role role, bool isScreen)
+    {
+        await using var room = new WorkedRoom(role, Stage.Spot, elephants: 0, isScreen: isScreen);
+        Assert.Equal("", room.Scene.Pour.Words);
+        Tell(room, round: 77, milliseconds: 3_000);
+        Assert.Equal(Words("pour.in", ("n", 3)), room.Scene.Pour.Words);
+        room.Shown.Pass(1_100);
+        Assert.Equal(Words("pour.in", ("n", 2)), room.Scene.Pour.Words);
+        room.Shown.Pass(2_000);
+        Assert.Equal(Words("pour.now"), room.Scene.Pour.Words);
+        room.Shown.Learn(view => view with { Live = new() });
+        Assert.Equal("", room.Scene.Pour.Words);
+    }
+
+    [Fact]
+    public async Task Cockpit18_a_pour_that_does_not_come_is_not_shown_for_ever()
+    {
+        await using var room = new WorkedRoom(stage: Stage.Spot);
+        Tell(room, round: 77, milliseconds: 1_000);
+        room.Shown.Pass(12_000);
+        Assert.Equal("", room.Scene.Pour.Words);
+    }
+
+    [Fact]
+    public async Task Cockpit19_ctrl_r_announces_and_the_pour_comes_when_the_countdown_ends()
+    {
+        await using var room = await AnnouncedAsync();
+        Assert.Contains(Words("pour.in", ("n", 3)), room.OpenLabels);
+        room.Host.Tick();
+        Assert.Equal("", room.Scene.Pour.Words);
+        room.Shown.Pass(2_950);
+        Assert.Equal(0, room.Seat.CommandOutbox.PendingCount);
+        room.Shown.Pass(1_000);
+        var command = await room.ArrivedAsync();
+        Assert.Equal(77ul, command.Reveal.Round);
+        Assert.NotEqual(0, command.Deadline);
+        Assert.Null(room.Host.Scene.Events.Modal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cockpit20_escape_or_stop_takes_it_back_and_nothing_is_poured(bool byKey)
+    {
+        await using var room = await AnnouncedAsync();
+        room.Shown.Pass(1_000);
+        if (byKey)
+        {
+            room.Host.Press(Key.Escape);
+        }
+        else
+        {
+            room.Push(room.Say("act.stop_pour"));
+        }
+
+        Assert.Equal(77ul, (await room.ArrivedAsync()).StopPour.Round);
+        room.Shown.Learn(view => view with { Live = new() });
+        room.Shown.Pass(5_000);
+        Assert.False(room.Entrance.IsCommanded);
+        Assert.Null(room.Host.Scene.Events.Modal);
+    }
+
+    [Fact]
+    public async Task Cockpit20_what_somebody_else_stopped_is_not_poured_from_here()
+    {
+        await using var room = await AnnouncedAsync();
+        room.Shown.Pass(1_000);
+        room.Shown.Learn(view => view with { Live = new() });
+        Assert.Null(room.Host.Scene.Events.Modal);
+        room.Shown.Pass(5_000);
+        Assert.False(room.Entrance.IsCommanded);
+    }
+
+    [Fact]
+    public async Task Cockpit20_who_else_leads_stops_it_by_escape_and_who_takes_part_cannot()
+    {
+        await using var room = new WorkedRoom(Role.Host, Stage.Spot, elephants: 0);
+        room.Host.Press(Key.Escape);
+        Assert.False(room.Entrance.IsCommanded);
+        Tell(room, round: 77, milliseconds: 3_000);
+        room.Host.Press(Key.Escape);
+        Assert.Equal(77ul, (await room.ArrivedAsync()).StopPour.Round);
+
+        await using var other = new WorkedRoom(stage: Stage.Spot, elephants: 0);
+        Tell(other, round: 77, milliseconds: 3_000);
+        other.Host.Press(Key.Escape);
+        Assert.Equal(0, other.Seat.CommandOutbox.PendingCount);
+    }
+
+    [Fact]
+    public async Task Cockpit20_a_double_click_announces_once_and_does_not_stop_it()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
+        var pour = room
+            .Scene.Root.GetComponentsInChildren<Button>()
+            .First(button => button.Label == room.Say("card_next.reveal"));
+        pour.Press();
+        pour.Press();
+        Assert.Equal(77ul, (await room.ArrivedAsync()).AnnouncePour.Round);
+        Tell(room, round: 77, milliseconds: 3_000);
+        pour.Press();
+        await room.UntilAsync(() => room.Seat.CommandOutbox.PendingCount == 0, "all is answered");
+        Assert.False(room.Entrance.IsCommanded);
+    }
+
+    [Fact]
+    public async Task Cockpit21_where_the_server_wants_no_countdown_it_is_asked_first()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
+        room.Shown.Learn(view => view with { Limits = new(view.Limits) { PourCountdownMs = 0 } });
+        room.Host.Press(Key.R, Modifiers.Control);
+        Assert.Equal(0, room.Seat.CommandOutbox.PendingCount);
+        room.Push(room.Say("act.reveal"));
+        Assert.Equal(77ul, (await room.ArrivedAsync()).Reveal.Round);
+    }
+
+    private static async Task<WorkedRoom> AnnouncedAsync()
+    {
+        var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
+        room.Host.Press(Key.R, Modifiers.Control);
+        Assert.Null(room.Host.Scene.Events.Modal);
+        Assert.Equal(77ul, (await room.ArrivedAsync()).AnnouncePour.Round);
+        await room.UntilAsync(() => room.Seat.CommandOutbox.PendingCount == 0, "it is accepted");
+        Tell(room, round: 77, milliseconds: 3_000);
+        await room.UntilAsync(() => room.Host.Scene.Events.Modal is not null, "the countdown is open");
+        return room;
+    }
+
+    private static void Tell(WorkedRoom room, ulong round, int milliseconds)
+    {
+        var at = room.Host.Scene.Clock.Now + TimeSpan.FromMilliseconds(milliseconds);
+        room.Shown.Learn(view =>
+            view with
+            {
+                Live = new()
+                {
+                    Pour = new() { Round = round, At = (long)at.TotalMilliseconds },
+                },
+            }
+        );
+    }
+
+    private static string Words(string key, params ReadOnlySpan<(string, object)> values) =>
+        Sentences.English.Say(key, values);
+}
