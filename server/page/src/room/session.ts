@@ -50,6 +50,7 @@ export class Session implements Situation {
   );
   /** What the server's clock is ahead of this one, ms. */
   private clockOffset = 0;
+  private isLeaving = false;
   readonly limits = signal(limitsOf(undefined));
   readonly ready = signal(false);
   readonly restored = signal(false);
@@ -271,7 +272,7 @@ export class Session implements Situation {
     if (performance.now() - this.differedAt < FETCH_AGAIN) return;
     if (this.fingerprint.of(this.room) === heartbeat.fingerprint) return;
     this.differedAt = performance.now();
-    console.error(`The room differed from the server's at ${head.sequence}; it was fetched again.`);
+    console.error(`The room differed at ${head.sequence} and was fetched again.`);
     this.resync(false);
   }
 
@@ -284,14 +285,20 @@ export class Session implements Situation {
   private bye(bye: ByeJson): void {
     const reason = numberOf("ByeReason", bye.reason);
     if (reason === BYE.stayEnded) {
-      // The event that ended it may not have come: the state says which it was, if it did.
-      this.end(this.me?.presence === Presence.left ? "left" : "removed");
+      // The event that ended it does not come to the seat that it ended.
+      this.end(this.isLeaving || this.me?.presence === Presence.left ? "left" : "removed");
     } else if (reason === BYE.refused && bye.refusal && new Refused(bye.refusal).code === "TOKEN") {
       this.end("unknown");
     } else {
       if (reason === BYE.refused) this.stale = true;
       this.link.drop();
     }
+  }
+
+  /** Leaves the room. The stream can end before the answer comes. */
+  async leave(): Promise<void> {
+    this.isLeaving = true;
+    this.isLeaving = !(await this.outbox.do({ leave: {} }));
   }
 
   private end(how: Ended): void {

@@ -5,5 +5,5 @@ export const leave = verb({
   act: "leave",
   on: ["room"],
   isDanger: true,
-  run: ({ session }) => void session.outbox.do({ leave: {} }),
+  run: ({ session }) => void session.leave(),
 });

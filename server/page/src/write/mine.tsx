@@ -5,13 +5,13 @@ import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
+import { Lazy } from "../ui/lazy";
 import { VerbButton } from "../verbs/button";
 import { dropDraft } from "../verbs/dropDraft";
 import { dropRewording } from "../verbs/dropRewording";
 import { keepDraft } from "../verbs/keepDraft";
 import { keepRewording } from "../verbs/keepRewording";
 import { theRoom } from "../verbs/verb";
-import { Closing } from "./closing";
 import { WriteForm } from "./form";
 import { Hat } from "./hat";
 
@@ -41,7 +41,9 @@ export function Mine() {
           <WriteForm />
         </>
       )}
-      {stage === Stage.close && session.drafts.length > 0 ? <Closing /> : null}
+      {stage === Stage.close && session.drafts.length > 0 ? (
+        <Lazy load={() => import("./closing").then(({ Closing }) => Closing)} />
+      ) : null}
       {stage === Stage.close && session.drafts.length === 0 && <p class="hint">{t("write.closed_close")}</p>}
       {mayWrite && <Waiting />}
       <Rewordings />
