@@ -205,7 +205,7 @@ public sealed class EveryoneTests(Browser browser) : IClassFixture<Browser>, IAs
             if ((await page.EvaluateAsync<string>(focused)).Contains(name, StringComparison.Ordinal))
             {
                 // A control that has just changed its meaning takes no press for a moment, and says so.
-                await page.WaitForFunctionAsync("document.activeElement?.ariaDisabled !== 'true'");
+                await Expect(page.Locator(":focus")).Not.ToHaveAttributeAsync("aria-disabled", "true");
                 return;
             }
             await page.Keyboard.PressAsync("Tab");
