@@ -75,7 +75,7 @@ public sealed class BadInputTests : IDisposable
         var (code, _, complained) = await client.EndAsync();
 
         Assert.Equal(0, code);
-        Assert.Contains("couldn't be read and was moved to", complained, StringComparison.Ordinal);
+        Assert.Contains("The settings couldn't be read and were moved to", complained, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(folder).Length);
     }
 

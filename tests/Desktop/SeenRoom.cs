@@ -133,6 +133,21 @@ internal sealed class SeenRoom : IAsyncDisposable
     public async Task<ElephantState> ToldAsync(int elephant) =>
         Elephant((await Room.CheckpointAsync()).State, elephant);
 
+    /// <summary>Whether the server has the room as asked within three times the age that a checkpoint can have.</summary>
+    public async Task<bool> BecomesAsync(Func<RoomState, bool> asked)
+    {
+        using var between = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var looks = 0; looks < 30; looks++)
+        {
+            if (asked((await Room.CheckpointAsync()).State))
+            {
+                return true;
+            }
+            await between.WaitForNextTickAsync();
+        }
+        return false;
+    }
+
     /// <summary>Waits until the server has the room as asked.</summary>
     public Task<Checkpoint> ToldAsync(
         Func<RoomState, bool> asked,
