@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Host;
 
-/// <summary>The server's command line.</summary>
+/// <summary>Parses the server's command line.</summary>
 internal static class CommandLine
 {
     private static readonly (string Flag, string Key, string Help)[] Flags =
@@ -34,7 +34,7 @@ internal static class CommandLine
         ("--opening-key", nameof(ServerOptions.OpeningKey), "Key that is required to create a room (default: none)."),
     ];
 
-    /// <summary>Runs the server until it is stopped. 0: stopped; 1: could not start, and said why.</summary>
+    /// <summary>Runs the server until it is stopped. Returns 0 after a stop, and 1 when the server could not start and printed the reason.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand(

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ElephantBoard.Host;
 
-/// <summary>Ready means: rooms can be read.</summary>
+/// <summary>Reports the server as ready when it can read rooms.</summary>
 internal sealed class LogHealth(IRoomLog log, ILogger<LogHealth> logger) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(

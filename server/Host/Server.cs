@@ -12,20 +12,20 @@ using Orleans.Configuration;
 
 namespace ElephantBoard.Host;
 
-/// <summary>Puts the server together.</summary>
+/// <summary>Builds the server.</summary>
 public static class Server
 {
-    /// <summary>Bytes that the kernel keeps for a client that reads slowly.</summary>
+    /// <summary>Bytes that the kernel buffers for a client that reads slowly.</summary>
     private const int SendBuffer = 256 * 1024;
 
-    // Far above what is refused with a sentence: only what no client of ours sends breaks a connection.
+    // Far above the limits that the server refuses with a message: only input that none of our clients sends breaks a connection.
     private const int TransportMessageBytes = 1 << 20;
 
-    /// <summary>A server that is not started yet. Opens the log.</summary>
-    /// <param name="settings">Above all other configuration: "ElephantBoard:Name".</param>
+    /// <summary>Builds a server that is not started yet. Opens the log.</summary>
+    /// <param name="settings">Override all other configuration: "ElephantBoard:Name".</param>
     /// <param name="arrange">Changes the services, for tests: a clock, a log.</param>
-    /// <exception cref="OptionsValidationException">All that is wrong with the settings.</exception>
-    /// <exception cref="StartException">Why it cannot start, and what to do.</exception>
+    /// <exception cref="OptionsValidationException">The settings are invalid; the exception lists every failure.</exception>
+    /// <exception cref="StartException">The server cannot start; the message contains the reason and what to do.</exception>
     public static async Task<WebApplication> BuildAsync(
         IReadOnlyDictionary<string, string?> settings,
         Action<IServiceCollection> arrange,
@@ -47,7 +47,7 @@ public static class Server
         arrange(services);
         if (!services.Any(service => service.ServiceType == typeof(IRoomLog)))
         {
-            // By a factory: what a container makes it also closes.
+            // By a factory, so that the container also disposes it.
             var log = await OpenLogAsync(options, cancellationToken);
             services.AddSingleton(_ => log);
         }
@@ -60,7 +60,7 @@ public static class Server
         AddEntrances(builder, options);
         var app = builder.Build();
         Map(app);
-        // Now, not at the first room: a missing secret must not look like a broken room.
+        // Resolved now, not at the first room: a missing secret must not look like a broken room.
         app.Services.GetRequiredService<RoomPersistence>();
         return app;
     }
@@ -122,12 +122,12 @@ public static class Server
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TidyService>());
         builder.UseOrleans(silo =>
         {
-            // Several servers may run on one machine: no fixed ports. Nobody comes in from outside.
+            // Several servers may run on one machine, so no fixed ports. No external client connects to them.
             silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
             silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
             silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = "elephantboard");
         });
-        // Behind Orleans: hosted services stop in the other order.
+        // Registered after Orleans, because hosted services stop in reverse order.
         builder.Services.AddSingleton<RoomFeeds>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<RoomFeeds>());
     }
@@ -187,14 +187,14 @@ public static class Server
         {
             app.UseForwardedHeaders(forwarded);
         }
-        // No browser sends plain gRPC: it needs neither files nor a guard, and is the hottest path.
+        // No browser sends plain gRPC: it needs neither static files nor the page guard, and is the hottest path.
         app.UseWhen(
             context => context.Request.ContentType != "application/grpc",
             browsers => browsers.UseMiddleware<PageGuard>().UseStaticFiles(PageFiles.Options)
         );
         app.UseRouting();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
-        // Its metrics would count each private act by name.
+        // Its metrics would count each private act by method name.
         app.MapGrpcService<RoomGrpc>().DisableHttpMetrics();
         app.MapGrpcService<TimelineGrpc>();
         app.MapGrpcHealthChecksService();
@@ -216,7 +216,8 @@ public static class Server
         app.Lifetime.ApplicationStopping.Register(logger.ServerStopping);
     }
 
-    /// <summary>Where wwwroot and appsettings.json are: beside the program, or the project's folder when it runs from there.</summary>
+    /// <summary>Returns the folder of wwwroot and appsettings.json: next to the program, or the project folder when the server runs from
+    /// there.</summary>
     private static string ContentRoot()
     {
         var beside = AppContext.BaseDirectory;

@@ -2,34 +2,36 @@ using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Host;
 
-/// <summary>What whoever runs the server may set: on the command line, as <c>ElephantBoard__Name</c> in the environment, or under
-/// "ElephantBoard" in appsettings.json; the first that says it wins.</summary>
+/// <summary>The operator's settings: on the command line, as <c>ElephantBoard__Name</c> in the environment, or under
+/// "ElephantBoard" in appsettings.json. The first of these sources that sets a value wins.</summary>
 public sealed class ServerOptions
 {
     public const string Section = "ElephantBoard";
 
-    /// <summary>Folder of the rooms' databases. "memory": keep nothing, for demos.</summary>
+    /// <summary>Folder of the rooms' databases. "memory" stores nothing on disk, for demos.</summary>
     public string Data { get; set; } = Path.Combine(Home("XDG_DATA_HOME", ".local/share"), "elephantboard", "rooms");
 
-    /// <summary>File of the server's secret, outside the data folder. Made when missing.</summary>
+    /// <summary>File of the server's secret, outside the data folder. Created when missing.</summary>
     public string Secret { get; set; } = Path.Combine(Home("XDG_CONFIG_HOME", ".config"), "elephantboard", "secret");
 
-    /// <summary>Port of the page, the hub, REST and gRPC-Web. 0: any free one.</summary>
+    /// <summary>Port of the page, the hub, REST and gRPC-Web. 0 means any free port.</summary>
     public int HttpPort { get; set; } = 8080;
 
-    /// <summary>Port of gRPC over plaintext HTTP/2. 0: any free one.</summary>
+    /// <summary>Port of gRPC over plaintext HTTP/2. 0 means any free port.</summary>
     public int GrpcPort { get; set; } = 8081;
 
-    /// <summary>Address to listen on: "*" is every one.</summary>
+    /// <summary>Address to listen on. "*" means all addresses.</summary>
     public string Listen { get; set; } = "*";
 
-    /// <summary>Where people reach the page, for links and QR codes. Empty: http://localhost:PORT.</summary>
+    /// <summary>Public address of the page, for links and QR codes. Empty means http://localhost:PORT.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>Addresses and networks of proxies whose X-Forwarded-For and X-Forwarded-Proto count, separated by commas. Empty: no such header counts.</summary>
+    /// <summary>Addresses and networks of proxies whose X-Forwarded-For and X-Forwarded-Proto headers are trusted, separated by commas. Empty: none
+    /// is
+    /// trusted.</summary>
     public string TrustedProxies { get; set; } = "";
 
-    /// <summary>Key that has to be shown to open a room. Empty: anyone may.</summary>
+    /// <summary>Key that is required to open a room. Empty: anyone may.</summary>
     public string OpeningKey { get; set; } = "";
 
     private static string Home(string variable, string fallback) =>
@@ -38,39 +40,40 @@ public sealed class ServerOptions
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), fallback);
 }
 
-/// <summary>Limits of traffic; those of a room's contents are in <see cref="Rules.Limits"/>. Set under "ElephantBoard:Limits", as those are.</summary>
+/// <summary>Traffic limits; the limits of a room's contents are in <see cref="Rules.Limits"/>. Both are set under "ElephantBoard:Limits".</summary>
 public sealed class TrafficLimits
 {
-    /// <summary>Commands a second of one client, over time.</summary>
+    /// <summary>Sustained number of commands per second of one client.</summary>
     public int CommandsPerSecond { get; set; } = 1_000;
 
-    /// <summary>Commands that one client may send at once.</summary>
+    /// <summary>Number of commands that one client may send at once.</summary>
     public int CommandBurst { get; set; } = 2_000;
 
-    /// <summary>Time between two moments at which a room writes and answers what is private; it writes as much when nothing is
+    /// <summary>Period at which a room writes and answers private commands; it writes the same amount when no command is
     /// waiting. Zero: at once, and everybody can measure when others write.</summary>
     public TimeSpan PrivateBeat { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Bytes of one message; larger ones are refused.</summary>
+    /// <summary>Maximum size of one message in bytes; larger ones are refused.</summary>
     public int MessageBytes { get; set; } = 64 * 1024;
 
-    /// <summary>Presence messages a second of one client; more are dropped.</summary>
+    /// <summary>Maximum number of presence messages per second of one client; more are dropped.</summary>
     public int HerePerSecond { get; set; } = 15;
 
-    /// <summary>Rooms that one address may open at once; it may open one more every ten seconds.</summary>
+    /// <summary>Number of rooms that one address may open at once; it may open one more every ten seconds.</summary>
     public int RoomsAtOnce { get; set; } = 20;
 
-    /// <summary>Wrong join codes of one address before it has to wait: one try a second from then on.</summary>
+    /// <summary>Number of wrong join codes of one address before it has to wait: one try per second from then on.</summary>
     public int WrongCodesAtOnce { get; set; } = 10;
 
-    /// <summary>Calls of one address with a token that is not proved, before they are only told to wait; a tenth of them comes back each second.</summary>
+    /// <summary>Number of calls of one address with an invalid token before the server only asks it to wait; a tenth of them is available again each
+    /// second.</summary>
     public int WrongTokensAtOnce { get; set; } = 1_000;
 
-    /// <summary>Wrong join codes a second that the server answers in all.</summary>
+    /// <summary>Number of wrong join codes per second that the server answers in total.</summary>
     public int WrongCodesPerSecond { get; set; } = 200;
 }
 
-/// <summary>Says all that is wrong with the options, at once, at start.</summary>
+/// <summary>Validates the options at start and reports every failure at once.</summary>
 internal sealed class ServerOptionsCheck : IValidateOptions<ServerOptions>
 {
     public ValidateOptionsResult Validate(string? name, ServerOptions options)

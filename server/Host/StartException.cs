@@ -1,6 +1,6 @@
 namespace ElephantBoard.Host;
 
-/// <summary>The server cannot start; the message says why and what to do, and is all that its user is shown.</summary>
+/// <summary>The server cannot start. The message contains the reason and what to do, and is the only text that the user sees.</summary>
 public sealed class StartException : Exception
 {
     public StartException(string message)

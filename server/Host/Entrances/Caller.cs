@@ -3,18 +3,18 @@ using Grpc.Core;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>What a call says of its caller: the token that it shows, which proves nothing yet, and the address that it comes from.</summary>
+/// <summary>The caller of a request: the token that it sent, which is not verified yet, and its address.</summary>
 internal readonly record struct Caller(string? Token, CallerAddress Address)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>The token stands in "authorization: Bearer TOKEN".</summary>
+    /// <summary>Reads the token from the header "authorization: Bearer TOKEN".</summary>
     public static Caller Of(ServerCallContext context) => Of(context.GetHttpContext());
 
     public static Caller Of(HttpContext context) =>
         new(Read(context.Request.Headers.Authorization.ToString()), CallerAddress.Of(context));
 
-    /// <summary>Never the token.</summary>
+    /// <summary>Never contains the token.</summary>
     public override string ToString() => "caller";
 
     private static string? Read(string header) =>

@@ -2,28 +2,28 @@ using System.Collections.Concurrent;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>Ends every open stream with a bye when the server stops, before anything lets go of the connections under them, and lets no new caller
-/// in from then on.</summary>
+/// <summary>Ends every open stream with a bye when the server stops, before the connections close, and accepts no new callers
+/// after that.</summary>
 internal sealed class GracefulShutdown(IHostApplicationLifetime lifetime) : IDisposable
 {
-    /// <summary>How long the server waits for streams that take nothing any more; then it breaks their connections.</summary>
+    /// <summary>How long the server waits for streams whose clients no longer read; then it aborts their connections.</summary>
     public static readonly TimeSpan Max = TimeSpan.FromSeconds(1);
 
-    // What was written last lies in the hub's own buffers, and nobody says when it has left them.
+    // The last frames are in the hub's own buffers, and no event reports when they have been flushed.
     private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<OpenStream, bool> _open = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _allClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Cancelled when streams must end.</summary>
+    /// <summary>Canceled when streams must end.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    /// <summary>To be called when the entrances are mapped: of what waits for the server's stop, what came last is told first, and the hub
-    /// breaks its connections as soon as it is told.</summary>
+    /// <summary>Registers the shutdown. Call it after the endpoints are mapped: stop callbacks run in reverse order of registration, and
+    /// the hub aborts its connections in its own callback.</summary>
     public void RegisterFirstShutdownCallback() => lifetime.ApplicationStopping.Register(Shutdown);
 
-    /// <param name="abort">Breaks the stream's connection.</param>
+    /// <param name="abort">Aborts the stream's connection.</param>
     public OpenStream Enter(Action abort)
     {
         var stream = new OpenStream(abort);

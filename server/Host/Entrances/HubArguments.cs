@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>A participant token as an argument of the hub. SignalR logs arguments by their <see cref="ToString"/>, which reveals nothing.</summary>
+/// <summary>A participant token as a hub argument. SignalR logs arguments by their <see cref="ToString"/>, which reveals nothing.</summary>
 /// <param name="Text">Null when the caller sent null.</param>
 [JsonConverter(typeof(Converter))]
 public readonly record struct TokenArgument(string? Text)
@@ -28,7 +28,7 @@ public readonly record struct TokenArgument(string? Text)
     }
 }
 
-/// <summary>A message of service.proto as an argument of the hub: any JSON, which nobody has looked into yet. <see cref="ToString"/> reveals nothing.</summary>
+/// <summary>A service.proto message as a hub argument: JSON that is not validated yet. <see cref="ToString"/> reveals nothing.</summary>
 [JsonConverter(typeof(Converter))]
 public readonly record struct MessageArgument(JsonElement Json)
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>The page's files. Those with a hash in their name are kept for ever, the page itself is asked for each time.</summary>
+/// <summary>Serves the page's files. Browsers cache files with a hash in their name forever, and revalidate the page itself each time.</summary>
 internal static class PageFiles
 {
     public static StaticFileOptions Options { get; } = new() { OnPrepareResponse = Prepare };

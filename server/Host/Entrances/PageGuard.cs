@@ -2,7 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>What a browser is told and asked on every call: no foreign script, no foreign frame, no foreign caller of the hub.</summary>
+/// <summary>Sets the security headers of every response and checks the origin of browser calls: no foreign scripts, no foreign frames,
+/// no foreign callers of the hub.</summary>
 internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> options, GracefulShutdown shutdown)
 {
     private const string ContentPolicy =
@@ -18,7 +19,7 @@ internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> op
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (context.Request.IsHttps)
         {
-            // On plain http a browser only complains about it.
+            // Over plain HTTP, browsers ignore this header and log a warning.
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
         }
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -32,7 +33,7 @@ internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> op
         }
         if (shutdown.Stopping.IsCancellationRequested)
         {
-            // Whoever connected now would hold up the stop.
+            // A new connection would delay the shutdown.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return context.Response.WriteAsync(
                 "The server is shutting down. Try again in a moment.",
@@ -42,7 +43,7 @@ internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> op
         return next(context);
     }
 
-    /// <summary>Whether a browser says that the caller's page came from elsewhere. Programs that are no browsers say nothing.</summary>
+    /// <summary>Returns whether a browser reports that the calling page has a different origin. Clients other than browsers report nothing.</summary>
     private bool IsForeign(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
@@ -54,7 +55,7 @@ internal sealed class PageGuard(RequestDelegate next, IOptions<ServerOptions> op
         {
             return true;
         }
-        // The Host header is the caller's word: it counts only as long as nobody has said where the page is.
+        // The caller controls the Host header, so it counts only when PublicUrl is not set.
         return options.Value.PublicUrl.Length > 0
             ? !IsOrigin(from, new Uri(options.Value.PublicUrl))
             : !string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);

@@ -5,14 +5,14 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>Messages as proto3 JSON. Fields that this build does not know are passed over.</summary>
+/// <summary>Reads and writes messages as proto3 JSON. Ignores fields that this build does not know.</summary>
 internal static class ProtoJson
 {
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
     public static string Write(IMessage message) => JsonFormatter.Default.Format(message);
 
-    /// <summary>As below, of JSON whose strings nobody has looked into yet.</summary>
+    /// <summary>Like the overload below, for JSON whose strings are not validated yet.</summary>
     public static T? Read<T>(JsonElement json, int limit, out Refusal? refusal)
         where T : class, IMessage, new()
     {
@@ -23,14 +23,14 @@ internal static class ProtoJson
         }
         catch (InvalidOperationException)
         {
-            // Bytes in it are no UTF-8.
+            // The JSON contains bytes that are not valid UTF-8.
             refusal = Refusals.Malformed("JSON");
             return null;
         }
         return Read<T>(text, limit, out refusal);
     }
 
-    /// <summary>Null when it is not such a message; <paramref name="refusal"/> says so then.</summary>
+    /// <summary>Returns null when the JSON is not such a message; <paramref name="refusal"/> then contains the reason.</summary>
     public static T? Read<T>(string json, int limit, out Refusal? refusal)
         where T : class, IMessage, new()
     {

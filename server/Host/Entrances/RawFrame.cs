@@ -3,10 +3,10 @@ using ElephantBoard.Host.Rooms;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>One write on a stream: deliveries that are serialised already, and only put behind each other.</summary>
+/// <summary>One write on a stream: frames that are already serialized and only need to be concatenated.</summary>
 internal sealed record RawFrame(IReadOnlyList<SharedFrame> Frames)
 {
-    /// <summary>A Frame in protobuf.</summary>
+    /// <summary>Writes a Frame in protobuf.</summary>
     public void WriteProtobuf(IBufferWriter<byte> writer)
     {
         foreach (var frame in Frames)
@@ -17,7 +17,7 @@ internal sealed record RawFrame(IReadOnlyList<SharedFrame> Frames)
 
     public int ProtobufSize => Frames.Sum(frame => frame.Frame.Length);
 
-    /// <summary>A JSON array of items.</summary>
+    /// <summary>Returns a JSON array of items.</summary>
     public byte[] ToJson()
     {
         var size = 1 + Frames.Sum(frame => frame.JsonItems.Length + 1);

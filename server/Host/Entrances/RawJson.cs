@@ -3,17 +3,17 @@ using System.Text.Json.Serialization;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>JSON that is written already and travels as it is.</summary>
+/// <summary>JSON that is already serialized and is sent as it is.</summary>
 [JsonConverter(typeof(Converter))]
 public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 {
-    /// <summary>SignalR logs results by it: neither text nor size.</summary>
+    /// <summary>SignalR logs results by this text: it reveals neither content nor size.</summary>
     public override string ToString() => "JSON";
 
     internal static RawJson Of(Google.Protobuf.IMessage message) =>
         new(System.Text.Encoding.UTF8.GetBytes(ProtoJson.Write(message)));
 
-    /// <summary>A private answer, at one of few sizes.</summary>
+    /// <summary>Serializes a private response, padded to one of a few sizes.</summary>
     internal static RawJson Padded(Google.Protobuf.IMessage message) =>
         new(Timeline.WireSize.Pad(Of(message).Utf8.Span));
 

@@ -11,8 +11,8 @@ using QRCoder;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>The REST entrance, under /api/v1: proto3 JSON of the messages in service.proto. A refusal is a status of 4xx or 5xx with the Refusal as its
-/// body.</summary>
+/// <summary>Maps the REST endpoints under /api/v1. They use the proto3 JSON of the messages in service.proto. A refusal has a 4xx or 5xx status and
+/// the Refusal as its body.</summary>
 internal static class RestEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -26,7 +26,7 @@ internal static class RestEndpoints
         rooms.MapMethods("{code}/qr.svg", Reading, QrAsync);
     }
 
-    /// <summary>Link checkers and chats ask by HEAD; the server leaves the body away by itself.</summary>
+    /// <summary>Link checkers and chat apps send HEAD; the server omits the body by itself.</summary>
     public static string[] Reading { get; } = [HttpMethods.Get, HttpMethods.Head];
 
     private static async Task OpenAsync(HttpContext context, RoomApi api, IOptions<TrafficLimits> limits)
@@ -60,7 +60,7 @@ internal static class RestEndpoints
         await AnswerAsync(context, response.Joined, response.Refusal, StatusCodes.Status201Created);
     }
 
-    /// <summary>The room now or, with ?at=N, as it was.</summary>
+    /// <summary>Returns the room now or, with ?at=N, at event N.</summary>
     private static async Task CheckpointAsync(
         HttpContext context,
         string code,
@@ -84,7 +84,7 @@ internal static class RestEndpoints
                 return;
             }
             var then = await replay.AtAsync(who.Room, sequence, context.RequestAborted);
-            // What was read may be newer than the end of a stay.
+            // The data may be newer than the end of the caller's membership.
             var ended = await who.RefusalAsync();
             await AnswerAsync(
                 context,
@@ -112,7 +112,8 @@ internal static class RestEndpoints
         await plain.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    /// <summary>Events after ?after=N up to ?to=M: a JSON array of Items, at most one page. The last event's number is where to go on.</summary>
+    /// <summary>Returns the events after ?after=N up to ?to=M: a JSON array of Items, at most one page. The client continues at the number of the
+    /// last event.</summary>
     private static async Task EventsAsync(HttpContext context, string code, string? after, string? to, RoomApi api)
     {
         var (who, refusal) = await api.AuthorizeAsync(Caller.Of(context), code, context.RequestAborted);

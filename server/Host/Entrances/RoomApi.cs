@@ -14,7 +14,8 @@ using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>Where every entrance brings its callers: proves the token, then keeps the pace, passes on, answers. Knows no transport.</summary>
+/// <summary>The API that every endpoint calls: verifies the token, enforces the rate limits, forwards the request and returns the
+/// response. Knows no transport.</summary>
 internal sealed class RoomApi : IAsyncDisposable
 {
     private readonly IGrainFactory _grains;
@@ -61,7 +62,7 @@ internal sealed class RoomApi : IAsyncDisposable
         );
     }
 
-    /// <param name="address">Whom to count the opened room against.</param>
+    /// <param name="address">The address whose limit the opened room counts against.</param>
     public async Task<OpenRoomResponse> OpenAsync(
         OpenRoomRequest request,
         CallerAddress address,
@@ -226,7 +227,7 @@ internal sealed class RoomApi : IAsyncDisposable
             : Kept.Parser.ParseFrom(await who.Grain.TakePocket(who.Number, who.Secret, request.ToByteArray()));
     }
 
-    /// <summary>Proves the token, then passes on only the pocket command: the room is not told who.</summary>
+    /// <summary>Verifies the token, then forwards only the pocket command: the room never learns who sent it.</summary>
     public async Task<Kept> KeepAsync(Caller caller, PocketCommand command)
     {
         var (who, refusal) = await AuthorizeAsync(caller, command);
@@ -257,11 +258,12 @@ internal sealed class RoomApi : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns somebody who is in a room now, or the refusal.</summary>
+    /// <summary>Returns the participant if they are in a room now, otherwise the refusal.</summary>
     public Task<(AdmittedParticipant? Who, Refusal? Refusal)> AuthorizeAsync(Caller caller) =>
         _admissions.AdmitAsync(caller.Token, caller.Address);
 
-    /// <summary>As above, for a room that is named by its code too. The code of the token's own room is no guess; any other is one.</summary>
+    /// <summary>Like the overload above, for a room that is also named by its code. The code of the token's own room does not count as a guess;
+    /// any other code does.</summary>
     public async Task<(AdmittedParticipant? Who, Refusal? Refusal)> AuthorizeAsync(
         Caller caller,
         string code,
@@ -298,7 +300,7 @@ internal sealed class RoomApi : IAsyncDisposable
             )
         );
 
-    /// <summary>Somebody whose message fits and who keeps the pace, or the refusal.</summary>
+    /// <summary>Returns the participant if the message is within its size limit and the rate limits allow it, otherwise the refusal.</summary>
     private async Task<(AdmittedParticipant? Who, Refusal? Refusal)> AuthorizeAsync(Caller caller, IMessage message)
     {
         if (CheckSize(message) is { } tooBig)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>The gRPC entrance to the live room.</summary>
+/// <summary>Serves the live room over gRPC.</summary>
 internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointCache checkpointCache) : RoomGrpcBase
 {
     public override Task<OpenRoomResponse> OpenRoom(OpenRoomRequest request, ServerCallContext context) =>
@@ -31,7 +31,7 @@ internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointC
             return new GetCheckpointResponse { Refusal = refusal };
         }
         var bytes = (await checkpointCache.GetAsync(who.Room)).Protobuf;
-        // What was read may be newer than the end of a stay.
+        // The data may be newer than the end of the caller's membership.
         return await who.RefusalAsync() is { } ended
             ? new GetCheckpointResponse { Refusal = ended }
             : new GetCheckpointResponse { Checkpoint = UnsafeByteOperations.UnsafeWrap(bytes) };
@@ -61,7 +61,7 @@ internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointC
         }
         catch (Exception) when (context.CancellationToken.IsCancellationRequested)
         {
-            // The client went away while something was written to it.
+            // The client disconnected during a write.
         }
     }
 
@@ -80,8 +80,9 @@ internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointC
     public override async Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
         WireSize.Pad(await api.ReadPocketAsync(Caller.Of(context), request));
 
-    /// <summary>Ends the stream of a client that takes nothing any more, so that it learns why: RESOURCE_EXHAUSTED. Trailers would wait behind what it
-    /// does not take.</summary>
+    /// <summary>Ends the stream of a client that no longer reads, with RESOURCE_EXHAUSTED, so that it learns the reason. Trailers would wait behind
+    /// the
+    /// data that the client does not read.</summary>
     private static void LetGo(HttpContext context)
     {
         const int enhanceYourCalm = 0xB;

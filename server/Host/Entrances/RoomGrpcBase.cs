@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>RoomService's methods as the framework looks for them.</summary>
+/// <summary>The methods of RoomService, where the framework looks for them.</summary>
 [BindServiceMethod(typeof(RoomGrpcBinding), nameof(RoomGrpcBinding.BindService))]
 internal abstract class RoomGrpcBase
 {

@@ -5,7 +5,7 @@ using Grpc.Core;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>RoomService as service.proto has it, but that Watch writes frames which are serialised already.</summary>
+/// <summary>Binds RoomService as defined in service.proto, except that Watch writes frames that are already serialized.</summary>
 internal static class RoomGrpcBinding
 {
     private const string Service = "elephantboard.v1.RoomService";
@@ -20,7 +20,7 @@ internal static class RoomGrpcBinding
         _ => throw new InvalidOperationException("A server reads no frames.")
     );
 
-    /// <summary>Called by the framework; the handlers are found by name.</summary>
+    /// <summary>Called by the framework, which finds the handlers by name.</summary>
     public static void BindService(ServiceBinderBase binder, RoomGrpcBase? _)
     {
         ArgumentNullException.ThrowIfNull(binder);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>
-/// The hub entrance to the live room, at /hub/v1. Every method takes the participant token and a message of service.proto as proto3 JSON, and answers
-/// one. What is refused is answered, never thrown.
+/// Serves the live room over SignalR, at /hub/v1. Every method takes the participant token and a service.proto message as proto3 JSON, and returns
+/// such a message. Methods return refusals and never throw them.
 /// </summary>
 internal sealed class RoomHub(RoomApi api, RoomWatcher roomWatcher, IOptions<TrafficLimits> limits) : Hub
 {
@@ -20,7 +20,7 @@ internal sealed class RoomHub(RoomApi api, RoomWatcher roomWatcher, IOptions<Tra
                 : new Answer { Refusal = refusal }
         );
 
-    /// <summary>Each item is a frame: a JSON array of Items.</summary>
+    /// <summary>Streams frames; each item is a JSON array of Items.</summary>
     public async IAsyncEnumerable<RawJson> Watch(
         TokenArgument token,
         MessageArgument request,

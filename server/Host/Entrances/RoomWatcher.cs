@@ -5,7 +5,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>A client's stream of a room: what it missed, then what happens. The same for every entrance.</summary>
+/// <summary>Streams a room to one client: first the events that the client missed, then live events. All transports share it.</summary>
 internal sealed class RoomWatcher(
     RoomApi api,
     RoomFeeds feeds,
@@ -15,18 +15,18 @@ internal sealed class RoomWatcher(
     ILogger<RoomWatcher> logger
 )
 {
-    /// <summary>Events that a client is told one by one; who missed more fetches a checkpoint.</summary>
+    /// <summary>Maximum number of missed events that a client gets one by one. A client that missed more fetches a checkpoint.</summary>
     public const uint MaxCatchUp = 2_000;
 
-    /// <summary>How long a client may take for one write.</summary>
+    /// <summary>How long one write to a client may take.</summary>
     public static readonly TimeSpan MaxStall = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan WriteTimeoutCheck = TimeSpan.FromSeconds(2);
 
-    /// <summary>Each item is what to write at once. A list is the reader's until it asks for the next.</summary>
-    /// <remarks>Whatever lives long is checked again after it has begun: the pump is on the feed before the room is asked for what was missed, and
-    /// the room gives that only to somebody who is in it. A stay that ends later ends the pump.</remarks>
-    /// <param name="abort">Breaks the connection of a client that takes nothing any more.</param>
+    /// <summary>Streams the frames; each item is one write. A list is valid until the reader asks for the next one.</summary>
+    /// <remarks>A long-lived stream is checked again after it has started: the send queue joins the feed before the room is asked for the missed
+    /// events, and the room returns them only to a current participant. When the membership ends later, the send queue ends.</remarks>
+    /// <param name="abort">Aborts the connection of a client that no longer reads.</param>
     public async IAsyncEnumerable<IReadOnlyList<SharedFrame>> WatchAsync(
         Caller caller,
         Place? after,
@@ -134,7 +134,7 @@ internal sealed class RoomWatcher(
         }
     }
 
-    /// <summary>Null when the stream ends before it begins.</summary>
+    /// <summary>Adds the send queue to the room's feed. Returns null when the stream ends before it begins.</summary>
     private async Task<RoomFeed?> FollowAsync(Guid room, ClientSendQueue queue, CancellationToken cancellationToken)
     {
         try
@@ -147,7 +147,7 @@ internal sealed class RoomWatcher(
         }
     }
 
-    /// <summary>Null when the stream ends.</summary>
+    /// <summary>Takes the next frames from the send queue. Returns null when the stream ends.</summary>
     private static async ValueTask<IReadOnlyList<SharedFrame>?> TakeAsync(ClientSendQueue queue, uint reached)
     {
         var batch = await queue.TakeAsync();
@@ -159,7 +159,7 @@ internal sealed class RoomWatcher(
         {
             if (frame.Last != 0 && frame.Last <= reached)
             {
-                // Only while catching up can something come twice.
+                // Duplicates are possible only while catching up.
                 return [.. batch.Where(other => other.Last == 0 || other.Last > reached)];
             }
         }

@@ -6,7 +6,7 @@ using Grpc.Core;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>The gRPC entrance to the room as it was.</summary>
+/// <summary>Serves earlier states of a room over gRPC.</summary>
 internal sealed class TimelineGrpc(RoomApi api, Replay replay) : TimelineService.TimelineServiceBase
 {
     public override async Task ListEvents(
@@ -50,7 +50,7 @@ internal sealed class TimelineGrpc(RoomApi api, Replay replay) : TimelineService
             return new GetCheckpointResponse { Refusal = refusal };
         }
         var then = await replay.AtAsync(who.Room, request.Sequence, context.CancellationToken);
-        // What was read may be newer than the end of a stay.
+        // The data may be newer than the end of the caller's membership.
         if (await who.RefusalAsync() is { } ended)
         {
             return new GetCheckpointResponse { Refusal = ended };

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>Proxies whose word on who calls is taken: X-Forwarded-For and X-Forwarded-Proto, from each of them in turn. X-Forwarded-Host never is.</summary>
+/// <summary>Configures which proxies are trusted to report the caller's address: X-Forwarded-For and X-Forwarded-Proto, one hop at a time.
+/// X-Forwarded-Host is never trusted.</summary>
 internal static class TrustedProxies
 {
     /// <param name="list">Addresses and networks, separated by commas.</param>
-    /// <param name="options">Null: no proxy is trusted.</param>
-    /// <returns>False when something in the list is neither.</returns>
+    /// <param name="options">Null when no proxy is trusted.</param>
+    /// <returns>False when an entry of the list is neither an address nor a network.</returns>
     public static bool TryRead(string list, out ForwardedHeadersOptions? options)
     {
         options = null;
@@ -22,7 +23,7 @@ internal static class TrustedProxies
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
             ForwardLimit = null,
         };
-        // Those of the framework: this machine.
+        // The framework's defaults trust this machine.
         read.KnownProxies.Clear();
         read.KnownIPNetworks.Clear();
         foreach (var name in names)

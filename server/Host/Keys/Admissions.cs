@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Host.Keys;
 
-/// <summary>Proves tokens. A token that is not proved is counted against the address that showed it, and never against the participant that it
-/// names; one that is proved is not counted.</summary>
+/// <summary>Verifies tokens. An invalid token counts against the address that sent it, never against the participant that it names.
+/// A valid token is not counted.</summary>
 internal sealed class Admissions(IGrainFactory grains, IOptions<TrafficLimits> limits) : IAsyncDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

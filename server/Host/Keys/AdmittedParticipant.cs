@@ -5,8 +5,8 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Host.Keys;
 
-/// <summary>Somebody whose token their room has proved. Nothing but <see cref="ProveAsync"/> makes one, so that whatever takes one, a limiter for
-/// example, cannot be given what a caller merely claims.</summary>
+/// <summary>A participant whose room has verified their token. Only <see cref="ProveAsync"/> creates one, so code that takes one, for example a
+/// rate limiter, never works on an unverified claim.</summary>
 internal sealed class AdmittedParticipant
 {
     private readonly byte[] _secret;
@@ -21,13 +21,13 @@ internal sealed class AdmittedParticipant
     public uint Number { get; }
     public IRoomGrain Grain { get; }
 
-    /// <summary>SHA-256 of the token's secret: what was proved. Selects the limits of this participant.</summary>
+    /// <summary>SHA-256 of the token's secret, which the room has verified. Selects the limits of this participant.</summary>
     public Digest Proof { get; }
 
     /// <summary>The same bytes, for calls of the room.</summary>
     public byte[] Secret => _secret;
 
-    /// <summary>Asks the room whether a token is of somebody who is in it now. Returns them, or the refusal.</summary>
+    /// <summary>Asks the room whether a token belongs to a current participant. Returns the participant, or the refusal.</summary>
     public static async Task<(AdmittedParticipant? Who, Refusal? Refusal)> ProveAsync(
         IGrainFactory grains,
         string? token
@@ -41,7 +41,8 @@ internal sealed class AdmittedParticipant
         return await claimant.RefusalAsync() is { } refusal ? (null, refusal) : (claimant, null);
     }
 
-    /// <summary>Asks the room again. Null: they are still in it, so they may have whatever it gave since they were admitted.</summary>
+    /// <summary>Asks the room again. Returns null when the participant is still in the room: data that the room has returned since
+    /// their admission may then be sent to them.</summary>
     public async Task<Refusal?> RefusalAsync()
     {
         var refusal = Refusal.Parser.ParseFrom(await Grain.Admit(Number, _secret));

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ElephantBoard.Host.Keys;
 
-/// <summary>Where a call comes from, as far as the server can tell: the connection's address, or what a trusted proxy says.</summary>
+/// <summary>The caller's address as far as the server can determine it: the connection's address, or the one that a trusted proxy reports.</summary>
 internal readonly record struct CallerAddress
 {
     private readonly string _text;
@@ -11,7 +11,7 @@ internal readonly record struct CallerAddress
 
     public static CallerAddress Of(HttpContext context) => Of(context.Connection.RemoteIpAddress);
 
-    /// <summary>An IPv6 caller is known by its /64: one subscriber has that many addresses.</summary>
+    /// <summary>Reduces an IPv6 address to its /64, because one subscriber has that many addresses.</summary>
     public static CallerAddress Of(IPAddress? address)
     {
         if (address is null)
@@ -26,6 +26,6 @@ internal readonly record struct CallerAddress
         return new(Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes));
     }
 
-    /// <summary>Never the address: it may stand beside a pocket.</summary>
+    /// <summary>Never contains the address, which could appear next to a pocket.</summary>
     public override string ToString() => _text is null ? "no address" : "address";
 }

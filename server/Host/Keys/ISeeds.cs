@@ -3,14 +3,14 @@ using ElephantBoard.Rules;
 
 namespace ElephantBoard.Host.Keys;
 
-/// <summary>Where rooms get their randomness from. A seam, so that a session can be repeated bit for bit.</summary>
+/// <summary>Provides the randomness of rooms. Tests replace it to repeat a session bit for bit.</summary>
 internal interface ISeeds
 {
-    /// <summary>32 fresh bytes.</summary>
+    /// <summary>Returns 32 fresh bytes.</summary>
     byte[] Next();
 }
 
-/// <summary>The operating system's cryptographic source.</summary>
+/// <summary>Uses the operating system's cryptographic source.</summary>
 internal sealed class SystemSeeds : ISeeds
 {
     public byte[] Next() => RandomNumberGenerator.GetBytes(Digest.Size);

@@ -8,24 +8,24 @@ using Microsoft.Extensions.Options;
 namespace ElephantBoard.Host.Keys;
 
 /// <summary>
-/// Makes guessing join codes hopeless. An address that was wrong too often has its next tries answered one a second, the latest first; only those
-/// that queue up behind many are refused. The server answers a bounded number of wrong ones a second in all. A code that an address
-/// knows to be right is answered at once, whatever waits there: it tells the address nothing.
+/// Makes guessing join codes infeasible. After too many wrong codes, an address gets one answer per second, the latest request first; only
+/// requests behind a long queue are refused. The server answers a bounded number of wrong codes per second in total. A code that an address
+/// is known to have is answered at once, whatever is queued for that address: the answer gives it no new information.
 /// </summary>
 internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits) : IAsyncDisposable
 {
     private const int Queue = 10;
 
-    // A whole company behind one address may come in the same second.
+    // A whole company behind one address may join in the same second.
     private const int QueueLimit = 1_000;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    // More would fill the memory of a server that many addresses ask: then they wait like others.
+    // An unbounded set would fill the memory of a server that many addresses call. Addresses beyond the limit wait like others.
     private const int MaxKnown = 50_000;
 
     private readonly ConcurrentDictionary<(CallerAddress Address, string Code), bool> _known = new();
 
-    // The latest first: whoever comes to a full queue is next, and not refused because of those who filled it.
+    // Newest first: a request that meets a full queue is next, and is not refused because of the requests that filled the queue.
     private readonly PartitionedRateLimiter<CallerAddress> _byAddress = PartitionedRateLimiter.Create<
         CallerAddress,
         CallerAddress
@@ -43,7 +43,7 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits) : IAsyncD
         )
     );
 
-    // Codes of one address are looked up one after another, so that each wrong one is counted before the next is looked at.
+    // The codes of one address are looked up one after another, so that each wrong one is counted before the next lookup.
     private readonly PartitionedRateLimiter<CallerAddress> _oneByOne = PartitionedRateLimiter.Create<
         CallerAddress,
         CallerAddress
@@ -70,7 +70,7 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits) : IAsyncD
         }
     );
 
-    /// <summary>Says that an address knows a code to be right: it was told so, or showed a live token of its room.</summary>
+    /// <summary>Records that an address has a valid code: the server sent it the code, or it sent a valid token of that room.</summary>
     public void Know(CallerAddress address, string code)
     {
         if (_known.Count >= MaxKnown)
@@ -80,8 +80,9 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits) : IAsyncD
         _known[(address, code)] = true;
     }
 
-    /// <summary>Looks a code up for an address. A refusal when it is wrong, or when the address has too many tries waiting.</summary>
-    /// <param name="code">As it is looked up.</param>
+    /// <summary>Looks a code up for an address. Returns a refusal when the code is wrong, or when too many requests of the address are
+    /// waiting.</summary>
+    /// <param name="code">The code in the form that the log uses.</param>
     public async Task<(Guid Room, Refusal? Refusal)> FindAsync(
         CallerAddress address,
         string code,
@@ -108,12 +109,12 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits) : IAsyncD
                         Know(address, code);
                         return (room, null);
                     }
-                    // Who has waited has paid for it already.
+                    // A request that has waited already used its permit.
                     using var counted = waited ? null : _byAddress.AttemptAcquire(address);
                     break;
                 }
             }
-            // Nothing left of its wrong tries: this one waits, whether right or wrong.
+            // The address has no wrong tries left: this request waits, whether its code is right or wrong.
             using var wait = await _byAddress.AcquireAsync(address, 1, cancellationToken);
             if (!wait.IsAcquired)
             {
@@ -131,7 +132,7 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits) : IAsyncD
         await _all.DisposeAsync();
     }
 
-    // Asking the limiter for no permit at all would not do: it grants that as soon as any part of a permit has grown again.
+    // Acquiring zero permits would not work: the limiter grants that as soon as a fraction of a permit is available again.
     private bool HasAttempts(CallerAddress address) =>
         _byAddress.GetStatistics(address) is not { CurrentAvailablePermits: < 1 };
 

@@ -4,24 +4,24 @@ using Microsoft.Extensions.Options;
 
 namespace ElephantBoard.Host.Keys;
 
-/// <summary>Addresses that people are given. From the PublicUrl setting, never from what a request says of itself.</summary>
+/// <summary>Builds the addresses that the server gives to people. Uses the PublicUrl setting, never the headers of a request.</summary>
 internal sealed class PublicLinks(IOptions<ServerOptions> options, IServer server)
 {
-    /// <summary>Without a slash at its end.</summary>
+    /// <summary>Has no trailing slash.</summary>
     public string PublicUrl =>
         options.Value.PublicUrl.Length > 0
             ? options.Value.PublicUrl.TrimEnd('/')
             : $"http://localhost:{Port(0, options.Value.HttpPort)}";
 
-    /// <summary>Where gRPC over plaintext HTTP/2 listens.</summary>
+    /// <summary>Port of gRPC over plaintext HTTP/2.</summary>
     public int GrpcPort => Port(1, options.Value.GrpcPort);
 
     public string Join(string code) => $"{PublicUrl}/r/{code}";
 
-    /// <summary>The secret stands in the fragment, which a browser sends to nobody.</summary>
+    /// <summary>Returns the host link. The secret is in the fragment, which a browser never sends.</summary>
     public string Host(string code, string hostSecret) => $"{Join(code)}#host={hostSecret}";
 
-    /// <summary>A port that was asked for, or the free one that was found instead of 0.</summary>
+    /// <summary>Returns the configured port, or the free port that the server bound when the setting is 0.</summary>
     private int Port(int index, int asked)
     {
         if (asked != 0)

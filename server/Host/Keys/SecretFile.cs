@@ -2,14 +2,14 @@ using System.Security.Cryptography;
 
 namespace ElephantBoard.Host.Keys;
 
-/// <summary>The server's secret: 32 random bytes in a file of their own that only the server's user may read.</summary>
+/// <summary>Reads the server's secret: 32 random bytes in a separate file that only the server's user can read.</summary>
 internal static class SecretFile
 {
     public const int Size = 32;
 
-    /// <summary>Reads the secret, or makes it when it is missing and nothing needs the one that was.</summary>
-    /// <param name="isNeeded">Whether pockets are open that only the missing secret opens.</param>
-    /// <exception cref="StartException">It is needed and missing, is not such a file, or cannot be read or made.</exception>
+    /// <summary>Reads the secret, or creates it when the file is missing and nothing needs the old one.</summary>
+    /// <param name="isNeeded">Whether there are open pockets that only the missing secret can decrypt.</param>
+    /// <exception cref="StartException">The secret is needed and missing, the file is invalid, or it cannot be read or created.</exception>
     public static byte[] ReadOrMake(string path, bool isNeeded)
     {
         try

@@ -5,10 +5,10 @@ using Room = ElephantBoard.Timeline.Room;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>Whether somebody is who they say, and still in the room.</summary>
+/// <summary>Checks a participant's credential and membership.</summary>
 internal static class Admission
 {
-    /// <summary>Null when they are; <paramref name="role"/> is theirs then.</summary>
+    /// <summary>Returns null when both are valid; <paramref name="role"/> is then the participant's role.</summary>
     public static Refusal? Check(
         Room room,
         PrivateState privateState,

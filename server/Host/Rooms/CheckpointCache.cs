@@ -6,7 +6,8 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>Rooms' checkpoints, compressed once and kept. At most 1 s or 500 events old, and never one with a wording that has been hidden since.</summary>
+/// <summary>Caches compressed checkpoints of rooms. A cached checkpoint is at most 1 s or 500 events old, and never contains a wording that was
+/// hidden after the checkpoint was made.</summary>
 internal sealed class CheckpointCache(IGrainFactory grains, [FromKeyedServices(Clocks.Rooms)] TimeProvider clock)
 {
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
@@ -16,7 +17,7 @@ internal sealed class CheckpointCache(IGrainFactory grains, [FromKeyedServices(C
 
     private readonly ConcurrentDictionary<Guid, Rendered> _rendered = new();
 
-    /// <summary>The room about now, in both forms.</summary>
+    /// <summary>Returns a recent checkpoint of the room in both formats.</summary>
     public async Task<Rendered> GetAsync(Guid room)
     {
         var grain = grains.GetGrain<IRoomGrain>(room);
@@ -31,7 +32,7 @@ internal sealed class CheckpointCache(IGrainFactory grains, [FromKeyedServices(C
         return rendered;
     }
 
-    /// <summary>Lets go of rooms that nobody has asked for of late.</summary>
+    /// <summary>Removes the checkpoints of rooms that had no recent request.</summary>
     private void EvictExpired()
     {
         foreach (var (room, kept) in _rendered)
@@ -52,7 +53,7 @@ internal sealed class CheckpointCache(IGrainFactory grains, [FromKeyedServices(C
             && clock.GetElapsedTime(rendered.At) <= MaxAge
         );
 
-    /// <summary>A checkpoint in the forms in which it is sent, each made when first asked for.</summary>
+    /// <summary>A checkpoint in the formats in which it is sent. Each format is created on first use.</summary>
     internal sealed class Rendered(RoomCheckpoint checkpoint, long at)
     {
         private readonly Lazy<byte[]> _protobuf = new(() => Brotli.Compress(checkpoint.Bytes));
@@ -61,10 +62,10 @@ internal sealed class CheckpointCache(IGrainFactory grains, [FromKeyedServices(C
         public RoomHead Head => checkpoint.Head;
         public long At => at;
 
-        /// <summary>A Checkpoint, brotli.</summary>
+        /// <summary>A Checkpoint in protobuf, compressed with Brotli.</summary>
         public byte[] Protobuf => _protobuf.Value;
 
-        /// <summary>Its proto3 JSON, brotli.</summary>
+        /// <summary>The Checkpoint's proto3 JSON, compressed with Brotli.</summary>
         public byte[] Json => _json.Value;
     }
 
@@ -72,7 +73,7 @@ internal sealed class CheckpointCache(IGrainFactory grains, [FromKeyedServices(C
         Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(Checkpoint.Parser.ParseFrom(checkpoint)));
 }
 
-/// <summary>Brotli at its fastest: checkpoints are made often and live shortly.</summary>
+/// <summary>Compresses with Brotli at its fastest level, because checkpoints are created often and are short-lived.</summary>
 internal static class Brotli
 {
     private const int Quality = 1;

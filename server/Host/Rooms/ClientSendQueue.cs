@@ -4,24 +4,25 @@ using ElephantBoard.Host.Telemetry;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// One client's buffer, between a room that never waits and a socket that may. A free pump hands out at once; a busy one hands out all that has gathered. Bounded by bytes and
-/// age; a reader that falls behind is told to fetch a checkpoint.
+/// Buffers the frames of one client between a room, which never waits, and a socket, which may block. An idle sender takes a frame at once; a busy
+/// one
+/// takes everything that has gathered. Limited by size and age: a client that falls behind must fetch a checkpoint.
 /// </summary>
 internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Instruments instruments)
     : IValueTaskSource,
         IDisposable
 {
-    /// <summary>Bytes that may wait for one client.</summary>
+    /// <summary>Maximum number of bytes that may wait for one client.</summary>
     public const int MaxBytes = 1 << 20;
 
-    /// <summary>How long something may wait for one client.</summary>
+    /// <summary>Maximum time that a frame may wait for one client.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
     private List<SharedFrame> _gathering = [];
     private List<SharedFrame> _taken = [];
 
-    // One waiter at a time, again and again: nothing is allocated for a delivery.
+    // One waiter at a time, reused, so that a frame allocates nothing.
     private ManualResetValueTaskSourceCore<bool> _free = new() { RunContinuationsAsynchronously = true };
     private bool _waits;
     private long _oldest;
@@ -32,7 +33,7 @@ internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Inst
 
     public SendQueueState State { get; private set; }
 
-    /// <summary>Puts something behind all that waits. Never blocks.</summary>
+    /// <summary>Adds a frame to the end of the queue. Never blocks.</summary>
     public void Enqueue(SharedFrame frame)
     {
         bool wakes;
@@ -66,7 +67,7 @@ internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Inst
         }
     }
 
-    /// <summary>Ends the stream after what waits.</summary>
+    /// <summary>Ends the stream after the frames that are in the queue.</summary>
     public void End(SendQueueState state)
     {
         bool wakes;
@@ -85,7 +86,7 @@ internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Inst
         }
     }
 
-    /// <summary>From now on age counts: the client has caught up with what was there before it came.</summary>
+    /// <summary>Starts to enforce the age limit: the client has caught up with the events from before it connected.</summary>
     public void GoLive()
     {
         lock (_lock)
@@ -95,8 +96,9 @@ internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Inst
         }
     }
 
-    /// <summary>Waits until there is something, then takes all of it. Empty: the stream ends, <see cref="State"/> says why. The list is the
-    /// caller's until the next call; one call at a time.</summary>
+    /// <summary>Waits until there are frames, then takes all of them. An empty list means that the stream ends; <see cref="State"/> contains the
+    /// reason.
+    /// The list is valid until the next call. Callers make one call at a time.</summary>
     public async ValueTask<IReadOnlyList<SharedFrame>> TakeAsync()
     {
         while (true)
@@ -126,7 +128,7 @@ internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Inst
         }
     }
 
-    /// <summary>Takes no more, and forgets what waits.</summary>
+    /// <summary>Accepts no more frames and drops those in the queue.</summary>
     public void Dispose()
     {
         End(SendQueueState.Stopped);
@@ -165,9 +167,9 @@ internal enum SendQueueState
     /// <summary>The participant left or was removed.</summary>
     MembershipEnded,
 
-    /// <summary>The server stops, or the client went away.</summary>
+    /// <summary>The server stops, or the client disconnected.</summary>
     Stopped,
 
-    /// <summary>The room moved to another machine, or is read anew.</summary>
+    /// <summary>The room moved to another machine, or is loaded again.</summary>
     RoomMoved,
 }

@@ -1,8 +1,8 @@
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>Names of the time providers that services ask for.</summary>
+/// <summary>Names of the keyed time providers.</summary>
 internal static class Clocks
 {
-    /// <summary>The time that rooms live by. Apart from the one that Orleans watches its machines with, so that a test can stop it.</summary>
+    /// <summary>The time provider of rooms. Separate from the one that Orleans uses to monitor its machines, so that a test can stop it.</summary>
     public const string Rooms = "rooms";
 }

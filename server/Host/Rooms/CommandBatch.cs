@@ -9,8 +9,8 @@ using Room = ElephantBoard.Timeline.Room;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// One turn of a room: commands are decided one after another on a working state. Nobody sees that state before it is on disk;
-/// dropping the turn drops all of it.
+/// One batch of a room: decides commands one after another on a working state. Nobody sees that state before it is on disk;
+/// dropping the batch discards all of it.
 /// </summary>
 internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long clock, Entropy entropy)
 {
@@ -28,7 +28,7 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
 
     public bool IsEmpty => _events.Count == 0 && _changes.Count == 0 && _remembered.Count == 0;
 
-    /// <summary>A turn without anything in it, on the working state of this one.</summary>
+    /// <summary>Creates an empty batch on the working state of this one.</summary>
     public CommandBatch After() =>
         new(committed, limits, clock, entropy)
         {
@@ -37,7 +37,7 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
             _earlier = this,
         };
 
-    /// <summary>The role of somebody who is in the room, or a refusal.</summary>
+    /// <summary>Returns the role of a participant who is in the room, or a refusal.</summary>
     public Refusal? Admit(uint participant, ReadOnlySpan<byte> secret, out Role role) =>
         Admission.Check(Room, PrivateState, participant, secret, out role);
 
@@ -125,7 +125,7 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
 
     private Kept Kept(Decision decision) => new() { Refusal = Take(decision) };
 
-    /// <summary>Decides one command. When that throws, nothing of it is left and the turn goes on as it was before.</summary>
+    /// <summary>Decides one command. If that throws, the batch drops the command's changes and continues from the state before it.</summary>
     public T Attempt<T>(Func<CommandBatch, T> decide)
     {
         var before = (
@@ -172,7 +172,8 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
         : _earlier is null ? committed.Remembered.Find(id)
         : _earlier.Known(id);
 
-    /// <summary>An act that names nobody has a lane of its own, so that no row joins it to a name.</summary>
+    /// <summary>Returns whether the command's lane is valid for its act. An act that names nobody has a lane of its own, so that no row joins it to a
+    /// name.</summary>
     private bool HasItsLane(Command command)
     {
         var lane = command.Id.Lane;
@@ -195,7 +196,7 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
         _answered[(id.Lane, id.Counter)] = remembered;
     }
 
-    /// <summary>Takes a decision in. The refusal, when it is one.</summary>
+    /// <summary>Applies a decision. Returns the refusal if it is one.</summary>
     public Refusal? Take(Decision decision)
     {
         switch (decision)

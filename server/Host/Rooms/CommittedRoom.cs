@@ -7,7 +7,7 @@ using Room = ElephantBoard.Timeline.Room;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>A room in memory, as committed. Changed by <see cref="Accept"/> alone, once a turn is on disk.</summary>
+/// <summary>A room in memory, as committed. Only <see cref="Accept"/> changes it, after a batch is on disk.</summary>
 internal sealed class CommittedRoom(RoomRecord record)
 {
     private readonly Dictionary<WordingId, Wording> _wordings = [];
@@ -20,19 +20,19 @@ internal sealed class CommittedRoom(RoomRecord record)
     public PrivateState PrivateState { get; private set; } = PrivateState.Empty;
     public RememberedCommands Remembered { get; } = new();
 
-    /// <summary>What the pockets of each open round are encrypted with.</summary>
+    /// <summary>Encrypts the pockets of each open round. Keyed by round.</summary>
     public ImmutableDictionary<ulong, HatCipher> Ciphers { get; private set; } =
         ImmutableDictionary<ulong, HatCipher>.Empty;
 
-    /// <summary>Raised whenever a wording stops being shown.</summary>
+    /// <summary>Increases whenever a wording becomes hidden.</summary>
     public ulong VisibilityVersion { get; private set; }
 
-    /// <summary>When the open round was opened, ms since 1970.</summary>
+    /// <summary>When the open round opened, in ms since 1970.</summary>
     public long RoundOpened { get; private set; }
 
     public Place Place => new() { Epoch = Head.Epoch, Sequence = Head.Sequence };
 
-    /// <summary>Replays what lies in the log.</summary>
+    /// <summary>Replays a batch that is stored in the log.</summary>
     public void Replay(TurnRecord batch)
     {
         foreach (var evt in batch.Events)
@@ -50,7 +50,7 @@ internal sealed class CommittedRoom(RoomRecord record)
         }
     }
 
-    /// <summary>Takes in what lies beside the events.</summary>
+    /// <summary>Restores the rows and private state that are stored beside the events.</summary>
     public void Restore(
         PrivateState privateState,
         IEnumerable<Wording> wordings,
@@ -65,10 +65,10 @@ internal sealed class CommittedRoom(RoomRecord record)
         }
     }
 
-    /// <summary>Makes a turn that is on disk the room's state.</summary>
+    /// <summary>Makes the working state of a batch that is on disk the room's state.</summary>
     public void Accept(CommandBatch batch, Head head, ImmutableDictionary<ulong, HatCipher> ciphers)
     {
-        // What was not in the room before the turn was shown to nobody.
+        // A wording that was not in the room before the batch was shown to nobody.
         if (batch.Events.Any(evt => WordingVisibility.Hidden(Room, evt).Any()))
         {
             VisibilityVersion++;
@@ -95,7 +95,7 @@ internal sealed class CommittedRoom(RoomRecord record)
         }
     }
 
-    /// <summary>An event as it travels: the wordings that its reader may see now, then the event.</summary>
+    /// <summary>Appends an event in its wire form: the wordings that its reader may see now, then the event.</summary>
     public void AppendTo(Event evt, Frame frame)
     {
         foreach (var id in WordingVisibility.Wordings(Room, evt))
@@ -108,7 +108,7 @@ internal sealed class CommittedRoom(RoomRecord record)
         frame.Items.Add(new Item { Event = evt });
     }
 
-    /// <summary>The room at its head with every wording that may be seen.</summary>
+    /// <summary>Creates a checkpoint of the room at its head, with every visible wording.</summary>
     public Checkpoint Checkpoint()
     {
         var checkpoint = new Checkpoint
@@ -127,7 +127,7 @@ internal sealed class CommittedRoom(RoomRecord record)
         return checkpoint;
     }
 
-    /// <summary>The text of a wording; null when it was erased or is not known.</summary>
+    /// <summary>Returns the text of a wording, or null if it was erased or is unknown.</summary>
     public string? TextOf(WordingId id) => _wordings.GetValueOrDefault(id)?.Text;
 
     public byte[] FingerprintOf()

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>What lies in the log of a room does not fit together. The room is not opened; nothing is changed.</summary>
+/// <summary>The data of a room in the log is inconsistent. The room is not opened; nothing is changed.</summary>
 public sealed class DamagedRoomException : Exception
 {
     public DamagedRoomException(string message)

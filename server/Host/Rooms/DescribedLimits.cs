@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>The limits of a room's contents as clients read them. Those of traffic are added where they are applied.</summary>
+/// <summary>Describes the limits of a room's contents to clients. The code that enforces the traffic limits adds those.</summary>
 internal static class DescribedLimits
 {
     public static RoomLimits Of(Limits limits) =>

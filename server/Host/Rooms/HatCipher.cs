@@ -5,8 +5,8 @@ using System.Text;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// Encrypts the private state of one round. The key is derived from the server's secret file and the round's nonce; when a pour
-/// deletes the nonce, every copy of an image is noise.
+/// Encrypts the private state of one round. The key is derived from the server's secret file and the round's nonce. When a pour
+/// deletes the nonce, no copy of an image can be decrypted any more.
 /// </summary>
 internal sealed class HatCipher
 {
@@ -36,8 +36,9 @@ internal sealed class HatCipher
     public ulong Round { get; }
     public byte[] Nonce { get; }
 
-    /// <summary>GCM nonce ‖ ciphertext ‖ tag, bound to this room and round. Another one each time, for the same content too.</summary>
-    /// <param name="size">Bytes of plain text after padding; more than the content's by 4 at least.</param>
+    /// <summary>Returns GCM nonce ‖ ciphertext ‖ tag, bound to this room and round. The result is different each time, also for the same
+    /// content.</summary>
+    /// <param name="size">Size of the plaintext in bytes after padding; at least 4 more than the size of the content.</param>
     public byte[] Seal(ReadOnlySpan<byte> content, int size)
     {
         var image = new byte[GcmNonceSize + size + GcmTagSize];
@@ -57,7 +58,7 @@ internal sealed class HatCipher
         return image;
     }
 
-    /// <exception cref="CryptographicException">It was not sealed with this key for this room and round.</exception>
+    /// <exception cref="CryptographicException">The image was not encrypted with this key for this room and round.</exception>
     public byte[] Open(ReadOnlySpan<byte> image)
     {
         var size = image.Length - GcmNonceSize - GcmTagSize;

@@ -4,11 +4,11 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// How many people's elephants are in the hat, as far as that may be told: in steps, at fixed times since the round opened, as it was one interval
-/// earlier. No write changes when something is told, nor what is told next. Asked at every heartbeat.
+/// Computes the public size of the hat: how many people have elephants in it, in steps, at fixed times since the round opened, and
+/// with the value from one interval earlier. No write changes when a value is published, nor which value comes next. Called at every heartbeat.
 /// </summary>
-/// <remarks>What was true an interval ago is known only to a room that was in memory then. One that is read again tells nothing until it has
-/// been for a whole interval.</remarks>
+/// <remarks>Only a room that was in memory one interval ago knows the value from then. A room that was loaded again publishes nothing until
+/// it has been in memory for a whole interval.</remarks>
 internal sealed class HatSize(CommittedRoom committed, TimeProvider clock)
 {
     private static readonly int[] Steps = [20, 12, 6, 3];
@@ -20,10 +20,10 @@ internal sealed class HatSize(CommittedRoom committed, TimeProvider clock)
     private uint? _before;
     private uint? _published;
 
-    /// <summary>Null: nothing is known that may be told.</summary>
+    /// <summary>Null when no value may be published.</summary>
     public Live? Live => _published is { } step ? new Live { Hat = step } : null;
 
-    /// <summary>Whether a round was opened since the last time: everybody knows that its hat is empty.</summary>
+    /// <summary>Returns whether a round opened since the last call: everybody knows that its hat is empty.</summary>
     public bool Emptied()
     {
         if (_round == committed.Room.Round)
@@ -34,7 +34,7 @@ internal sealed class HatSize(CommittedRoom committed, TimeProvider clock)
         return true;
     }
 
-    /// <summary>Whether there is something new to tell, now.</summary>
+    /// <summary>Returns whether there is a new value to publish now.</summary>
     public bool Refresh()
     {
         var interval = Interval(committed, clock);

@@ -1,16 +1,16 @@
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// One room, one queue. Speaks protobuf as bytes: messages of elephantboard.v1, named at each method. Never throws for what people send;
-/// throws only when the room cannot be read.
+/// One room, one queue. Parameters and results are protobuf as bytes: messages of elephantboard.v1, named at each method. Never throws because
+/// of a client's input; throws only when the room cannot be read.
 /// </summary>
-/// <remarks>A participant is named by number and the SHA-256 of their token's secret; both are checked on every call.</remarks>
+/// <remarks>A participant is identified by their number and the SHA-256 of their token's secret. Every call checks both.</remarks>
 public interface IRoomGrain : IGrainWithGuidKey
 {
-    /// <summary>OpenRoomRequest → Answer. Once, on a room that has just been made.</summary>
+    /// <summary>OpenRoomRequest → Answer. Called once, on a new room.</summary>
     Task<byte[]> Open(byte[] request, byte[] secret, byte[] hostSecret);
 
-    /// <summary>→ RoomDescription without code, link, port and limits of traffic.</summary>
+    /// <summary>→ RoomDescription without code, link, port and traffic limits.</summary>
     Task<byte[]> Describe();
 
     /// <summary>JoinRequest → JoinResponse without token.</summary>
@@ -25,47 +25,49 @@ public interface IRoomGrain : IGrainWithGuidKey
     /// <summary>TakePocketRequest → Kept.</summary>
     Task<byte[]> TakePocket(uint participant, byte[] secret, byte[] request);
 
-    /// <summary>PocketCommand → Kept. The participant is not told to the room.</summary>
+    /// <summary>PocketCommand → Kept. The room does not learn the participant.</summary>
     Task<byte[]> Keep(byte[] command);
 
-    /// <summary>ReadPocketRequest → ReadPocketResponse. The participant is not told to the room.</summary>
+    /// <summary>ReadPocketRequest → ReadPocketResponse. The room does not learn the participant.</summary>
     Task<byte[]> ReadPocket(byte[] request);
 
-    /// <summary>HereRequest of somebody admitted. Latest only.</summary>
+    /// <summary>HereRequest of an admitted participant. Only the latest counts.</summary>
     Task Here(uint participant, byte[] request);
 
-    /// <summary>Where the room is now.</summary>
+    /// <summary>Returns the room's head.</summary>
     Task<RoomHead> Head();
 
     /// <summary>→ Checkpoint at the head.</summary>
     Task<RoomCheckpoint> Checkpoint();
 
-    /// <summary>Events after a sequence number with the wordings that may be seen now: a Frame. Stops at the head, or at <paramref name="to"/>, or
-    /// after about 256 KiB. Nothing for somebody who is not in the room at its end.</summary>
+    /// <summary>Reads the events after a sequence number with the wordings that are visible now, as a Frame. Stops at the head, at
+    /// <paramref name="to"/>,
+    /// or after about 256 KiB. Returns nothing if the participant is not in the room when the read ends.</summary>
     Task<CatchUp> Read(uint participant, byte[] secret, uint after, uint to);
 
-    /// <summary>The latest values and a heartbeat: a Frame. Nothing for somebody who is not in the room.</summary>
+    /// <summary>Returns the latest values and a heartbeat, as a Frame. Returns nothing if the participant is not in the room.</summary>
     Task<byte[]> Greet(uint participant, byte[] secret);
 
-    /// <summary>Everything from now on, in order. Ends when the room goes away or the follower is too slow: follow again.</summary>
+    /// <summary>Streams all batches from now on, in order. Ends when the room deactivates or the subscriber is too slow; it must then subscribe
+    /// again.</summary>
     IAsyncEnumerable<FeedBatch> Follow();
 }
 
-/// <param name="VisibilityVersion">Rises whenever a wording stops being shown: what was rendered before must not be sent any more.</param>
+/// <param name="VisibilityVersion">Increases whenever a wording becomes hidden: content rendered before that must not be sent any more.</param>
 [GenerateSerializer, Immutable]
 public readonly record struct RoomHead(ulong Epoch, uint Sequence, ulong VisibilityVersion);
 
 [GenerateSerializer, Immutable]
 public sealed record RoomCheckpoint(RoomHead Head, byte[] Bytes);
 
-/// <param name="Reached">Number of the last event in it; what was asked from, when there is none.</param>
-/// <param name="IsAdmitted">Whether the reader was in the room when it was read.</param>
+/// <param name="Reached">Number of the last event in the frame; if there is none, the requested start.</param>
+/// <param name="IsAdmitted">Whether the reader was in the room during the read.</param>
 [GenerateSerializer, Immutable]
 public sealed record CatchUp(byte[] Frame, uint Reached, bool AtHead, bool IsAdmitted);
 
-/// <summary>What one turn of a room, or its clock, has for its watchers.</summary>
-/// <param name="Last">Number of its last event; 0: no events.</param>
-/// <param name="Frame">A Frame, serialised once.</param>
-/// <param name="Ended">Participants whose stay ended in it.</param>
+/// <summary>The output of one room batch, or of the room's clock, for watchers.</summary>
+/// <param name="Last">Number of its last event; 0 if there are no events.</param>
+/// <param name="Frame">A Frame, serialized once.</param>
+/// <param name="Ended">Participants whose membership ended in this batch.</param>
 [GenerateSerializer, Immutable]
 public sealed record FeedBatch(uint Last, byte[] Frame, uint[] Ended);

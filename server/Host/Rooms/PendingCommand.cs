@@ -4,9 +4,9 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>A command that waits for its room's turn. Answered once, after the turn is on disk.</summary>
-/// <param name="activity">Of a public command; none otherwise.</param>
-/// <param name="sender">Whom a private command is from: others' never decide when it is answered.</param>
+/// <summary>A command that waits for its room's next batch. Completed once, after the batch is on disk.</summary>
+/// <param name="activity">The activity of a public command; none for private ones.</param>
+/// <param name="sender">The sender of a private command: commands of others never affect when it completes.</param>
 internal sealed class PendingCommand(
     Func<CommandBatch, IMessage> decide,
     Func<Refusal, IMessage> refuse,
@@ -22,11 +22,11 @@ internal sealed class PendingCommand(
     public Task<byte[]> Answer => _answer.Task;
     public ByteString? Sender => sender;
 
-    /// <summary>When it throws, the turn is as it was before.</summary>
+    /// <summary>Decides the command in a batch. If that throws, the batch stays as it was before.</summary>
     public void Execute(CommandBatch batch) => _decided = batch.Attempt(decide);
 
-    /// <summary>Answers it now if that is the answer on each of these working states and nothing changes by it: a refusal does not
-    /// wait for the commit in progress. The states are not to be used afterwards.</summary>
+    /// <summary>Completes the command now if each of these working states gives the same result and the command changes nothing: a refusal does not
+    /// wait for the commit in progress. The states must not be used afterwards.</summary>
     public bool TryAnswer(params ReadOnlySpan<CommandBatch> states)
     {
         IMessage? answer = null;
@@ -41,7 +41,7 @@ internal sealed class PendingCommand(
         return _answer.TrySetResult(answer!.ToByteArray());
     }
 
-    /// <summary>Null when it changes something, or cannot be decided: the turn says why.</summary>
+    /// <summary>Returns null when the command changes the state or cannot be decided; the batch then determines the result.</summary>
     private IMessage? Attempt(CommandBatch state)
     {
         try
@@ -55,9 +55,9 @@ internal sealed class PendingCommand(
         }
     }
 
-    /// <summary>The turn is on disk.</summary>
+    /// <summary>Completes the command after its batch is on disk.</summary>
     public void Complete() => _answer.TrySetResult(_decided!.ToByteArray());
 
-    /// <summary>The turn, or this command alone, came to nothing.</summary>
+    /// <summary>Completes the command with a refusal: its batch, or this command alone, failed.</summary>
     public void Refuse(Refusal refusal) => _answer.TrySetResult(refuse(refusal).ToByteArray());
 }

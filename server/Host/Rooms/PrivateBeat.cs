@@ -1,12 +1,12 @@
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// When a room writes what is private: at multiples of a period since it was loaded, as long as anybody was active in the last
-/// minute, whether there is something to write or not. So neither the files nor anybody's waiting tells when something was written.
-/// Runs on the room's own thread of control.
+/// Schedules a room's private writes: at multiples of a period after the room was loaded, as long as anybody was active in the last
+/// minute, whether there is anything to write or not. So neither the files nor response times reveal when somebody wrote.
+/// Runs on the grain's scheduler.
 /// </summary>
-/// <param name="period">Zero: private commands are written at once.</param>
-/// <param name="write">Writes the private state with all that waits for it; the next beat comes after it.</param>
+/// <param name="period">Zero means that private commands are written at once.</param>
+/// <param name="write">Writes the private state with all commands that wait for it. The next beat starts after it completes.</param>
 internal sealed class PrivateBeat(TimeProvider clock, TimeSpan period, Func<Task> write) : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -18,7 +18,7 @@ internal sealed class PrivateBeat(TimeProvider clock, TimeSpan period, Func<Task
 
     public bool IsOff => period <= TimeSpan.Zero;
 
-    /// <summary>Somebody did something, private or not.</summary>
+    /// <summary>Records that somebody was active, privately or publicly.</summary>
     public void Touch()
     {
         _lastActive = clock.GetTimestamp();
@@ -29,10 +29,10 @@ internal sealed class PrivateBeat(TimeProvider clock, TimeSpan period, Func<Task
         }
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Stops the beat.</summary>
     public void Dispose() => _ended.Cancel();
 
-    /// <summary>In whole milliseconds, rounded up: a timer cuts the rest off, and would come before its time.</summary>
+    /// <summary>Returns whole milliseconds, rounded up: a timer truncates fractions, and would fire too early.</summary>
     private TimeSpan UntilNext()
     {
         var left = period.Ticks - clock.GetElapsedTime(_start).Ticks % period.Ticks;
@@ -51,7 +51,7 @@ internal sealed class PrivateBeat(TimeProvider clock, TimeSpan period, Func<Task
         }
         catch (OperationCanceledException)
         {
-            // The room goes.
+            // The room deactivates.
         }
         finally
         {

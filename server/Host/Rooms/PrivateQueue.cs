@@ -3,7 +3,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>Private commands of a room that wait for its beat, in order. Runs on the room's own thread of control.</summary>
+/// <summary>Queues a room's private commands until its next beat, in order. Runs on the grain's scheduler.</summary>
 internal sealed class PrivateQueue : IDisposable
 {
     private readonly Queue<PendingCommand> _pending = new();
@@ -25,22 +25,22 @@ internal sealed class PrivateQueue : IDisposable
             }
         );
 
-    /// <summary>Whether private commands do not wait.</summary>
+    /// <summary>Whether private commands are written without waiting.</summary>
     public bool IsOff => _beat.IsOff;
 
-    /// <summary>Whether a beat has come that was not taken yet.</summary>
+    /// <summary>Whether a beat is due that <see cref="TakeBeat"/> has not taken yet.</summary>
     public bool IsDue { get; private set; }
 
-    /// <summary>Somebody did something, private or not.</summary>
+    /// <summary>Records that somebody was active, privately or publicly.</summary>
     public void Touch() => _beat.Touch();
 
-    /// <summary>Whether something of this sender waits or is being written.</summary>
+    /// <summary>Returns whether a command of this sender is queued or being written.</summary>
     public bool Holds(ByteString sender) =>
         _pending.Concat(_inProgress).Any(pendingCommand => sender == pendingCommand.Sender);
 
     public void Add(PendingCommand pendingCommand) => _pending.Enqueue(pendingCommand);
 
-    /// <summary>True once a beat: what waits is to be written now, and the private state also when nothing does.</summary>
+    /// <summary>Returns true once per beat: the queued commands must be written now, and the private state also when the queue is empty.</summary>
     public bool TakeBeat()
     {
         var due = IsDue;
@@ -48,7 +48,7 @@ internal sealed class PrivateQueue : IDisposable
         return due;
     }
 
-    /// <summary>What was taken is answered.</summary>
+    /// <summary>Forgets the commands that were taken, after they have completed.</summary>
     public void Answered()
     {
         _inProgress.Clear();
@@ -68,6 +68,6 @@ internal sealed class PrivateQueue : IDisposable
         return true;
     }
 
-    /// <summary>Ends the beat.</summary>
+    /// <summary>Stops the beat.</summary>
     public void Dispose() => _beat.Dispose();
 }

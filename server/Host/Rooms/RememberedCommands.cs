@@ -4,23 +4,23 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>Every command that a room accepted, as long as it lives: the same again has the same answer.</summary>
+/// <summary>Remembers every command that a room accepted, for the room's lifetime: repeating a command returns the same answer.</summary>
 internal sealed class RememberedCommands
 {
-    /// <summary>Bytes of a command's hash that are kept.</summary>
+    /// <summary>Number of bytes of a command's hash that are stored.</summary>
     public const int ContentSize = 16;
 
     private readonly Dictionary<ulong, Lane> _lanes = [];
 
     public bool KnowsLane(ulong lane) => _lanes.ContainsKey(lane);
 
-    /// <summary>Null when this id is new.</summary>
+    /// <summary>Returns null when this id is new.</summary>
     public (UInt128 Content, uint Sequence)? Find(CommandId id) =>
         _lanes.TryGetValue(id.Lane, out var lane) && lane.Commands.TryGetValue(id.Counter, out var known)
             ? known
             : null;
 
-    /// <summary>Whether the lane belongs to an act that names nobody.</summary>
+    /// <summary>Returns whether the lane belongs to an act that names nobody.</summary>
     public bool IsOwnLane(ulong lane) => _lanes.TryGetValue(lane, out var known) && known.Commands.ContainsKey(0);
 
     public void Add(RememberedCommand command)
@@ -32,7 +32,7 @@ internal sealed class RememberedCommands
         lane.Commands[command.Id.Counter] = (ToNumber(command.Content.Span), command.Sequence);
     }
 
-    /// <summary>What tells two commands of one id apart.</summary>
+    /// <summary>Returns the hash that distinguishes two commands with the same id.</summary>
     public static ByteString ContentOf(ReadOnlySpan<byte> command)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

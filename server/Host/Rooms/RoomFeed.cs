@@ -2,7 +2,7 @@ using ElephantBoard.Host.Telemetry;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>The only way from a room to the clients of this process: follows the room once and fans out to its pumps.</summary>
+/// <summary>The only path from a room to the clients of this process: subscribes to the room once and fans out to the send queues.</summary>
 internal sealed class RoomFeed : IDisposable
 {
     private readonly Lock _lock = new();
@@ -14,8 +14,8 @@ internal sealed class RoomFeed : IDisposable
 
     private RoomFeed() { }
 
-    /// <summary>Follows a room until nobody watches it or it goes away.</summary>
-    /// <param name="ended">Called once, when this feed takes no more pumps.</param>
+    /// <summary>Subscribes to a room until nobody watches it or it deactivates.</summary>
+    /// <param name="ended">Called once, when this feed accepts no more send queues.</param>
     public static RoomFeed Start(IRoomGrain room, ILogger logger, Action<RoomFeed> ended)
     {
         var feed = new RoomFeed();
@@ -23,10 +23,10 @@ internal sealed class RoomFeed : IDisposable
         return feed;
     }
 
-    /// <summary>Done when the room is not followed any more. Never faults.</summary>
+    /// <summary>Completes when the subscription to the room has ended. Never faults.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Lets go of the room; pumps are ended.</summary>
+    /// <summary>Ends the subscription and all send queues.</summary>
     public void Stop()
     {
         try
@@ -35,12 +35,12 @@ internal sealed class RoomFeed : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It ended by itself meanwhile.
+            // The feed ended by itself in the meantime.
         }
     }
 
-    /// <summary>Adds a pump that gets everything from now on; one whose stay is known to have ended is ended at once. False when this feed has
-    /// ended: ask for another.</summary>
+    /// <summary>Adds a send queue, which gets everything from now on. Ends it at once if its participant's membership is known to have ended. Returns
+    /// false when this feed has ended; the caller must then use another feed.</summary>
     public async ValueTask<bool> TryAddAsync(ClientSendQueue queue, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -128,7 +128,8 @@ internal sealed class RoomFeed : IDisposable
         }
     }
 
-    /// <summary>Ends the pumps of those whose stay ended, before they get anything of the turn: what others did after them may be in it.</summary>
+    /// <summary>Ends the send queues of participants whose membership ended before they get any of the batch, which may contain later acts of
+    /// others.</summary>
     private ClientSendQueue[] WithoutThoseWhoEnd(uint[] ended)
     {
         if (ended.Length == 0)

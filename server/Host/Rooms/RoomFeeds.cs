@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>The feeds of this process: one a room that somebody here watches.</summary>
-/// <remarks>A hosted service so that, when the server stops, rooms are let go before they go away.</remarks>
+/// <summary>Manages the feeds of this process: one for each room that a local client watches.</summary>
+/// <remarks>It is a hosted service so that its subscriptions end before the rooms deactivate when the server stops.</remarks>
 internal sealed class RoomFeeds(IGrainFactory grains, ILogger<RoomFeeds> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<RoomFeed, Guid> _following = new();
     private readonly ConcurrentDictionary<Guid, Lazy<RoomFeed>> _feeds = new();
 
-    /// <summary>A feed that the pump is on.</summary>
+    /// <summary>Adds the send queue to the room's feed, and returns that feed.</summary>
     public async Task<RoomFeed> WatchAsync(Guid room, ClientSendQueue queue, CancellationToken cancellationToken)
     {
         while (true)

@@ -9,13 +9,13 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>How a room lies in the log, and how it is read from there.</summary>
+/// <summary>Writes a room to the log and loads it from there.</summary>
 internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> serverSecret)
 {
     private const int PageBytes = 1 << 20;
 
-    /// <summary>The room as it is on disk, or null when there is none.</summary>
-    /// <exception cref="DamagedRoomException">What lies there does not fit together.</exception>
+    /// <summary>Loads the room from disk. Returns null if there is none.</summary>
+    /// <exception cref="DamagedRoomException">The stored data is inconsistent.</exception>
     public async Task<CommittedRoom?> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await log.ReadRoomAsync(id, cancellationToken) is not { } record)
@@ -62,8 +62,8 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
         }
     }
 
-    /// <summary>A turn as one commit, and the ciphers of the rounds that are open after it.</summary>
-    /// <param name="beat">Write the private state, whether it has changed or not.</param>
+    /// <summary>Returns the batch as one commit, and the ciphers of the rounds that are open after it.</summary>
+    /// <param name="beat">Whether to write the private state even if it has not changed.</param>
     public (Commit Commit, ImmutableDictionary<ulong, HatCipher> Ciphers) Write(
         CommittedRoom committed,
         CommandBatch batch,
@@ -89,7 +89,7 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
                     rows.Add(Row.Deleted(RowKind.Wording, erased.Id.ToArray()));
                     break;
                 case Change.CredentialKept kept when IsKnown(committed, kept):
-                    // Who has taken a pocket is in the round's image.
+                    // The round's image records who has taken a pocket.
                     break;
                 case Change.CredentialKept kept:
                     rows.Add(new Row(RowKind.Participant, Key(kept.Participant), Record(kept.Credential)));

@@ -6,19 +6,19 @@ using Google.Protobuf;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// A room's way out: what each turn has for watchers, the latest live values, who is where on the floor, and a heartbeat. One follower a
-/// process. Runs on the room's own thread of control.
+/// Publishes a room's output to watchers: each batch, the latest live values, the pointers on the floor, and a heartbeat. One subscriber per
+/// process. Runs on the grain's scheduler.
 /// </summary>
-/// <param name="schedulePointers">Has <see cref="PublishPointers"/> called once, after <see cref="HereInterval"/>.</param>
+/// <param name="schedulePointers">Schedules one call of <see cref="PublishPointers"/> after <see cref="HereInterval"/>.</param>
 internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock, Action schedulePointers)
 {
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan HereInterval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Turns that a follower may be behind before it has to follow anew.</summary>
+    /// <summary>Maximum number of batches that a subscriber may be behind before it must subscribe again.</summary>
     private const int MaxBacklog = 10_000;
 
-    /// <summary>Most people whose place is told in one frame.</summary>
+    /// <summary>Maximum number of pointers in one frame.</summary>
     private const int HerePerFrame = 30;
 
     private readonly List<Channel<FeedBatch>> _channels = [];
@@ -34,7 +34,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
             new BoundedChannelOptions(MaxBacklog) { SingleReader = true, AllowSynchronousContinuations = false }
         );
         _channels.Add(channel);
-        // The first one tells that the follower is on, and where.
+        // The first item confirms the subscription and contains its position.
         channel.Writer.TryWrite(new FeedBatch(committed.Room.Sequence, [], []));
         try
         {
@@ -49,7 +49,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
         }
     }
 
-    /// <summary>A turn that is on disk.</summary>
+    /// <summary>Publishes a batch that is on disk.</summary>
     public void Publish(CommandBatch batch)
     {
         var pourChanged = PourChanged();
@@ -77,7 +77,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
         );
     }
 
-    /// <summary>The latest values and a heartbeat.</summary>
+    /// <summary>Returns the latest values and a heartbeat.</summary>
     public Frame Greeting()
     {
         var frame = new Frame();
@@ -106,7 +106,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
         return Task.CompletedTask;
     }
 
-    /// <summary>Somebody's place on the floor; only the latest counts.</summary>
+    /// <summary>Records a participant's pointer on the floor; only the latest position counts.</summary>
     public void Here(uint participant, HereRequest request)
     {
         if (!IsVisible(participant))
@@ -157,8 +157,9 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
         }
     }
 
-    /// <summary>While people write in an anonymous room, a pointer that rests would tell who does: before the first pour, in the stage "spot", and while
-    /// a question is open, only those who lead are shown.</summary>
+    /// <summary>Returns whether a participant's pointer is shown. While people write in an anonymous room, a resting pointer would reveal a writer:
+    /// before
+    /// the first pour, in the stage "spot", and while a question is open, only hosts' and facilitators' pointers are shown.</summary>
     private bool IsVisible(uint participant) =>
         committed.Room.Participants.TryGetValue(participant, out var who)
         && who.IsHere
@@ -168,7 +169,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
     private bool IsWriting =>
         committed.Room.Pours == 0 || committed.Room.Stage == Stage.Spot || committed.Room.OpenQuestion is not null;
 
-    /// <summary>Whether a pour was announced, stopped, done or has lapsed since the last time.</summary>
+    /// <summary>Returns whether a pour was announced, stopped, done or has lapsed since the last call.</summary>
     private bool PourChanged()
     {
         var before = _pour;
@@ -176,7 +177,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
         return !Equals(before, _pour);
     }
 
-    /// <summary>The hat's step as it was told last, whatever else changed.</summary>
+    /// <summary>Returns the current live values with the hat's step as last published, whatever else changed.</summary>
     private Live LiveNow()
     {
         var live = _hat.Live ?? new Live();

@@ -10,16 +10,16 @@ using Pocket = ElephantBoard.Rules.Pockets.Pocket;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// The private state of one open round as the log keeps it: all pockets, and who has taken one, in one encrypted image that is made
-/// again at each commit. Two images differ everywhere, whatever changed between them, and their size grows in large steps; so copies
-/// of the files join no pocket to a person, and count no texts.
+/// Serializes the private state of one open round for the log: all pockets, and who has taken one, in one encrypted image that is created
+/// again at each commit. Two images differ throughout, whatever changed between them, and their size grows in large steps. So copies
+/// of the files do not connect a pocket to a person, and do not reveal the number of texts.
 /// </summary>
 internal static class RoundImage
 {
     /// <summary>Smallest size in bytes, before encryption.</summary>
     private const int MinSize = 1 << 13;
 
-    /// <summary>Bytes set aside for each pocket from the start: four ordinary texts and their ids.</summary>
+    /// <summary>Bytes reserved for each pocket from the start: four ordinary texts and their ids.</summary>
     private const int PocketSize = 1 << 10;
 
     private const int LengthSize = 4;
@@ -28,7 +28,7 @@ internal static class RoundImage
     {
         var round = state.RoundOf(cipher.Round);
         var record = new RoundRecord { Taken = (uint)round.Taken };
-        // Both lists ascending: nothing in one leads to the other.
+        // Both lists are in ascending order, so that the order of one reveals nothing about the other.
         record.Takers.Add(
             state.Credentials.Where(pair => pair.Value.Taken.Contains(cipher.Round)).Select(pair => pair.Key).Order()
         );
@@ -38,9 +38,9 @@ internal static class RoundImage
         return new PrivateImage(cipher.Round, cipher.Seal(content, SizeFor(content.Length, round.Taken)));
     }
 
-    /// <summary>The state with this round in it.</summary>
-    /// <param name="image">Null: nobody has taken a pocket yet.</param>
-    /// <exception cref="DamagedRoomException">What is stored does not fit together.</exception>
+    /// <summary>Returns the state with this round added.</summary>
+    /// <param name="image">Null if nobody has taken a pocket yet.</param>
+    /// <exception cref="DamagedRoomException">The stored data is inconsistent.</exception>
     public static PrivateState Open(HatCipher cipher, ReadOnlyMemory<byte>? image, PrivateState state)
     {
         state = state.After(new Change.RoundOpened(cipher.Round));

@@ -4,9 +4,9 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>What goes to many clients alike: made once, in each form that somebody needs.</summary>
-/// <param name="last">Number of its last event; 0: none.</param>
-/// <param name="frame">A Frame, serialised.</param>
+/// <summary>A frame that is sent unchanged to many clients: serialized once in each format that a client needs.</summary>
+/// <param name="last">Number of its last event; 0 if there is none.</param>
+/// <param name="frame">A Frame, serialized.</param>
 internal sealed class SharedFrame(uint last, ReadOnlyMemory<byte> frame)
 {
     private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default);
@@ -14,10 +14,10 @@ internal sealed class SharedFrame(uint last, ReadOnlyMemory<byte> frame)
 
     public uint Last { get; } = last;
 
-    /// <summary>Frames concatenate as they are.</summary>
+    /// <summary>Serialized frames can be concatenated as they are.</summary>
     public ReadOnlyMemory<byte> Frame { get; } = frame;
 
-    /// <summary>Its items as proto3 JSON with commas between and no brackets: they concatenate with a comma.</summary>
+    /// <summary>The frame's items as proto3 JSON, separated by commas and without brackets. Two of them are concatenated with a comma.</summary>
     public ReadOnlyMemory<byte> JsonItems => _json ??= ToJson(V1.Frame.Parser.ParseFrom(Frame.Span));
 
     public static SharedFrame Of(Item item) => new(0, new Frame { Items = { item } }.ToByteArray());
@@ -38,7 +38,7 @@ internal sealed class SharedFrame(uint last, ReadOnlyMemory<byte> frame)
         return Minify(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    /// <summary>The formatter writes blanks between tokens; a wire needs none.</summary>
+    /// <summary>Removes the spaces that the formatter writes between tokens.</summary>
     private static byte[] Minify(byte[] json)
     {
         var (kept, quoted, escaped) = (0, false, false);

@@ -5,9 +5,9 @@ using ElephantBoard.Rules;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// Has the log remove every trace of what was poured or erased, soon after it happened and once after the start, because a crash
-/// may have come before it was done. Asks again until it is done: another process may read the files. One run at a time, for
-/// all rooms, and no room waits for it.
+/// Has the log remove every trace of poured or erased content, soon after it was deleted and once after the start, because a crash
+/// may have interrupted the cleanup. Retries until it succeeds, because another process may read the files. One run at a time, for
+/// all rooms; no room waits for it.
 /// </summary>
 internal sealed class TidyService(
     IRoomLog log,
@@ -15,7 +15,7 @@ internal sealed class TidyService(
     ILogger<TidyService> logger
 ) : BackgroundService
 {
-    // People come in bunches: one run serves a bunch. Also the time between two attempts.
+    // Requests come in bursts, and one run serves a burst. Also the time between two attempts.
     private static readonly TimeSpan CoalesceDelay = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _needed = new(1, 1);
@@ -61,7 +61,7 @@ internal sealed class TidyService(
         }
         catch (SemaphoreFullException)
         {
-            // It was asked for already.
+            // A run is requested already.
         }
     }
 }

@@ -4,11 +4,11 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Host.Telemetry;
 
 /// <summary>
-/// The server's activities: a public command, the batch that it is in, its append and its publication. Private acts have none.
+/// Creates the server's activities: a public command, its batch, the batch's append and its publication. Private acts have none.
 /// </summary>
 /// <remarks>
-/// A command begins a trace of its own, whatever its caller sends along: an act that proves an owner key names nobody, and a proxy's trace would name
-/// the address that it came from. No tag names a room, a participant or an act.
+/// A command starts a new trace and ignores the caller's trace context: an act that proves an owner key names nobody, and a proxy's trace would
+/// contain the address of the caller. No tag names a room, a participant or an act.
 /// </remarks>
 internal static class Activities
 {
@@ -32,7 +32,7 @@ internal static class Activities
     public static void Answered(this Activity? activity, Refusal? refusal) =>
         activity?.SetTag("elephantboard.refusal.code", refusal?.Code.ToString());
 
-    /// <summary>The activity of the command that the room is being asked for, if any.</summary>
+    /// <summary>Returns the activity of the command that the room currently receives, if any.</summary>
     public static ActivityContext OfCommand() =>
         Source.HasListeners()
         && RequestContext.Get(ContextKey) is string id
@@ -55,7 +55,7 @@ internal static class Activities
     }
 
     /// <summary>Starts a part of the current batch.</summary>
-    /// <param name="batch">Null: the batch has no activity, and neither has its part.</param>
+    /// <param name="batch">If null, the batch has no activity, and its part has none either.</param>
     public static Activity? Append(Activity? batch) => Part("elephantboard.room.append", batch);
 
     /// <inheritdoc cref="Append"/>

@@ -4,8 +4,8 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Host.Telemetry;
 
 /// <summary>
-/// Every metric of the server. No tag names a room, a participant, a code or a connection. Private acts are not counted: with one room on a server, a
-/// count of them would show when somebody writes.
+/// Defines every metric of the server. No tag names a room, a participant, a code or a connection. Private acts are not counted: with one room on a
+/// server, a count of them would show when somebody writes.
 /// </summary>
 internal sealed class Instruments
 {
@@ -107,7 +107,7 @@ internal sealed class Instruments
         _appendDuration.Record(append.TotalSeconds);
     }
 
-    /// <param name="waited">Of the oldest frame that was handed out.</param>
+    /// <param name="waited">How long the oldest of the sent frames waited.</param>
     public void HandedOut(TimeSpan waited) => _fanOutDuration.Record(waited.TotalSeconds);
 
     public void Queued(int bytes) => _queueBytes.Add(bytes);

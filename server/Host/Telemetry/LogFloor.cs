@@ -4,8 +4,8 @@ namespace ElephantBoard.Host.Telemetry;
 /// Sets the lowest level of each log category. Configuration can raise a level, but cannot lower it below this floor.
 /// </summary>
 /// <remarks>
-/// Below Warning the frameworks log request paths with join codes, hub and gRPC methods with their arguments, and the sizes and times of what each
-/// connection sends. Together these lines would show who writes when, and what. Orleans' warnings name calls with their arguments.
+/// Below Warning the frameworks log request paths with join codes, hub and gRPC methods with their arguments, and the sizes and times of the data
+/// that each connection sends. Together these lines would show who writes when, and what. Orleans' warnings name calls with their arguments.
 /// </remarks>
 internal static class LogFloor
 {
@@ -22,7 +22,7 @@ internal static class LogFloor
     public static void Hold(ILoggingBuilder logging) =>
         logging.Services.PostConfigure<LoggerFilterOptions>(options =>
         {
-            // A scope would put connection id and request path beside whatever is logged inside the request.
+            // A scope would add the connection id and request path to every message that is logged during the request.
             options.CaptureScopes = false;
             for (var index = 0; index < options.Rules.Count; index++)
             {
@@ -32,7 +32,7 @@ internal static class LogFloor
             options.Rules.Insert(0, Raised(new LoggerFilterRule(null, null, options.MinLevel, null)));
         });
 
-    /// <summary>Whether a category may log at a level at all.</summary>
+    /// <summary>Returns whether a category may log at a level.</summary>
     public static bool Allows(string? category, LogLevel level)
     {
         foreach (var (name, lowest) in Floors)

@@ -1,8 +1,8 @@
 namespace ElephantBoard.Host.Telemetry;
 
 /// <summary>
-/// Everything that the server writes into its log. Contains no text, name, code, token or address, and no private act. A room is named by its
-/// id, which opens nothing. Warning and above is for an operator to act on.
+/// Defines every message that the server logs. Messages contain no text, name, code, token or address, and no private act. A room is named by its
+/// id, which grants no access. Warning and above require action by an operator.
 /// </summary>
 internal static partial class LogMessages
 {
@@ -30,7 +30,7 @@ internal static partial class LogMessages
     )]
     public static partial void RoomUnreadable(this ILogger logger, Exception fault, Guid room);
 
-    /// <param name="fault">The type alone: the message of a fault that a command caused may quote what people wrote.</param>
+    /// <param name="fault">Only the type: the message of a fault that a command caused may quote a user's text.</param>
     /// <param name="stack">Names of methods.</param>
     [LoggerMessage(
         EventId = 11,
