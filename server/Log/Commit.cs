@@ -14,7 +14,7 @@ public sealed record Commit
 {
     public required Guid Room { get; init; }
 
-    /// <summary>The expected head. The commit is refused if the room has another one.</summary>
+    /// <summary>The expected head. The commit is refused if the room's head is different.</summary>
     public required Head Expected { get; init; }
 
     /// <summary>Number of events in <see cref="Batch"/>, by which the sequence increases. 0: a commit without events.</summary>
@@ -26,11 +26,11 @@ public sealed record Commit
     /// <summary>Rows to put (replacing an older one of the same kind and key) or, with a null value, to delete.</summary>
     public IReadOnlyList<Row> Rows { get; init; } = [];
 
-    /// <summary>Private state to put over the round's one before, whole.</summary>
+    /// <summary>Private images to store. Each replaces the previous image of its round as a whole.</summary>
     public IReadOnlyList<PrivateImage> Private { get; init; } = [];
 
-    /// <summary>Rounds whose private image is deleted after the main store has this commit. A dropped round stays empty: what
-    /// this or a later commit puts into it is not kept.</summary>
+    /// <summary>Rounds whose private image is deleted after the main store has this commit. A dropped round stays empty: images that
+    /// this or a later commit puts into it are not stored.</summary>
     public IReadOnlyList<ulong> DroppedRounds { get; init; } = [];
 }
 
@@ -64,8 +64,8 @@ public readonly record struct Row(RowKind Kind, ReadOnlyMemory<byte> Key, ReadOn
     public static Row Deleted(RowKind kind, ReadOnlyMemory<byte> key) => new(kind, key, null);
 }
 
-/// <summary>All that is private in one round. The caller encrypts it, pads it, and makes it another one at every commit, so that two of
-/// them tell nothing of what changed.</summary>
+/// <summary>All private state of one round. The caller encrypts it, pads it, and encrypts it again at every commit, so that two
+/// images reveal nothing about what changed.</summary>
 public readonly record struct PrivateImage(ulong Round, ReadOnlyMemory<byte> Value);
 
 /// <summary>A checkpoint, opaque except for its place.</summary>

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Log;
 
-/// <summary>The log cannot be opened. The message tells the operator what is wrong and what to do.</summary>
+/// <summary>The log cannot be opened. The message contains the problem and what the operator can do.</summary>
 public sealed class LogOpenException : Exception
 {
     public LogOpenException(string message, Exception inner)

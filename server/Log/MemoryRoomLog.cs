@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ElephantBoard.Log;
 
-/// <summary>A log that ends with its process: for tests and demos. Keeps the same contract as the durable ones, disk apart.</summary>
+/// <summary>A log in memory that ends with its process, for tests and demos. Has the same contract as the durable ones, except for the
+/// disk.</summary>
 public sealed class MemoryRoomLog : IRoomLog
 {
     private readonly ConcurrentDictionary<Guid, MemoryRoom> _rooms = [];

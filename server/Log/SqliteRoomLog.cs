@@ -3,8 +3,8 @@ using ElephantBoard.Log.Sqlite;
 namespace ElephantBoard.Log;
 
 /// <summary>
-/// Rooms in two SQLite files: rooms.db holds all that a room's people may see, pockets.db what is private. A commit is acknowledged
-/// after its fsync; commits of all rooms that wait together share it.
+/// Stores rooms in two SQLite files: rooms.db contains everything that a room's people may see, pockets.db the private state. A commit
+/// is acknowledged after its fsync; commits of all rooms that wait at the same time share it.
 /// </summary>
 public sealed class SqliteRoomLog : IRoomLog
 {
@@ -26,11 +26,11 @@ public sealed class SqliteRoomLog : IRoomLog
     }
 
     /// <summary>
-    /// Takes the data folder, brings its files to this build's schema (a copy of rooms.db is kept beside it first), and undoes what a
-    /// crash left half done.
+    /// Opens the data folder exclusively, migrates its files to this build's schema (after copying rooms.db), and undoes incomplete
+    /// work of a crash.
     /// </summary>
     /// <param name="time">Dates the steps of the schema; nothing else is dated.</param>
-    /// <exception cref="LogOpenException">It cannot be used; the message says what to do.</exception>
+    /// <exception cref="LogOpenException">The folder cannot be used; the message contains what to do.</exception>
     public static Task<SqliteRoomLog> OpenAsync(
         SqliteLogOptions options,
         TimeProvider time,
@@ -103,7 +103,7 @@ public sealed class SqliteRoomLog : IRoomLog
     public async ValueTask<bool> TidyAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // Most of the copying happens here, beside the writer: little is left for it to wait for.
+        // Most of the copying happens here, beside the writer, so that the writer has little left to do.
         await Task.Run(() => Copies.Tidy(_folder), cancellationToken);
         return await _writer.RunAsync(() => _pockets.TryTidy() & _main.TryEmptyWriteAheadLog());
     }
@@ -130,7 +130,7 @@ public sealed class SqliteRoomLog : IRoomLog
         }
         catch (LogFullException)
         {
-            // Losing it loses nothing.
+            // Losing it loses no data.
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class SqliteRoomLog : IRoomLog
             cancellationToken
         );
 
-    /// <summary>Writes what waits, then closes the files and gives the data folder away.</summary>
+    /// <summary>Completes queued work, then closes the files and releases the data folder.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)

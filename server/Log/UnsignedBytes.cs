@@ -1,6 +1,6 @@
 namespace ElephantBoard.Log;
 
-/// <summary>Compares byte strings as a database does: byte by byte, unsigned, a prefix before longer strings.</summary>
+/// <summary>Compares byte strings like a database: byte by byte, unsigned, a prefix before longer strings.</summary>
 internal static class UnsignedBytes
 {
     public static readonly IComparer<byte[]> Ascending = Comparer<byte[]>.Create(

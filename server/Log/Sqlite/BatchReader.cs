@@ -8,7 +8,7 @@ internal sealed class BatchReader(Database database)
 {
     private readonly Statement _room = database.Prepare("SELECT id, turn FROM rooms WHERE room = ?1");
     private readonly Statement _marks = database.Prepare(
-        // Marks before the place are skipped. They are few: one for every 64 batches.
+        // Marks before the start are skipped. They are few: one for every 64 batches.
         "SELECT turn FROM marks WHERE room = ?1 AND first > ?2 ORDER BY number"
     );
     private readonly Statement _turn = database.Prepare(

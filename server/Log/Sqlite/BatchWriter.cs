@@ -25,7 +25,7 @@ internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? 
     {
         var commits = CollectionsMarshal.AsSpan(batch);
         var phase = Phase.Before;
-#pragma warning disable CA1031 // Whatever it is, each caller is answered, and the writer goes on.
+#pragma warning disable CA1031 // Whatever the error is, each caller gets a result, and the writer continues.
         try
         {
             Settle();
@@ -91,7 +91,8 @@ internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? 
         return anyAdded;
     }
 
-    /// <summary>Of two commits of one room in a batch the later one's images stay; what is in force meanwhile is older than both.</summary>
+    /// <summary>Adds the images of a commit. Of two commits of one room in a batch, the images of the later one remain; the image that is
+    /// in effect meanwhile is older than both.</summary>
     private void AddImages(Commit commit)
     {
         foreach (var round in commit.DroppedRounds)

@@ -1,14 +1,14 @@
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>Copies of rooms.db that were made before its schema changed. They must not outlive what was deleted since.</summary>
+/// <summary>Manages the copies of rooms.db that were made before its schema changed. They must not outlive data that was deleted since.</summary>
 internal static class Copies
 {
-    /// <summary>Where the copy made before a schema step is.</summary>
+    /// <summary>Returns the path of the copy made before a schema step.</summary>
     /// <param name="rooms">Path of the database.</param>
     /// <param name="step">Number of the step, four digits.</param>
     public static string Path(string rooms, string step) => System.IO.Path.ChangeExtension(rooms, $"before-{step}.db");
 
-    /// <summary>Copies what it can of the write-ahead log of rooms.db, and deletes each copy that holds a row which rooms.db no
+    /// <summary>Copies as much as possible of the write-ahead log of rooms.db, and deletes each copy that contains a row which rooms.db no
     /// longer has. Runs beside the writer.</summary>
     public static void Tidy(DataFolder folder)
     {

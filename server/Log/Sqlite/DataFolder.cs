@@ -21,6 +21,7 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The private store.</summary>
     public string Pockets { get; }
 
+    /// <summary>Takes exclusive ownership of the folder.</summary>
     /// <exception cref="LogOpenException">Another log uses it, or it is not writable.</exception>
     public static DataFolder Take(string path)
     {

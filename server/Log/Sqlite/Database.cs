@@ -2,7 +2,7 @@ using SQLitePCL;
 
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>One connection, for one thread at a time.</summary>
+/// <summary>A database connection, used by one thread at a time.</summary>
 internal sealed class Database : IDisposable
 {
     private const int BusyMilliseconds = 5000;
@@ -25,16 +25,16 @@ internal sealed class Database : IDisposable
         raw.sqlite3_busy_timeout(_handle, BusyMilliseconds);
     }
 
-    /// <summary>Rows that the last insert, update or delete changed.</summary>
+    /// <summary>The number of rows that the last insert, update or delete changed.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
-    /// <summary>Row id of the last insert.</summary>
+    /// <summary>The row id of the last insert.</summary>
     public long LastId => raw.sqlite3_last_insert_rowid(_handle);
 
     /// <summary>Runs one or more statements and reads nothing.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
 
-    /// <summary>A statement that lives as long as this connection.</summary>
+    /// <summary>Prepares a statement that lives as long as this connection.</summary>
     public Statement Prepare(string sql)
     {
         Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
@@ -43,7 +43,7 @@ internal sealed class Database : IDisposable
         return statement;
     }
 
-    /// <summary>The first column of the first row as text; null when there is none.</summary>
+    /// <summary>Returns the first column of the first row as text, or null when there is no row.</summary>
     public string? Text(string sql)
     {
         Check(raw.sqlite3_prepare_v2(_handle, sql, out var handle));
@@ -51,7 +51,7 @@ internal sealed class Database : IDisposable
         return statement.Step() ? statement.Text(0) : null;
     }
 
-    /// <summary>Begins a transaction that is on disk when <see cref="Commit"/> answers.</summary>
+    /// <summary>Begins a transaction that is on disk when <see cref="Commit"/> returns.</summary>
     public void Begin()
     {
         if (_isRelaxed)
@@ -64,7 +64,7 @@ internal sealed class Database : IDisposable
 
     public void Commit() => Execute("COMMIT");
 
-    /// <summary>Ends the open transaction, if there still is one: some errors end it by themselves.</summary>
+    /// <summary>Rolls back the open transaction, if there still is one: some errors end it automatically.</summary>
     public void Rollback()
     {
         if (raw.sqlite3_get_autocommit(_handle) == 0)
@@ -73,14 +73,14 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs in a transaction of its own that is on disk when this answers.</summary>
+    /// <summary>Runs in a separate transaction that is on disk when this returns.</summary>
     public void Durably(Action work)
     {
         Begin();
         WorkAndCommit(work);
     }
 
-    /// <summary>Runs in a transaction that need not be on disk at once; it is with the next one that must.</summary>
+    /// <summary>Runs in a transaction that need not be on disk at once. The next durable transaction also makes it durable.</summary>
     public void Relaxed(Action work)
     {
         Execute("PRAGMA synchronous = NORMAL");
@@ -90,15 +90,15 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// Copies the write-ahead log into the database and truncates it to nothing. False when some of it is still needed by another
-    /// connection: it waits for none.
+    /// Copies the write-ahead log into the database and truncates it to nothing. Returns false when another connection still needs
+    /// some of it: this does not wait for other connections.
     /// </summary>
     public bool TryEmptyWriteAheadLog()
     {
         raw.sqlite3_busy_timeout(_handle, 0);
         try
         {
-            // Answers "busy" (0 or 1) in its first column instead of failing.
+            // Returns "busy" (0 or 1) in its first column instead of failing.
             return Text("PRAGMA wal_checkpoint(TRUNCATE)") == "0";
         }
         finally

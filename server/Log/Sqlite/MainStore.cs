@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>rooms.db as its one writer sees it.</summary>
+/// <summary>The writer's access to rooms.db. There is one writer.</summary>
 internal sealed class MainStore : IDisposable
 {
     private const int BatchesPerMark = 64;
     private const int MaxKnown = 100_000;
 
-    // A kind of the log's own, beside those of its callers.
+    // A kind that only the log uses, beside those of its callers.
     private const RowKind ImageToken = (RowKind)255;
     private readonly Database _database;
     private readonly Dictionary<Guid, KnownRoom> _known = [];
@@ -62,7 +62,7 @@ internal sealed class MainStore : IDisposable
 
     public void Commit() => _database.Commit();
 
-    /// <summary>Ends the open transaction, if there is one, and forgets what was known from it.</summary>
+    /// <summary>Rolls back the open transaction, if there is one, and forgets the state that was cached from it.</summary>
     public void Rollback()
     {
         _known.Clear();
@@ -70,7 +70,7 @@ internal sealed class MainStore : IDisposable
         _database.Rollback();
     }
 
-    /// <summary>Adds a commit to the open transaction. False, and nothing added, when the room's head is another one.</summary>
+    /// <summary>Adds a commit to the open transaction. Returns false and adds nothing when the room's head is different.</summary>
     public bool TryAdd(Commit commit)
     {
         if (Known(commit.Room) is not { } known)
@@ -99,7 +99,7 @@ internal sealed class MainStore : IDisposable
         return true;
     }
 
-    /// <summary>False when the room or the code is in use. On disk when it answers.</summary>
+    /// <summary>Creates a room. Returns false when the room or the code is in use. The room is on disk when this returns.</summary>
     public bool Create(Guid room, string code, ulong epoch)
     {
         var created = false;
@@ -111,11 +111,11 @@ internal sealed class MainStore : IDisposable
         return created;
     }
 
-    /// <summary>Token of the private image in force; null when the round has none.</summary>
+    /// <summary>Returns the token of the private image in effect, or null when the round has none.</summary>
     public byte[]? Token(Guid room, ulong round) =>
         Known(room) is { } known ? _rows.Read(known.Id, ImageToken, Key(round)) : null;
 
-    /// <summary>Puts another private image in force, with the open transaction. Of a room that is there.</summary>
+    /// <summary>Puts another private image into effect, as part of the open transaction. The room must exist.</summary>
     public void PutToken(Guid room, ulong round, byte[] token) =>
         _rows.Change(Known(room)!.Id, new Row(ImageToken, Key(round), token));
 
@@ -126,11 +126,11 @@ internal sealed class MainStore : IDisposable
         return found;
     }
 
-    /// <summary>Moves all of the write-ahead log into the database and leaves nothing in it, because erased texts and nonces are in
-    /// its old frames. False, without waiting, while a reader still needs one of them.</summary>
+    /// <summary>Moves all of the write-ahead log into the database and empties it, because its old frames contain erased texts and
+    /// nonces. Returns false, without waiting, while a reader still needs one of them.</summary>
     public bool TryEmptyWriteAheadLog() => _database.TryEmptyWriteAheadLog();
 
-    /// <summary>Need not be on disk when it answers: a checkpoint is a cache.</summary>
+    /// <summary>Stores a checkpoint. It need not be on disk when this returns, because a checkpoint is a cache.</summary>
     public void WriteCheckpoint(Guid room, StoredCheckpoint checkpoint)
     {
         if (Known(room)?.Id is { } id)
@@ -147,8 +147,8 @@ internal sealed class MainStore : IDisposable
     }
 
     /// <summary>
-    /// After a commit of unknown outcome: its frames may stand at the end of the write-ahead log, unseen until a crash makes the
-    /// next one read them. A commit of something else goes over them, so that what is read now stays so.
+    /// Runs after a commit of unknown outcome: its frames may be at the end of the write-ahead log, invisible until a crash makes the
+    /// next process read them. This commits something else over them, so that the state that is read now remains.
     /// </summary>
     public void Overwrite() => _database.Durably(() => _database.Execute("UPDATE settled SET times = times + 1"));
 
@@ -213,7 +213,7 @@ internal sealed class MainStore : IDisposable
         return _known[room] = read;
     }
 
-    /// <summary>What the open transaction knows of a room, so that it is read once.</summary>
+    /// <summary>State of a room that the open transaction has read, cached so that it is read once.</summary>
     private sealed class KnownRoom(long id, long lastBatch, long batches)
     {
         public long Id => id;

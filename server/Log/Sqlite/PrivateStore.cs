@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>One image as a commit writes it: over whatever is not in force.</summary>
-/// <param name="InForce">Token of the image that stays in force until the main store has the commit; empty: there is none.</param>
+/// <summary>One image as a commit writes it. It replaces an image that is not in effect.</summary>
+/// <param name="InForce">Token of the image that stays in effect until the main store has the commit; empty if there is none.</param>
 internal readonly record struct ImageWrite(
     Guid Room,
     ulong Round,
@@ -14,11 +14,11 @@ internal readonly record struct ImageWrite(
 );
 
 /// <summary>
-/// pockets.db, which the main store judges: a round has up to two images here, and the one whose token the main store has is in
-/// force. The other one is on disk before the main store has its commit.
+/// The store in pockets.db, subordinate to the main store: a round has up to two images here, and the one whose token the main store has is in
+/// effect. The other one is on disk before the main store has its commit.
 /// </summary>
-/// <remarks>So whatever ends the process at whatever moment, a commit's private part is in force exactly when the rest of it is
-/// there. A token is random: it joins an image to a row of the main store that every commit of pockets rewrites, and to nobody.</remarks>
+/// <remarks>So whenever and however the process ends, a commit's private part is in effect exactly when the rest of the commit is
+/// stored. A token is random: it connects an image to a row of the main store that every commit of pockets rewrites, and to no person.</remarks>
 internal sealed class PrivateStore : IDisposable
 {
     public const int TokenSize = 16;
@@ -54,10 +54,10 @@ internal sealed class PrivateStore : IDisposable
         _toDrop = [.. Tokens().Where(image => main.Token(image.Room, image.Round) is null).Select(Round)];
     }
 
-    /// <summary>A token for a new image.</summary>
+    /// <summary>Creates a token for a new image.</summary>
     public static byte[] NewToken() => RandomNumberGenerator.GetBytes(TokenSize);
 
-    /// <summary>Puts images beside those in force; on disk when it answers.</summary>
+    /// <summary>Writes images beside those in effect. They are on disk when this returns.</summary>
     public void Write(IReadOnlyCollection<ImageWrite> images) =>
         _database.Durably(() =>
         {
@@ -67,17 +67,17 @@ internal sealed class PrivateStore : IDisposable
             }
         });
 
-    /// <summary>Notes rounds which the main store has dropped, for <see cref="Settle"/>.</summary>
+    /// <summary>Records the rounds which the main store has dropped, for <see cref="Settle"/>.</summary>
     public void Drop(Commit commit) => _toDrop.UnionWith(commit.DroppedRounds.Select(round => (commit.Room, round)));
 
-    /// <summary>Writes zeros over what was dropped.</summary>
+    /// <summary>Overwrites dropped images with zeros.</summary>
     public void Settle()
     {
         if (_toDrop.Count == 0)
         {
             return;
         }
-        // Not waited for on disk: the main store says it again after a crash.
+        // Need not be on disk at once: after a crash, the main store determines the dropped rounds again.
         _database.Relaxed(() =>
         {
             foreach (var (room, round) in _toDrop)
@@ -88,8 +88,8 @@ internal sealed class PrivateStore : IDisposable
         _toDrop.Clear();
     }
 
-    /// <summary>The image in force; null when the round has none.</summary>
-    /// <exception cref="InvalidDataException">The main store names one that is not here.</exception>
+    /// <summary>Returns the image in effect, or null when the round has none.</summary>
+    /// <exception cref="InvalidDataException">The main store names an image that is missing here.</exception>
     public ReadOnlyMemory<byte>? Read(Guid room, ulong round)
     {
         if (_main.Token(room, round) is not { } token)
@@ -100,14 +100,14 @@ internal sealed class PrivateStore : IDisposable
         return found is [var image] ? image : throw new InvalidDataException("A round's pockets are missing.");
     }
 
-    /// <summary>Whether any image is in force.</summary>
+    /// <summary>Returns whether any image is in effect.</summary>
     public bool HoldsAny() =>
         Tokens()
             .Any(image =>
                 _main.Token(image.Room, image.Round) is { } token && token.AsSpan().SequenceEqual(image.Token)
             );
 
-    /// <summary>Leaves nothing in the write-ahead log. False: ask again.</summary>
+    /// <summary>Empties the write-ahead log. Returns false if the caller must try again.</summary>
     public bool TryTidy()
     {
         Settle();

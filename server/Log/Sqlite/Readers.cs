@@ -49,7 +49,7 @@ internal sealed class Readers(string path, int max) : IAsyncDisposable
         }
         catch
         {
-            // The connection may be in any state; the next read opens another one.
+            // The connection may be in any state; the next read opens a new one.
             reader.Dispose();
             throw;
         }

@@ -1,9 +1,9 @@
 namespace ElephantBoard.Log.Sqlite;
 
 /// <summary>
-/// Writes the rows beside the events. A value is appended to the table of contents, overwritten where it is by one of the
+/// Writes the rows beside the events. A value is appended to the table of contents, overwritten in place by one of the
 /// same length, and emptied when its row is deleted. SQLite then never copies it to another page, so that secure_delete reaches
-/// every byte of it. (A shorter value would not do: what was in overflow pages may then need more of its own page.)
+/// every byte of it. (A shorter value would not work: content in overflow pages may then need more of its own page.)
 /// </summary>
 internal sealed class RowTable(Database database)
 {
@@ -26,11 +26,11 @@ internal sealed class RowTable(Database database)
     private readonly Statement _overwrite = database.Prepare("UPDATE contents SET value = ?2 WHERE id = ?1");
     private readonly Statement _erase = database.Prepare("UPDATE contents SET value = x'' WHERE id = ?1");
 
-    /// <summary>The value of a row as the open transaction has it, or null.</summary>
+    /// <summary>Returns the value of a row in the open transaction, or null.</summary>
     public byte[]? Read(long room, RowKind kind, ReadOnlySpan<byte> key) =>
         _read.Bind(1, room).Bind(2, (long)kind).Bind(3, key).Read(row => row.Bytes(0)) is [var value] ? value : null;
 
-    /// <summary>Puts a row over an older one of the same key, or deletes it. Part of the open transaction.</summary>
+    /// <summary>Puts a row, replacing an older one of the same key, or deletes it. Part of the open transaction.</summary>
     public void Change(long room, Row row)
     {
         var old = Find(room, row);

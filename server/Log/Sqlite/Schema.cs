@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ElephantBoard.Log.Sqlite;
 
-/// <summary>Brings a store to the schema that this build knows.</summary>
+/// <summary>Migrates a store to the schema that this build knows.</summary>
 internal static class Schema
 {
-    /// <param name="backUp">Whether a copy is kept beside a store that holds something before it is changed.</param>
+    /// <param name="backUp">Whether to copy a store that contains data before it is changed.</param>
     /// <exception cref="LogOpenException">A newer build made the store, or its steps are not those of this build.</exception>
     public static void Migrate(
         Database database,
@@ -52,7 +52,7 @@ internal static class Schema
         }
     }
 
-    /// <summary>Answers how many of the known steps the store has.</summary>
+    /// <summary>Returns how many of the known steps the store has.</summary>
     private static int Refuse(Database database, string path, IReadOnlyList<Migration> known)
     {
         var present = database
@@ -82,7 +82,7 @@ internal static class Schema
     {
         var number = next.Version.ToString("D4", CultureInfo.InvariantCulture);
         var copy = Copies.Path(path, number);
-        // A copy that a migration left half-way is the older one, or half a copy.
+        // A copy from an interrupted migration is outdated or incomplete.
         File.Delete(copy);
         DataFolder.MakeFile(copy);
         database.Prepare("VACUUM INTO ?1").Bind(1, copy).Run();

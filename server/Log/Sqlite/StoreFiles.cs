@@ -27,7 +27,8 @@ internal static class StoreFiles
             }
         );
 
-    /// <summary>Finishes what a crash interrupted before it returns, or, on a full disk, before the first commit.</summary>
+    /// <summary>Opens the private store. Completes work that a crash interrupted before it returns or, on a full disk, before the first
+    /// commit.</summary>
     /// <exception cref="LogOpenException">See <see cref="Schema.Migrate"/>.</exception>
     public static PrivateStore OpenPrivate(
         string path,

@@ -29,7 +29,7 @@ internal sealed class Append(Commit commit) : Write
 /// <summary>Any other work, done alone and in order.</summary>
 internal abstract class WorkItem : Write
 {
-    /// <summary>Does it and completes it if it succeeds.</summary>
+    /// <summary>Does the work, and completes the item if it succeeds.</summary>
     public abstract void Run();
 }
 

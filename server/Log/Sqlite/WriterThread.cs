@@ -77,7 +77,7 @@ internal sealed class WriterThread
 
     private static void RunWorkItem(WorkItem workItem)
     {
-#pragma warning disable CA1031 // The errand's caller gets the error, whatever it is; the writer goes on.
+#pragma warning disable CA1031 // The caller gets the error, whatever it is; the writer continues.
         try
         {
             workItem.Run();
