@@ -41,7 +41,7 @@ internal static class Announcing
             : Decision.Nothing;
     }
 
-    /// <summary>Null when the last try is long enough ago.</summary>
+    /// <summary>Returns null when the pause since the last try is over.</summary>
     public static Refusal? Pauses(PrivateState privateState, Envelope envelope)
     {
         var left = privateState.Pour.NotBefore - envelope.Now;
@@ -57,7 +57,7 @@ internal static class Announcing
     public static Change.PourPlanned Pause(Envelope envelope) =>
         new(PourPlan.None with { NotBefore = envelope.Now + (long)envelope.Limits.PourPause.TotalMilliseconds });
 
-    /// <summary>Null when the hat may be poured. A refusal starts the pause: trying again and again would tell who writes.</summary>
+    /// <summary>Returns null when the hat may be poured. A refusal starts the pause: repeated tries would reveal who writes.</summary>
     public static Decision.Refused? MayNotPour(Room room, PrivateState privateState, Envelope envelope)
     {
         var pockets = Contributing.Count(room, privateState, int.MaxValue);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>A set of characters, as Unicode/characters.txt has it.</summary>
+/// <summary>A set of characters from Unicode/characters.txt.</summary>
 internal sealed class CharacterSet
 {
     private static readonly FrozenDictionary<string, CharacterSet> All = Table("characters.txt")
@@ -19,7 +19,7 @@ internal sealed class CharacterSet
         _lasts = [.. ranges.Select(range => Number(range.Split('-')[^1]))];
     }
 
-    /// <summary>Default-ignorable code points, formats that show nothing, and what looks like a blank.</summary>
+    /// <summary>Default-ignorable code points, invisible format characters, and characters that look like a blank.</summary>
     public static CharacterSet Unseen { get; } = All["unseen"];
 
     /// <summary>Emoji that are drawn as text unless a variation selector follows.</summary>
@@ -32,13 +32,13 @@ internal sealed class CharacterSet
     /// <summary>Skin tones.</summary>
     public static CharacterSet Modifier { get; } = All["modifier"];
 
-    /// <summary>Signs that join the consonants around them, or make one lose its vowel.</summary>
+    /// <summary>Characters that join the consonants around them, or remove a consonant's vowel.</summary>
     public static CharacterSet Virama { get; } = All["virama"];
 
-    /// <summary>Letters whose shape changes with the one behind.</summary>
+    /// <summary>Letters whose shape depends on the next letter.</summary>
     public static CharacterSet JoinsNext { get; } = All["joins-next"];
 
-    /// <summary>Letters whose shape changes with the one before.</summary>
+    /// <summary>Letters whose shape depends on the previous letter.</summary>
     public static CharacterSet JoinsPrevious { get; } = All["joins-previous"];
 
     public bool Contains(Rune character)
@@ -47,7 +47,7 @@ internal sealed class CharacterSet
         return at >= 0 || (~at > 0 && character.Value <= _lasts[~at - 1]);
     }
 
-    /// <summary>Lines "name: value value …" of a table that is part of this assembly.</summary>
+    /// <summary>Reads the lines "name: value value …" of a table that is part of this assembly.</summary>
     internal static IEnumerable<(string Name, string[] Values)> Table(string name)
     {
         using var stream =

@@ -19,7 +19,7 @@ public abstract record Decision
 
     public sealed record Refused(Refusal Refusal) : Decision
     {
-        /// <summary>The changes of a command that was refused: that it was tried.</summary>
+        /// <summary>The changes of a refused command: they record that it was tried.</summary>
         public IReadOnlyList<Change> Changes { get; init; } = [];
     }
 

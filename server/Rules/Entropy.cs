@@ -3,8 +3,7 @@ using System.Security.Cryptography;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>Random numbers from a seed of the caller: the same seed gives the same decision. The seed is stored
-/// nowhere.</summary>
+/// <summary>Creates random numbers from the caller's seed: the same seed gives the same decision. The seed is not stored.</summary>
 public sealed class Entropy
 {
     private readonly byte[] _block = new byte[Digest.Size];
@@ -49,7 +48,7 @@ public sealed class Entropy
         return id;
     }
 
-    /// <summary>0 … <paramref name="below"/> - 1, all equally likely to within 2^-32.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="below"/> - 1, all equally likely to within 2^-32.</summary>
     public int Next(int below)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(below);

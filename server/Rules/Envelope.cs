@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>What a decision needs besides the command.</summary>
+/// <summary>The input of a decision besides the command.</summary>
 /// <param name="By">The participant; 0 if it must not be known (pocket commands).</param>
 /// <param name="Role">The participant's role.</param>
 /// <param name="Now">Server time in ms since 1970-01-01 UTC, at least the time of the room's last event.</param>

@@ -4,8 +4,8 @@ using System.Text;
 namespace ElephantBoard.Rules;
 
 /// <summary>
-/// Takes out of a text what nobody sees, so that nothing can be hidden in it. Of all invisible characters four are kept, where they change how a
-/// neighbour is drawn: joiner and non-joiner in scripts that join and in emoji, and the two variation selectors of emoji.
+/// Removes invisible characters from a text, so that nothing can be hidden in it. Keeps four of them where they change how a
+/// neighbor is drawn: the joiner and the non-joiner in scripts that join and in emoji, and the two variation selectors of emoji.
 /// </summary>
 internal static class InvisibleCharacters
 {
@@ -16,7 +16,7 @@ internal static class InvisibleCharacters
     private const int Keycap = 0x20E3;
     private const int BlackFlag = 0x1F3F4;
 
-    // The flags that are written with tags: England, Scotland and Wales. Others are not drawn.
+    // The flags that are written with tags: England, Scotland and Wales. Other tag sequences are not drawn as flags.
     private static readonly string[] TaggedFlags = ["gbeng", "gbsct", "gbwls"];
 
     public static string Drop(string text)
@@ -77,7 +77,8 @@ internal static class InvisibleCharacters
             && CharacterSet.Pictographic.Contains(next);
     }
 
-    /// <summary>A joiner shows: a letter has the shape it has beside another one, where there is none; half a consonant; a form of RA.</summary>
+    /// <summary>Returns whether a joiner is visible: it gives a letter its joined shape without a neighbor, makes half a consonant, or selects a form
+    /// of RA.</summary>
     private static bool ShapesLetter(List<Rune> before, ReadOnlySpan<Rune> after) =>
         JoinsNext(before) != JoinsPrevious(after)
         || (before.Count > 0 && CharacterSet.Virama.Contains(before[^1]))
@@ -88,7 +89,7 @@ internal static class InvisibleCharacters
             && CharacterSet.Virama.Contains(next)
         );
 
-    /// <summary>A non-joiner shows between two letters that would join.</summary>
+    /// <summary>Returns whether a non-joiner is visible, because it is between two letters that would join.</summary>
     private static bool PartsLetters(List<Rune> before, ReadOnlySpan<Rune> after) =>
         (JoinsNext(before) && JoinsPrevious(after))
         || (CharacterSet.Virama.Contains(before[^1]) && Seen(after) is { } next && Rune.IsLetter(next));
@@ -130,7 +131,7 @@ internal static class InvisibleCharacters
         return null;
     }
 
-    /// <summary>How many tags make a flag of the black one before them. 0: they do not.</summary>
+    /// <summary>Returns how many tags form a flag with the black flag before them, or 0 if they do not.</summary>
     private static int Tags(ReadOnlySpan<Rune> after)
     {
         const int tags = 0xE0000;

@@ -33,7 +33,7 @@ public sealed record Limits
     /// <summary>Time from the announcement of a pour until Reveal is accepted. Zero: a pour needs no announcement.</summary>
     public TimeSpan PourCountdown { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Time after a pour, or after a refused one, before the next is tried.</summary>
+    /// <summary>Time after a pour, or after a refused one, before the next try is accepted.</summary>
     public TimeSpan PourPause { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Minimum number of answers for counting a question, in every room.</summary>

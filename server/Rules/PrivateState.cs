@@ -4,24 +4,24 @@ using ElephantBoard.Rules.Pockets;
 
 namespace ElephantBoard.Rules;
 
-/// <summary>What a room knows and sends to nobody. Immutable.</summary>
+/// <summary>The state of a room that is sent to nobody. Immutable.</summary>
 public sealed record PrivateState
 {
     public static readonly PrivateState Empty = new();
 
-    /// <summary>Of those who are in the room.</summary>
+    /// <summary>The credentials of current participants.</summary>
     public ImmutableDictionary<uint, Credential> Credentials { get; init; } =
         ImmutableDictionary<uint, Credential>.Empty;
 
-    /// <summary>Display names, to tell look-alikes.</summary>
+    /// <summary>Display names, for detecting look-alikes.</summary>
     public ImmutableDictionary<uint, string> Names { get; init; } = ImmutableDictionary<uint, string>.Empty;
     public ImmutableDictionary<ulong, Digest> Tags { get; init; } = ImmutableDictionary<ulong, Digest>.Empty;
     public Digest HostSecret { get; init; }
 
-    /// <summary>The open rounds: the hat's, and beside it that of the open question.</summary>
+    /// <summary>The open rounds: the hat's, and the open question's if there is one.</summary>
     public ImmutableDictionary<ulong, Round> Rounds { get; init; } = ImmutableDictionary<ulong, Round>.Empty;
 
-    /// <summary>An open round; one without pockets when it is not open.</summary>
+    /// <summary>Returns an open round, or a round without pockets when it is not open.</summary>
     public Round RoundOf(ulong round) => Rounds.GetValueOrDefault(round, Round.Empty);
 
     /// <summary>The announced pour. Live: it is not stored.</summary>

@@ -35,6 +35,6 @@ internal static class Scatter
     /// <summary>Returns one place anywhere on that part of the floor.</summary>
     public static (int X, int Y) Place(Entropy entropy) => (Left + entropy.Next(Width), Top + entropy.Next(Height));
 
-    /// <summary>Small enough that no note covers its neighbor's text.</summary>
+    /// <summary>Returns an offset that is small enough that no note covers its neighbor's text.</summary>
     private static int Jitter(int cell, Entropy entropy) => cell < 24 ? 0 : entropy.Next(cell / 12) - (cell / 24);
 }

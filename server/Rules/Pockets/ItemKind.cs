@@ -13,7 +13,7 @@ internal abstract class ItemKind
     /// <summary>Returns the user's text in the item.</summary>
     public virtual string TextOf(PocketItem item) => "";
 
-    /// <summary>Returns null if the item may be put. <paramref name="kept"/> is then its content, normalized and copied field by
+    /// <summary>Returns null if the item may be put. <paramref name="kept"/> is then its content to store, normalized and copied field by
     /// field; key and version are set by the caller.</summary>
     public abstract Refusal? Check(Put put, PocketItem item, out PocketItem kept);
 

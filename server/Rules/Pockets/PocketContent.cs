@@ -3,11 +3,11 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>Tells whether a pocket command is the last one again.</summary>
+/// <summary>Detects whether a pocket command repeats the last one.</summary>
 internal static class PocketContent
 {
-    /// <summary>Hash of a command's content, padding left out. Keyed by the pocket's secret: whoever reads a copy of the store
-    /// without it cannot try texts against it.</summary>
+    /// <summary>Returns the hash of a command's content without its padding. Keyed by the pocket's secret: without the secret, nobody can
+    /// test guessed texts against a copy of the store.</summary>
     public static Digest Of(PocketCommand command)
     {
         var content = command.Clone();

@@ -3,11 +3,11 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Pockets;
 
-/// <summary>The people behind the pockets of a round. A pocket alone is no person: whoever leads could take one with each of many
-/// seats that come and go.</summary>
+/// <summary>Counts the people behind the pockets of a round. A pocket alone does not prove a person: a host or facilitator could take one
+/// with each of many seats that come and go.</summary>
 internal static class Present
 {
-    /// <summary>Number of participants who are in the room, do not lead, and took their pocket of this round.</summary>
+    /// <summary>Returns the number of participants who are in the room, do not lead, and took their pocket of this round.</summary>
     public static int Count(Room room, PrivateState privateState, ulong round) =>
         privateState.Credentials.Count(pair =>
             pair.Value.Taken.Contains(round)

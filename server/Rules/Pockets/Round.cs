@@ -10,10 +10,10 @@ public sealed record Round
 
     public ImmutableDictionary<Digest, Pocket> Pockets { get; init; } = ImmutableDictionary<Digest, Pocket>.Empty;
 
-    /// <summary>How many pockets were taken, counted apart from the pockets: the two must agree.</summary>
+    /// <summary>Number of pockets that were taken, counted separately from the pockets: the two must agree.</summary>
     public int Taken { get; init; }
 
-    /// <summary>Items in all pockets.</summary>
+    /// <summary>Number of items in all pockets.</summary>
     public int Items { get; init; }
 
     public override string ToString() => "round";
@@ -25,7 +25,7 @@ public sealed record Round
             Taken = Taken + 1,
         };
 
-    /// <summary>The pocket as it is now, with the items that it had.</summary>
+    /// <summary>Returns the round with the pocket's new state, which keeps the items that it had.</summary>
     internal Round Keeping(Digest key, Pocket pocket) =>
         this with
         {

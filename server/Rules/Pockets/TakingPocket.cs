@@ -42,7 +42,7 @@ public static class TakingPocket
         );
         if (known)
         {
-            // Whoever left and came back finds their pocket, under whatever number. While everyone who took one is here, it
+            // A participant who left and came back finds their pocket, under any number. While everyone who took one is here, it
             // is someone else's key: a guess of 256 bits, or a copied secret.
             return privateState.Credentials.Values.Count(each => each.Taken.Contains(request.Round)) < round.Taken
                 ? new Decision.Accepted([]) { Changes = [mark] }

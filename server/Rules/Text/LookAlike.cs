@@ -5,8 +5,8 @@ using System.Text;
 namespace ElephantBoard.Rules.Text;
 
 /// <summary>
-/// What a name looks like: two names with one look are too easily taken for each other. Compatibility forms, case, marks, spaces and invisible
-/// characters count for nothing; letters of all scripts that look alike count as one (UTS #39), as written and in either case.
+/// The appearance of a name: two names with the same appearance are too easily confused. Ignores compatibility forms, case, marks, spaces and
+/// invisible characters. Letters of all scripts that look alike count as the same (UTS #39), as written and in either case.
 /// </summary>
 public sealed class LookAlike
 {
@@ -32,7 +32,7 @@ public sealed class LookAlike
         return new LookAlike([.. plain.EnumerateRunes().Where(Counts)]);
     }
 
-    /// <summary>Whether they look alike letter by letter, or as a whole ("rn" and "m"), as written or in one case.</summary>
+    /// <summary>Returns whether two names look alike letter by letter, or as a whole ("rn" and "m"), as written or in one case.</summary>
     public bool Resembles(LookAlike other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -58,7 +58,7 @@ public sealed class LookAlike
             _ => true,
         };
 
-    // In Indic and South-East Asian scripts a mark is a vowel: without it another name is left.
+    // In Indic and South-East Asian scripts a mark is a vowel: without it, it would be a different name.
     private static bool IsLetterOfItsScript(Rune mark) => mark.Value is >= 0x0900 and < 0x1AB0;
 
     private static Rune ToRune(string hexadecimal) => new(CharacterSet.Number(hexadecimal));

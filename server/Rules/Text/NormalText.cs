@@ -5,27 +5,27 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Rules.Text;
 
 /// <summary>
-/// Makes text that people send into text that a room keeps: NFC, LF, trimmed; invisible characters only where a neighbour is drawn otherwise.
-/// Control characters, noncharacters, lone surrogates and the sign for lost ones (U+FFFD) are refused. Lengths are Unicode scalars of the result.
+/// Normalizes a user's text for storage: NFC, LF, trimmed; invisible characters only where they change how a neighbor is drawn.
+/// Refuses control characters, noncharacters, lone surrogates and the replacement character (U+FFFD). Lengths are Unicode scalars of the result.
 /// </summary>
 public static class NormalText
 {
-    // Longer than any limit after normalising, so that no work is done on what is refused anyway.
+    // Longer than any limit after normalization, so that no work is done on a text that is refused anyway.
     private const int Longest = 64 * 1024;
 
-    /// <summary>Several lines; at least one sign.</summary>
+    /// <summary>Normalizes several lines with at least one character.</summary>
     public static Refusal? Paragraph(string text, int limit, out string normal) =>
         Check(text, limit, lines: true, out normal) ?? Empty(normal);
 
-    /// <summary>One line; at least one sign. Runs of white space become one space.</summary>
+    /// <summary>Normalizes one line with at least one character. Runs of white space become one space.</summary>
     public static Refusal? Line(string text, int limit, out string normal) =>
         Check(text, limit, lines: false, out normal) ?? Empty(normal);
 
-    /// <summary>One line, or nothing.</summary>
+    /// <summary>Normalizes one line, which may be empty.</summary>
     public static Refusal? Optional(string text, int limit, out string normal) =>
         Check(text, limit, lines: false, out normal);
 
-    /// <summary>Whether a text has a form on the wire: no surrogate stands alone.</summary>
+    /// <summary>Returns whether a text can be encoded as UTF-8: it has no lone surrogate.</summary>
     public static bool IsWellFormed(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -72,11 +72,11 @@ public static class NormalText
                 IsCharacter(character.Value) && (!Rune.IsControl(character) || character.Value is '\n' or '\r' or '\t')
             );
 
-    // Neither a noncharacter nor U+FFFD, which stands for what was lost on the way here: bytes that were no UTF-8.
+    // Neither a noncharacter nor U+FFFD, which replaces content that was lost in transit: bytes that were not valid UTF-8.
     private static bool IsCharacter(int character) =>
         character is not ((>= 0xFDD0 and <= 0xFDEF) or 0xFFFD) && (character & 0xFFFE) != 0xFFFE;
 
-    // What is taken out can bring signs together that compose, and what composes can leave a joiner without need.
+    // Removing characters can bring together characters that compose, and composing can make a joiner unnecessary.
     private static string Settled(string text, bool lines)
     {
         var settled = text.Normalize();

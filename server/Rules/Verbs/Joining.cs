@@ -6,11 +6,11 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Verbs;
 
-/// <summary>Coming into a room.</summary>
+/// <summary>Decides a join.</summary>
 public static class Joining
 {
-    /// <param name="secret">Hash of the token's secret: the same again is the same participant.</param>
-    /// <param name="host">Hash of the host secret that was shown; default: none.</param>
+    /// <param name="secret">Hash of the token's secret: the same secret is the same participant.</param>
+    /// <param name="host">Hash of the host secret in the request; default if there is none.</param>
     public static Decision Decide(
         Room room,
         PrivateState privateState,
@@ -87,7 +87,8 @@ public static class Joining
         return others.Any(other => look.Resembles(LookAlike.Of(other)));
     }
 
-    /// <summary>The name, with a number behind it when somebody who left has it: in the timeline nobody passes for another.</summary>
+    /// <summary>Returns the name, with a number appended when a participant who left has it, so that nobody in the timeline is mistaken for
+    /// another.</summary>
     private static string Apart(string name, List<string> everybody, int limit)
     {
         var apart = name;
@@ -120,7 +121,7 @@ public static class Joining
         return count;
     }
 
-    /// <summary>The participant who came in with this secret, or null.</summary>
+    /// <summary>Returns the participant who joined with this secret, or null.</summary>
     public static uint? Known(PrivateState privateState, Digest secret)
     {
         ArgumentNullException.ThrowIfNull(privateState);

@@ -5,7 +5,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Rules.Verbs;
 
-/// <summary>The first events of a room: it opens, and whoever opened it is in it as its host.</summary>
+/// <summary>Creates the first events of a room: it opens, and its opener joins it as its host.</summary>
 public static class OpeningRoom
 {
     /// <param name="id">16 bytes.</param>
