@@ -105,7 +105,7 @@ public sealed class CommandOutbox
                 var command = Command.Parser.ParseFrom(entry.Value.Span);
                 if (command.ActCase == Command.ActOneofCase.Leave)
                 {
-                    // Someone who came back does not want to leave now.
+                    // A user who returned does not want to leave now.
                     await _store.RemoveAsync(entry.Key, cancellationToken);
                     continue;
                 }
@@ -134,7 +134,7 @@ public sealed class CommandOutbox
         );
         if (answer.Refusal?.Code == RefusalCode.Token && Weight(sending.Command) > 0)
         {
-            // The stay has ended, and the server did not look at the command. It and later ones wait until the seat is taken again.
+            // The membership has ended, and the server did not execute the command. It and later ones wait until the seat is taken again.
             sending.Answered.TrySetResult(answer);
             await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
         }

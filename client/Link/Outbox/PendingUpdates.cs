@@ -3,15 +3,15 @@ using ElephantBoard.Timeline;
 namespace ElephantBoard.Link.Outbox;
 
 /// <summary>
-/// The room as it will be once what this seat did is told: each act's guess, replayed in order over the newest room. A guess goes
-/// when its act is refused, or when the room has reached the place that accepted it. May be used from several threads at once.
+/// Computes the room as it will be once the server has confirmed this seat's acts: replays the optimistic update of each act, in order, over the
+/// newest room. Drops an update when its act is refused, or when the room has reached the sequence number that accepted it. Thread-safe.
 /// </summary>
 public sealed class PendingUpdates
 {
     private readonly Lock _gate = new();
     private readonly List<OptimisticUpdate> _pending = [];
 
-    /// <summary>The room with the guesses over it.</summary>
+    /// <summary>Returns the room with the optimistic updates applied.</summary>
     public Room ApplyTo(Room room)
     {
         ArgumentNullException.ThrowIfNull(room);
@@ -52,7 +52,7 @@ public sealed class PendingUpdates
     {
         public Func<Room, Room> Change => change;
 
-        /// <summary>Sequence number at which the room itself shows it; null: not answered yet.</summary>
+        /// <summary>Sequence number at which the room itself contains the change; null if not answered yet.</summary>
         public uint? AcceptedAt { get; set; }
     }
 }

@@ -8,8 +8,8 @@ namespace ElephantBoard.Link.Outbox;
 
 /// <summary>
 /// Stores an outbox in a SQLite file that only its owner can read. A change is on disk when its call returns, also over a power
-/// cut. One store has the file at a time. A damaged file is moved aside whole; an item that this build cannot use is removed after
-/// a copy of the file was made.
+/// cut. Only one store can open the file at a time. Moves a damaged file to quarantine as a whole; removes an item that this build
+/// cannot use, after copying the file.
 /// </summary>
 public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
 {
@@ -147,7 +147,7 @@ public sealed class SqliteOutboxStore : IOutboxStore, IDisposable
         return check.ExecuteScalar() is "ok" && Read(connection) is not null;
     }
 
-    /// <summary>Moves the file aside, with its log.</summary>
+    /// <summary>Moves the file to quarantine, with its write-ahead log.</summary>
     private static string PutAside(string path)
     {
         var aside = CorruptFiles.Quarantine(path);

@@ -22,7 +22,7 @@ public enum LinkPhase
     /// <summary>Reconnecting. The view may be outdated.</summary>
     Reconnecting,
 
-    /// <summary>Final: the stay ended or was refused.</summary>
+    /// <summary>Final: the membership ended or was refused.</summary>
     Ended,
 
     /// <summary>Final: the room contains something that this build cannot read.</summary>

@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link.Replica;
 
-/// <summary>Follows a room on a server until the stay ends, across disconnects.</summary>
+/// <summary>Follows a room on a server until the membership ends, across disconnects.</summary>
 public sealed class LiveRoom : IRoomSource
 {
     /// <summary>Time without a heartbeat after which a connection is dead. The server sends one every 10 s.</summary>
@@ -30,11 +30,11 @@ public sealed class LiveRoom : IRoomSource
 
     public ServerClock Clock { get; }
 
-    /// <summary>How often the local room differed from the server's at the same place. Each time is a bug, and the room was fetched
+    /// <summary>How often the local room differed from the server's at the same place. Each time is a bug, after which the room is fetched
     /// again.</summary>
     public int DivergenceCount => _replica.DivergenceCount;
 
-    /// <summary>Follows the room. Returns when the stay has ended (<see cref="LinkPhase.Ended"/>,
+    /// <summary>Follows the room. Returns when the membership has ended (<see cref="LinkPhase.Ended"/>,
     /// <see cref="LinkPhase.UpgradeRequired"/>); call it once.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -124,8 +124,8 @@ public sealed class LiveRoom : IRoomSource
         throw new LinkBrokenException("The stream ended without a bye.");
     }
 
-    /// <summary>Asks for the limits each time the room is followed: the server may have been restarted with others. Those that are known stay
-    /// where it does not answer. They are shown with the next frame.</summary>
+    /// <summary>Requests the limits at each subscription, because the server may have been restarted with different ones. Keeps the known limits
+    /// when the server does not answer. The limits are published with the next frame.</summary>
     private async Task ReadLimitsAsync(CancellationToken cancellationToken)
     {
         try
@@ -137,7 +137,7 @@ public sealed class LiveRoom : IRoomSource
         }
         catch (LinkBrokenException)
         {
-            // A broken connection shows in the watch.
+            // The watch reports a broken connection.
         }
     }
 

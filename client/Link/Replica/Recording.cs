@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link.Replica;
 
-/// <summary>A room's timeline for viewing at any place, which is chosen by <see cref="Seek"/>, on one
+/// <summary>A room's timeline for viewing at any place, which <see cref="Seek"/> selects. Use it on one
 /// thread.</summary>
 public sealed class Recording : IRoomSource
 {

@@ -5,7 +5,7 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Link.Replica;
 
 /// <summary>
-/// A client's copy of a room. It applies frames and checks itself against the server's fingerprints. Has no clock and no link.
+/// A client's copy of a room. It applies frames and checks itself against the server's fingerprints. Has no clock and no connection.
 /// Not thread-safe; the views that it returns are.
 /// </summary>
 internal sealed class RoomReplica

@@ -4,15 +4,15 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link.Replica;
 
-/// <summary>Everything that is known about a room at one moment. Immutable and thread-safe.</summary>
+/// <summary>All known data of a room at one moment. Immutable and thread-safe.</summary>
 public sealed record RoomView
 {
-    /// <summary>Before anything is known.</summary>
+    /// <summary>The view before any data has arrived.</summary>
     public static readonly RoomView Nothing = new();
 
     public Room Room { get; init; } = Room.Empty;
 
-    /// <summary>0: unknown.</summary>
+    /// <summary>0 if unknown.</summary>
     public ulong Epoch { get; init; }
 
     public Place Place => new() { Epoch = Epoch, Sequence = Room.Sequence };

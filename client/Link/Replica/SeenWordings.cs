@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link.Replica;
 
-/// <summary>Selects the texts that a client keeps: those that may be shown and match their id.</summary>
+/// <summary>Selects the texts that a client stores: those that may be shown and match their id.</summary>
 internal static class SeenWordings
 {
     public static bool IsProved(Wording wording) =>

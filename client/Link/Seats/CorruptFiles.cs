@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ElephantBoard.Link.Seats;
 
-/// <summary>Moves unusable files aside without losing them.</summary>
+/// <summary>Moves unusable files to quarantine without losing them.</summary>
 public static class CorruptFiles
 {
     /// <summary>Returns an unused path beside a file.</summary>
@@ -18,7 +18,7 @@ public static class CorruptFiles
         }
     }
 
-    /// <summary>Moves a file aside.</summary>
+    /// <summary>Moves a file to quarantine, in the same folder.</summary>
     /// <returns>Its new path.</returns>
     public static string Quarantine(string path)
     {

@@ -6,8 +6,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link.Seats;
 
-/// <summary>What a seat wants in its pockets, stored in the outbox. Knows keys and versions, and no kind of item. May be used
-/// from several threads at once.</summary>
+/// <summary>Stores a seat's desired pocket items in the outbox. Knows keys and versions, but no kind of item. Thread-safe.</summary>
 internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
 {
     private readonly Lock _gate = new();
@@ -34,7 +33,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>Wants an item as it is, or, when it is null, that there is none of this key. In the outbox when it returns.</summary>
+    /// <summary>Sets the desired item of a key, or removes it when <paramref name="item"/> is null. The change is in the outbox on return.</summary>
     public async Task WantAsync(ulong question, ByteString key, PocketItem? item, CancellationToken cancellationToken)
     {
         if (item is not null && PocketItems.Becomes(item) is { } elephant)
@@ -56,8 +55,8 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>The first item of a pocket that is to be sent, with what is wanted now.</summary>
-    /// <param name="onlyRemovals">Nothing can be put in this stage.</param>
+    /// <summary>Returns the first item of a pocket that needs to be sent, with its desired content now.</summary>
+    /// <param name="onlyRemovals">Whether the stage allows only removals.</param>
     public (DesiredItem Desired, PocketItem? Item)? Next(ulong question, bool onlyRemovals)
     {
         lock (_gate)
@@ -69,7 +68,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>How many are not in the pocket as they are wanted, and how many the room does not take.</summary>
+    /// <summary>Returns how many items differ from the pocket, and how many the room refused.</summary>
     public (int Open, int Refused) Count()
     {
         lock (_gate)
@@ -78,7 +77,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>Everything that is wanted, in the order in which it was first written.</summary>
+    /// <summary>Returns all desired items, in the order in which they were first written.</summary>
     public IReadOnlyList<OwnItem> All()
     {
         lock (_gate)
@@ -99,7 +98,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>The pocket took what was sent.</summary>
+    /// <summary>Records that the pocket accepted an item.</summary>
     public async Task TakenAsync(DesiredItem desired, PocketItem? item, CancellationToken cancellationToken)
     {
         bool done;
@@ -114,7 +113,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>The room does not take an item; it stays until it is written again or removed.</summary>
+    /// <summary>Records that the room refused an item; it remains until it is written again or removed.</summary>
     public void Refuse(DesiredItem desired, PocketItem? item, Refusal refusal)
     {
         lock (_gate)
@@ -126,7 +125,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>What a pocket really holds. What is not known here was written by an earlier run, and is wanted.</summary>
+    /// <summary>Takes over the actual content of a pocket. Items that are unknown here were written by an earlier run, and become desired.</summary>
     public async Task HoldAsync(ulong question, Pocket pocket, CancellationToken cancellationToken)
     {
         var actual = new Dictionary<ByteString, PocketItem>();
@@ -142,7 +141,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
                 desired.Actual = actual.GetValueOrDefault(desired.Key)?.Version;
             }
             done = [.. _items.Values.Where(each => each.Question == question && each is { Item: null, Actual: null })];
-            // What a newer build put there is left to it.
+            // Items of a newer build are left to it.
             foreach (var item in pocket.Items.Where(item => item.ItemCase != PocketItem.ItemOneofCase.None))
             {
                 _items.TryAdd((question, item.Key), new(question, item.Key, item) { Actual = item.Version });
@@ -158,7 +157,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>A round is closed: what came out of it, or can come out no more, is not wanted any longer. The rest is wanted in
+    /// <summary>Ends a closed round: items that came out of it, or can no longer come out, are no longer desired. The others go into
     /// the next pocket.</summary>
     public async Task CarryAsync(ulong question, Room room, CancellationToken cancellationToken)
     {
@@ -178,7 +177,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         }
     }
 
-    /// <summary>The questions that something here answers.</summary>
+    /// <summary>Returns the questions that an item here answers.</summary>
     public IReadOnlyList<ulong> Questions()
     {
         lock (_gate)

@@ -10,7 +10,7 @@ public static class HatItems
 {
     extension(OwnPocket pocket)
     {
-        /// <summary>What waits in the hat or on its way there, in the order of writing.</summary>
+        /// <summary>Drafts in the hat or on their way there, in the order of writing.</summary>
         public IReadOnlyList<Draft> Drafts =>
             [
                 .. pocket
@@ -24,11 +24,12 @@ public static class HatItems
                     )),
             ];
 
-        /// <summary>New wordings that wait in the hat or on their way there.</summary>
+        /// <summary>New wordings in the hat or on their way there.</summary>
         public IReadOnlyList<RewordingItem> Rewordings =>
             [.. pocket.Items.Select(each => each.Item.Rewording).OfType<RewordingItem>()];
 
-        /// <summary>Writes a new elephant. Kept on this client when it returns; in the hat once its state says so.</summary>
+        /// <summary>Writes a new elephant. It is stored on this client on return, and is in the hat once its state is
+        /// <see cref="DraftState.Saved"/>.</summary>
         /// <returns>The draft's id, 16 bytes.</returns>
         public async Task<ByteString> SpotAsync(
             string text,
@@ -42,7 +43,7 @@ public static class HatItems
             return draft;
         }
 
-        /// <summary>Writes over an elephant that is still in the pocket.</summary>
+        /// <summary>Replaces an elephant that is still in the pocket.</summary>
         public Task RespotAsync(
             ByteString draft,
             string text,
@@ -63,11 +64,11 @@ public static class HatItems
             return pocket.PutAsync(new() { Key = draft, Draft = item }, 0, cancellationToken);
         }
 
-        /// <summary>Takes an elephant out of the pocket again.</summary>
+        /// <summary>Removes an elephant from the pocket.</summary>
         public Task DropAsync(ByteString draft, CancellationToken cancellationToken) =>
             pocket.RemoveAsync(draft, 0, cancellationToken);
 
-        /// <summary>Gives an elephant of one's own a new wording; it comes out with the next pour.</summary>
+        /// <summary>Gives an own elephant a new wording, which comes out with the next pour.</summary>
         public Task RewordAsync(ulong elephant, string text, CancellationToken cancellationToken)
         {
             var instead = pocket.Room.Elephants.GetValueOrDefault(elephant)?.Wording ?? default;

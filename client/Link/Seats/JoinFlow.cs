@@ -8,15 +8,15 @@ namespace ElephantBoard.Link.Seats;
 
 /// <summary>A person or screen that joins a room.</summary>
 /// <param name="Name">The display name. A screen's may be empty.</param>
-/// <param name="Department">Its number in the room; 0: none.</param>
+/// <param name="Department">Its number in the room; 0 if none.</param>
 /// <param name="Role">Participant, observer, or room seat. A host link makes a participant host. Unspecified: the role of the last
 /// time.</param>
 public sealed record JoinFlow(string Name, uint Department, Role Role)
 {
     /// <summary>Takes this machine's seat in the room, or a new one. The seat is stored before it is requested: if the
     /// answer is lost, the same seat is requested again. Someone who returns in another role is a new participant with the old name and
-    /// the old keys; the old stay is given up only if the room accepts the new one.</summary>
-    /// <returns>The seat with its stay, or the refusal.</returns>
+    /// the old keys; the old membership ends only if the room accepts the new one.</summary>
+    /// <returns>The seat with its membership, or the refusal.</returns>
     /// <exception cref="LinkBrokenException">The answer did not arrive. Trying again may work.</exception>
     /// <exception cref="SeatInUseException">The seat is needed in another role, but is open in another window.</exception>
     public async Task<(SavedSeat? Seat, Refusal? Refusal)> TakeSeatAsync(
@@ -64,7 +64,7 @@ public sealed record JoinFlow(string Name, uint Department, Role Role)
         return (null, refusal);
     }
 
-    /// <summary>Joins. If the user's own former stay has the name, leaves that first.</summary>
+    /// <summary>Joins. If the user's own former membership has the name, ends that first.</summary>
     private async Task<(Joined? Joined, Refusal? Refusal)> JoinAsync(
         IEntrance entrance,
         RoomAddress address,

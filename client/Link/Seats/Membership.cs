@@ -3,7 +3,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Link.Seats;
 
-/// <summary>A participant's membership of a room: what every request needs.</summary>
+/// <summary>A participant's membership of a room, required for every request.</summary>
 /// <param name="Code">The room's join code.</param>
 /// <param name="Token">The participant token. Never show or log it.</param>
 /// <param name="Room">16 bytes; input of every HMAC.</param>

@@ -171,7 +171,7 @@ public sealed class OwnPocket
                 await ReadAsync(pocket, null, cancellationToken);
                 break;
             case { Code: RefusalCode.PocketTaken } taken:
-                // Someone who came back in another role took it earlier with the same key.
+                // A participant who returned in another role took it earlier with the same key.
                 await ReadAsync(pocket, taken, cancellationToken);
                 break;
             default:
@@ -180,7 +180,7 @@ public sealed class OwnPocket
         }
     }
 
-    /// <summary>Reads what an earlier run, or a lost answer, left in the pocket.</summary>
+    /// <summary>Reads the content that an earlier run, or a lost answer, left in the pocket.</summary>
     /// <param name="otherwise">The refusal to report if there is no such pocket; null: the one of the answer.</param>
     private async Task ReadAsync(RoundPocket pocket, Refusal? otherwise, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Link.Seats;
 
-/// <summary>What the client knows about a seat's pocket of one open round.</summary>
+/// <summary>The client's knowledge of a seat's pocket of one open round.</summary>
 internal sealed class RoundPocket(ulong round, bool isHat, byte[] secret)
 {
     public ulong Round => round;

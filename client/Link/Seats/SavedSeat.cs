@@ -5,7 +5,7 @@ namespace ElephantBoard.Link.Seats;
 
 /// <summary>A seat as this machine stores it.</summary>
 /// <param name="Server">Ends with a slash.</param>
-/// <param name="Code">The room's join code. Never to be logged.</param>
+/// <param name="Code">The room's join code. Never log it.</param>
 /// <param name="Name">The display name. It identifies the seat, together with room and screen.</param>
 /// <param name="Secret">32 bytes. The same secret is the same participant, even if the answer to the first Join was lost. Never
 /// show or log it.</param>
@@ -17,7 +17,7 @@ public sealed record SavedSeat(Uri Server, string Code, string Name, ReadOnlyMem
     /// <summary>Null until the server has accepted it.</summary>
     public Membership? Membership { get; init; }
 
-    /// <summary>The former stay in another role, which is left when its name is needed, or null.</summary>
+    /// <summary>The former membership in another role, which ends when its name is needed, or null.</summary>
     public Membership? Former { get; init; }
 
     /// <summary>The last known name of the room.</summary>

@@ -32,7 +32,7 @@ internal static class SavedSeatSerializer
             SavedSeatJsonContext.Default.Form
         );
 
-    /// <summary>Returns null if it is not one.</summary>
+    /// <summary>Returns null if the JSON is not a stored seat.</summary>
     public static SavedSeat? Read(ReadOnlySpan<byte> json)
     {
         Form form;
@@ -69,7 +69,7 @@ internal static class SavedSeatSerializer
         };
     }
 
-    /// <summary>The token contains participant and room; without one there is no stay.</summary>
+    /// <summary>The token contains participant and room; without a token there is no membership.</summary>
     private static bool TryReadMembership(string code, string? token, Role role, out Membership? membership)
     {
         membership = null;

@@ -7,8 +7,8 @@ using ElephantBoard.Link.Transports;
 namespace ElephantBoard.Link.Seats;
 
 /// <summary>
-/// The seats that this machine comes back to, one folder each: who sits there (seat.json) and what waits to be sent (outbox.db). For its
-/// owner alone. A file that cannot be read is set aside, said, and harms no other.
+/// Stores the seats of this machine, one folder each: the participant (seat.json) and the unsent changes (outbox.db). Readable only by
+/// its owner. Moves a damaged file to quarantine and reports it; one bad file does not affect the others.
 /// </summary>
 public sealed class SeatFolder(string folder, TimeProvider time)
 {
@@ -21,7 +21,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
 
     public string Folder => folder;
 
-    /// <summary>What was found damaged and set aside since this was asked last: each is to be said once.</summary>
+    /// <summary>Returns the damage found since the last call, each item once, so that it can be shown.</summary>
     public IReadOnlyList<LocalizedMessage> TakeWarnings()
     {
         var troubles = new List<LocalizedMessage>();
@@ -32,7 +32,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         return troubles;
     }
 
-    /// <summary>All seats that can be read now, the one that was used last first: the rooms that somebody was in.</summary>
+    /// <summary>Returns all seats that are readable now, the most recently used first.</summary>
     public IReadOnlyList<SavedSeat> Read() =>
         Directory.Exists(folder)
             ?
@@ -45,11 +45,11 @@ public sealed class SeatFolder(string folder, TimeProvider time)
             ]
             : [];
 
-    /// <summary>The seats that somebody came in on, the one used last first.</summary>
+    /// <summary>Returns the seats with which a user has joined a room, the most recently used first.</summary>
     public IEnumerable<SavedSeat> Joined() => Read().Where(seat => seat.Membership is not null);
 
-    /// <summary>The seat that somebody of this name, or the screen, has in a room; null: none yet.</summary>
-    /// <exception cref="IOException">There is one, and it cannot be read now: taking another would cost its keys.</exception>
+    /// <summary>Returns the seat that a person with this name, or the screen, has in a room, or null if there is none yet.</summary>
+    /// <exception cref="IOException">There is one, but it cannot be read now. Taking another seat would lose its keys.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public SavedSeat? Find(RoomAddress address, string name, bool isScreen)
     {
@@ -57,8 +57,8 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         return ReadOne(PathOf(address.Server, address.Code, name, isScreen));
     }
 
-    /// <summary>Keeps a seat as the one used last. On disk when it returns.</summary>
-    /// <returns>The seat as it is kept.</returns>
+    /// <summary>Stores a seat as the most recently used one. It is on disk on return.</summary>
+    /// <returns>The seat as it is stored.</returns>
     public SavedSeat Save(SavedSeat seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
@@ -68,8 +68,8 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         return kept;
     }
 
-    /// <summary>What waits to be sent from a seat. One at a time.</summary>
-    /// <exception cref="SeatInUseException">Another window sits on the seat.</exception>
+    /// <summary>Opens the outbox of a seat. Only one at a time.</summary>
+    /// <exception cref="SeatInUseException">The seat is open in another window.</exception>
     public SqliteOutboxStore OpenOutbox(SavedSeat seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
@@ -91,7 +91,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         return outbox;
     }
 
-    /// <summary>Takes over what an older version left. Where something of it cannot be used, its file is moved aside and reported.</summary>
+    /// <summary>Imports the outbox of an older version. If parts of it cannot be used, its file is moved to quarantine and reported.</summary>
     private void Import(string old, SqliteOutboxStore outbox)
     {
         if (!File.Exists(old))
@@ -115,9 +115,9 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>Forgets a seat whose stay has ended, with its keys. One from which something still waits is kept, to be taken anew:
-    /// then it is sent.</summary>
-    /// <param name="waits">Whether something of it is not on the server.</param>
+    /// <summary>Deletes a seat whose membership has ended, with its keys. Keeps a seat with unsent changes, which are sent when
+    /// the seat is taken again.</summary>
+    /// <param name="waits">Whether the seat has changes that are not on the server.</param>
     public void Forget(SavedSeat seat, bool waits)
     {
         ArgumentNullException.ThrowIfNull(seat);
@@ -132,7 +132,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>Where a seat lies.</summary>
+    /// <summary>Returns the folder of a seat.</summary>
     public string FolderOf(SavedSeat seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
@@ -162,7 +162,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {
-            // It lies where it lay, and may be readable the next time.
+            // It stays where it is, and may be readable next time.
             if (_unreadable.TryAdd(path, true))
             {
                 _warnings.Enqueue(LocalizedMessage.Of("kept.seat_unreadable", ("file", Path.Combine(path, SeatFile))));
@@ -171,7 +171,7 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>Which seat it is, as a name that every file system takes and that tells nothing.</summary>
+    /// <summary>Returns a folder name that identifies the seat, is valid in every file system and reveals nothing.</summary>
     private string PathOf(Uri server, string code, string name, bool isScreen)
     {
         var which = $"{server}\n{code}\n{(isScreen ? "screen" : "person")}\n{name.Normalize()}";

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace ElephantBoard.Link.Transports;
 
-/// <summary>How long to wait before trying again: from 0.2 s, doubled up to 5 s, each up to a quarter shorter by chance, so that
-/// a room full of clients does not come back in one instant.</summary>
+/// <summary>Computes the delay before a retry: from 0.2 s, doubled up to 5 s, each randomly shortened by up to a quarter, so that
+/// a room full of clients does not reconnect at the same moment.</summary>
 internal sealed class Backoff(TimeProvider time)
 {
     public static readonly TimeSpan Min = TimeSpan.FromSeconds(0.2);

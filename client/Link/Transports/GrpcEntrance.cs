@@ -8,12 +8,12 @@ using Grpc.Net.Client;
 
 namespace ElephantBoard.Link.Transports;
 
-/// <summary>Rooms over gRPC.</summary>
+/// <summary>Connects to rooms over gRPC.</summary>
 public sealed class GrpcEntrance : IEntrance
 {
     private const int LargestMessage = 64 * 1024 * 1024;
 
-    // Two pings without an answer, and the connection is dead: no longer than a heartbeat that does not come.
+    // After two pings without an answer the connection is dead; this detects it no later than a missing heartbeat.
     private static readonly TimeSpan Ping = TimeSpan.FromSeconds(10);
 
     private readonly Uri _server;
@@ -203,7 +203,7 @@ public sealed class GrpcEntrance : IEntrance
             ? new OperationCanceledException("The caller gave up.", broken, cancellationToken)
             : new LinkBrokenException($"gRPC: {(broken as RpcException)?.StatusCode ?? StatusCode.Aborted}.", broken);
 
-    /// <summary>A connection, made when it is first used.</summary>
+    /// <summary>A connection, created on first use.</summary>
     private sealed class Line : IDisposable
     {
         private readonly GrpcChannel _channel;
@@ -215,7 +215,7 @@ public sealed class GrpcEntrance : IEntrance
                 new GrpcChannelOptions
                 {
                     MaxReceiveMessageSize = LargestMessage,
-                    // Who asks waits by themselves between tries; the channel's own waits, up to two minutes, must not come on top.
+                    // Callers wait between retries themselves; the channel's own delays, up to two minutes, must not be added.
                     InitialReconnectBackoff = TimeSpan.FromSeconds(0.1),
                     MaxReconnectBackoff = TimeSpan.FromSeconds(0.2),
                     HttpHandler = HandlerFor(server),

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ElephantBoard.Link.Transports;
 
-/// <summary>Rooms over the SignalR hub (JSON over one WebSocket) and REST: where HTTP/2 is blocked.</summary>
+/// <summary>Connects to rooms over the SignalR hub (JSON over one WebSocket) and REST, where HTTP/2 is blocked.</summary>
 public sealed class HubEntrance : IEntrance
 {
     private static readonly TimeSpan ServerTimeout = TimeSpan.FromSeconds(60);
@@ -142,7 +142,7 @@ public sealed class HubEntrance : IEntrance
                 {
                     options.SkipNegotiation = true;
                     options.Transports = HttpTransportType.WebSockets;
-                    // To a peer that is gone for good, no goodbye arrives.
+                    // A peer that is gone sends no close message.
                     options.CloseTimeout = TimeSpan.FromSeconds(1);
                     if (server.IsLoopback)
                     {
@@ -168,7 +168,7 @@ public sealed class HubEntrance : IEntrance
         }
     }
 
-    /// <summary>Connects when there is no connection: whoever asks next brings a broken one back.</summary>
+    /// <summary>Connects when there is no connection: the next request replaces a broken one.</summary>
     private async Task<HubConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var hub = Volatile.Read(ref _hub);
@@ -196,7 +196,8 @@ public sealed class HubEntrance : IEntrance
         }
     }
 
-    /// <summary>Connections break in many shapes; only what the caller cancelled and what was told already is none of them.</summary>
+    /// <summary>Returns whether an exception means a broken connection. Connections fail with many exception types; only cancellation by the caller
+    /// and failures that are already reported are excluded.</summary>
     private static bool IsBreak(Exception broken, CancellationToken cancellationToken) =>
         broken switch
         {

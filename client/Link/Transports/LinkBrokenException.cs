@@ -1,6 +1,6 @@
 namespace ElephantBoard.Link.Transports;
 
-/// <summary>The server could not be reached, or its answer did not arrive. The same again may work.</summary>
+/// <summary>The server could not be reached, or its answer did not arrive. Retrying may work.</summary>
 public sealed class LinkBrokenException : Exception
 {
     public LinkBrokenException(string message, Exception inner)
@@ -12,13 +12,13 @@ public sealed class LinkBrokenException : Exception
     public LinkBrokenException()
         : base("The link to the server broke.") { }
 
-    /// <summary>Somebody answered, but not as ElephantBoard does: another program, or something in between.</summary>
+    /// <summary>Something responded, but not as ElephantBoard does: another program or an intermediary.</summary>
     public bool IsAnswered { get; init; }
 
-    /// <summary>What people can do about it; null: nothing is known but that it broke.</summary>
+    /// <summary>The cause and what users can do about it; null if it is unknown.</summary>
     public LocalizedMessage? Why { get; init; }
 
-    /// <summary>What to say of it to somebody who asks that server.</summary>
+    /// <summary>Returns the message for a user of that server.</summary>
     public LocalizedMessage Explain(Uri server)
     {
         ArgumentNullException.ThrowIfNull(server);
