@@ -11,6 +11,9 @@ public sealed record PourPlan(ulong Round, long At, long NotBefore)
     /// <summary>How long Reveal is accepted, in ms; then the announcement has lapsed.</summary>
     private const long Lapses = 10_000;
 
+    /// <summary>The last moment at which Reveal is accepted.</summary>
+    public long Until => At + Lapses;
+
     /// <summary>Returns whether the pour of this round is announced.</summary>
-    public bool Announces(ulong round, long now) => Round != 0 && Round == round && now <= At + Lapses;
+    public bool Announces(ulong round, long now) => Round != 0 && Round == round && now <= Until;
 }

@@ -77,7 +77,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
         );
     }
 
-    /// <summary>Returns the latest values and a heartbeat.</summary>
+    /// <summary>Returns the latest live values, if there are any, and a heartbeat. A client has forgotten an earlier announcement when it watches again.</summary>
     public Frame Greeting()
     {
         var frame = new Frame();
@@ -189,7 +189,12 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
     {
         var (plan, round) = (committed.PrivateState.Pour, committed.Room.Round);
         return plan.Announces(round, clock.GetUtcNow().ToUnixTimeMilliseconds())
-            ? new PourAnnounced { Round = round, At = plan.At }
+            ? new PourAnnounced
+            {
+                Round = round,
+                At = plan.At,
+                Until = plan.Until,
+            }
             : null;
     }
 

@@ -28,6 +28,7 @@ public sealed class AnnouncedTests
         _publisher.Publish(_workshop.Last);
         var announced = await NextAsync(feed);
         Assert.Equal((_workshop.Room.Round, _workshop.Now + 3_000), (announced?.Round, announced?.At));
+        Assert.Equal(_workshop.Now + 13_000, announced?.Until);
         Assert.Equal(announced, Greeted());
 
         _workshop.Accepted(_workshop.Host, new StopPour { Round = _workshop.Room.Round });
