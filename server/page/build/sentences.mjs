@@ -5,8 +5,12 @@ import { parse } from "@messageformat/parser";
 
 const FORMS = ["zero", "one", "two", "few", "many", "other"];
 
-/** Parts that come with what is loaded later: each is added by the module of that name. */
-const LATER = { home: ["home"], open: ["open"], dialogs: ["private", "invite", "leave"] };
+/** Groups of sentences outside the first load: the module of each name adds its groups when it is loaded. */
+const LATER = {
+  home: ["home"],
+  open: ["open"],
+  dialogs: ["private", "invite", "leave", "dialog", "kick", "decision_means", "decision_write", "refusal"],
+};
 
 /** Everything that the page's own sources say, tests and generated files apart. */
 function sourcesOf(folder) {

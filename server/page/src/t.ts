@@ -13,12 +13,17 @@ export function addSentences(more: Readonly<Record<string, Record<string, unknow
 
 const plurals = new Intl.PluralRules("en");
 
-function find(key: string): Message {
+function find(key: string): Message | undefined {
   const [group = "", name = ""] = key.split(".");
-  return (sentences[group]?.[name] as Message | undefined) ?? key;
+  return sentences[group]?.[name] as Message | undefined;
+}
+
+/** Returns whether the sentence of a key exists and is loaded. */
+export function has(key: string): boolean {
+  return find(key) !== undefined;
 }
 
 /** The sentence of a key with its parameters. */
 export function t<K extends Key>(key: K, ...[given]: Sentences[K] extends undefined ? [] : [Sentences[K]]): string {
-  return fill(find(key), given ?? {}, plurals);
+  return fill(find(key) ?? key, given ?? {}, plurals);
 }

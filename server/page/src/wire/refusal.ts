@@ -1,6 +1,6 @@
 import type { RefusalJson } from "../gen/elephantboard/v1/service_pb";
 import { enums } from "../gen/rules";
-import { type Key, t } from "../t";
+import { has, type Key, t } from "../t";
 import { numberOf } from "./message";
 
 const names = new Map(
@@ -16,14 +16,16 @@ export class Refused extends Error {
   constructor(json: RefusalJson) {
     const code = names.get(numberOf("RefusalCode", json.code)) ?? "";
     const parameters = json.parameters ?? {};
-    super(code === "" ? (json.sentence ?? t("refusal.unspecified")) : sentenceOf(code, parameters));
+    super(sentenceOf(code, parameters) ?? json.sentence ?? t("trouble.unreachable"));
     this.code = code;
     this.parameters = parameters;
   }
 }
 
-function sentenceOf(code: string, parameters: Record<string, string>): string {
-  return t(`refusal.${code.toLowerCase()}` as Key, parameters as never);
+/** Undefined for a code of a newer server, and before the module with these sentences is loaded. */
+function sentenceOf(code: string, parameters: Record<string, string>): string | undefined {
+  const key = `refusal.${code.toLowerCase()}`;
+  return has(key) ? t(key as Key, parameters as never) : undefined;
 }
 
 /** The server could not be reached, or said nothing that can be read. */
