@@ -80,6 +80,7 @@ public static class CheckpointConverter
                 )
             ),
             Elephants = state.Elephants.ToImmutableDictionary(elephant => elephant.Elephant, From),
+            TopLayer = state.Elephants.Select(elephant => elephant.Layer).DefaultIfEmpty().Max(),
         };
     }
 
@@ -103,6 +104,7 @@ public static class CheckpointConverter
             Withdrawn = elephant.Withdrawn,
             Erased = elephant.Erased,
             Pour = elephant.Pour,
+            Layer = elephant.Layer,
         };
         if (elephant.Between.ToBetween() is { } between)
         {
@@ -130,5 +132,6 @@ public static class CheckpointConverter
             Withdrawn = state.Withdrawn,
             Erased = state.Erased,
             Pour = state.Pour,
+            Layer = state.Layer,
         };
 }

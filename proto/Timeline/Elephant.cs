@@ -41,6 +41,9 @@ public sealed record Elephant
     /// <summary>Number of the pour in which it came out; 0: put down openly.</summary>
     public uint Pour { get; init; }
 
+    /// <summary>Elephants with a higher layer cover those with a lower one. 0: not moved yet.</summary>
+    public uint Layer { get; init; }
+
     /// <summary>Whether its wording may be sent to anyone.</summary>
     public bool IsShown => !Aside && !Withdrawn && !Erased;
 

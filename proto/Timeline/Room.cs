@@ -50,4 +50,7 @@ public sealed record Room
     public ImmutableDictionary<uint, Participant> Participants { get; init; } =
         ImmutableDictionary<uint, Participant>.Empty;
     public ImmutableDictionary<ulong, Elephant> Elephants { get; init; } = ImmutableDictionary<ulong, Elephant>.Empty;
+
+    /// <summary>Highest layer of the elephants; 0 if none was moved.</summary>
+    public uint TopLayer { get; init; }
 }

@@ -17,6 +17,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
     private RoomView _shown = RoomView.Nothing;
     private int _standing;
     private bool _isMaking;
+    private bool _isUnsorted;
 
     public IReadOnlyDictionary<ulong, ElephantPiece> Pieces => _pieces;
 
@@ -63,6 +64,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         {
             piece.Holder = null;
             piece.IsMoving = false;
+            Restack();
             walkAnimator.Go(piece, piece.Stand, Tokens.MotionMine);
         }
     }
@@ -162,6 +164,11 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             others.ForEach(each => Show(each.Piece, each.Elephant, change));
         }
 
+        if (_isUnsorted)
+        {
+            Restack();
+        }
+
         if (_isMaking)
         {
             return;
@@ -226,10 +233,9 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             return;
         }
 
-        if ((piece.Elephant.X, piece.Elephant.Y) != (elephant.X, elephant.Y))
+        if (StackingOf(piece.Elephant) != StackingOf(elephant))
         {
-            // What was moved last lies on top.
-            piece.Transform.SetAsLastSibling();
+            Raise(piece, elephant, change.After.Room);
         }
 
         piece.Face = FaceOf(elephant, change.After);
@@ -238,6 +244,35 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             walkAnimator.Put(piece, piece.Stand, change);
         }
     }
+
+    /// <summary>Stacks a piece as the room does. An elephant that was moved is usually on top now.</summary>
+    private void Raise(ElephantPiece piece, Elephant elephant, Timeline.Room room)
+    {
+        if (elephant.Layer > 0 && elephant.Layer == room.TopLayer)
+        {
+            piece.Transform.SetAsLastSibling();
+        }
+        else
+        {
+            _isUnsorted = true;
+        }
+    }
+
+    /// <summary>Stacks all pieces as the room does, below those that walk out.</summary>
+    private void Restack()
+    {
+        _isUnsorted = false;
+        GameObject.Transform.SortChildren(child =>
+        {
+            var piece = child.GetComponent<ElephantPiece>()!;
+            var isHere = _pieces.GetValueOrDefault(piece.Elephant.Id) == piece;
+            return (isHere ? 0 : 1, StackingOf(piece.Elephant));
+        });
+    }
+
+    /// <summary>Elephants with a greater value cover those with a smaller one. Those that were never moved are stacked by y.</summary>
+    private static (uint Layer, int Y, ulong Id) StackingOf(Elephant elephant) =>
+        (elephant.Layer, elephant.Layer == 0 ? elephant.Y : 0, elephant.Id);
 
     private static bool IsCurrent(ElephantPiece piece, RoomChange change) =>
         piece.Text == change.After.Text(piece.Elephant.Wording)
@@ -265,8 +300,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             view = _shown;
             var missing = view
                 .Room.Elephants.Values.Where(elephant => Stands(elephant) && !_pieces.ContainsKey(elephant.Id))
-                .OrderBy(elephant => elephant.Y)
-                .ThenBy(elephant => elephant.X)
+                .OrderBy(StackingOf)
                 .ToArray();
             for (var i = 0; i < missing.Length; i++)
             {

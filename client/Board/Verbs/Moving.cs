@@ -26,6 +26,7 @@ public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
             Elephant = elephant,
             X = x,
             Y = y,
+            Layer = context.Room.Elephants.TryGetValue(elephant, out var now) ? Floor.LayerAbove(context.Room, now) : 0,
         };
         var move = new MoveElephant
         {

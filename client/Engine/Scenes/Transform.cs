@@ -94,6 +94,24 @@ public sealed class Transform : Component
         }
     }
 
+    /// <summary>Sorts the children: later ones are painted above and focused later. Equal ones keep their order.</summary>
+    public void SortChildren<TKey>(Func<GameObject, TKey> key)
+    {
+        var sorted = _children.OrderBy(child => key(child.GameObject)).ToList();
+        if (sorted.SequenceEqual(_children))
+        {
+            return;
+        }
+
+        _children.Clear();
+        _children.AddRange(sorted);
+        Scene.OrderChanged();
+        foreach (var child in sorted)
+        {
+            child.Change(reparented: false);
+        }
+    }
+
     /// <summary>Moves it and its descendants to another parent, as the last child. Its local position does not change.</summary>
     /// <exception cref="ArgumentException">The new parent is this one, below this one, or in another scene.</exception>
     public void SetParent(GameObject parent)

@@ -27,6 +27,7 @@ internal static class Moving
                     Elephant = elephant.Id,
                     X = x,
                     Y = y,
+                    Layer = Floor.LayerAbove(room, elephant),
                 },
             };
     }

@@ -223,7 +223,7 @@ public sealed class VerbTests
         await using var room = new WorkedRoom(Role.Host, Stage.KickOut, elephants: 6);
         // What the server says of each, applied to the room as it is.
         var expected = room.Shown.Now.Room;
-        Expect(Facts.Moved(10, 600, 777));
+        Expect(Facts.Moved(10, 600, 777, layer: 1));
         Moving.To(room.Context, 10, new(600, 777));
         Expect(
             new Event

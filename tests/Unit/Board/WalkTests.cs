@@ -74,20 +74,30 @@ public sealed class WalkTests
         room.Scene.Root.GetComponentsInChildren<WalkPath>().Where(way => way.IsAlive && !way.GameObject.IsDestroyed);
 
     [Fact]
-    public void Scene1_what_was_moved_last_lies_on_top()
+    public void Move4_pieces_are_stacked_by_layer_and_those_that_were_never_moved_by_y()
     {
         using var room = new ShownRoom(
             Facts.Joined(1),
             Facts.Stage(Stage.Gather, Stage.Debrief),
-            Facts.Poured(77, 78, Facts.Elephant(5, y: 400), Facts.Elephant(6, y: 500), Facts.Elephant(7, y: 600))
+            Facts.Poured(77, 78, Facts.Elephant(5, y: 400), Facts.Elephant(6, y: 600), Facts.Elephant(7, y: 500))
         );
         _ = room.Scene;
         room.Pass(3000);
-        Assert.True(room.Piece(5).GameObject.Order < room.Piece(7).GameObject.Order);
-        room.Tell(Facts.Moved(5, 700, 590));
-        room.Pass(1000);
-        Assert.True(room.Piece(5).GameObject.Order > room.Piece(7).GameObject.Order);
-        Assert.True(room.Piece(6).GameObject.Order < room.Piece(7).GameObject.Order);
+        Assert.Equal([5ul, 7, 6], Stacked());
+        room.Tell(Facts.Moved(7, 700, 590, layer: 1), Facts.Moved(6, 700, 590, layer: 2));
+        Assert.Equal([5ul, 7, 6], Stacked());
+
+        // An optimistic move that is refused later.
+        var before = room.Now.Room;
+        room.Tell(Facts.Moved(5, 700, 590, layer: 3));
+        Assert.Equal([7ul, 6, 5], Stacked());
+        room.Learn(view => view with { Room = before });
+        Assert.Equal([5ul, 7, 6], Stacked());
+
+        IEnumerable<ulong> Stacked() =>
+            room
+                .Scene.Elephants.Pieces.Values.OrderBy(piece => piece.GameObject.Order)
+                .Select(piece => piece.Elephant.Id);
     }
 
     [Fact]

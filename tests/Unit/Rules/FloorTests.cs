@@ -48,6 +48,21 @@ public sealed class FloorTests
         Assert.Equal(RefusalCode.Hidden, _workshop.Refused(Anybody, Move(1, 1)));
     }
 
+    [Fact]
+    public void Move4_an_elephant_that_is_moved_covers_all_others()
+    {
+        var (workshop, elephants) = Workshop.WithElephants();
+        Assert.All(elephants, id => Assert.Equal(0u, workshop.Elephant(id).Layer));
+        workshop.Accepted(workshop.Host, Move(elephants[0], 1));
+        workshop.Accepted(workshop.Host, Move(elephants[1], 1));
+        workshop.Accepted(workshop.Host, Move(elephants[1], 2));
+        Assert.Equal((1u, 2u), (workshop.Elephant(elephants[0]).Layer, workshop.Elephant(elephants[1]).Layer));
+        workshop.Accepted(workshop.Host, Move(elephants[0], 2));
+        Assert.Equal((3u, 3u), (workshop.Elephant(elephants[0]).Layer, workshop.Room.TopLayer));
+
+        static MoveElephant Move(ulong elephant, int x) => new() { Elephant = elephant, X = x };
+    }
+
     [Theory]
     [InlineData(DecisionKind.Solved, Whereabouts.Gone)]
     [InlineData(DecisionKind.Step, Whereabouts.Porch)]

@@ -112,7 +112,7 @@ internal static class Facts
             },
         };
 
-    public static Event Moved(ulong id, int x, int y, uint by = 1) =>
+    public static Event Moved(ulong id, int x, int y, uint by = 1, uint layer = 0) =>
         new()
         {
             By = by,
@@ -121,6 +121,7 @@ internal static class Facts
                 Elephant = id,
                 X = x,
                 Y = y,
+                Layer = layer,
             },
         };
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { ElephantLook, Returns } from "../elephant/look";
 import { look } from "../gen/look";
 import type { Session } from "../room/session";
+import { type Elephant, FLOOR } from "../room/state";
 import { useDesk } from "../seat/desk";
 import { t } from "../t";
 import { calm } from "../ui/signals";
@@ -41,7 +42,7 @@ export function Piece({ id, width, scale, pointing }: Props) {
     <li
       ref={item}
       class={`piece ${drag.at ? "is-dragged" : ""} ${ghost ? "is-held" : ""}`}
-      style={{ "--x": place.x, "--y": place.y, "--tilt": tilt(id) }}
+      style={{ "--x": place.x, "--y": place.y, "--tilt": tilt(id), "--stack": stack(elephant) }}
     >
       <button
         type="button"
@@ -58,6 +59,11 @@ export function Piece({ id, width, scale, pointing }: Props) {
       </button>
     </li>
   );
+}
+
+/** Elephants with a greater value cover those with a smaller one. Those that were never moved are stacked by y. */
+function stack({ layer, y }: Elephant): number {
+  return layer === 0 ? y : FLOOR.height + layer;
 }
 
 /** A slight lean, always the same for an elephant: says nothing, its id is random. */

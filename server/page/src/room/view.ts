@@ -34,10 +34,17 @@ export class View {
   readonly people = signal<readonly Person[]>([]);
   readonly groups = signal<Groups>(noGroups);
   private readonly elephants = new Map<string, Signal<Seen>>();
+  private top = 0;
   private names = new Map<number, string>();
 
   elephant(id: string): Signal<Seen> | undefined {
     return this.elephants.get(id);
+  }
+
+  /** Returns the layer on which an elephant covers all others; 0 if it is there already. */
+  layerAbove(id: string): number {
+    const layer = this.elephants.get(id)?.peek().elephant.layer ?? 0;
+    return layer > 0 && layer === this.top ? 0 : this.top + 1;
   }
 
   /** Somebody's name, also of those who left. */
@@ -50,7 +57,11 @@ export class View {
     batch(() => {
       this.showHeader(room);
       this.showPeople(room, wordings);
-      for (const elephant of room.elephants.values()) this.showElephant(elephant, wordings);
+      this.top = 0;
+      for (const elephant of room.elephants.values()) {
+        this.showElephant(elephant, wordings);
+        this.top = Math.max(this.top, elephant.layer);
+      }
       for (const id of this.elephants.keys()) if (!room.elephants.has(id)) this.elephants.delete(id);
       this.showGroups(room);
     });

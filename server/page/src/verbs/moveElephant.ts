@@ -19,5 +19,8 @@ export function moveTo(session: Session, id: string, toX: number, toY: number): 
   if (moveElephant.canExecute(session, { what: "elephant", id }).state !== "enabled") return;
   const clamped = onFloor(toX, toY);
   const [x, y] = [Math.round(clamped.x), Math.round(clamped.y)];
-  void session.outbox.do({ moveElephant: { elephant: id, x, y } }, { arm: "moved", id, x, y });
+  void session.outbox.do(
+    { moveElephant: { elephant: id, x, y } },
+    { arm: "moved", id, x, y, z: session.view.layerAbove(id) },
+  );
 }

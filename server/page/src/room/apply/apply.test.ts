@@ -53,6 +53,17 @@ describe("PAGE-11 the page understands every event as the server does", () => {
     });
   });
 
+  test("MOVE-4 a move brings the elephant to its layer, and an old one leaves it where it was", () => {
+    const moved = (n: number, z?: number): EventJson => ({
+      n,
+      t: "1003",
+      by: 1,
+      moved: { id, x: 1, y: 2, ...(z && { z }) },
+    });
+    expect(roomAfter(opened, joined, poured, moved(4, 7)).elephants.get(id)).toMatchObject({ x: 1, layer: 7 });
+    expect(roomAfter(opened, joined, poured, moved(4, 7), moved(5)).elephants.get(id)).toMatchObject({ layer: 7 });
+  });
+
   test("a pour opens the next round and brings elephants", () => {
     const room = roomAfter(opened, joined, poured);
     expect(room).toMatchObject({ round: "78", pours: 1 });

@@ -2,5 +2,10 @@ import type { Fact } from "../../gen/messages";
 import { change, type Next } from "./next";
 
 export function moved(next: Next, fact: Fact & { arm: "moved" }): void {
-  change(next, fact.id, () => ({ x: fact.x, y: fact.y }));
+  change(next, fact.id, () => ({ x: fact.x, y: fact.y, ...onLayer(fact.z) }));
+}
+
+/** Layer 0: unchanged. */
+function onLayer(layer: number): { readonly layer?: number } {
+  return layer === 0 ? {} : { layer };
 }
