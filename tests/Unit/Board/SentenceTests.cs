@@ -60,8 +60,8 @@ public sealed partial class SentenceTests
     [Fact]
     public void Cockpit10_what_people_wrote_is_no_hole_to_be_filled()
     {
-        var said = Sentences.English.Say("news.moved", ("who", "{text}"), ("text", "{n, plural, other {#}} {who}"));
-        Assert.Equal("{text} moved: {n, plural, other {#}} {who}", said);
+        var said = Sentences.English.Say("news.put_back", ("who", "{text}"), ("text", "{n, plural, other {#}} {who}"));
+        Assert.Equal("{text} put back: {n, plural, other {#}} {who}", said);
         Assert.Equal("1 elephant", Sentences.English.Say("list.count", ("n", 1)));
         Assert.Equal("0 elephants", Sentences.English.Say("list.count", ("n", 0)));
     }

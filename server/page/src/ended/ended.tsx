@@ -1,11 +1,18 @@
 import { go } from "../app";
 import type { Ended } from "../room/session";
-import { type Key, t } from "../t";
+import { t } from "../t";
 import { Brand } from "../ui/brand";
 
-/** One's stay is over, or the page is too old for the room. */
+const words = {
+  left: ["ended.left", "ended.left_hint"],
+  removed: ["ended.removed", "ended.removed_hint"],
+  unknown: ["ended.unknown", "ended.unknown_hint"],
+  reload: ["ended.reload", "ended.reload_hint"],
+} as const;
+
+/** The session has ended, or the page is too old for the room. */
 export function EndedPage({ how, again }: { how: Ended; again: () => void }) {
-  const say = (key: string) => t(`ended.${key}` as Key, undefined as never);
+  const [title, hint] = words[how];
   return (
     <div class="start">
       <header class="start-head">
@@ -14,8 +21,8 @@ export function EndedPage({ how, again }: { how: Ended; again: () => void }) {
       </header>
       <main class="sheet narrow">
         <section class="card form-part ended">
-          <h1>{say(how)}</h1>
-          <p>{say(`${how}_hint`)}</p>
+          <h1>{t(title)}</h1>
+          <p>{t(hint)}</p>
           <div class="form-end">
             {how === "reload" ? (
               <button type="button" class="button primary" onClick={() => location.reload()}>

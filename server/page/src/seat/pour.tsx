@@ -26,9 +26,10 @@ export function PourBanner() {
       {isAnnounced && (
         <div class="pour">
           <p>
-            <strong aria-hidden="true">{t("pour.left", { n: left })}</strong> <span>{t("pour.typing")}</span>
+            <strong aria-hidden="true">{left > 0 ? t("pour.in", { n: left }) : t("pour.now")}</strong>{" "}
+            <span>{t("pour.typing")}</span>
           </p>
-          <VerbButton verb={stopPour} subject={theRoom} label={t("pour.stop")} kind="danger" />
+          <VerbButton verb={stopPour} subject={theRoom} kind="danger" />
         </div>
       )}
     </div>

@@ -1,27 +1,29 @@
-import { type Key, t } from "../t";
+import { t } from "../t";
 import { Dialog } from "../ui/dialog";
 import { useDesk } from "./desk";
 
-/** Exactly what is kept, and what cannot be. */
+const ANONYMOUS = ["private.anonymous_1", "private.anonymous_2", "private.anonymous_3", "private.anonymous_4"] as const;
+const NAMED = ["private.named_1", "private.named_2", "private.named_3"] as const;
+const CANNOT = ["private.cannot_1", "private.cannot_2", "private.cannot_3", "private.cannot_4"] as const;
+const ONLY_ANONYMOUS = new Set<string>(["private.cannot_2", "private.cannot_3"]);
+
+/** Lists exactly what is stored, and what cannot be protected. */
 export function PrivateDialog({ close }: { close: () => void }) {
   const { session } = useDesk();
   const anonymous = session.view.header.value?.anonymous ?? true;
-  const say = (key: string) => t(`private.${key}` as Key, undefined as never);
-  const kept = anonymous
-    ? ["anonymous_1", "anonymous_2", "anonymous_3", "anonymous_4"]
-    : ["named_1", "named_2", "named_3"];
-  const cannot = anonymous ? ["cannot_1", "cannot_2", "cannot_3", "cannot_4"] : ["cannot_1", "cannot_4"];
+  const stored = anonymous ? ANONYMOUS : NAMED;
+  const cannot = CANNOT.filter((key) => anonymous || !ONLY_ANONYMOUS.has(key));
   return (
     <Dialog title={t("private.title")} close={close} kind="reading">
       <ul class="plain-list">
-        {kept.map((key) => (
-          <li key={key}>{say(key)}</li>
+        {stored.map((key) => (
+          <li key={key}>{t(key)}</li>
         ))}
       </ul>
       <h3>{t("private.cannot_title")}</h3>
       <ul class="plain-list">
         {cannot.map((key) => (
-          <li key={key}>{say(key)}</li>
+          <li key={key}>{t(key)}</li>
         ))}
       </ul>
     </Dialog>

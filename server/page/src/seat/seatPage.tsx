@@ -3,7 +3,7 @@ import { Board } from "../board/board";
 import { List } from "../list/list";
 import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
-import { type Key, t } from "../t";
+import { t } from "../t";
 import { Brand } from "../ui/brand";
 import { Lazy } from "../ui/lazy";
 import { wide } from "../ui/signals";
@@ -89,8 +89,10 @@ function Room() {
   );
 }
 
+const names = { mine: "room.mine", list: "room.list", people: "room.people", board: "room.board" } as const;
+
 function partName(part: Part): string {
-  return t(`room.${part}` as Key, undefined as never);
+  return t(names[part]);
 }
 
 const seated = ["mine", "list", "people"] as const;
