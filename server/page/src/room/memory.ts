@@ -76,6 +76,12 @@ export class Memory {
     return this.kept.get<T>(this.key(`half/${form}`));
   }
 
+  /** The rest of the name of each form with unsaved input whose name begins so. */
+  halves(beginning: string): string[] {
+    const prefix = this.key(`half/${beginning}`);
+    return this.kept.keys(prefix).map((key) => key.slice(prefix.length));
+  }
+
   keepHalf(form: string, value: unknown): void {
     this.set(this.key(`half/${form}`), value);
   }

@@ -15,18 +15,20 @@ import { type Written, write } from "../verbs/keepDraft";
 const nothing: Written = { text: "", hurts: 0, between: unsaid };
 
 interface Props {
-  /** The draft that is written over; undefined: a new one. */
+  /** The draft whose changed text the form holds. Undefined: the form for a new elephant. */
+  readonly draft?: string;
+  /** That draft, while it is in the hat. Without it the text becomes a new elephant. */
   readonly over?: Draft;
   readonly done?: () => void;
 }
 
-/** Writes an elephant. What is half written survives a reload and a change of stage. */
-export function WriteForm({ over, done }: Props) {
+/** Writes an elephant. Unsaved input survives a reload, a change of stage, and a pour. */
+export function WriteForm({ draft, over, done }: Props) {
   const { session } = useDesk();
-  const half = `draft/${over?.draft ?? "new"}`;
+  const half = `draft/${draft ?? "new"}`;
   const [written, setWritten] = useState<Written>(() => session.memory.half<Written>(half) ?? over ?? nothing);
   const id = useId();
-  const textId = over ? `${id}-text` : "write-text";
+  const textId = draft ? `${id}-text` : "write-text";
   const departments = session.view.header.value?.departments ?? [];
   const left = leftOf(session.limits.value.text, written.text);
   const trouble = over ? (session.pocket.whyNot(over.draft) ?? "") : "";
@@ -43,7 +45,7 @@ export function WriteForm({ over, done }: Props) {
     const { text, hurts: sum, between } = written;
     write(session, { text, hurts: sum, between }, over);
     set(nothing);
-    if (over) done?.();
+    if (done) done();
     else {
       session.news.spoken.value = t("write.kept_now");
       document.getElementById(textId)?.focus();
@@ -134,12 +136,12 @@ export function WriteForm({ over, done }: Props) {
         <button type="submit" class="button primary" disabled={written.text.trim() === "" || left < 0}>
           {over ? t("write.save") : t("act.keep_draft")}
         </button>
-        {over && (
+        {draft && (
           <button type="button" class="button" onClick={cancel}>
             {t("room.cancel")}
           </button>
         )}
-        {over && <VerbButton verb={dropDraft} subject={{ what: "draft", draft: over }} kind="quiet" />}
+        {over && <VerbButton verb={dropDraft} subject={{ what: "draft", draft: over }} kind="quiet" done={cancel} />}
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { ElephantLook } from "../elephant/look";
 import { rewordingKey } from "../room/items/rewording";
 import type { Draft, Rewording } from "../room/memory";
@@ -57,21 +58,30 @@ export function Mine() {
 
 /** My drafts in the hat. */
 function Waiting() {
-  const { session } = useDesk();
+  const desk = useDesk();
+  const { session } = desk;
   const { drafts } = session;
+  const [, draw] = useState({});
+  const keys = drafts.map(({ draft }) => draft);
+  // A draft that was poured or put down while its writer was changing it: the changed text is still here.
+  const left = session.memory.halves("draft/").filter((key) => key !== "new" && !keys.includes(key));
   const pours = session.view.header.value?.pours ?? 0;
+  function done() {
+    desk.edited.value = undefined;
+    draw({});
+  }
   return (
     <section class="waiting">
       <h2>
         {t("write.mine_waiting")} {drafts.length > 0 && <span class="count">{drafts.length}</span>}
       </h2>
       <p class="hint">{pours === 0 ? t("write.shared") : t("write.shared_late")}</p>
-      {drafts.length === 0 ? (
+      {drafts.length + left.length === 0 ? (
         <p class="empty-line">{t("write.mine_empty")}</p>
       ) : (
         <ul class="drafts">
-          {drafts.map((draft) => (
-            <DraftRow key={draft.draft} draft={draft} />
+          {[...keys, ...left].map((key, i) => (
+            <DraftRow key={key} id={key} draft={drafts[i]} done={done} />
           ))}
         </ul>
       )}
@@ -85,20 +95,27 @@ function waitingWords(session: Session): string {
   return session.memory.isSafe ? t("write.sending") : t("write.sending_unkept");
 }
 
-function DraftRow({ draft }: { draft: Draft }) {
+interface DraftRowProps {
+  readonly id: string;
+  /** Undefined: it is not in the hat any more, and the form has its changed text. */
+  readonly draft: Draft | undefined;
+  /** Called when the form is closed. */
+  readonly done: () => void;
+}
+
+function DraftRow({ id, draft, done }: DraftRowProps) {
   const desk = useDesk();
   const { session } = desk;
-  const subject = { what: "draft", draft } as const;
-  const edits = desk.edited.value === draft.draft || session.memory.half(`draft/${draft.draft}`) !== undefined;
-  const unsent = session.pocket.unsent.value.has(draft.draft);
-  const refused = session.pocket.whyNot(draft.draft);
-  if (edits) {
+  if (!draft || desk.edited.value === id || session.memory.half(`draft/${id}`) !== undefined) {
     return (
       <li>
-        <WriteForm over={draft} done={() => (desk.edited.value = undefined)} />
+        <WriteForm draft={id} over={draft} done={done} />
       </li>
     );
   }
+  const subject = { what: "draft", draft } as const;
+  const unsent = session.pocket.unsent.value.has(id);
+  const refused = session.pocket.whyNot(id);
   return (
     <li class="draft">
       <ElephantLook elephant={{ hurts: draft.hurts }}>{draft.text}</ElephantLook>

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Desired } from "../room/desired";
+import { draftsOf } from "../room/items/draft";
+import { limitsOf } from "../room/limits";
+import { Memory } from "../room/memory";
+import { emptyRoom, type Header, newElephant, Role, Stage } from "../room/state";
+import { type Desk, DeskContext } from "../seat/desk";
+import { t } from "../t";
+import { Mine } from "./mine";
+
+beforeEach(() => {
+  localStorage.clear();
+  document.body.innerHTML = '<div id="root"></div>';
+});
+afterEach(() => render(null, root()));
+
+const root = () => document.getElementById("root")!;
+const fields = () => [...root().querySelectorAll("textarea")];
+
+/** The part "Mine" of a seat whose server has nothing yet. */
+function sit(memory = new Memory("MINE", 1)) {
+  const header = signal<Header>({ ...emptyRoom, stage: Stage.spot });
+  const desired = new Desired(memory, () => {});
+  const spoken = signal("");
+  const session = {
+    memory,
+    desired,
+    role: Role.participant,
+    participant: 1,
+    hat: signal(0),
+    limits: signal(limitsOf(undefined)),
+    news: { spoken },
+    pocket: { trouble: signal(""), unsent: signal(new Set()), whyNot: () => undefined },
+    view: { header, groups: signal({ room: [], porch: [], gone: [], aside: [] }), elephant: () => undefined },
+    get header() {
+      return header.value;
+    },
+    get drafts() {
+      return draftsOf(desired.items.value);
+    },
+    rewordings: [],
+    elephant: () => undefined,
+  };
+  const desk = { session, edited: signal<string | undefined>(undefined), opened: signal(undefined) };
+  const write = (over?: { draft: string }) => (desk.edited.value = over?.draft);
+  act(() =>
+    render(
+      <DeskContext.Provider value={{ ...desk, write } as unknown as Desk}>
+        <Mine />
+      </DeskContext.Provider>,
+      root(),
+    ),
+  );
+  return { memory, desired, session, spoken, header };
+}
+
+function type(field: HTMLTextAreaElement, text: string) {
+  act(() => {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+function press(label: string, n = 0) {
+  const found = [...root().querySelectorAll("button")].filter((button) => button.textContent === label);
+  act(() => found[n]!.click());
+}
+
+/** Writes an elephant and begins to change it. */
+function editing() {
+  const seat = sit();
+  type(fields()[0]!, "The date is a wish.");
+  press(t("act.keep_draft"));
+  press(t("write.edit"));
+  type(fields()[1]!, "The date is a wish, and all know it.");
+  return seat;
+}
+
+/** The hat is poured: the room has an elephant of each draft. */
+function pour({ desired, session, header }: ReturnType<typeof sit>) {
+  const elephants = new Map(session.drafts.map(({ elephant: id }) => [id, { ...newElephant, id }]));
+  act(() => {
+    header.value = { ...header.value, stage: Stage.debrief, pours: 1, round: "2" };
+    desired.settle({ ...emptyRoom, round: "2", elephants });
+  });
+}
+
+describe("PAGE-22 what was typed stays until the room has accepted it", () => {
+  test("a draft that is poured while its writer changes it leaves the changed text in its form", () => {
+    const seat = editing();
+    const field = fields()[1];
+    pour(seat);
+    expect(fields().map(({ value }) => value)).toEqual(["", "The date is a wish, and all know it."]);
+    expect(fields()[1]).toBe(field);
+    press(t("act.keep_draft"), 1);
+    expect(seat.session.drafts.map(({ text }) => text)).toEqual(["The date is a wish, and all know it."]);
+    expect(fields()).toHaveLength(1);
+  });
+
+  test("also when the page was loaded again in between, beside a new text", () => {
+    const seat = editing();
+    type(fields()[0]!, "Two roadmaps");
+    pour(seat);
+    act(() => render(null, root()));
+    const again = sit(seat.memory);
+    expect(fields().map(({ value }) => value)).toEqual(["Two roadmaps", "The date is a wish, and all know it."]);
+    press(t("room.cancel"));
+    expect([fields().length, again.memory.halves("draft/")]).toEqual([1, ["new"]]);
+  });
+
+  test("a draft that its writer takes back from its form leaves nothing", () => {
+    const { session, memory } = editing();
+    press(t("act.drop_draft"));
+    expect([session.drafts, fields().length, memory.halves("draft/")]).toEqual([[], 1, []]);
+  });
+});
