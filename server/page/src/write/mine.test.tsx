@@ -118,3 +118,13 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
     expect([session.drafts, fields().length, memory.halves("draft/")]).toEqual([[], 1, []]);
   });
 });
+
+describe("PAGE-25 a text is called safe only if the browser has stored it", () => {
+  test("what is put in the hat without a link is not said to be in it", () => {
+    const { spoken } = sit();
+    type(fields()[0]!, "The date is a wish.");
+    press(t("act.keep_draft"));
+    expect(spoken.value).toBe(t("cockpit.written"));
+    expect(spoken.value).not.toContain("It is in the hat");
+  });
+});
