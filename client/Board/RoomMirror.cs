@@ -6,10 +6,11 @@ using ElephantBoard.Link.Replica;
 namespace ElephantBoard.Board;
 
 /// <summary>
-/// The shown room: its source's view with this seat's optimistic updates on top. Everything here runs on the update
-/// thread, whatever thread the source uses.
+/// The shown room: its source's view with this seat's optimistic updates on top, and without an announced pour that has
+/// lapsed. Everything here runs on the update thread, whatever thread the source uses.
 /// </summary>
-public sealed class RoomMirror(IRoomSource source, PendingUpdates? pendingUpdates) : Behaviour
+/// <param name="now">Server time.</param>
+public sealed class RoomMirror(IRoomSource source, PendingUpdates? pendingUpdates, Func<DateTimeOffset> now) : Behaviour
 {
     private RoomView _told = RoomView.Nothing;
 
@@ -29,6 +30,17 @@ public sealed class RoomMirror(IRoomSource source, PendingUpdates? pendingUpdate
     }
 
     protected override void OnDisable() => source.Changed -= OnRoomChanged;
+
+    // A server that was restarted no longer knows the announcement, and nothing else ends it.
+    protected override void Update()
+    {
+        if (HasLapsed(Now.Live))
+        {
+            Look();
+        }
+    }
+
+    private bool HasLapsed(V1.Live live) => live.Pour is { } pour && now().ToUnixTimeMilliseconds() > pour.Until;
 
     private void OnRoomChanged(RoomChange change) =>
         Scene.Post(() =>
@@ -70,6 +82,11 @@ public sealed class RoomMirror(IRoomSource source, PendingUpdates? pendingUpdate
         var before = Now;
         _told = told;
         Now = pendingUpdates is null ? told : told with { Room = pendingUpdates.ApplyTo(told.Room) };
+        if (HasLapsed(Now.Live))
+        {
+            Now = Now with { Live = new(Now.Live) { Pour = null } };
+        }
+
         if (before != Now || events.Count > 0)
         {
             Changed?.Invoke(new RoomChange(before, Now, events, replaced));

@@ -25,7 +25,7 @@ public sealed class RoomScene
         Root = scene.Create("room");
         Root.SetActive(false);
         Appearance = Root.AddComponent(new Appearance(options.Palette));
-        Mirror = Root.AddComponent(new RoomMirror(options.Source, options.Seat?.PendingUpdates));
+        Mirror = Root.AddComponent(new RoomMirror(options.Source, options.Seat?.PendingUpdates, options.Now));
         CommandDispatcher = options.Seat is { } seat ? Root.AddComponent(new CommandDispatcher(seat, Mirror)) : null;
 
         var me = options.Seat?.Membership.Participant ?? 0;

@@ -6,9 +6,6 @@ namespace ElephantBoard.Board.Pouring;
 /// <summary>What the screens show of an announced pour.</summary>
 internal static class PourWords
 {
-    // A pour that does not come was lost with the client that announced it.
-    private static readonly TimeSpan Lapse = TimeSpan.FromSeconds(10);
-
     /// <param name="pour">Null: none is announced.</param>
     /// <param name="now">Server time.</param>
     /// <returns>Empty: nothing is shown.</returns>
@@ -20,8 +17,8 @@ internal static class PourWords
         }
 
         var left = DateTimeOffset.FromUnixTimeMilliseconds(pour.At) - now;
-        return left > TimeSpan.Zero ? Sentences.English.Say("pour.in", ("n", (int)Math.Ceiling(left.TotalSeconds)))
-            : left > -Lapse ? Sentences.English["pour.now"]
-            : "";
+        return left > TimeSpan.Zero
+            ? Sentences.English.Say("pour.in", ("n", (int)Math.Ceiling(left.TotalSeconds)))
+            : Sentences.English["pour.now"];
     }
 }

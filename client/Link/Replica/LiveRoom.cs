@@ -88,6 +88,7 @@ public sealed class LiveRoom : IRoomSource
         using var either = CancellationTokenSource.CreateLinkedTokenSource(watchdog.Token, cancellationToken);
         var setting = Task.CompletedTask;
         await ReadLimitsAsync(either.Token);
+        _replica.BeginWatch();
         try
         {
             await foreach (var frame in _entrance.WatchAsync(_membership, Now.Place, either.Token))

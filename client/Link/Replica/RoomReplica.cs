@@ -15,6 +15,9 @@ internal sealed class RoomReplica
     // A heartbeat ahead of this copy, to be checked when its place is reached.
     private Heartbeat? _expected;
 
+    // Whether the server sent the live values, or had none, since this watch began.
+    private bool _isGreeted;
+
     public RoomView View { get; private set; } = RoomView.Nothing;
 
     /// <summary>How often this copy differed from the server's room at the same place.</summary>
@@ -64,6 +67,10 @@ internal sealed class RoomReplica
         View = RoomView.Nothing with { Link = View.Link, Limits = View.Limits };
     }
 
+    /// <summary>Starts a watch. The server sends the live values no later than the first heartbeat; an announced pour that is not among
+    /// them is over.</summary>
+    public void BeginWatch() => _isGreeted = false;
+
     public void SetLink(LinkState link) => View = View with { Link = link };
 
     public void Limit(RoomLimits limits) => View = View with { Limits = limits };
@@ -89,7 +96,7 @@ internal sealed class RoomReplica
                     }
                     break;
                 case Item.ItemOneofCase.Live:
-                    live = item.Live;
+                    (live, _isGreeted) = (item.Live, true);
                     break;
                 case Item.ItemOneofCase.Here:
                     pointers = item.Here.Away
@@ -97,6 +104,8 @@ internal sealed class RoomReplica
                         : pointers.SetItem(item.Here.Participant, item.Here);
                     break;
                 case Item.ItemOneofCase.Heartbeat:
+                    live = _isGreeted ? live : new(live) { Pour = null };
+                    _isGreeted = true;
                     action = Verify(room, ref epoch, item.Heartbeat);
                     break;
                 case Item.ItemOneofCase.Resync:

@@ -1,3 +1,4 @@
+using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Timeline;
@@ -34,6 +35,22 @@ public sealed class PourTests
         Tell(room, round: 77, milliseconds: 1_000);
         room.Shown.Pass(12_000);
         Assert.Equal("", room.Scene.Pour.Words);
+    }
+
+    [Fact]
+    public async Task Cockpit18_a_pour_that_the_server_forgot_blocks_the_next_one_for_ten_seconds_only()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
+        Tell(room, round: 77, milliseconds: 1_000);
+        room.Shown.Pass(10_900);
+        Assert.True(VerbList.StoppingPour.AvailabilityFor(room.Context, Subject.Whole).IsEnabled);
+        Assert.False(VerbList.Revealing.AvailabilityFor(room.Context, Subject.Whole).IsEnabled);
+        Assert.NotNull(Find(room, "act.stop_pour"));
+        room.Shown.Pass(200);
+        Assert.False(VerbList.StoppingPour.AvailabilityFor(room.Context, Subject.Whole).IsEnabled);
+        Assert.True(VerbList.Revealing.AvailabilityFor(room.Context, Subject.Whole).IsEnabled);
+        Assert.Null(Find(room, "act.stop_pour"));
+        Assert.NotNull(Find(room, "card_next.reveal"));
     }
 
     [Fact]
@@ -141,6 +158,11 @@ public sealed class PourTests
         return room;
     }
 
+    private static Button? Find(WorkedRoom room, string key) =>
+        room
+            .Scene.Root.GetComponentsInChildren<Button>()
+            .FirstOrDefault(button => button.IsActiveAndEnabled && button.Label == Words(key));
+
     private static void Tell(WorkedRoom room, ulong round, int milliseconds)
     {
         var at = room.Host.Scene.Clock.Now + TimeSpan.FromMilliseconds(milliseconds);
@@ -149,7 +171,12 @@ public sealed class PourTests
             {
                 Live = new()
                 {
-                    Pour = new() { Round = round, At = (long)at.TotalMilliseconds },
+                    Pour = new()
+                    {
+                        Round = round,
+                        At = (long)at.TotalMilliseconds,
+                        Until = (long)at.TotalMilliseconds + 10_000,
+                    },
                 },
             }
         );

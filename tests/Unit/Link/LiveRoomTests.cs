@@ -371,6 +371,36 @@ public sealed class LiveRoomTests : IAsyncDisposable
         void Tell(RoomLimits limits) => _entrance.Describe = () => new() { Room = new() { Limits = limits } };
     }
 
+    [Fact]
+    public async Task Cockpit18_a_new_watch_without_an_announced_pour_ends_it()
+    {
+        var pour = new PourAnnounced { Round = 1, At = 5_000 };
+        var known = new Item
+        {
+            Live = new() { Hat = 6, Pour = pour },
+        };
+        var watch = await EnterAsync();
+        watch.Send(known, _truth.Heartbeat());
+        await ReachAsync(view => view.Live.Pour is not null);
+        watch.Send(_truth.Heartbeat());
+        watch.Send(_truth.Pour(2, (5, "one")));
+        await ReachAsync(view => view.Room.Sequence == 2);
+        Assert.Equal(pour, _room.Now.Live.Pour);
+
+        watch.Break();
+        var again = await AgainAsync();
+        again.Send(known, _truth.Heartbeat());
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
+        Assert.Equal(pour, _room.Now.Live.Pour);
+
+        // A server that was restarted knows nothing of it.
+        again.Break();
+        (await AgainAsync()).Send(_truth.Heartbeat());
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
+        Assert.Null(_room.Now.Live.Pour);
+        Assert.Equal(6u, _room.Now.Live.Hat);
+    }
+
     private void Start() => _run = Task.Run(() => _room.RunAsync(_end.Token));
 
     private async Task<FakeWatch> EnterAsync()
