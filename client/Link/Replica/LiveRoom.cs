@@ -87,12 +87,14 @@ public sealed class LiveRoom : IRoomSource
         using var watchdog = new HeartbeatWatchdog(HeartbeatTimeout, _entrance.Abandon, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(watchdog.Token, cancellationToken);
         var setting = Task.CompletedTask;
-        await ReadLimitsAsync(either.Token);
+        // Beside the watch, so that both take one round trip together.
+        var limits = ReadLimitsAsync(either.Token);
         _replica.BeginWatch();
         try
         {
             await foreach (var frame in _entrance.WatchAsync(_membership, Now.Place, either.Token))
             {
+                await limits;
                 var events = new List<Event>();
                 var action = _replica.ApplyFrame(frame, events);
                 if (action is ReplicaAction.Continue && Now.Link.Phase != LinkPhase.Live)
@@ -120,13 +122,14 @@ public sealed class LiveRoom : IRoomSource
         finally
         {
             await either.CancelAsync();
+            await limits.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await setting;
         }
         throw new LinkBrokenException("The stream ended without a bye.");
     }
 
     /// <summary>Requests the limits at each subscription, because the server may have been restarted with different ones. Keeps the known limits
-    /// when the server does not answer. The limits are published with the next frame.</summary>
+    /// when the server does not answer. The limits are published with the first frame.</summary>
     private async Task ReadLimitsAsync(CancellationToken cancellationToken)
     {
         try

@@ -106,8 +106,11 @@ internal sealed class FakeEntrance : IEntrance
     /// <summary>What is answered to a question about the room.</summary>
     public Func<DescribeRoomResponse> Describe { get; set; } = () => throw new LinkBrokenException();
 
+    /// <summary>Answers a question about the room later; null: at once.</summary>
+    public Task<DescribeRoomResponse>? Described { get; set; }
+
     public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
-        Task.FromResult(Describe());
+        Described?.WaitAsync(cancellationToken) ?? Task.FromResult(Describe());
 
     /// <summary>What is answered to who joins.</summary>
     public Func<JoinRequest, JoinResponse> Join { get; set; } = _ => throw new LinkBrokenException();

@@ -372,6 +372,18 @@ public sealed class LiveRoomTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Limit1_the_limits_are_asked_for_beside_the_watch()
+    {
+        var described = new TaskCompletionSource<DescribeRoomResponse>();
+        _entrance.Described = described.Task;
+        var watch = await EnterAsync();
+        watch.Send(_truth.Heartbeat());
+        described.SetResult(new() { Room = new() { Limits = new RoomLimits { Text = 200 } } });
+        await ReachAsync(view => view.Link.Phase == LinkPhase.Live);
+        Assert.Equal(200u, _room.Now.Limits.Text);
+    }
+
+    [Fact]
     public async Task Cockpit18_a_new_watch_without_an_announced_pour_ends_it()
     {
         var pour = new PourAnnounced { Round = 1, At = 5_000 };
