@@ -36,22 +36,32 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
     /// <summary>Sets the desired item of a key, or removes it when <paramref name="item"/> is null. The change is in the outbox on return.</summary>
     public async Task WantAsync(ulong question, ByteString key, PocketItem? item, CancellationToken cancellationToken)
     {
-        if (item is not null && PocketItems.Becomes(item) is { } elephant)
+        await storing.WaitAsync(cancellationToken);
+        try
         {
-            await KeepAsync(OutboxEntryKind.MineKey(elephant), default, cancellationToken);
-            Own(elephant);
+            if (item is not null && PocketItems.Becomes(item) is { } elephant)
+            {
+                await store.PutAsync(new(OutboxEntryKind.MineKey(elephant), default), cancellationToken);
+                Own(elephant);
+            }
+            var entry = OutboxEntryKind.ItemKey(question, key);
+            await store.PutAsync(new(entry, item?.ToByteArray() ?? default), cancellationToken);
+            // Within the lock of the store: memory and store forget an item together, and never one that is wanted again.
+            lock (_gate)
+            {
+                if (_items.TryGetValue((question, key), out var desired))
+                {
+                    (desired.Item, desired.Refusal) = (item, null);
+                }
+                else
+                {
+                    _items.Add((question, key), new(question, key, item));
+                }
+            }
         }
-        await KeepAsync(OutboxEntryKind.ItemKey(question, key), item?.ToByteArray() ?? default, cancellationToken);
-        lock (_gate)
+        finally
         {
-            if (_items.TryGetValue((question, key), out var desired))
-            {
-                (desired.Item, desired.Refusal) = (item, null);
-            }
-            else
-            {
-                _items.Add((question, key), new(question, key, item));
-            }
+            storing.Release();
         }
     }
 
@@ -101,15 +111,13 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
     /// <summary>Records that the pocket accepted an item.</summary>
     public async Task TakenAsync(DesiredItem desired, PocketItem? item, CancellationToken cancellationToken)
     {
-        bool done;
         lock (_gate)
         {
             desired.Actual = item?.Version;
-            done = item is null && desired.Item is null;
         }
-        if (done)
+        if (item is null)
         {
-            await ForgetAsync(desired, cancellationToken);
+            await ForgetAsync(desired, static each => each.Item is null, cancellationToken);
         }
     }
 
@@ -133,14 +141,14 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
         {
             actual[item.Key] = item;
         }
-        List<DesiredItem> done;
+        List<DesiredItem> held;
         lock (_gate)
         {
-            foreach (var desired in _items.Values.Where(each => each.Question == question))
+            held = [.. _items.Values.Where(each => each.Question == question)];
+            foreach (var desired in held)
             {
                 desired.Actual = actual.GetValueOrDefault(desired.Key)?.Version;
             }
-            done = [.. _items.Values.Where(each => each.Question == question && each is { Item: null, Actual: null })];
             // Items of a newer build are left to it.
             foreach (var item in pocket.Items.Where(item => item.ItemCase != PocketItem.ItemOneofCase.None))
             {
@@ -151,9 +159,9 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
                 }
             }
         }
-        foreach (var desired in done)
+        foreach (var desired in held)
         {
-            await ForgetAsync(desired, cancellationToken);
+            await ForgetAsync(desired, static each => each is { Item: null, Actual: null }, cancellationToken);
         }
     }
 
@@ -161,19 +169,22 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
     /// the next pocket.</summary>
     public async Task CarryAsync(ulong question, Room room, CancellationToken cancellationToken)
     {
-        List<DesiredItem> done;
+        List<DesiredItem> closed;
         lock (_gate)
         {
-            var closed = _items.Values.Where(each => each.Question == question).ToList();
-            done = [.. closed.Where(each => each.Item is null || PocketItems.IsSettled(room, question, each.Item))];
+            closed = [.. _items.Values.Where(each => each.Question == question)];
             foreach (var desired in closed)
             {
                 (desired.Actual, desired.Refusal) = (null, null);
             }
         }
-        foreach (var desired in done)
+        foreach (var desired in closed)
         {
-            await ForgetAsync(desired, cancellationToken);
+            await ForgetAsync(
+                desired,
+                each => each.Item is null || PocketItems.IsSettled(room, question, each.Item),
+                cancellationToken
+            );
         }
     }
 
@@ -188,29 +199,25 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
 
     private void Own(ulong elephant) => ImmutableInterlocked.Update(ref _mine, mine => mine.Add(elephant));
 
-    private async Task ForgetAsync(DesiredItem desired, CancellationToken cancellationToken)
+    /// <summary>Forgets an item, in memory and in the store, if it is done and was not written again in the meantime.</summary>
+    private async Task ForgetAsync(
+        DesiredItem desired,
+        Func<DesiredItem, bool> isDone,
+        CancellationToken cancellationToken
+    )
     {
-        lock (_gate)
-        {
-            _items.Remove((desired.Question, desired.Key));
-        }
         await storing.WaitAsync(cancellationToken);
         try
         {
+            lock (_gate)
+            {
+                if (!isDone(desired))
+                {
+                    return;
+                }
+                _items.Remove((desired.Question, desired.Key));
+            }
             await store.RemoveAsync(OutboxEntryKind.ItemKey(desired.Question, desired.Key), cancellationToken);
-        }
-        finally
-        {
-            storing.Release();
-        }
-    }
-
-    private async Task KeepAsync(string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
-    {
-        await storing.WaitAsync(cancellationToken);
-        try
-        {
-            await store.PutAsync(new(key, value), cancellationToken);
         }
         finally
         {

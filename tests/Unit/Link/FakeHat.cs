@@ -36,11 +36,21 @@ internal sealed class FakeHat
     public IReadOnlyList<PocketItem> ItemsOf(ulong round) =>
         _pockets.TryGetValue(round, out var pocket) ? pocket.Items : [];
 
+    /// <summary>Commands wait for it before they are done; null: they do not.</summary>
+    public TaskCompletionSource? Gate { get; set; }
+
+    /// <summary>Refusals of the next requests to take a pocket.</summary>
+    public Queue<RefusalCode> RefuseTaking { get; } = [];
+
     /// <summary>Raised after each act on a pocket.</summary>
     public event Action? Acted;
 
     public Task<Kept> TakeAsync(TakePocketRequest request)
     {
+        if (RefuseTaking.TryDequeue(out var code))
+        {
+            return Task.FromResult(Refuse(code));
+        }
         if (!IsOpen(request.Round))
         {
             return Task.FromResult(Refuse(RefusalCode.RoundClosed));
@@ -61,6 +71,10 @@ internal sealed class FakeHat
             throw new InvalidOperationException("Two pocket commands in flight.");
         }
         await Task.Yield();
+        if (Gate is { } gate)
+        {
+            await gate.Task;
+        }
         Arrived.Add(command.Clone());
         var kept = Do(command);
         Interlocked.Decrement(ref _inFlight);

@@ -246,6 +246,44 @@ public sealed class OwnPocketTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task Link13_an_item_that_is_written_again_while_its_removal_is_answered_stays_on_disk()
+    {
+        var store = new GatedStore(_store);
+        var seat = new Seat(_entrance, FakeEntrance.Membership, _keys, _source, store, _time);
+        var pocket = seat.Pocket!;
+        _source.Show();
+        Start(seat);
+        var draft = await pocket.SpotAsync("one", 0, null, default);
+        await KeptAsync(seat, 1);
+
+        var removed = new TaskCompletionSource();
+        Hat.Acted += () => removed.TrySetResult();
+        Hat.Gate = new TaskCompletionSource();
+        await pocket.DropAsync(draft, default);
+        // Its new text is on its way to the disk when the removal is answered.
+        store.Gate = new TaskCompletionSource();
+        var written = pocket.RespotAsync(draft, "two", 0, null, default);
+        Hat.Gate.SetResult();
+        await removed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        for (var looks = 0; seat.Status.Unsaved > 0 && looks < 1_000; looks++)
+        {
+            await Task.Yield();
+        }
+        store.Gate.SetResult();
+        await written;
+        await UntilAsync(
+            pocket,
+            () => Hat.Drafts is [{ Text: "two" }] && pocket.Drafts is [{ State: DraftState.Saved }]
+        );
+
+        await seat.PersistedAsync();
+        Assert.Contains(
+            await _store.ReadAsync(default),
+            entry => entry.Key.StartsWith("item/", StringComparison.Ordinal)
+        );
+    }
+
     private void Open(ulong round, Action pour)
     {
         Hat.Round = round;
