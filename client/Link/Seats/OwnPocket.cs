@@ -19,6 +19,7 @@ public sealed class OwnPocket
     private readonly SeatKeys _keys;
     private readonly IRoomSource _room;
     private readonly TimeProvider _time;
+    private readonly Backoff _backoff;
     private readonly DesiredItems _desired;
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -38,6 +39,7 @@ public sealed class OwnPocket
     )
     {
         (_entrance, _membership, _keys, _room, _time) = (entrance, membership, keys, room, time);
+        _backoff = new(time);
         _desired = new(store, storing);
     }
 
@@ -175,7 +177,7 @@ public sealed class OwnPocket
                 await ReadAsync(pocket, taken, cancellationToken);
                 break;
             default:
-                Block(pocket, answer.Refusal);
+                await BlockAsync(pocket, answer.Refusal, cancellationToken);
                 break;
         }
     }
@@ -193,10 +195,14 @@ public sealed class OwnPocket
         );
         if (answer.Pocket is not { } told)
         {
-            Block(pocket, otherwise ?? answer.Refusal ?? new());
+            // A pocket that was taken with another key is not there for this seat's secret.
+            var refusal = answer.Refusal is { Code: not RefusalCode.NoPocket } reason ? reason : otherwise;
+            await BlockAsync(pocket, refusal ?? answer.Refusal ?? new(), cancellationToken);
             return;
         }
         (pocket.IsTaken, pocket.Counter) = (true, told.Counter);
+        _backoff.Reset();
+        BlockedBy = pocket.Question == 0 ? null : BlockedBy;
         await _desired.HoldAsync(pocket.Question, told, cancellationToken);
         Changed?.Invoke();
     }
@@ -234,7 +240,7 @@ public sealed class OwnPocket
                 pocket.ClosedStage = stage;
                 break;
             case RefusalCode.RoundClosed or RefusalCode.Token:
-                Block(pocket, answer.Refusal);
+                await BlockAsync(pocket, answer.Refusal, cancellationToken);
                 break;
             default:
                 _desired.Refuse(desired, item, answer.Refusal);
@@ -264,14 +270,20 @@ public sealed class OwnPocket
         return command;
     }
 
-    private void Block(RoundPocket pocket, Refusal refusal)
+    /// <summary>Ends the use of a pocket, or waits a moment if the refusal is of the moment. In the hat's, the reason is shown.</summary>
+    private async Task BlockAsync(RoundPocket pocket, Refusal refusal, CancellationToken cancellationToken)
     {
-        pocket.IsClosed = true;
+        var isOfTheMoment = refusal.Code is RefusalCode.DiskFull or RefusalCode.Internal;
+        pocket.IsClosed = !isOfTheMoment;
         if (pocket.Question == 0)
         {
             // A closed round is no obstacle: the pour that closed it opens the next one.
             BlockedBy = refusal.Code == RefusalCode.RoundClosed ? null : refusal;
         }
         Changed?.Invoke();
+        if (isOfTheMoment)
+        {
+            await _backoff.WaitAsync(cancellationToken);
+        }
     }
 }

@@ -246,6 +246,24 @@ public sealed class OwnPocketTests : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData(RefusalCode.DiskFull)]
+    [InlineData(RefusalCode.Internal)]
+    public async Task Link14_a_pocket_that_is_refused_for_a_moment_is_taken_later_in_the_same_round(RefusalCode code)
+    {
+        Hat.RefuseTaking.Enqueue(code);
+        _source.Show();
+        var pocket = _seat.Pocket!;
+        await pocket.SpotAsync("one", 0, null, default);
+        Start(_seat);
+        await UntilAsync(pocket, () => pocket.BlockedBy?.Code == code);
+
+        await _time.PassUntilAsync(Bool(KeptAsync(_seat, 1)));
+
+        Assert.Null(pocket.BlockedBy);
+        Assert.Equal("one", Assert.Single(Hat.Drafts).Text);
+    }
+
     [Fact]
     public async Task Link13_an_item_that_is_written_again_while_its_removal_is_answered_stays_on_disk()
     {
