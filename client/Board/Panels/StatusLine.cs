@@ -70,7 +70,9 @@ public sealed class StatusLine(CommandContext context) : Control
         return status.Kind switch
         {
             SeatStatusKind.Ended => (
-                status.Refusal is { } refusal ? say.Say(refusal) : say["ended.removed"],
+                context.Seat.End is MembershipEnd.Unknown && status.Refusal is { } refusal
+                    ? say.Say(refusal)
+                    : say[context.Seat.End.Sentence()],
                 Tone.Danger
             ),
             SeatStatusKind.UpgradeRequired => (say["status.too_old"], Tone.Danger),

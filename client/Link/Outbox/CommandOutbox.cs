@@ -22,6 +22,7 @@ public sealed class CommandOutbox
     private readonly TimeProvider _time;
     private readonly Channel<Sending> _queue = Channel.CreateUnbounded<Sending>();
     private int _pendingCount;
+    private volatile bool _hasLeft;
 
     /// <param name="storing">Lock for the store, which other queues may share.</param>
     internal CommandOutbox(
@@ -34,6 +35,9 @@ public sealed class CommandOutbox
 
     /// <summary>Number of unanswered commands, without Leave: "3 waiting to send".</summary>
     public int PendingCount => Volatile.Read(ref _pendingCount);
+
+    /// <summary>Whether this run sent Leave, and the room did not refuse it. Its answer may be lost or late.</summary>
+    public bool HasLeft => _hasLeft;
 
     /// <summary>Raised when <see cref="PendingCount"/> changed, on any thread.</summary>
     public event Action? Changed;
@@ -85,6 +89,7 @@ public sealed class CommandOutbox
     private void Enqueue(Sending sending)
     {
         Interlocked.Add(ref _pendingCount, Weight(sending.Command));
+        _hasLeft |= IsLeave(sending.Command);
         _queue.Writer.TryWrite(sending);
         Changed?.Invoke();
     }
@@ -103,7 +108,7 @@ public sealed class CommandOutbox
             foreach (var entry in commands.SkipLast(queued))
             {
                 var command = Command.Parser.ParseFrom(entry.Value.Span);
-                if (command.ActCase == Command.ActOneofCase.Leave)
+                if (IsLeave(command))
                 {
                     // A user who returned does not want to leave now.
                     await _store.RemoveAsync(entry.Key, cancellationToken);
@@ -138,6 +143,10 @@ public sealed class CommandOutbox
             sending.Answered.TrySetResult(answer);
             await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
         }
+        if (IsLeave(sending.Command) && answer.Refusal is { Code: not RefusalCode.Token })
+        {
+            _hasLeft = false;
+        }
         // The answer is stored even while the seat is being left.
         await _storing.WaitAsync(CancellationToken.None);
         try
@@ -157,7 +166,9 @@ public sealed class CommandOutbox
         Changed?.Invoke();
     }
 
-    private static int Weight(Command command) => command.ActCase == Command.ActOneofCase.Leave ? 0 : 1;
+    private static bool IsLeave(Command command) => command.ActCase == Command.ActOneofCase.Leave;
+
+    private static int Weight(Command command) => IsLeave(command) ? 0 : 1;
 
     private static string KeyOf(CommandId id) => $"{OutboxEntryKind.Command}{id.Lane:x16}/{id.Counter}";
 

@@ -47,6 +47,16 @@ public sealed class Seat
     /// <see cref="CommandOutbox.Changed"/> and <see cref="OwnPocket.Changed"/>.</summary>
     public SeatStatus Status => SeatStatus.Of(_room.Now.Link, CommandOutbox.PendingCount, Pocket);
 
+    /// <summary>Why the membership ended. Valid once the room's link has ended.</summary>
+    public MembershipEnd End =>
+        CommandOutbox.HasLeft || PresenceNow is Presence.Left ? MembershipEnd.Left
+        // A stream whose membership ended has no refusal, and does not contain the event that ended it.
+        : PresenceNow is Presence.Removed || _room.Now.Link.Refusal is null or { Code: RefusalCode.Unspecified }
+            ? MembershipEnd.Removed
+        : MembershipEnd.Unknown;
+
+    private Presence? PresenceNow => _room.Now.Room.Participants.GetValueOrDefault(Membership.Participant)?.Presence;
+
     /// <summary>Runs one command, which has only its act (and, where two people can conflict, its base).</summary>
     /// <param name="optimisticUpdate">The optimistic update, shown until the room shows the change.</param>
     /// <param name="cancellationToken">Cancels waiting; the command is still done.</param>

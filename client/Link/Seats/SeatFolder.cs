@@ -115,14 +115,15 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>Deletes a seat whose membership has ended, with its keys. Keeps a seat with unsent changes, which are sent when
-    /// the seat is taken again.</summary>
-    /// <param name="waits">Whether the seat has changes that are not on the server.</param>
-    public void Forget(SavedSeat seat, bool waits)
+    /// <summary>Deletes a seat whose membership has ended, with its keys, or stores it to be taken again with the same
+    /// keys.</summary>
+    /// <param name="keepsKeys">Whether the seat has changes that are not on the server, which are sent when it is taken again, or whether
+    /// its user did not choose that it ended.</param>
+    public void Forget(SavedSeat seat, bool keepsKeys)
     {
         ArgumentNullException.ThrowIfNull(seat);
         var path = FolderOf(seat);
-        if (waits)
+        if (keepsKeys)
         {
             Save(seat.Renewed());
         }

@@ -1,6 +1,7 @@
 using ElephantBoard.Board;
 using ElephantBoard.Board.Panels;
 using ElephantBoard.Link.Replica;
+using ElephantBoard.Link.Seats;
 using ElephantBoard.Raylib.Start;
 using ElephantBoard.Raylib.Windowing;
 using ElephantBoard.Timeline;
@@ -136,8 +137,7 @@ internal sealed class Shell
         switch (view.Link.Phase)
         {
             case LinkPhase.Ended:
-                var waiting = session.PendingCount;
-                ShowStartScreen(Ended(view, session, waiting));
+                ShowStartScreen(Ended(session));
                 _leaving.Add(ForgetAsync(session, _leaving[^1]));
                 break;
             case LinkPhase.UpgradeRequired:
@@ -160,7 +160,9 @@ internal sealed class Shell
         await left;
         try
         {
-            _storage.Seats.Forget(session.SavedSeat, session.PendingCount > 0);
+            // What was written must stay its author's, unless the author chose to leave.
+            var keepsKeys = session.PendingCount > 0 || session.Seat.End is MembershipEnd.Unknown;
+            _storage.Seats.Forget(session.SavedSeat, keepsKeys);
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {
@@ -227,16 +229,13 @@ internal sealed class Shell
             : $"{name} ({Messages.Of(session.Room.Now.Link.Phase == LinkPhase.Reconnecting ? "status.cut" : "status.connecting")}) · ElephantBoard";
     }
 
-    private string Ended(RoomView view, RoomSession session, int waiting)
+    private string Ended(RoomSession session)
     {
-        var how = view.Room.Participants.GetValueOrDefault(session.Seat.Membership.Participant)?.Presence switch
-        {
-            Presence.Left => "ended.left",
-            Presence.Removed => "ended.removed",
-            _ => "ended.unknown",
-        };
-        return waiting == 0
-            ? Messages.Of(how)
-            : $"{Messages.Of(how)} {Messages.Of("kept.waits", ("n", waiting), ("folder", _storage.Seats.FolderOf(session.SavedSeat)), ("name", session.SavedSeat.Name))}";
+        var (end, seat) = (session.Seat.End, session.SavedSeat);
+        var how = Messages.Of(end.Sentence());
+        return session.PendingCount is > 0 and var n
+                ? $"{how} {Messages.Of("kept.waits", ("n", n), ("folder", _storage.Seats.FolderOf(seat)), ("name", seat.Name))}"
+            : end is MembershipEnd.Unknown ? $"{how} {Messages.Of("desktop.unknown_hint")}"
+            : how;
     }
 }

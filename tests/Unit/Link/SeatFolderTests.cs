@@ -65,7 +65,7 @@ public sealed class SeatFolderTests : IDisposable
         Assert.Null(_seats.Find(Room, "Bea", isScreen: false));
         Assert.NotNull(_seats.Find(Room, "Ann", isScreen: true));
         Assert.Equal(["Bea", "Ann", "Ann"], _seats.Read().Select(seat => seat.Name));
-        _seats.Forget(_seats.Read()[0], waits: false);
+        _seats.Forget(_seats.Read()[0], keepsKeys: false);
         Assert.Equal(2, _seats.Read().Count);
     }
 
@@ -166,7 +166,7 @@ public sealed class SeatFolderTests : IDisposable
             await outbox.PutAsync(new("command/1", default), default);
         }
 
-        _seats.Forget(seat, waits: true);
+        _seats.Forget(seat, keepsKeys: true);
 
         var back = _seats.Find(Room, "Ann", isScreen: false)!;
         Assert.Null(back.Membership);

@@ -235,6 +235,41 @@ public sealed class SeatTests : IAsyncDisposable
         Assert.Equal(SeatStatusKind.UpgradeRequired, _seat.Status.Kind);
     }
 
+    [Fact]
+    public async Task Link31_a_seat_whose_stream_ends_was_removed_unless_it_sent_leave()
+    {
+        Show(new(LinkPhase.Ended));
+        Assert.Equal(MembershipEnd.Removed, _seat.End);
+
+        // The stream can end before the answer comes.
+        Start();
+        var left = _seat.DoAsync(new() { Leave = new() }, null, default);
+        var sent = await _entrance.CommandedAsync();
+        Assert.Equal(MembershipEnd.Left, _seat.End);
+        sent.Answer.SetResult(Refused(RefusalCode.Token));
+        await left;
+        Assert.Equal(MembershipEnd.Left, _seat.End);
+    }
+
+    [Fact]
+    public async Task Link31_a_seat_that_the_server_refused_to_let_go_has_not_left()
+    {
+        Start();
+        var left = _seat.DoAsync(new() { Leave = new() }, null, default);
+        (await _entrance.CommandedAsync()).Answer.SetResult(Refused(RefusalCode.DiskFull));
+        await left;
+        Show(new(LinkPhase.Ended));
+        Assert.Equal(MembershipEnd.Removed, _seat.End);
+    }
+
+    [Fact]
+    public void Link31_a_seat_whose_token_was_refused_is_unknown_and_keeps_its_keys()
+    {
+        Show(new(LinkPhase.Ended, new Refusal { Code = RefusalCode.Token }));
+        Assert.Equal(MembershipEnd.Unknown, _seat.End);
+        Assert.Equal("ended.unknown", _seat.End.Sentence());
+    }
+
     private sealed class SlowStore(Task ready) : IOutboxStore
     {
         public int Kept { get; private set; }
