@@ -78,7 +78,9 @@ internal sealed class MineTab
     {
         var own = Own();
         var drafts = Drafts.Select(draft => $"{draft.Elephant}/{draft.State}/{draft.Refusal?.Code}/{draft.Content}");
-        var rewordings = (_context.Pocket?.Rewordings ?? []).Select(each => $"{each.Elephant}/{each.Text}");
+        var rewordings = (_context.Pocket?.Rewordings ?? []).Select(each =>
+            $"{each.Content}/{each.State}/{each.Refusal?.Code}"
+        );
         var outside = own.Select(id =>
             $"{id}/{_context.TextOf(id)}/{ElephantFoot.Of(_context, _context.Room.Elephants[id]).Text}"
         );
@@ -130,13 +132,7 @@ internal sealed class MineTab
         var say = _context.Sentences;
         var subject = new Subject.InTheHat(draft);
         Note(draft.Content.Text, FootOf(draft), 0);
-        var state = draft.State switch
-        {
-            DraftState.Saved => (say["write.kept"], Tone.Good),
-            DraftState.Pending => (say["write.sending"], Tone.Soft),
-            _ => (draft.Refusal is { } refusal ? say.Say(refusal) : say["refusal.unspecified"], Tone.Danger),
-        };
-        _rest.Text(state.Item1, state.Item2, 14, gap: 4);
+        State(draft.State, draft.Refusal);
         var acts = _rest.Flow(gap: 16);
         if (closes)
         {
@@ -162,14 +158,13 @@ internal sealed class MineTab
         _rest.Heading(say["write.rewording_waiting"]);
         foreach (var rewording in waiting)
         {
-            Note(
-                rewording.Text,
-                new FootText(0, "", say),
-                _context.Room.Elephants.GetValueOrDefault(rewording.Elephant)?.Colour ?? 0
-            );
-            var verb = VerbList.DroppingRewording;
-            var subject = Subject.One(rewording.Elephant, isOwn: true);
-            Act(_rest.Flow(gap: 16), verb, subject, say[verb.Name], ButtonKind.Quiet);
+            var (text, id) = (rewording.Content.Text, rewording.Content.Elephant);
+            Note(text, new FootText(0, "", say), _context.Room.Elephants.GetValueOrDefault(id)?.Colour ?? 0);
+            State(rewording.State, rewording.Refusal);
+            var acts = _rest.Flow(gap: 16);
+            var subject = Subject.One(id, isOwn: true);
+            Act(acts, VerbList.Rewording, subject, say["write.edit"], ButtonKind.Plain);
+            Act(acts, VerbList.DroppingRewording, subject, say[VerbList.DroppingRewording.Name], ButtonKind.Quiet);
         }
     }
 
@@ -201,6 +196,18 @@ internal sealed class MineTab
         var between = Timeline.Standing.From(draft.Content.Between);
         var rest = Board.Words.RoomWords.Between(_context.Sentences, between, _context.Room);
         return new FootText(draft.Content.Hurts, rest, _context.Sentences);
+    }
+
+    private void State(DraftState state, Refusal? why)
+    {
+        var say = _context.Sentences;
+        var (text, tone) = state switch
+        {
+            DraftState.Saved => (say["write.kept"], Tone.Good),
+            DraftState.Pending => (say["write.sending"], Tone.Soft),
+            _ => (why is null ? say["refusal.unspecified"] : say.Say(why), Tone.Danger),
+        };
+        _rest.Text(text, tone, 14, gap: 4);
     }
 
     private void Note(string text, FootText foot, uint colour)

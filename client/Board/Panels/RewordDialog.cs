@@ -1,6 +1,7 @@
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Link.Seats;
+using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Panels;
 
@@ -10,6 +11,7 @@ internal sealed class RewordDialog
     private readonly CommandContext _context;
     private readonly ulong _id;
     private readonly string _before;
+    private readonly Refusal? _refusal;
     private readonly SheetDialog _dialog;
     private TextField _field = null!;
     private Label _left = null!;
@@ -18,8 +20,8 @@ internal sealed class RewordDialog
     private RewordDialog(CommandContext context, ulong id)
     {
         (_context, _id) = (context, id);
-        var waiting = context.Pocket?.Rewordings.FirstOrDefault(each => each.Elephant == id);
-        _before = waiting?.Text ?? context.TextOf(id);
+        var waiting = context.Pocket?.Rewordings.FirstOrDefault(each => each.Content.Elephant == id);
+        (_before, _refusal) = (waiting?.Content.Text ?? context.TextOf(id), waiting?.Refusal);
         _dialog = SheetDialog.Open(context, context.Sentences["dialog.reword"], 560, Build);
         _dialog.CloseWhenHidden(context, id, elephant => elephant is { Withdrawn: false, Erased: false });
     }
@@ -35,6 +37,11 @@ internal sealed class RewordDialog
         if (_context.Room.Anonymous)
         {
             body.Hint(say["dialog.reword_fewer"]);
+        }
+
+        if (_refusal is not null)
+        {
+            body.Text(say.Say(_refusal), Tone.Danger);
         }
 
         body.Heading(say["dialog.reword_text"]);
@@ -65,7 +72,8 @@ internal sealed class RewordDialog
         _left.Text = rest < 200 ? _context.Sentences.Say("write.left", ("n", rest)) : "";
         _left.Tone = rest < 0 ? Tone.Danger : Tone.Soft;
         _field.IsWrong = rest < 0;
-        _submit.Interactable = _field.Text.Trim().Length > 0 && rest >= 0 && _field.Text != _before;
+        _submit.Interactable =
+            _field.Text.Trim().Length > 0 && rest >= 0 && (_field.Text != _before || _refusal is not null);
     }
 
     private void Submit()

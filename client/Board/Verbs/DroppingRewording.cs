@@ -12,7 +12,7 @@ public sealed class DroppingRewording() : ElephantVerb(RemoveItem.Descriptor)
     public override bool IsPrivate => true;
 
     protected override bool CanExecute(CommandContext context, Elephant elephant) =>
-        context.Pocket?.Rewordings.Any(each => each.Elephant == elephant.Id) == true;
+        context.Pocket?.Rewordings.Any(each => each.Content.Elephant == elephant.Id) == true;
 
     protected override void Start(CommandContext context, Subject subject)
     {

@@ -25,8 +25,12 @@ public static class HatItems
             ];
 
         /// <summary>New wordings in the hat or on their way there.</summary>
-        public IReadOnlyList<RewordingItem> Rewordings =>
-            [.. pocket.Items.Select(each => each.Item.Rewording).OfType<RewordingItem>()];
+        public IReadOnlyList<OwnRewording> Rewordings =>
+            [
+                .. pocket
+                    .Items.Where(each => each.Item.Rewording is not null)
+                    .Select(each => new OwnRewording(each.Item.Rewording, each.State, each.Refusal)),
+            ];
 
         /// <summary>Writes a new elephant. It is stored on this client on return, and is in the hat once its state is
         /// <see cref="DraftState.Saved"/>.</summary>

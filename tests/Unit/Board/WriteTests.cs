@@ -227,6 +227,26 @@ public sealed class WriteTests
     }
 
     [Fact]
+    public async Task Cockpit2_a_refused_wording_says_why_and_can_be_sent_again_unchanged()
+    {
+        await using var room = new WorkedRoom();
+        var mine = await room.PourOwnAsync("mine");
+        room.Entrance.Hat.RefuseItem = item => item.Rewording is null ? default : RefusalCode.Reworded;
+        await room.Seat.Pocket!.RewordAsync(mine, "in other words", default);
+        room.RoomPanels.Show(PanelTab.Mine);
+        var why = room.Say("refusal.reworded");
+        await room.UntilAsync(() => Labels(room).Contains(why), "it says why");
+
+        room.Push(room.Say("write.edit"));
+        Assert.Contains(why, room.OpenLabels);
+        room.Entrance.Hat.RefuseItem = static _ => default;
+        room.Push(room.Say("act.keep_rewording"));
+        await room.UntilAsync(() => room.Entrance.Hat.Items is [{ Rewording.Text: "in other words" }], "it arrives");
+        await room.UntilAsync(() => Labels(room).Contains(room.Say("write.kept")), "it is shown");
+        Assert.DoesNotContain(why, Labels(room));
+    }
+
+    [Fact]
     public async Task Cockpit3_a_new_wording_that_could_not_be_kept_is_there_when_its_dialog_is_opened_again()
     {
         var store = new SlowStore();

@@ -39,6 +39,9 @@ internal sealed class FakeHat
     /// <summary>Commands wait for it before they are done; null: they do not.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
+    /// <summary>Why an item is refused; unspecified: it is not.</summary>
+    public Func<PocketItem, RefusalCode> RefuseItem { get; set; } = static _ => RefusalCode.Unspecified;
+
     /// <summary>Refusals of the next requests to take a pocket.</summary>
     public Queue<RefusalCode> RefuseTaking { get; } = [];
 
@@ -118,6 +121,10 @@ internal sealed class FakeHat
         if (command.Counter != pocket.Counter + 1)
         {
             return Refuse(RefusalCode.PocketOrder);
+        }
+        if (command.Put is { } put && RefuseItem(put) is var refused and not RefusalCode.Unspecified)
+        {
+            return Refuse(refused);
         }
         if (command.Put?.Draft is { Text.Length: 0 })
         {
