@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Look;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.V1;
@@ -18,17 +17,17 @@ public sealed class OwnPour(CommandContext context, PourBanner banner, Func<Date
 
     private ulong _round;
     private PourDialog? _dialog;
-    private TimeSpan? _asked;
+    private readonly Rest _rest = new(context.Above.Scene.Clock);
 
     /// <summary>Announces the pour of the hat as it is now.</summary>
     public void Announce()
     {
-        if (_asked is { } asked && Scene.Clock.Now - asked < Tokens.PressRest)
+        if (!_rest.IsOver)
         {
             return;
         }
 
-        _asked = Scene.Clock.Now;
+        _rest.Begin();
         var round = context.Room.Round;
         context.CommandDispatcher.Dispatch(
             new Command

@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Look;
 using ElephantBoard.Link.Replica;
 using ElephantBoard.V1;
 
@@ -8,19 +7,18 @@ namespace ElephantBoard.Board.Verbs;
 /// double-click must not run what the same button does afterwards.</summary>
 public sealed class PressRest
 {
-    private readonly RoomMirror _mirror;
-    private TimeSpan? _changed;
+    private readonly Rest _rest;
 
     /// <param name="mirror">Lives as long as this.</param>
     public PressRest(RoomMirror mirror)
     {
         ArgumentNullException.ThrowIfNull(mirror);
-        _mirror = mirror;
+        _rest = new Rest(mirror.Scene.Clock);
         mirror.Changed += Follow;
     }
 
     /// <summary>Whether a press means what the control shows.</summary>
-    public bool IsOver => _changed is not { } changed || _mirror.Scene.Clock.Now - changed >= Tokens.PressRest;
+    public bool IsOver => _rest.IsOver;
 
     private void Follow(RoomChange change)
     {
@@ -28,7 +26,7 @@ public sealed class PressRest
         // A room that is shown for the first time changes no button.
         if (before.Stage != Stage.Unspecified && Meaning(change.Before) != Meaning(change.After))
         {
-            _changed = _mirror.Scene.Clock.Now;
+            _rest.Begin();
         }
     }
 
