@@ -158,7 +158,8 @@ internal static class Pasting
             say["tool.paste"],
             say.Say("tool.paste_lines", ("n", lines.Count)),
             say.Say("tool.paste_each", ("n", lines.Count)),
-            () => Write(context, lines)
+            () => Write(context, lines),
+            isReversible: true
         );
     }
 

@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -17,25 +16,20 @@ public sealed class Claiming() : ElephantVerb(Claim.Descriptor)
     protected override string? DisabledReasonFor(Elephant elephant) =>
         base.DisabledReasonFor(elephant) ?? (elephant.Author != 0 ? "refusal.already_claimed" : null);
 
+    protected override string Confirmation(CommandContext context, Subject subject) => context.Sentences[Description];
+
     protected override void Start(CommandContext context, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];
-        ConfirmDialog.Open(
-            context,
-            this,
-            subject,
-            context.Sentences[Description],
-            () =>
-                context.CommandDispatcher.Dispatch(
-                    new Command { Claim = new() { Elephant = elephant } },
-                    OptimisticUpdate.Of(
-                        new Event
-                        {
-                            By = context.Me,
-                            Claimed = new() { Elephant = elephant },
-                        }
-                    )
-                )
+        context.CommandDispatcher.Dispatch(
+            new Command { Claim = new() { Elephant = elephant } },
+            OptimisticUpdate.Of(
+                new Event
+                {
+                    By = context.Me,
+                    Claimed = new() { Elephant = elephant },
+                }
+            )
         );
     }
 }

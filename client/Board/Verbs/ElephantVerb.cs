@@ -69,6 +69,16 @@ public abstract class ElephantVerb(MessageDescriptor act) : Verb(act)
         return null;
     }
 
+    // One by one: an author may have withdrawn one in the meantime.
+    protected sealed override void Confirm(CommandContext context, Subject subject)
+    {
+        var elephants = (Subject.Elephants)subject;
+        foreach (var id in elephants.Ids)
+        {
+            base.Confirm(context, Subject.One(id, elephants.IsOwn));
+        }
+    }
+
     /// <summary>Returns the key of the reason why it is disabled for this elephant, or null if there is nothing to say.</summary>
     protected virtual string? DisabledReasonFor(Elephant elephant) =>
         elephant.Erased ? "refusal.already_erased"

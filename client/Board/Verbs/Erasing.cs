@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -14,16 +13,12 @@ public sealed class Erasing() : ElephantVerb(Erase.Descriptor)
     protected override bool CanExecute(CommandContext context, Elephant elephant) =>
         context.IsMine(elephant.Id) && !elephant.Erased;
 
+    protected override string Confirmation(CommandContext context, Subject subject) => context.Sentences[Description];
+
+    protected override bool IsDanger => true;
+
     protected override void Start(CommandContext context, Subject subject) =>
-        ConfirmDialog.Open(
-            context,
-            this,
-            subject,
-            context.Sentences[Description],
-            () =>
-                context.CommandDispatcher.Dispatch(
-                    new Command { Erase = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }
-                ),
-            isDanger: true
+        context.CommandDispatcher.Dispatch(
+            new Command { Erase = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }
         );
 }

@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -16,16 +15,12 @@ public sealed class ErasingByHost() : ElephantVerb(EraseByHost.Descriptor)
 
     protected override bool CanExecute(CommandContext context, Elephant elephant) => !elephant.Erased;
 
+    protected override string Confirmation(CommandContext context, Subject subject) => context.Sentences[Description];
+
+    protected override bool IsDanger => true;
+
     protected override void Start(CommandContext context, Subject subject) =>
-        ConfirmDialog.Open(
-            context,
-            this,
-            subject,
-            context.Sentences[Description],
-            () =>
-                context.CommandDispatcher.Dispatch(
-                    new Command { EraseByHost = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }
-                ),
-            isDanger: true
+        context.CommandDispatcher.Dispatch(
+            new Command { EraseByHost = new() { Elephant = ((Subject.Elephants)subject).Ids[0] } }
         );
 }

@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Verbs;
@@ -13,13 +12,10 @@ public sealed class Leaving() : Verb(Leave.Descriptor)
     protected override Availability CanExecute(CommandContext context, Subject subject) =>
         subject is Subject.TheRoom ? Availability.Enabled : Availability.Hidden;
 
+    protected override string Confirmation(CommandContext context, Subject subject) => context.Sentences[Description];
+
+    protected override bool IsDanger => true;
+
     protected override void Start(CommandContext context, Subject subject) =>
-        ConfirmDialog.Open(
-            context,
-            this,
-            subject,
-            context.Sentences[Description],
-            () => context.CommandDispatcher.Dispatch(new Command { Leave = new() }),
-            isDanger: true
-        );
+        context.CommandDispatcher.Dispatch(new Command { Leave = new() });
 }

@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.Board.Words;
 using ElephantBoard.Link.Seats;
 using ElephantBoard.V1;
@@ -34,12 +33,9 @@ public sealed class PuttingDown() : Verb(PutDownOpenly.Descriptor)
             ? Availability.Enabled
             : Availability.Hidden;
 
+    protected override string Confirmation(CommandContext context, Subject subject) =>
+        context.Sentences.Say("write.put_down_sure", ("name", context.Sentences.NameOf(context.View, context.Me)));
+
     protected override void Start(CommandContext context, Subject subject) =>
-        ConfirmDialog.Open(
-            context,
-            this,
-            subject,
-            context.Sentences.Say("write.put_down_sure", ("name", context.Sentences.NameOf(context.View, context.Me))),
-            () => Do(context, ((Subject.InTheHat)subject).Draft)
-        );
+        Do(context, ((Subject.InTheHat)subject).Draft);
 }

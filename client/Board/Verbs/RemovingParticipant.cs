@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.Board.Words;
 using ElephantBoard.V1;
 
@@ -23,25 +22,25 @@ public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
             ? Availability.Enabled
             : Availability.Hidden;
 
+    protected override string Confirmation(CommandContext context, Subject subject)
+    {
+        var name = context.Sentences.NameOf(context.View, ((Subject.Person)subject).Number);
+        return context.Sentences.Say("people.remove_sure", ("name", name));
+    }
+
+    protected override bool IsDanger => true;
+
     protected override void Start(CommandContext context, Subject subject)
     {
         var number = ((Subject.Person)subject).Number;
-        ConfirmDialog.Open(
-            context,
-            this,
-            subject,
-            context.Sentences.Say("people.remove_sure", ("name", context.Sentences.NameOf(context.View, number))),
-            () =>
-                context.CommandDispatcher.Dispatch(
-                    new Command { RemoveParticipant = new() { Participant = number } },
-                    OptimisticUpdate.Of(
-                        new Event
-                        {
-                            Left = new() { Participant = number, Removed = true },
-                        }
-                    )
-                ),
-            isDanger: true
+        context.CommandDispatcher.Dispatch(
+            new Command { RemoveParticipant = new() { Participant = number } },
+            OptimisticUpdate.Of(
+                new Event
+                {
+                    Left = new() { Participant = number, Removed = true },
+                }
+            )
         );
     }
 }

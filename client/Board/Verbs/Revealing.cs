@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Verbs;
@@ -18,20 +17,18 @@ public sealed class Revealing() : Verb(Reveal.Descriptor)
         : context.View.Live.Pour is not null ? Availability.Disabled(context.Sentences["pour.announced"])
         : Availability.Enabled;
 
+    protected override string? Confirmation(CommandContext context, Subject subject) =>
+        context.Limits.PourCountdownMs > 0 ? null : context.Sentences[Description];
+
     protected override void Start(CommandContext context, Subject subject)
     {
         if (context.Limits.PourCountdownMs > 0)
         {
             context.Announce();
-            return;
         }
-
-        ConfirmDialog.Open(
-            context,
-            this,
-            subject,
-            context.Sentences[Description],
-            () => context.CommandDispatcher.Dispatch(new Command { Reveal = new() { Round = context.Room.Round } })
-        );
+        else
+        {
+            context.CommandDispatcher.Dispatch(new Command { Reveal = new() { Round = context.Room.Round } });
+        }
     }
 }

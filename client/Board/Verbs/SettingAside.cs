@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -15,22 +14,14 @@ public sealed class SettingAside() : ElephantVerb(SetAside.Descriptor)
 
     protected override bool CanExecute(CommandContext context, Elephant elephant) => elephant.IsShown;
 
-    protected override void Start(CommandContext context, Subject subject) =>
-        ConfirmDialog.Open(
-            context,
-            context.Sentences[Name],
-            context.Sentences[Description],
-            context.Sentences[Name],
-            () =>
-            {
-                // Checked for each, because an author may have withdrawn one in the meantime.
-                foreach (var elephant in ((Subject.Elephants)subject).Ids.Where(id => Check(context, Subject.One(id))))
-                {
-                    context.CommandDispatcher.Dispatch(
-                        new Command { SetAside = new() { Elephant = elephant } },
-                        OptimisticUpdate.Of(new Event { SetAside = new() { Elephant = elephant } })
-                    );
-                }
-            }
+    protected override string Confirmation(CommandContext context, Subject subject) => context.Sentences[Description];
+
+    protected override void Start(CommandContext context, Subject subject)
+    {
+        var elephant = ((Subject.Elephants)subject).Ids[0];
+        context.CommandDispatcher.Dispatch(
+            new Command { SetAside = new() { Elephant = elephant } },
+            OptimisticUpdate.Of(new Event { SetAside = new() { Elephant = elephant } })
         );
+    }
 }

@@ -1,4 +1,6 @@
+using ElephantBoard.Board.Panels;
 using ElephantBoard.Board.Words;
+using ElephantBoard.Engine.Widgets;
 using ElephantBoard.Link.Replica;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -36,6 +38,13 @@ public abstract class Verb(MessageDescriptor act)
     /// <summary>Whether its buttons and keys do something else after each change of stage or round. They take no press for
     /// <see cref="Board.Look.Tokens.PressRest"/> then.</summary>
     protected virtual bool RestsAfterChange => false;
+
+    /// <summary>Returns what its dialog explains before it runs, for a verb that cannot be undone or may surprise; null: it runs at
+    /// once.</summary>
+    protected virtual string? Confirmation(CommandContext context, Subject subject) => null;
+
+    /// <summary>Whether its confirming button warns, because something is lost for good.</summary>
+    protected virtual bool IsDanger => false;
 
     /// <summary>Whether this user's role may run it.</summary>
     public bool IsFor(CommandContext context)
@@ -92,7 +101,8 @@ public abstract class Verb(MessageDescriptor act)
             IsFor(context) && DisabledReason(context, subject) is { } key ? context.Sentences[key] : null;
     }
 
-    /// <summary>Runs it, or opens its dialog. Checks the permission again, because the room may have changed since it was offered.</summary>
+    /// <summary>Runs it, or opens its dialog. Checks the permission again, because the room may have changed since it was
+    /// offered.</summary>
     public bool Begin(CommandContext context, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -101,13 +111,32 @@ public abstract class Verb(MessageDescriptor act)
             return false;
         }
 
-        var can = Check(context, subject);
-        if (can)
+        if (!Check(context, subject))
+        {
+            return false;
+        }
+
+        if (Confirmation(context, subject) is { } explains)
+        {
+            var name = context.Sentences[Name];
+            var kind = IsDanger ? ButtonKind.Danger : ButtonKind.Main;
+            ConfirmDialog.Open(context, name, explains, name, () => Confirm(context, subject), kind);
+        }
+        else
         {
             Start(context, subject);
         }
 
-        return can;
+        return true;
+    }
+
+    /// <summary>Runs it after its dialog, in which time the room may have changed.</summary>
+    protected virtual void Confirm(CommandContext context, Subject subject)
+    {
+        if (Check(context, subject))
+        {
+            Start(context, subject);
+        }
     }
 
     protected abstract void Start(CommandContext context, Subject subject);

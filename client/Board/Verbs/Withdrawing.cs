@@ -1,4 +1,3 @@
-using ElephantBoard.Board.Panels;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
@@ -14,19 +13,14 @@ public sealed class Withdrawing() : ElephantVerb(Withdraw.Descriptor)
     protected override bool CanExecute(CommandContext context, Elephant elephant) =>
         context.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
 
+    protected override string Confirmation(CommandContext context, Subject subject) => context.Sentences[Description];
+
     protected override void Start(CommandContext context, Subject subject)
     {
         var elephant = ((Subject.Elephants)subject).Ids[0];
-        ConfirmDialog.Open(
-            context,
-            this,
-            subject,
-            context.Sentences[Description],
-            () =>
-                context.CommandDispatcher.Dispatch(
-                    new Command { Withdraw = new() { Elephant = elephant } },
-                    OptimisticUpdate.Of(new Event { Withdrawn = new() { Elephant = elephant } })
-                )
+        context.CommandDispatcher.Dispatch(
+            new Command { Withdraw = new() { Elephant = elephant } },
+            OptimisticUpdate.Of(new Event { Withdrawn = new() { Elephant = elephant } })
         );
     }
 }

@@ -329,13 +329,28 @@ public sealed class VerbTests
     [InlineData("act.erase")]
     [InlineData("act.leave")]
     [InlineData("act.remove_participant")]
+    [InlineData("act.claim")]
+    [InlineData("act.withdraw")]
+    [InlineData("act.put_down_openly")]
+    [InlineData("act.reveal")]
     public async Task Verb5_what_cannot_be_taken_back_or_surprises_says_what_it_does_first(string name)
     {
         await using var room = new WorkedRoom(Role.Host);
+        var mine = await room.PourOwnAsync("mine");
+        room.Shown.Learn(view => view with { Limits = new(view.Limits) { PourCountdownMs = 0 } });
+        if (name == "act.put_down_openly")
+        {
+            room.Shown.Tell(Facts.Stage(Stage.Debrief, Stage.Close));
+        }
+
         var subject = name switch
         {
-            "act.leave" => Subject.Whole,
+            "act.leave" or "act.reveal" => Subject.Whole,
             "act.remove_participant" => new Subject.Person(3),
+            "act.claim" or "act.withdraw" => Subject.One(mine, isOwn: true),
+            "act.put_down_openly" => new Subject.InTheHat(
+                new Draft(999, ByteString.Empty, new DraftItem { Text = "x" }, DraftState.Saved, null)
+            ),
             _ => Subject.One(10),
         };
         var verb = VerbList.All.First(each =>
@@ -345,15 +360,11 @@ public sealed class VerbTests
         room.Host.Tick();
         Assert.Equal(0, room.Seat.CommandOutbox.PendingCount);
         Assert.Contains(room.OpenLabels, text => text.Length > 20);
-        // Escape, and Enter where it cannot be taken back, do nothing.
-        if (name != "act.set_aside")
-        {
-            room.Host.Press(Key.Enter);
-            Assert.Equal(0, room.Seat.CommandOutbox.PendingCount);
-            verb.Begin(room.Context, subject);
-            room.Host.Tick();
-        }
-
+        room.Host.Press(Key.Enter);
+        Assert.Equal(0, room.Seat.CommandOutbox.PendingCount);
+        Assert.Null(room.Host.Scene.Events.Modal);
+        verb.Begin(room.Context, subject);
+        room.Host.Tick();
         room.Push(room.Say(name));
         Assert.NotEqual(Command.ActOneofCase.None, (await room.ArrivedAsync()).ActCase);
     }
