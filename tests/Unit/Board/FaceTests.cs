@@ -66,6 +66,9 @@ public sealed class FaceTests
             {
                 Room = CheckpointConverter.From(state, view.Room.Sequence),
                 Link = LinkState.Live,
+                Live = face.TryGetProperty("live", out var live)
+                    ? JsonParser.Default.Parse<Live>(live.GetRawText())
+                    : new(),
             }
         );
         if (room.Seat.Pocket is { } pocket)

@@ -12,17 +12,20 @@ function made() {
   const poured: string[] = [];
   const countdown = new Countdown(
     () => Date.now(),
-    (round) => poured.push(round),
+    ({ round }) => poured.push(round),
   );
   return { countdown, poured };
 }
 
+/** An announcement that ends in three seconds. */
+const announced = () => ({ round: "77", at: Date.now() + 3_000, until: Date.now() + 13_000 });
+
 describe("PAGE-30 a pour is announced by a countdown", () => {
-  test("everybody sees the seconds; only who announced it pours, once, when it ends", () => {
+  test("everybody sees the seconds; only the page that announced it pours, once, when it ends", () => {
     const [own, other] = [made(), made()];
-    own.countdown.announce("77");
+    own.countdown.own("77");
     const seen: (number | undefined)[] = [];
-    for (const { countdown } of [own, other]) countdown.take({ round: "77", at: 1_003_000 });
+    for (const { countdown } of [own, other]) countdown.take(announced());
     for (let i = 0; i < 3; i++) {
       seen.push(other.countdown.left.value);
       expect(own.poured).toEqual([]);
@@ -35,15 +38,54 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     expect(other.countdown.left.value).toBeUndefined();
   });
 
+  test("one that is never poured lapses, also where nothing comes from the server", () => {
+    const { countdown, poured } = made();
+    countdown.take(announced());
+    vi.advanceTimersByTime(13_000);
+    expect(countdown.left.value).toBe(0);
+    vi.advanceTimersByTime(200);
+    expect([countdown.left.value, countdown.until, vi.getTimerCount()]).toEqual([undefined, undefined, 0]);
+    expect(poured).toEqual([]);
+  });
+
   test("a stopped one pours nothing, nor does the next one that somebody else announces", () => {
     const { countdown, poured } = made();
-    countdown.announce("77");
-    countdown.take({ round: "77", at: 1_003_000 });
+    countdown.own("77");
+    countdown.take(announced());
     vi.advanceTimersByTime(2_900);
     countdown.take(undefined);
     vi.advanceTimersByTime(5_000);
-    countdown.take({ round: "77", at: Date.now() + 3_000 });
+    countdown.take(announced());
     vi.advanceTimersByTime(5_000);
     expect(poured).toEqual([]);
+  });
+
+  test("nor does the next one if its predecessor was stopped while this page was cut off", () => {
+    const { countdown, poured } = made();
+    countdown.own("77");
+    countdown.take(announced());
+    vi.advanceTimersByTime(1_000);
+    countdown.take(announced());
+    vi.advanceTimersByTime(5_000);
+    expect(poured).toEqual([]);
+  });
+
+  test("it is poured whether its answer or its announcement comes first", () => {
+    const [answer, announcement] = [made(), made()];
+    answer.countdown.own("77");
+    answer.countdown.take(announced());
+    announcement.countdown.take(announced());
+    announcement.countdown.own("77");
+    vi.advanceTimersByTime(3_000);
+    expect([answer.poured, announcement.poured]).toEqual([["77"], ["77"]]);
+  });
+
+  test("the end of another announcement, just before this page's own, does not stop it", () => {
+    const { countdown, poured } = made();
+    countdown.own("77");
+    countdown.take(undefined);
+    countdown.take(announced());
+    vi.advanceTimersByTime(3_000);
+    expect(poured).toEqual(["77"]);
   });
 });

@@ -1,44 +1,55 @@
 import { signal } from "@preact/signals";
 
-interface Announced {
+/** A pour that is announced. Times are server times, ms. */
+export interface AnnouncedPour {
   readonly round: string;
-  /** Server time, ms. */
+  /** When Reveal is accepted. */
   readonly at: number;
+  /** After this the announcement has lapsed. */
+  readonly until: number;
 }
 
 const TICK_MS = 200;
 
 /**
- * A pour that was announced: everybody sees it coming. The page that announced it pours when the time has come; when that
- * page is gone, nothing is poured.
+ * Counts down an announced pour. The page that announced it pours at the end; if that page is gone, nothing is poured, and the
+ * announcement lapses.
  */
 export class Countdown {
   /** Whole seconds until the pour; undefined: none is announced. */
   readonly left = signal<number | undefined>(undefined);
-  private announced: Announced | undefined;
-  /** The round that this page announced, until it has poured it. */
-  private own: string | undefined;
+  private announced: AnnouncedPour | undefined;
+  /** The round whose pour this page announced, and the end of its countdown once the server has sent it. */
+  private ownPour: { readonly round: string; readonly at: number | undefined } | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   /** @param now Server time, ms. */
   constructor(
     private readonly now: () => number,
-    private readonly pour: (round: string) => void,
+    private readonly pour: (announced: AnnouncedPour) => void,
   ) {}
 
-  /** This page announces the pour of a round, and will pour it. */
-  announce(round: string): void {
-    this.own = round;
+  /** The server accepted this page's announcement: this page pours that round at the end of the countdown. */
+  own(round: string): void {
+    this.ownPour = { round, at: this.announced?.round === round ? this.announced.at : undefined };
+    this.tick();
   }
 
-  /** This page will not pour. */
+  /** This page does not pour. */
   drop(): void {
-    this.own = undefined;
+    this.ownPour = undefined;
   }
 
-  /** What the server says; undefined: nothing is announced. */
-  take(announced: Announced | undefined): void {
-    if (!announced && this.announced) this.drop();
+  /** When the announced pour lapses, server time in ms; undefined: none is announced. */
+  get until(): number | undefined {
+    return this.announced?.until;
+  }
+
+  /** Takes the server's latest value; undefined: none is announced. */
+  take(announced: AnnouncedPour | undefined): void {
+    const { ownPour } = this;
+    if (ownPour?.at !== undefined && ownPour.at !== announced?.at) this.drop();
+    else if (ownPour && ownPour.round === announced?.round) this.ownPour = { ...ownPour, at: announced.at };
     this.announced = announced;
     clearInterval(this.timer);
     if (announced) this.timer = setInterval(() => this.tick(), TICK_MS);
@@ -55,11 +66,12 @@ export class Countdown {
       this.left.value = undefined;
       return;
     }
-    const left = announced.at - this.now();
-    this.left.value = Math.max(0, Math.ceil(left / 1000));
-    if (left <= 0 && this.own === announced.round) {
+    const now = this.now();
+    if (now > announced.until) return this.take(undefined);
+    this.left.value = Math.max(0, Math.ceil((announced.at - now) / 1000));
+    if (now >= announced.at && this.ownPour?.at === announced.at) {
       this.drop();
-      this.pour(announced.round);
+      this.pour(announced);
     }
   }
 }

@@ -7,8 +7,6 @@ export interface Limits {
   readonly personName: number;
   readonly pocketItems: number;
   readonly leastPoured: number;
-  /** 0: a pour needs no announcement. */
-  readonly pourCountdownMs: number;
 }
 
 const defaults: Limits = {
@@ -17,7 +15,6 @@ const defaults: Limits = {
   personName: 60,
   pocketItems: 20,
   leastPoured: 3,
-  pourCountdownMs: 0,
 };
 
 /** The limits of a room's description; what it does not tell is as servers have it by default. */

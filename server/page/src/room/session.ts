@@ -3,7 +3,7 @@ import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
 import type { ByeJson, HeartbeatJson, HereRequestJson, ItemJson, LiveJson } from "../gen/elephantboard/v1/service_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
 import type { Situation } from "../verbs/verb";
-import type { Hub } from "../wire/hub";
+import { Hub } from "../wire/hub";
 import { Link } from "../wire/link";
 import { numberOf } from "../wire/message";
 import { Refused } from "../wire/refusal";
@@ -45,11 +45,13 @@ export class Session implements Situation {
   /** Steps of the hat's size. */
   readonly hat = signal(0);
   readonly countdown = new Countdown(
-    () => Date.now() + this.clockOffset,
-    (round) => void this.outbox.do({ reveal: { round } }),
+    () => this.serverTime,
+    ({ round, until }) => void this.outbox.do({ deadline: `${until}`, reveal: { round } }),
   );
   /** What the server's clock is ahead of this one, ms. */
   private clockOffset = 0;
+  /** Whether the server sent live values since this watch began, or had none. */
+  private isGreeted = false;
   private isLeaving = false;
   readonly limits = signal(limitsOf(undefined));
   readonly ready = signal(false);
@@ -78,17 +80,21 @@ export class Session implements Situation {
   private readonly wordings = new Wordings();
   private readonly fingerprint = new Fingerprint();
 
-  constructor(code: string, seat: Seat, seats = new Seats(code)) {
+  /** @param connect Makes a connection to the hub with a token. */
+  constructor(code: string, seat: Seat, seats = new Seats(code), connect = (token: string) => new Hub(token)) {
     this.code = code;
     this.seats = seats;
     this.memory = seats.memoryOf(seat);
     const { memory } = this;
     this.seat = seat;
-    this.link = new Link({
-      place: () => this.place(),
-      frame: (items) => this.take(items),
-      connected: (hub) => this.connected(hub),
-    });
+    this.link = new Link(
+      {
+        place: () => this.place(),
+        frame: (items) => this.take(items),
+        connected: () => this.connected(),
+      },
+      connect,
+    );
     this.outbox = new Outbox(memory, {
       send: (command) => this.link.hub?.do(command),
       seen: () => this.room.sequence,
@@ -118,6 +124,15 @@ export class Session implements Situation {
     this.link.stop();
     this.countdown.close();
     this.tabs.close();
+  }
+
+  /** The server's time, ms. */
+  get serverTime(): number {
+    return Date.now() + this.clockOffset;
+  }
+
+  get isPourAnnounced(): boolean {
+    return this.countdown.left.value !== undefined;
   }
 
   get me() {
@@ -180,7 +195,7 @@ export class Session implements Situation {
     return { epoch: this.epoch, sequence: this.room.sequence };
   }
 
-  /** Without them the defaults hold, and the server refuses what is too much. */
+  /** Reads the room's limits. If the request fails, the known ones stay, and the server refuses what is too much. */
   private async readLimits(): Promise<void> {
     const description = await describeRoom(this.code).catch(() => undefined);
     if (description) this.limits.value = limitsOf(description.limits);
@@ -200,7 +215,8 @@ export class Session implements Situation {
     this.settle();
   }
 
-  private connected(_: Hub): void {
+  private connected(): void {
+    this.isGreeted = false;
     this.outbox.reconnected();
     this.pocket.reconnected();
     this.answers.reconnected();
@@ -224,8 +240,10 @@ export class Session implements Situation {
   }
 
   private showLive({ hat = 0, pour }: LiveJson): void {
+    this.isGreeted = true;
     this.hat.value = hat;
-    this.countdown.take(pour && { round: pour.round ?? "0", at: Number(pour.at ?? 0) });
+    const { round = "0", at = 0, until = 0 } = pour ?? {};
+    this.countdown.take(pour && { round, at: Number(at), until: Number(until) });
   }
 
   private happened(events: readonly Happened[]): void {
@@ -266,6 +284,11 @@ export class Session implements Situation {
 
   private check(heartbeat: HeartbeatJson): void {
     this.clockOffset = Number(heartbeat.time ?? 0) - Date.now();
+    if (!this.isGreeted) {
+      // The server that greeted this watch knows of no pour: it was restarted, or the pour was stopped meanwhile.
+      this.isGreeted = true;
+      this.countdown.take(undefined);
+    }
     const head = placeOf(heartbeat.head);
     if (head.epoch !== this.epoch) return this.resync(true);
     if (head.sequence !== this.room.sequence || !heartbeat.fingerprint) return;
@@ -315,6 +338,8 @@ export class Session implements Situation {
 
   private refused(refused: Refused, command: CommandJson): void {
     if (refused.code === "TOKEN" && !command.leave) return this.end("unknown");
+    // Someone else who announced the same pour was first.
+    if (refused.code === "ROUND_CLOSED" && command.reveal) return;
     if (refused.code === "ID_REUSED") console.error("A command's id was used twice.", Object.keys(command));
     this.news.note(refused.message);
   }

@@ -17,7 +17,9 @@ export function Card() {
   const next: Subject = { what: "stage", stage: stage + 1 };
   const back: Subject = { what: "stage", stage: stage - 1 };
   if ([next, back].every((each) => goToStage.canExecute(session, each).state === "hidden")) return null;
-  const mayPour = reveal.canExecute(session, theRoom).state === "enabled";
+  const can = reveal.canExecute(session, theRoom);
+  // Also while a pour is announced: nothing in the card moves then.
+  const mayPour = can.state === "enabled" || (can.state === "disabled" && can.reason !== "verb.stages");
   const hat = session.hat.value;
   const least = session.limits.value.leastPoured;
   const pourFirst = mayPour && pours === 0;
@@ -37,6 +39,7 @@ export function Card() {
           subject={theRoom}
           label={pours === 0 ? t("card_next.reveal") : t("card_next.shake")}
           isPrimary={pourFirst}
+          showsDisabled={mayPour}
           describedBy="reveal-rule"
         />
         <VerbButton

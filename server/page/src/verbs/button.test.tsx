@@ -12,6 +12,7 @@ import { goToStage } from "./goToStage";
 import { kickOut } from "./kickOut";
 import { reveal } from "./reveal";
 import { setAside } from "./setAside";
+import { stopPour } from "./stopPour";
 import { type Subject, theRoom, type Verb } from "./verb";
 
 beforeEach(() => {
@@ -28,9 +29,12 @@ const button = () => root().querySelector("button")!;
 
 /** A room whose stage follows each command at once, as the page shows it. */
 function sit(stage: number) {
-  const header = signal<Header>({ ...emptyRoom, stage });
+  const header = signal<Header>({ ...emptyRoom, round: "1", stage });
   const opened = signal<Opened | undefined>(undefined);
+  const isPourAnnounced = signal(false);
   const done: string[] = [];
+  const deadlines: unknown[] = [];
+  const own: string[] = [];
   const notes: string[] = [];
   const session = {
     get header() {
@@ -42,13 +46,20 @@ function sit(stage: number) {
     person: () => undefined,
     isMine: () => false,
     isReworded: () => false,
+    get isPourAnnounced() {
+      return isPourAnnounced.value;
+    },
+    serverTime: 50_000,
+    countdown: { own: (round: string) => own.push(round), drop: () => {}, until: 63_000 },
     limits: signal(limitsOf(undefined)),
     news: { note: (text: string) => notes.push(text) },
     outbox: {
-      do(command: { goToStage?: object; reveal?: object }) {
+      do({ deadline, ...command }: { deadline?: string; goToStage?: object; announcePour?: object }) {
         done.push(Object.keys(command)[0] ?? "");
+        deadlines.push(deadline);
         if (command.goToStage) header.value = { ...header.value, stage: header.value.stage + 1 };
-        if (command.reveal) header.value = { ...header.value, pours: header.value.pours + 1, round: "2" };
+        if (command.announcePour) isPourAnnounced.value = true;
+        return Promise.resolve(undefined);
       },
     },
   };
@@ -59,7 +70,7 @@ function sit(stage: number) {
   };
   const show = (verb: Verb, subject: () => Subject) =>
     draw(() => <VerbButton verb={verb} subject={subject()} showsDisabled />);
-  return { header, opened, done, notes, show };
+  return { header, opened, done, deadlines, own, notes, isPourAnnounced, show };
 }
 
 function press() {
@@ -83,15 +94,6 @@ describe("PAGE-27 a button whose meaning just changed takes no click for 600 ms"
     expect(button().getAttribute("aria-disabled")).toBe("false");
     press();
     expect(header.value.stage).toBe(Stage.weigh);
-  });
-
-  test("nor does a second click on the pour", () => {
-    const { done, show } = sit(Stage.spot);
-    show(reveal, () => theRoom);
-    press();
-    pass(300);
-    press();
-    expect(done).toEqual(["reveal"]);
   });
 
   test("nor one on what a closing dialog uncovers", () => {
@@ -127,5 +129,33 @@ describe("FACE-2 what cannot be done now says why on a press", () => {
     show(reveal, () => theRoom);
     press();
     expect([done, notes]).toEqual([[], [t("verb.stages", { stages: "spot, debrief, weigh, kick out" })]]);
+  });
+});
+
+describe("PAGE-30 a pour is announced by a countdown", () => {
+  test("the button announces it within a time, once, keeps the focus, and says why it does nothing more", async () => {
+    const { done, deadlines, own, notes, show } = sit(Stage.spot);
+    show(reveal, () => theRoom);
+    const pressed = button();
+    pressed.focus();
+    press();
+    await act(async () => {});
+    pass(600);
+    press();
+    expect([done, deadlines, own]).toEqual([["announcePour"], ["55000"], ["1"]]);
+    expect(notes).toEqual([t("pour.announced")]);
+    expect(document.activeElement).toBe(pressed);
+  });
+
+  test("it is stopped within its time", () => {
+    const { done, deadlines, isPourAnnounced, show } = sit(Stage.spot);
+    isPourAnnounced.value = true;
+    show(stopPour, () => theRoom);
+    press();
+    expect([done, deadlines]).toEqual([["stopPour"], ["63000"]]);
+    act(() => {
+      isPourAnnounced.value = false;
+    });
+    expect(root().querySelector("button")).toBeNull();
   });
 });

@@ -30,18 +30,23 @@ export function VerbButton(props: Props) {
   const desk = useDesk();
   const { session } = desk;
   const [asks, setAsks] = useState(false);
+  const reasonId = useId();
   const can = verb.canExecute(session, subject);
   const isSettling = useSettling(meaningOf(desk, verb, subject, asks));
   const label = props.label ?? t(verb.sentence, undefined as never);
   if (can.state === "hidden") return null;
-  if (can.state === "disabled") return showsDisabled ? <Disabled verb={verb} label={label} kind={kind} /> : null;
+  const reason =
+    can.state === "disabled"
+      ? t(can.reason as "verb.stages", { stages: ruleOf(verb.act).stages.map(stageName).join(", ") })
+      : undefined;
+  if (reason && !showsDisabled) return null;
   function act() {
     if (isSettling) return;
     verb.run(desk, subject);
     setAsks(false);
     done?.();
   }
-  if (asks && verb.asks) {
+  if (asks && verb.asks && !reason) {
     return (
       <fieldset class="sure" aria-label={label}>
         <p>{verb.asks(desk, subject)}</p>
@@ -61,7 +66,8 @@ export function VerbButton(props: Props) {
   }
   function press() {
     if (isSettling) return;
-    if (verb.asks) setAsks(true);
+    if (reason) session.news.note(reason);
+    else if (verb.asks) setAsks(true);
     else act();
   }
   if (props.icon) {
@@ -79,40 +85,24 @@ export function VerbButton(props: Props) {
       </button>
     );
   }
-  const isPrimary = props.isPrimary ?? verb.primaryIn.includes(session.header?.stage ?? 0);
-  return (
-    <button
-      type="button"
-      class={kind === "bare" ? "" : `button ${isPrimary ? "primary" : ""} ${kind}`}
-      aria-disabled={isSettling}
-      aria-describedby={describedBy}
-      onClick={press}
-    >
-      {label}
-    </button>
-  );
-}
-
-/** It could be done at another stage: which, is said on a press, and to screen readers. */
-function Disabled({ verb, label, kind }: { verb: Verb; label: string; kind: string }) {
-  const { session } = useDesk();
-  const id = useId();
-  const reason = t("verb.stages", { stages: ruleOf(verb.act).stages.map(stageName).join(", ") });
+  const isPrimary = !reason && (props.isPrimary ?? verb.primaryIn.includes(session.header?.stage ?? 0));
   return (
     <>
       <button
         type="button"
-        class={`button is-disabled ${kind}`}
-        aria-disabled="true"
-        aria-describedby={id}
+        class={kind === "bare" ? "" : `button ${reason ? "is-disabled" : isPrimary ? "primary" : ""} ${kind}`}
+        aria-disabled={isSettling || reason !== undefined}
+        aria-describedby={reason ? reasonId : describedBy}
         title={reason}
-        onClick={() => session.news.note(reason)}
+        onClick={press}
       >
         {label}
       </button>
-      <span id={id} class="unseen">
-        {reason}
-      </span>
+      {reason && (
+        <span id={reasonId} class="unseen">
+          {reason}
+        </span>
+      )}
     </>
   );
 }

@@ -22,6 +22,9 @@ interface Face {
     readonly own?: readonly string[];
     readonly reworded?: readonly string[];
   };
+  readonly live?: {
+    readonly pour?: object;
+  };
   readonly state: RoomStateJson;
   readonly subjects: readonly {
     readonly subject: FaceSubject;
@@ -48,7 +51,7 @@ function subjectOf(subject: FaceSubject): Subject {
   return { what: "draft", draft: { draft: subject.draft, elephant, text: "x", hurts: 0, between: unsaid } };
 }
 
-function situationOf({ seat, state }: Face): Situation {
+function situationOf({ seat, state, live }: Face): Situation {
   const room = roomOf({ state });
   return {
     header: room,
@@ -58,6 +61,7 @@ function situationOf({ seat, state }: Face): Situation {
     person: (participant) => room.participants.get(participant),
     isMine: (id) => seat.own?.includes(id) ?? false,
     isReworded: (id) => seat.reworded?.includes(id) ?? false,
+    isPourAnnounced: live?.pour !== undefined,
   };
 }
 

@@ -15,6 +15,7 @@ import { putDownOpenly } from "./putDownOpenly";
 import { removeParticipant } from "./removeParticipant";
 import { reveal } from "./reveal";
 import { setAside } from "./setAside";
+import { stopPour } from "./stopPour";
 import type { Situation, Subject, Verb } from "./verb";
 import { withdraw } from "./withdraw";
 
@@ -31,6 +32,7 @@ export const verbs: readonly Verb[] = [
   dropDraft,
   putDownOpenly,
   reveal,
+  stopPour,
   goToStage,
   setAside,
   withdraw,

@@ -1,20 +1,19 @@
 import { verb } from "./verb";
 
+/** A request that arrives later than this is not done: nobody expects its pour any more. */
+const TIMEOUT_MS = 5_000;
+
 /**
- * Pours the hat: announces it first, so that everybody sees it coming, and pours when the countdown ends. Nothing is shown
- * ahead: what comes out, only the server knows.
+ * Pours the hat: announces the pour; the countdown sends Reveal when it ends. There is no optimistic update, because only the
+ * server knows what comes out.
  */
 export const reveal = verb({
   act: "reveal",
   on: ["room"],
+  disables: (at) => (at.isPourAnnounced ? "pour.announced" : undefined),
   async run({ session }) {
     const round = session.header?.round ?? "0";
-    if (session.limits.value.pourCountdownMs === 0) {
-      void session.outbox.do({ reveal: { round } });
-      return;
-    }
-    session.countdown.announce(round);
-    const refused = await session.outbox.do({ announcePour: { round } });
-    if (refused) session.countdown.drop();
+    const deadline = `${session.serverTime + TIMEOUT_MS}`;
+    if (!(await session.outbox.do({ deadline, announcePour: { round } }))) session.countdown.own(round);
   },
 });

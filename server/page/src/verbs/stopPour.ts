@@ -1,11 +1,14 @@
 import { verb } from "./verb";
 
-/** Stops an announced pour. It is offered where the countdown is shown. */
+/** Stops an announced pour. */
 export const stopPour = verb({
   act: "stopPour",
   on: ["room"],
+  fits: (at) => at.isPourAnnounced,
   run({ session }) {
-    session.countdown.drop();
-    void session.outbox.do({ stopPour: { round: session.header?.round ?? "0" } });
+    const { countdown } = session;
+    countdown.drop();
+    const deadline = `${countdown.until ?? session.serverTime}`;
+    void session.outbox.do({ deadline, stopPour: { round: session.header?.round ?? "0" } });
   },
 });

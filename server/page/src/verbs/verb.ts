@@ -27,6 +27,8 @@ export interface Situation {
   isMine(id: string): boolean;
   /** Whether a new wording for it waits in the hat. */
   isReworded(id: string): boolean;
+  /** Whether a countdown to a pour is shown. */
+  readonly isPourAnnounced: boolean;
 }
 
 /** Whether a verb is offered for a subject; disabled: offered, but not now, with the key of the sentence that says why. */
@@ -66,6 +68,8 @@ interface Spec<W extends Subject["what"]> {
   readonly primaryIn?: readonly number[];
   /** What depends on the thing itself. Undefined: it can be done to each of them. */
   fits?(at: Situation, subject: Of<W>): boolean;
+  /** Key of the reason why it cannot be done now, in a stage that allows it. Undefined: it can. */
+  disables?(at: Situation): Key | undefined;
   run(desk: Desk, subject: Of<W>): void | Promise<void>;
 }
 
@@ -101,8 +105,9 @@ export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
       const isOn = (spec.on as readonly string[]).includes(subject.what);
       if (!isFor(at.role) || !isOn || spec.fits?.(at, subject as Of<W>) === false) return hidden;
       const stage = at.header?.stage ?? 0;
-      if (rule.stages.length > 0 && !rule.stages.includes(stage)) return { state: "disabled", reason: "verb.stages" };
-      return enabled;
+      const isInStage = rule.stages.length === 0 || rule.stages.includes(stage);
+      const reason = isInStage ? spec.disables?.(at) : "verb.stages";
+      return reason ? { state: "disabled", reason } : enabled;
     },
     run(desk, subject) {
       if (made.canExecute(desk.session, subject).state === "enabled") void spec.run(desk, subject as Of<W>);

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ItemJson } from "../gen/elephantboard/v1/service_pb";
-import { Hub } from "./hub";
+import type { Hub } from "./hub";
 import type { Place } from "./values";
 
 /** Without a frame for this long the link is dead: the server sends a heartbeat every 10 s. */
@@ -13,7 +13,7 @@ export interface LinkOwner {
   place(): Promise<Place>;
   frame(items: readonly ItemJson[]): void;
   /** The hub can be called. */
-  connected(hub: Hub): void;
+  connected(): void;
 }
 
 /** Keeps the room coming in: connects, watches, notices a dead link, tries again for ever. */
@@ -24,11 +24,11 @@ export class Link {
   private stopped = false;
   private lastFrame = 0;
   private wake: (() => void) | undefined;
-  private readonly owner: LinkOwner;
 
-  constructor(owner: LinkOwner) {
-    this.owner = owner;
-  }
+  constructor(
+    private readonly owner: LinkOwner,
+    private readonly connect: (token: string) => Hub,
+  ) {}
 
   async run(token: string): Promise<void> {
     const nudge = () => this.nudge();
@@ -60,7 +60,7 @@ export class Link {
   }
 
   private async once(token: string): Promise<void> {
-    const hub = new Hub(token);
+    const hub = this.connect(token);
     let watchdog: ReturnType<typeof setInterval> | undefined;
     try {
       const [place] = await Promise.all([this.owner.place(), hub.start()]);
@@ -73,7 +73,7 @@ export class Link {
         this.owner.frame(items);
       });
       this.state.value = "live";
-      this.owner.connected(hub);
+      this.owner.connected();
       await over;
     } catch {
       // Not reachable, or the room could not be fetched: the loop tries again.

@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
+import type { AnswerJson, ItemJson, RoomLimitsJson } from "../gen/elephantboard/v1/service_pb";
+import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
+import type { Hub } from "../wire/hub";
+import { type Seat, Seats } from "./seats";
+import { Session } from "./session";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  localStorage.clear();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const seat: Seat = { token: "t2", participant: 2, role: 1, room: "AAECAwQFBgcICQoLDA0ODw==", name: "Ann" };
+const room: CheckpointJson = {
+  place: { epoch: "5", sequence: 3 },
+  state: {
+    room: seat.room,
+    name: "Deals",
+    stage: "STAGE_SPOT",
+    round: "77",
+    anonymous: true,
+    participants: [{ participant: 2, name: "AgICAgICAgICAgIC", role: "ROLE_FACILITATOR" }],
+  },
+} as const;
+const refusal = (code: string) => ({ code: `REFUSAL_CODE_${code}` as never, parameters: {} });
+
+interface Sent {
+  readonly command: CommandJson;
+  answer(answer: AnswerJson): void;
+}
+
+/** A server that answers when a test says so. */
+class Server {
+  limits: RoomLimitsJson | undefined;
+  /** Whether the checkpoint's token is refused. */
+  forgets = false;
+  readonly sent: Sent[] = [];
+  /** Sends a frame on the current watch. */
+  frame: (items: readonly ItemJson[]) => void = () => {};
+  /** Ends the current watch without a word. */
+  cut = () => {};
+
+  fetch(path: string): Promise<unknown> {
+    const [ok, body] = !path.endsWith("/checkpoint")
+      ? [this.limits !== undefined, this.limits && { limits: this.limits }]
+      : this.forgets
+        ? [false, refusal("TOKEN")]
+        : [true, room];
+    return Promise.resolve({ ok, json: () => Promise.resolve(body) });
+  }
+
+  readonly connect = () => {
+    const silent = () => new Promise<never>(() => {});
+    const server = this;
+    return {
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+      watch: (_: unknown, frame: Server["frame"]) => {
+        server.frame = frame;
+        return new Promise<void>((over) => (server.cut = over));
+      },
+      do: (command: CommandJson) =>
+        new Promise<AnswerJson>((answer) => server.sent.push({ command, answer: (given) => answer(given) })),
+      takePocket: silent,
+      keep: silent,
+      readPocket: silent,
+      here: silent,
+    } as unknown as Hub;
+  };
+}
+
+const rest = () => vi.advanceTimersByTimeAsync(0);
+
+async function sit(server = new Server()) {
+  vi.stubGlobal("fetch", (path: string) => server.fetch(path));
+  const seats = new Seats("SESSION");
+  seats.take(seat);
+  const session = new Session("SESSION", seat, seats, server.connect);
+  session.start();
+  await rest();
+  return { server, session, seats };
+}
+
+/** The watch ends, and the next one is greeted. */
+async function watchAgain(server: Server, greeting: readonly ItemJson[] = []) {
+  server.cut();
+  await vi.advanceTimersByTimeAsync(500);
+  server.frame([...greeting, { heartbeat: { time: `${Date.now()}` } }]);
+}
+
+const announced = () => ({
+  live: { pour: { round: "77", at: `${Date.now() + 3_000}`, until: `${Date.now() + 13_000}` } },
+});
+
+describe("PAGE-30 a pour is announced by a countdown", () => {
+  test("a server that was restarted and knows of none ends it", async () => {
+    const { server, session } = await sit();
+    server.frame([announced()]);
+    expect(session.isPourAnnounced).toBe(true);
+    await watchAgain(server, [announced()]);
+    expect(session.isPourAnnounced).toBe(true);
+    await watchAgain(server);
+    expect(session.isPourAnnounced).toBe(false);
+    session.close();
+  });
+
+  test("it is poured with a deadline, and it is no trouble that somebody else was first", async () => {
+    const { server, session } = await sit();
+    session.countdown.own("77");
+    server.frame([announced()]);
+    const until = session.countdown.until;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(server.sent.map(({ command: { reveal, deadline } }) => [reveal, deadline])).toEqual([
+      [{ round: "77" }, `${until}`],
+    ]);
+    server.sent[0]?.answer({ refusal: refusal("ROUND_CLOSED") });
+    await rest();
+    expect([session.outbox.waiting.value, session.news.notes.value]).toEqual([0, []]);
+    session.close();
+  });
+});
