@@ -98,6 +98,20 @@ const announced = () => ({
   live: { pour: { round: "77", at: `${Date.now() + 3_000}`, until: `${Date.now() + 13_000}` } },
 });
 
+describe("PAGE-29 limits are those that the server told", () => {
+  test("they are read again with each watch, and a failed request changes nothing", async () => {
+    const { server, session } = await sit();
+    expect(session.limits.value.text).toBe(2_000);
+    server.limits = { text: 80 };
+    await watchAgain(server);
+    expect(session.limits.value.text).toBe(80);
+    server.limits = undefined;
+    await watchAgain(server);
+    expect(session.limits.value.text).toBe(80);
+    session.close();
+  });
+});
+
 describe("PAGE-30 a pour is announced by a countdown", () => {
   test("a server that was restarted and knows of none ends it", async () => {
     const { server, session } = await sit();

@@ -183,9 +183,9 @@ export class Session implements Situation {
   }
 
   private async place(): Promise<Place> {
+    void this.readLimits();
     if (this.stale) {
       try {
-        void this.readLimits();
         this.reset(await checkpoint(this.code, this.seat.token));
       } catch (error) {
         if (error instanceof Refused && (error.code === "TOKEN" || error.code === "NO_ROOM")) this.end("unknown");
