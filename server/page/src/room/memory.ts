@@ -86,6 +86,15 @@ export class Memory {
     this.set(this.key(`half/${form}`), value);
   }
 
+  /** Whether the keys to what was written stay in the browser when this person leaves. */
+  get keepsKeys(): boolean {
+    return this.kept.get(this.key("keeps")) === true;
+  }
+
+  set keepsKeys(keeps: boolean) {
+    this.set(this.key("keeps"), keeps || undefined);
+  }
+
   /** 32 random bytes, made when first asked for. */
   secret(name: "pocket" | "author"): Uint8Array {
     const key = this.key(`secret/${name}`);

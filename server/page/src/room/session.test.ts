@@ -139,3 +139,43 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     session.close();
   });
 });
+
+describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
+  const keysOf = (seats: Seats) => seats.take({ ...seat, participant: 9 }).wanted.own;
+
+  async function leaving(keepsKeys: boolean) {
+    const sitting = await sit();
+    sitting.session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
+    sitting.session.memory.keepsKeys = keepsKeys;
+    void sitting.session.leave();
+    await rest();
+    return sitting;
+  }
+
+  test.each([false, true])("a lost answer to Leave ends like its answer; keys are kept: %s", async (keeps) => {
+    const { server, session, seats } = await leaving(keeps);
+    server.forgets = true;
+    session.close();
+    const again = await sit(server).catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(500);
+    expect([session.ended.value, again === undefined]).toEqual([undefined, false]);
+    expect(again?.session.ended.value).toBe("left");
+    expect(keysOf(seats)).toEqual(keeps ? ["11"] : []);
+  });
+
+  test("a refused Leave ends nothing, and a seat that is removed later has not left", async () => {
+    const { server, session } = await leaving(true);
+    server.sent[0]?.answer({ refusal: refusal("MALFORMED") });
+    await rest();
+    expect(session.ended.value).toBeUndefined();
+    server.frame([{ bye: { reason: "BYE_REASON_STAY_ENDED" } }]);
+    expect(session.ended.value).toBe("removed");
+  });
+
+  test("a seat that the server does not know any more leaves the keys to its name", async () => {
+    const { server, session, seats } = await sit();
+    session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
+    server.frame([{ bye: { reason: "BYE_REASON_REFUSED", refusal: refusal("TOKEN") } }]);
+    expect([session.ended.value, keysOf(seats)]).toEqual(["unknown", ["11"]]);
+  });
+});

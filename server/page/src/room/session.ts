@@ -52,7 +52,6 @@ export class Session implements Situation {
   private clockOffset = 0;
   /** Whether the server sent live values since this watch began, or had none. */
   private isGreeted = false;
-  private isLeaving = false;
   readonly limits = signal(limitsOf(undefined));
   readonly ready = signal(false);
   readonly restored = signal(false);
@@ -318,18 +317,23 @@ export class Session implements Situation {
     }
   }
 
-  /** Leaves the room. The stream can end before the answer comes. */
+  /** Leaves the room. The stream can end before the answer comes, and the answer can be lost. */
   async leave(): Promise<void> {
-    this.isLeaving = true;
-    this.isLeaving = !(await this.outbox.do({ leave: {} }));
+    if (!(await this.outbox.do({ leave: {} }))) this.end("left");
+  }
+
+  /** Whether Leave waits for its answer, or was accepted. */
+  private get isLeaving(): boolean {
+    return this.outbox.all.some(({ command }) => command.leave);
   }
 
   private end(how: Ended): void {
     if (this.ended.value) return;
-    this.ended.value = how;
-    if (how !== "reload") {
-      // A seat that the server does not know any more did not end by its person's will: the keys wait for its name.
-      if (how === "unknown") this.seats.keepKeys(this.seat);
+    const ended = how === "unknown" && this.isLeaving ? "left" : how;
+    this.ended.value = ended;
+    if (ended !== "reload") {
+      // An unknown seat did not end by its person's will: the keys wait for its name.
+      if (ended === "unknown" || (ended === "left" && this.memory.keepsKeys)) this.seats.keepKeys(this.seat);
       this.memory.end();
       this.seats.forget(this.seat);
     }
@@ -337,7 +341,8 @@ export class Session implements Situation {
   }
 
   private refused(refused: Refused, command: CommandJson): void {
-    if (refused.code === "TOKEN" && !command.leave) return this.end("unknown");
+    // A Leave whose answer was lost is repeated with a token that the room does not know any more.
+    if (refused.code === "TOKEN") return this.end(command.leave ? "left" : "unknown");
     // Someone else who announced the same pour was first.
     if (refused.code === "ROUND_CLOSED" && command.reveal) return;
     if (refused.code === "ID_REUSED") console.error("A command's id was used twice.", Object.keys(command));
@@ -354,16 +359,6 @@ export class Session implements Situation {
       shown = next;
     }
     this.view.show(shown, this.wordings);
-  }
-
-  /** Leaves the keys to what was written here in this browser, for whoever comes back under this name. */
-  keepKeys(): void {
-    this.seats.keepKeys(this.seat);
-  }
-
-  /** A note that all is well. */
-  say(text: string): void {
-    this.news.note(text, "done");
   }
 
   get status(): Status {

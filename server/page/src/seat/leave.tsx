@@ -7,14 +7,14 @@ import { leave } from "../verbs/leave";
 import { theRoom } from "../verbs/verb";
 import { useDesk } from "./desk";
 
-/** One's seat ends, and this browser forgets it; the keys to what was written stay only if their writer says so. */
+/** Ends the session: the browser forgets the seat, and keeps the keys to what was written only on request. */
 export function LeaveDialog({ close }: { close: () => void }) {
   const { session } = useDesk();
-  const [keeps, setKeeps] = useState(false);
+  const [keeps, setKeeps] = useState(session.memory.keepsKeys);
   const hasWritten = session.desired.own.value.length > 0;
-  function left() {
-    if (keeps) session.keepKeys();
-    close();
+  function choose() {
+    session.memory.keepsKeys = !keeps;
+    setKeeps(!keeps);
   }
   return (
     <Dialog title={t("leave.title")} close={close}>
@@ -25,7 +25,7 @@ export function LeaveDialog({ close }: { close: () => void }) {
           name="keeps"
           type="checkbox"
           checked={keeps}
-          choose={() => setKeeps(!keeps)}
+          choose={choose}
           title={t("leave.keep_keys")}
           means={t("leave.keep_keys_means", { name: session.seat.name })}
         />
@@ -34,7 +34,7 @@ export function LeaveDialog({ close }: { close: () => void }) {
         <button type="button" class="button" onClick={close}>
           {t("leave.stay")}
         </button>
-        <VerbButton verb={leave} subject={theRoom} kind="danger" done={left} />
+        <VerbButton verb={leave} subject={theRoom} kind="danger" done={close} />
       </div>
     </Dialog>
   );
