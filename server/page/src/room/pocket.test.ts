@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PocketCommandJson, PocketItemJson } from "../gen/elephantboard/v1/commands_pb";
-import type { KeptJson, RefusalCodeJson } from "../gen/elephantboard/v1/service_pb";
+import type { KeptJson, ReadPocketResponseJson, RefusalCodeJson } from "../gen/elephantboard/v1/service_pb";
 import { Desired } from "./desired";
 import { rewordingKey } from "./items/rewording";
 import { Memory } from "./memory";
@@ -27,6 +27,8 @@ class Server {
   isSilent = false;
   /** What each put is refused with. */
   refuses = "";
+  /** What the next requests to take or read the pocket are refused with, in order. */
+  refusesToOpen: string[] = [];
   readonly calls: string[] = [];
   private last = "";
 
@@ -44,6 +46,8 @@ class Server {
   takePocket(request: { round: string; key: string }): Promise<KeptJson> {
     this.calls.push("take");
     if (request.round !== this.room.round) return this.reply(this.refuse("ROUND_CLOSED"));
+    const refused = this.refusesToOpen.shift();
+    if (refused) return this.reply(this.refuse(refused));
     if (this.taken !== undefined && this.taken !== request.key) return this.reply(this.refuse("POCKET_TAKEN"));
     this.taken = request.key;
     return this.reply({});
@@ -67,7 +71,9 @@ class Server {
     return this.reply({});
   }
 
-  readPocket() {
+  readPocket(): Promise<ReadPocketResponseJson> {
+    const refused = this.refusesToOpen.shift();
+    if (refused) return this.reply(this.refuse(refused));
     return this.reply({ pocket: { counter: this.counter, items: [...this.items.values()] } });
   }
 
@@ -117,6 +123,23 @@ const rest = async () => void (await vi.advanceTimersByTimeAsync(2_000));
 const textOf = (server: Server, key: string) => server.items.get(key)?.draft?.text;
 
 describe("PAGE-16 what is written reaches the hat once, whatever is lost on the way", () => {
+  test.each(["TOO_FAST", "ASK_AGAIN"])(
+    "a pocket that cannot be opened now (%s) is opened a moment later",
+    async (code) => {
+      const server = new Server();
+      server.refusesToOpen = [code, code];
+      const { write, pocket } = sit(server);
+      write(one, "one");
+      await rest();
+      expect([textOf(server, one), pocket.trouble.value]).toEqual(["one", ""]);
+      server.refusesToOpen = [code];
+      pocket.reconnected();
+      write(two, "two");
+      await rest();
+      expect([textOf(server, two), pocket.unsent.value.size]).toEqual(["two", 0]);
+    },
+  );
+
   test("a pocket is taken as soon as a round is seen, and items go in by order", async () => {
     const server = new Server();
     const { pocket, write } = sit(server);

@@ -41,6 +41,11 @@ interface Step {
 /** Codes after which the pocket is read again: another tab was here, or a reply was lost. */
 const READ_AGAIN = new Set(["POCKET_ORDER", "ID_REUSED", "ASK_AGAIN", "NO_POCKET"]);
 
+/** Codes after which the same request is sent again. */
+const AGAIN = new Set(["TOO_FAST", "ASK_AGAIN"]);
+
+const PAUSE_MS = 400;
+
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**
@@ -143,9 +148,14 @@ export class Pocket {
     return true;
   }
 
-  private failed(refused: Refused): false {
-    // The timeline tells of a closed round as well: the next one is tried when it comes.
-    if (refused.code !== "ROUND_CLOSED") this.trouble.value = refused.message;
+  private async failed(refused: Refused): Promise<false> {
+    if (AGAIN.has(refused.code)) {
+      await pause(PAUSE_MS);
+      this.again = true;
+    } else if (refused.code !== "ROUND_CLOSED") {
+      // When a round closes, its event follows, and the next round's pocket is taken then.
+      this.trouble.value = refused.message;
+    }
     return false;
   }
 
@@ -193,14 +203,14 @@ export class Pocket {
     }
     const refused = new Refused(kept.refusal);
     if (refused.code === "TOO_FAST") {
-      await pause(500);
+      await pause(PAUSE_MS);
     } else if (refused.code === "ROUND_CLOSED" || refused.code === "STAGE") {
       // Told by the timeline as well: begun again when it comes.
       this.actual = undefined;
       return false;
     } else if (READ_AGAIN.has(refused.code)) {
       this.actual = undefined;
-      await pause(300);
+      await pause(PAUSE_MS);
       this.again = true;
       return false;
     } else if (step.version === undefined) {
