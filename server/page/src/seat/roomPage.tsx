@@ -4,6 +4,7 @@ import { Join } from "../join/join";
 import { type Seat, Seats } from "../room/seats";
 import { Session } from "../room/session";
 import { Role } from "../room/state";
+import { upgradeStorage } from "../room/upgrade";
 import { SeatPage } from "./seatPage";
 
 /** The host's secret stands in the link's fragment, which is not sent; it is taken out of the address bar at once. */
@@ -23,7 +24,11 @@ function seatFor(seats: Seats, hostSecret: string | undefined): Seat | undefined
 
 /** One room's address: the form to come in, then one's seat. */
 export function RoomPage({ code }: { code: string }) {
-  const seats = useMemo(() => new Seats(code), [code]);
+  const seats = useMemo(() => {
+    const made = new Seats(code);
+    upgradeStorage(code, made.now?.participant);
+    return made;
+  }, [code]);
   const hostSecret = useMemo(takeHostSecret, []);
   const [seat, setSeat] = useState<Seat | undefined>(() => seatFor(seats, hostSecret));
   const joined = (made: Seat) => {
