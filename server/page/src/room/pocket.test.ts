@@ -315,3 +315,32 @@ describe("PAGE-26 saved says that the open round has everything", () => {
     expect([...pocket.unsent.value]).toEqual([one]);
   });
 });
+
+describe("PAGE-16 an event that changes no desired item costs little", () => {
+  test("what is stored is read as text and parsed once, and who shows what is unsent is not drawn again", async () => {
+    const server = new Server();
+    const { write, see, pocket, desired } = sit(server);
+    write(one, "one");
+    await rest();
+    const parse = vi.spyOn(JSON, "parse");
+    const before = [pocket.unsent.value, desired.items.value] as const;
+    for (let i = 0; i < 5; i++) see();
+    await rest();
+    expect(parse).not.toHaveBeenCalled();
+    expect(pocket.unsent.value).toBe(before[0]);
+    expect(desired.items.value).toBe(before[1]);
+    parse.mockRestore();
+  });
+
+  test("what another tab stores is read at once", async () => {
+    const server = new Server();
+    const { write, see, memory } = sit(server);
+    write(one, "one");
+    await rest();
+    const other = sit(new Server(), new Memory(memory.code, 1));
+    other.write(two, "two");
+    see();
+    await rest();
+    expect([textOf(server, one), textOf(server, two)]).toEqual(["one", "two"]);
+  });
+});

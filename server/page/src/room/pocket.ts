@@ -234,6 +234,7 @@ export class Pocket {
     const desired = round === "0" ? [] : this.inPocket(round);
     const unsent = new Set(desired.filter(({ key, version }) => versions.get(key) !== version).map(({ key }) => key));
     for (const key of versions.keys()) if (!desired.some((item) => item.key === key)) unsent.add(key);
-    this.unsent.value = unsent;
+    const before = this.unsent.peek();
+    if (before.size !== unsent.size || [...unsent].some((key) => !before.has(key))) this.unsent.value = unsent;
   }
 }

@@ -10,14 +10,19 @@ export class BrowserStorage {
   /** Whether something is in this tab's memory alone. */
   readonly isFailing = signal(false);
   private readonly unkept = new Map<string, string | undefined>();
+  /** What was parsed last, by key: the same text is the same value. */
+  private readonly parsed = new Map<string, { readonly text: string; readonly value: unknown }>();
 
   /** @param backing The browser's storage; throws where there is none. */
   constructor(private readonly backing: () => Backing) {}
 
+  /** Returns a value that is not to be changed in place: whoever asks next gets the same one. */
   get<T>(key: string): T | undefined {
     try {
       const text = this.unkept.has(key) ? this.unkept.get(key) : this.backing().getItem(key);
-      return text === null || text === undefined ? undefined : (JSON.parse(text) as T);
+      if (text === null || text === undefined) return undefined;
+      if (this.parsed.get(key)?.text !== text) this.parsed.set(key, { text, value: JSON.parse(text) });
+      return this.parsed.get(key)?.value as T;
     } catch {
       return undefined;
     }
@@ -26,6 +31,7 @@ export class BrowserStorage {
   /** Undefined: forgets it. */
   set(key: string, value: unknown): void {
     const text = value === undefined ? undefined : JSON.stringify(value);
+    this.parsed.delete(key);
     try {
       if (text === undefined) this.backing().removeItem(key);
       else this.backing().setItem(key, text);
