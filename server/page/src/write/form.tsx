@@ -66,6 +66,7 @@ export function WriteForm({ draft, over, done }: Props) {
   const between = betweenWords(written.between, departments);
   return (
     <form class="write" onSubmit={submit}>
+      {draft && !over && <p class="hint">{t("write.out_meanwhile")}</p>}
       <div class="write-note colour-1">
         <span class="write-ear ear-at-start" aria-hidden="true" />
         <span class="write-ear ear-at-end" aria-hidden="true" />

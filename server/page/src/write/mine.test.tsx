@@ -96,6 +96,7 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
     pour(seat);
     expect(fields().map(({ value }) => value)).toEqual(["", "The date is a wish, and all know it."]);
     expect(fields()[1]).toBe(field);
+    expect(root().textContent).toContain(t("write.out_meanwhile"));
     press(t("act.keep_draft"), 1);
     expect(seat.session.drafts.map(({ text }) => text)).toEqual(["The date is a wish, and all know it."]);
     expect(fields()).toHaveLength(1);
