@@ -4,6 +4,7 @@ using ElephantBoard.Board.Panels;
 using ElephantBoard.Board.People;
 using ElephantBoard.Board.Pointers;
 using ElephantBoard.Board.Pouring;
+using ElephantBoard.Board.Questions;
 using ElephantBoard.Board.Ribbon;
 using ElephantBoard.Board.Scenery;
 using ElephantBoard.Board.Tools;
@@ -52,7 +53,11 @@ public sealed class RoomScene
         Pour = above.AddChild("pour").AddComponent(new PourBanner(Mirror, Frame, options.Now));
         var context = options.IsScreen || CommandDispatcher is null ? null : ContextOf(options, CommandDispatcher);
         Tools = above.AddComponent(new ToolBox(context, ground, Elephants, Camera));
-        if (context is not null)
+        if (context is null)
+        {
+            Question = above.AddChild("question").AddComponent(new QuestionBoard(Mirror, Frame));
+        }
+        else
         {
             RoomPanels = above.AddComponent(new Board.Panels.RoomPanels(context, Tools, Frame));
             above.AddComponent(new StageChoice(context, Ribbon));
@@ -87,6 +92,9 @@ public sealed class RoomScene
 
     /// <summary>The countdown of a pour.</summary>
     public PourBanner Pour { get; }
+
+    /// <summary>The question on a screen without controls; null where <see cref="RoomPanels"/> shows it.</summary>
+    public QuestionBoard? Question { get; }
 
     /// <summary>The fixed layer above the floor: ribbon, panels, dialogs. In screen units.</summary>
     public Layer Above { get; }

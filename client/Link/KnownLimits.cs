@@ -21,6 +21,7 @@ public static class KnownLimits
             Elephants = 10_000,
             People = 1_000,
             MessageBytes = 64 * 1024,
+            LeastCounted = 3,
         };
 
     /// <summary>Returns the limits of a described room, each from <see cref="Default"/> if an older server does not report it.</summary>

@@ -8,6 +8,21 @@ namespace ElephantBoard.Timeline;
 /// <summary>What a client knows about each kind of pocket item.</summary>
 public static class PocketItems
 {
+    /// <summary>The key of every answer: a pocket holds one.</summary>
+    public static ByteString AnswerKey { get; } = ByteString.CopyFrom(1);
+
+    /// <summary>Returns whether this build knows the kind of an item.</summary>
+    public static bool IsKnown(PocketItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.ItemCase switch
+        {
+            PocketItem.ItemOneofCase.None => false,
+            PocketItem.ItemOneofCase.Answer => Oneofs.NumberOf(item.Answer, "kind") != 0,
+            _ => true,
+        };
+    }
+
     /// <summary>Returns the key of a rewording of an elephant.</summary>
     public static ByteString KeyOf(ulong elephant)
     {

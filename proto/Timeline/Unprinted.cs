@@ -144,6 +144,11 @@ public sealed partial class PocketItem : ICustomDiagnosticMessage
     public string ToDiagnosticString() => nameof(PocketItem);
 }
 
+public sealed partial class AnswerItem : ICustomDiagnosticMessage
+{
+    public string ToDiagnosticString() => nameof(AnswerItem);
+}
+
 public sealed partial class CredentialRecord : ICustomDiagnosticMessage
 {
     public string ToDiagnosticString() => nameof(CredentialRecord);

@@ -20,11 +20,13 @@ internal sealed class CardStrip
     private readonly Label _say;
     private readonly Label _hat;
     private readonly Button _reveal;
+    private readonly Button _ask;
     private readonly Button _next;
     private readonly Button _back;
     private readonly Button _fold;
     private readonly List<Button> _offered = [];
     private bool _isFolded;
+    private bool _isOffered;
 
     public CardStrip(GameObject above, CommandContext context)
     {
@@ -37,6 +39,10 @@ internal sealed class CardStrip
         _acts = new Flow(_surface.GameObject.AddChild("acts"));
         _back = _acts.Button("", () => Go(-1), ButtonKind.Quiet);
         _reveal = _acts.Button("", Pour);
+        _ask = _acts.Button(
+            context.Sentences[VerbList.AskingQuestion.Name],
+            () => VerbList.AskingQuestion.Begin(context, Subject.Whole)
+        );
         _next = _acts.Button("", () => Go(1), ButtonKind.Main);
         var fold = context.Sentences["cockpit.fold"];
         _fold = _surface.GameObject.AddChild("fold").AddComponent(new Button { Label = fold, Tooltip = fold });
@@ -60,8 +66,8 @@ internal sealed class CardStrip
     {
         var (say, room) = (_context.Sentences, _context.Room);
         var stage = room.Stage;
-        _surface.GameObject.SetActive(_context.Leads && stage != Stage.Unspecified);
-        if (!IsShown)
+        _isOffered = _context.Leads && stage != Stage.Unspecified;
+        if (!_isOffered)
         {
             return;
         }
@@ -87,15 +93,18 @@ internal sealed class CardStrip
             ? say.Say("card_next.reveal_rule", ("least", min))
             : say["card_next.reveal_named"];
         _reveal.IsMain = isPourNext;
+        Offer(_ask, VerbList.AskingQuestion.AvailabilityFor(_context, Subject.Whole).IsEnabled);
         Show(_next, 1, "card_next.next");
         _next.IsMain = !isPourNext;
         Show(_back, -1, "card_next.back");
         _back.Kind = ButtonKind.Quiet;
     }
 
+    /// <param name="isBeneath">Something else needs its space.</param>
     /// <returns>Its height.</returns>
-    public float Lay(float width, float bottom, bool isLow)
+    public float Lay(float width, float bottom, bool isLow, bool isBeneath)
     {
+        _surface.GameObject.SetActive(_isOffered && !isBeneath);
         if (!IsShown)
         {
             return 0;
@@ -108,7 +117,7 @@ internal sealed class CardStrip
         (_fold.Icon, _fold.Size) = (isFolded ? Icons.Up : Icons.Down, new Vector2(36));
         var inside = width - (2 * Padding);
         _offered.ForEach(button => button.GameObject.SetActive(true));
-        foreach (var rest in isFolded ? new[] { _back, _reveal.IsMain ? _next : _reveal } : [])
+        foreach (var rest in isFolded ? new[] { _back, _ask, _reveal.IsMain ? _next : _reveal } : [])
         {
             // Collapsed, it shows the next button, and the rest if there is space.
             if (_acts.Width > inside - 40)

@@ -1,3 +1,4 @@
+using ElephantBoard.Board.Questions;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Board.Words;
 using ElephantBoard.Engine.Scenes;
@@ -61,6 +62,17 @@ public sealed class News(CommandContext context) : Behaviour
             Event.FactOneofCase.Withdrawn => say["news.withdrawn"],
             Event.FactOneofCase.Erased => say["news.erased"],
             Event.FactOneofCase.Claimed => About("news.claimed", evt.Claimed.Elephant),
+            Event.FactOneofCase.QuestionAsked when change.After.Room.OpenQuestion is { } asked => say.Say(
+                "news.asked",
+                ("who", who),
+                ("question", say.Asks(asked))
+            ),
+            Event.FactOneofCase.AnswersCounted when change.After.Room.Question is { Counted: true } counted => say.Say(
+                "news.counted",
+                ("question", say.Asks(counted)),
+                ("result", say.Result(counted))
+            ),
+            Event.FactOneofCase.QuestionCanceled => say.Say("news.question_canceled", ("who", who)),
             _ => null,
         };
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Questions;
 using ElephantBoard.Board.Tools;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Input;
@@ -24,6 +25,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
     private readonly Dictionary<string, ScreenCommand> _acts = [];
     private BottomBar _bar = null!;
     private CardStrip _card = null!;
+    private QuestionStrip _question = null!;
     private SidePanel _panel = null!;
     private bool _isStale = true;
     private bool _hasNews = true;
@@ -67,11 +69,14 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
     {
         DefineActs();
         _bar = new BottomBar(context.Above, context, _acts);
+        _question = new QuestionStrip(context.Above, context);
         _card = new CardStrip(context.Above, context);
         _panel = new SidePanel(context.Above, context, tools) { IsOpen = Scene.Screen.Size.X >= Wide };
         _card.Folded += Arrange;
+        _question.Changed += () => _hasNews = true;
         _panel.Closing += Toggle;
         context.Write = Write;
+        context.Answer = _question.Focus;
         context.Open = (id, isOwn) => ElephantDialog.Open(context, id, isOwn);
         tools.Ask = (subject, at) => VerbMenu.Open(context, subject, at);
         tools.AskFloor = AskFloor;
@@ -122,6 +127,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
         {
             _hasNews = false;
             _bar.Follow(context);
+            _question.Follow();
             _card.Follow();
             _panel.Follow();
             FollowStage();
@@ -186,7 +192,10 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
         var right = _panel.IsOpen && isBeside ? SidePanel.Width : 0;
         _bar.Lay(screen);
         var bottom = screen.Y - BottomBar.Height;
-        var card = _card.Lay(MathF.Max(0, screen.X - right), bottom, screen.Y < High);
+        var wide = MathF.Max(0, screen.X - right);
+        var isLow = screen.Y < High;
+        var card = _card.Lay(wide, bottom, isLow, isBeneath: isLow && _question.IsShown);
+        card += _question.Lay(wide, bottom - card, isLow);
         frame.Right = right;
         frame.Bottom = MathF.Min(BottomBar.Height + card, screen.Y);
         var width = MathF.Min(SidePanel.Width, screen.X);
@@ -261,7 +270,14 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
     {
         var order = tools.Selection.ReadingOrder();
         var floor = order.FirstOrDefault(piece => piece.IsSelected) ?? (order.Count > 0 ? order[0] : null);
-        Widget?[] firsts = [floor, _bar.First, _card.IsShown ? _card.First : null, _panel.IsOpen ? _panel.First : null];
+        Widget?[] firsts =
+        [
+            floor,
+            _bar.First,
+            _question.First,
+            _card.IsShown ? _card.First : null,
+            _panel.IsOpen ? _panel.First : null,
+        ];
         var parts = firsts.OfType<Widget>().ToArray();
         var focused = Scene.Events.Focused;
         var at = focused is null

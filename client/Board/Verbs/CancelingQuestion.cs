@@ -1,3 +1,5 @@
+using ElephantBoard.Board.Panels;
+using ElephantBoard.Engine.Widgets;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Verbs;
@@ -19,9 +21,20 @@ public sealed class CancelingQuestion() : Verb(CancelQuestion.Descriptor)
 
     protected override void Start(CommandContext context, Subject subject)
     {
-        if (context.Room.OpenQuestion is { } question)
+        if (context.Room.OpenQuestion is not { Round: var round })
         {
-            context.CommandDispatcher.Dispatch(new Command { CancelQuestion = new() { Round = question.Round } });
+            return;
         }
+
+        // Not by a confirmation of the verb: while its dialog is open, the next question can be asked.
+        var name = context.Sentences[Name];
+        ConfirmDialog.Open(
+            context,
+            name,
+            context.Sentences["question.cancel_sure"],
+            name,
+            () => context.CommandDispatcher.Dispatch(new Command { CancelQuestion = new() { Round = round } }),
+            ButtonKind.Danger
+        );
     }
 }

@@ -48,6 +48,9 @@ public sealed class CommandContext
     /// <summary>Announces the pour of the hat and sees it through.</summary>
     public Action Announce { get; set; } = static () => { };
 
+    /// <summary>Goes to the controls for answering the open question.</summary>
+    public Action Answer { get; set; } = static () => { };
+
     /// <summary>Opens an elephant's dialog.</summary>
     public Action<ulong, bool> Open { get; set; } = static (_, _) => { };
 
@@ -97,6 +100,10 @@ public sealed class CommandContext
     public bool Leads => Role is Role.Facilitator or Role.Host;
 
     public bool IsMine(ulong elephant) => Pocket?.Mine.Contains(elephant) == true;
+
+    /// <summary>This seat's answer to the open question, in its pocket or on its way there; null if there is none.</summary>
+    public OwnItem? OwnAnswer =>
+        Room.OpenQuestion is { } question ? Pocket?.Items.FirstOrDefault(own => own.Question == question.Round) : null;
 
     /// <summary>Returns the text of an elephant, or a sentence if it may not be shown.</summary>
     public string TextOf(ulong elephant) =>

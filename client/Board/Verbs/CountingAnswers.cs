@@ -1,3 +1,4 @@
+using ElephantBoard.Board.Questions;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Verbs;
@@ -11,9 +12,9 @@ public sealed class CountingAnswers() : Verb(CountAnswers.Descriptor)
     protected override bool RestsAfterChange => true;
 
     protected override Availability CanExecute(CommandContext context, Subject subject) =>
-        subject is Subject.TheRoom && context.Room.OpenQuestion is not null
-            ? Availability.Enabled
-            : Availability.Hidden;
+        subject is not Subject.TheRoom || context.Room.OpenQuestion is null ? Availability.Hidden
+        : QuestionWords.CanCount(context.View) ? Availability.Enabled
+        : Availability.Disabled(context.Sentences.Say("question.too_few", ("least", context.Limits.LeastCounted)));
 
     protected override string DisabledReason(CommandContext context, Subject subject) => "verb.no_question";
 

@@ -17,6 +17,9 @@ public static class VerbList
     public static PuttingBack PuttingBack { get; } = new();
     public static RemovingParticipant RemovingParticipant { get; } = new();
     public static AskingQuestion AskingQuestion { get; } = new();
+    public static DroppingAnswer DroppingAnswer { get; } = new();
+    public static CountingAnswers CountingAnswers { get; } = new();
+    public static CancelingQuestion CancelingQuestion { get; } = new();
     public static Leaving Leaving { get; } = new();
 
     public static IReadOnlyList<Verb> All { get; } =
@@ -39,8 +42,10 @@ public static class VerbList
         new AnnouncingPour(),
         StoppingPour,
         AskingQuestion,
-        new CountingAnswers(),
-        new CancelingQuestion(),
+        new Answering(),
+        DroppingAnswer,
+        CountingAnswers,
+        CancelingQuestion,
         GoingToStage,
         RemovingParticipant,
         Leaving,

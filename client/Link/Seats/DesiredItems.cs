@@ -150,7 +150,7 @@ internal sealed class DesiredItems(IOutboxStore store, SemaphoreSlim storing)
                 desired.Actual = actual.GetValueOrDefault(desired.Key)?.Version;
             }
             // Items of a newer build are left to it.
-            foreach (var item in pocket.Items.Where(item => item.ItemCase != PocketItem.ItemOneofCase.None))
+            foreach (var item in pocket.Items.Where(PocketItems.IsKnown))
             {
                 _items.TryAdd((question, item.Key), new(question, item.Key, item) { Actual = item.Version });
                 if (PocketItems.Becomes(item) is { } elephant)

@@ -22,5 +22,6 @@ internal static class DescribedLimits
             People = (uint)limits.People,
             PourCountdownMs = (uint)limits.PourCountdown.TotalMilliseconds,
             PourPauseMs = (uint)limits.PourPause.TotalMilliseconds,
+            LeastCounted = (uint)limits.LeastCounted,
         };
 }

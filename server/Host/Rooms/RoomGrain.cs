@@ -57,10 +57,15 @@ internal sealed partial class RoomGrain(
                 token => _publisher!.PublishPointers(token),
                 new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true }
             );
+            var count = this.RegisterGrainTimer(
+                token => _publisher!.PublishAnswers(token),
+                new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true }
+            );
             _publisher = new RoomPublisher(
                 _committed,
                 clock,
-                () => show.Change(RoomPublisher.HereInterval, Timeout.InfiniteTimeSpan)
+                () => show.Change(RoomPublisher.HereInterval, Timeout.InfiniteTimeSpan),
+                () => count.Change(AnswerProgress.Interval, Timeout.InfiniteTimeSpan)
             );
             _private = new PrivateQueue(clock, traffic.Value.PrivateBeat, () => Work(_committed));
             this.RegisterGrainTimer(

@@ -10,7 +10,13 @@ namespace ElephantBoard.Host.Rooms;
 /// process. Runs on the grain's scheduler.
 /// </summary>
 /// <param name="schedulePointers">Schedules one call of <see cref="PublishPointers"/> after <see cref="HereInterval"/>.</param>
-internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock, Action schedulePointers)
+/// <param name="scheduleAnswers">Schedules one call of <see cref="PublishAnswers"/> after <see cref="AnswerProgress.Interval"/>.</param>
+internal sealed class RoomPublisher(
+    CommittedRoom committed,
+    TimeProvider clock,
+    Action schedulePointers,
+    Action scheduleAnswers
+)
 {
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan HereInterval = TimeSpan.FromMilliseconds(50);
@@ -24,6 +30,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
     private readonly List<Channel<FeedBatch>> _channels = [];
     private readonly Dictionary<uint, Here> _here = [];
     private readonly HatSize _hat = new(committed, clock);
+    private readonly AnswerProgress _answers = new(committed, scheduleAnswers);
     private PourAnnounced? _pour;
 
     public async IAsyncEnumerable<FeedBatch> Subscribe(
@@ -53,7 +60,8 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
     public void Publish(CommandBatch batch)
     {
         var pourChanged = PourChanged();
-        var liveChanged = _hat.Emptied() || pourChanged;
+        var questionChanged = _answers.Follow();
+        var liveChanged = _hat.Emptied() || pourChanged || questionChanged;
         if (_channels.Count == 0 || (batch.Events.Count == 0 && !pourChanged))
         {
             return;
@@ -81,7 +89,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
     public Frame Greeting()
     {
         var frame = new Frame();
-        if (_hat.Live is not null || Announced() is not null)
+        if (_hat.Live is not null || Announced() is not null || _answers.Now is not null)
         {
             frame.Items.Add(new Item { Live = LiveNow() });
         }
@@ -149,6 +157,18 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
         return Task.CompletedTask;
     }
 
+    /// <summary>Publishes how many have answered.</summary>
+    public Task PublishAnswers(CancellationToken cancellationToken)
+    {
+        if (_answers.Refresh())
+        {
+            var frame = new Frame();
+            frame.Items.Add(new Item { Live = LiveNow() });
+            Send(new FeedBatch(0, frame.ToByteArray(), []));
+        }
+        return Task.CompletedTask;
+    }
+
     public void End()
     {
         foreach (var channel in _channels)
@@ -182,6 +202,7 @@ internal sealed class RoomPublisher(CommittedRoom committed, TimeProvider clock,
     {
         var live = _hat.Live ?? new Live();
         live.Pour = Announced();
+        live.Answered = _answers.Now;
         return live;
     }
 

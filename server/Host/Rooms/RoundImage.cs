@@ -3,6 +3,7 @@ using System.Numerics;
 using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using ElephantBoard.Rules.Pockets;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Pocket = ElephantBoard.Rules.Pockets.Pocket;
@@ -75,10 +76,9 @@ internal static class RoundImage
         state = state.After(new Change.PocketTaken(round, key, pocket));
         foreach (var (slot, item) in record.Items)
         {
-            state =
-                item.ItemCase == PocketItem.ItemOneofCase.None
-                    ? throw new DamagedRoomException("A pocket holds an item of a kind that this build does not know.")
-                    : state.After(new Change.ItemKept(round, key, (byte)slot, item));
+            state = !PocketItems.IsKnown(item)
+                ? throw new DamagedRoomException("A pocket holds an item of a kind that this build does not know.")
+                : state.After(new Change.ItemKept(round, key, (byte)slot, item));
         }
         return state;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ElephantBoard.Rules.Questions;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Rules.Pockets;
@@ -8,6 +9,7 @@ internal static class ItemKinds
 {
     private static readonly DraftItems Drafts = new();
     private static readonly RewordingItems Rewordings = new();
+    private static readonly AnswerItems Answers = new();
 
     /// <exception cref="UnreachableException">The kind is missing here.</exception>
     public static ItemKind Of(PocketItem.ItemOneofCase item) =>
@@ -15,6 +17,7 @@ internal static class ItemKinds
         {
             PocketItem.ItemOneofCase.Draft => Drafts,
             PocketItem.ItemOneofCase.Rewording => Rewordings,
+            PocketItem.ItemOneofCase.Answer => Answers,
             _ => throw new UnreachableException($"The pocket item {item} has no rules."),
         };
 

@@ -17,6 +17,7 @@ internal static class Counting
             .RoundOf(question.Round)
             .Pockets.Values.SelectMany(pocket => pocket.Items.Values)
             .Where(item => Contributing.Contributes(room, item))
+            .Select(item => item.Answer)
             .ToList();
         var min = envelope.Limits.LeastCounted;
         if (answers.Count < min || Present.Count(room, privateState, question.Round) < min)

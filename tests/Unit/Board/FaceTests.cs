@@ -78,6 +78,12 @@ public sealed class FaceTests
             {
                 await pocket.RewordAsync(id, "in other words", default);
             }
+
+            if (seat.TryGetProperty("answered", out var answered) && answered.GetBoolean())
+            {
+                var answer = new PocketItem { Key = PocketItems.AnswerKey, Answer = new AnswerItem() };
+                await pocket.PutAsync(answer, state.Question.Round, default);
+            }
         }
 
         return room;
@@ -107,7 +113,7 @@ public sealed class FaceTests
         var stages = VerbList
             .All.First(each => each.Act.Name == verb.Name)
             .Rule.Stages.Select(stage => room.Context.Sentences.Of(stage));
-        return $"{verb.Name}: {room.Say(reason.GetString()!, ("stages", string.Join(", ", stages)))}";
+        return $"{verb.Name}: {room.Say(reason.GetString()!, ("stages", string.Join(", ", stages)), ("least", 3))}";
     }
 
     private static IEnumerable<ulong> Ids(JsonElement seat, string name) =>

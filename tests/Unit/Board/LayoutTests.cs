@@ -165,7 +165,7 @@ public sealed class LayoutTests
                 .First(button => button.IsActiveAndEnabled && button.Interactable);
     }
 
-    private static void Check(WorkedRoom room)
+    internal static void Check(WorkedRoom room)
     {
         var controls = room
             .Scene.Above.GameObject.GetComponentsInChildren<Control>()

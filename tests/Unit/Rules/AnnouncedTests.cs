@@ -16,7 +16,7 @@ public sealed class AnnouncedTests
         _time.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(_workshop.Now));
         _workshop.GoTo(Stage.Spot);
         _workshop.Seats.ForEach(seat => _workshop.Write(seat, "x"));
-        _publisher = new RoomPublisher(_workshop.Committed, _time, static () => { });
+        _publisher = new RoomPublisher(_workshop.Committed, _time, static () => { }, static () => { });
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using ElephantBoard.Host.Rooms;
+using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Unit.Rules;
@@ -56,5 +58,35 @@ public sealed class QuestionTests
         Assert.Null(_workshop.Room.OpenQuestion);
         Assert.Equal((true, 4u), (_workshop.Room.Question!.Counted, _workshop.Room.Question.Answers));
         Assert.Equal(_workshop.Ask(), _workshop.Room.Question.Round);
+    }
+
+    [Fact]
+    public async Task Ask5_everyone_is_told_that_a_question_opened_and_closed_whenever_they_come()
+    {
+        var publisher = new RoomPublisher(
+            _workshop.Committed,
+            new HandDrivenTime(),
+            static () => { },
+            static () => { }
+        );
+        await using var feed = publisher.Subscribe().GetAsyncEnumerator();
+        Assert.True(await feed.MoveNextAsync());
+        var round = _workshop.Ask();
+        publisher.Publish(_workshop.Last);
+        var told = new Answered { Round = round };
+        Assert.Equal((told, told), (await NextAsync(feed), Greeted()));
+        _workshop.Accepted(_workshop.Host, new CancelQuestion { Round = round });
+        publisher.Publish(_workshop.Last);
+        Assert.Equal((null, null), (await NextAsync(feed), Greeted()));
+
+        Answered? Greeted() => publisher.Greeting().Items.FirstOrDefault(item => item.Live is not null)?.Live.Answered;
+    }
+
+    /// <summary>What the next frame says; it must hold live values.</summary>
+    private static async Task<Answered?> NextAsync(IAsyncEnumerator<FeedBatch> feed)
+    {
+        Assert.True(await feed.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)));
+        var frame = Frame.Parser.ParseFrom(feed.Current.Frame);
+        return Assert.Single(frame.Items, item => item.Live is not null).Live.Answered;
     }
 }

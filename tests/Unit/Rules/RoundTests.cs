@@ -103,13 +103,15 @@ public sealed class RoundTests
         Assert.Equal(1, last.PrivateState.RoundOf(last.Room.Round).Items);
     }
 
-    [Fact]
-    public async Task Round4_a_stored_item_of_an_unknown_kind_keeps_the_room_closed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Round4_a_stored_item_of_an_unknown_kind_keeps_the_room_closed(bool answers)
     {
         await using var log = new MemoryRoomLog();
         var persistence = new RoomPersistence(log, new SystemSeeds(), new byte[32]);
         var (committed, question) = await AskedAsync(log, persistence);
-        var unknown = new PocketItem { Key = ByteString.CopyFrom(1) };
+        var unknown = new PocketItem { Key = ByteString.CopyFrom(1), Answer = answers ? new AnswerItem() : null };
         await CommitAsync(log, persistence, committed, Closing(null, new Change.ItemKept(question, Key, 2, unknown)));
         await Assert.ThrowsAsync<DamagedRoomException>(() => persistence.LoadAsync(committed.Id, default));
     }

@@ -174,6 +174,15 @@ public sealed class EncodingVectorTests
                 },
             },
             new() { Put = Rewording, OwnerKey = Key },
+            new()
+            {
+                Put = new PocketItem
+                {
+                    Key = ElephantBoard.Timeline.PocketItems.AnswerKey,
+                    Version = 2,
+                    Answer = new AnswerItem(),
+                },
+            },
             new() { Remove = new RemoveItem { Key = DraftId } },
         ];
 
@@ -245,6 +254,7 @@ public sealed class EncodingVectorTests
                             {
                                 Hat = 3,
                                 Pour = new PourAnnounced { Round = Elephant, At = 1_764_000_003_000 },
+                                Answered = new Answered { Round = Elephant, Done = 7 },
                             },
                         },
                         new Item

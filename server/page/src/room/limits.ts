@@ -7,6 +7,7 @@ export interface Limits {
   readonly personName: number;
   readonly pocketItems: number;
   readonly leastPoured: number;
+  readonly leastCounted: number;
 }
 
 const defaults: Limits = {
@@ -15,6 +16,7 @@ const defaults: Limits = {
   personName: 60,
   pocketItems: 20,
   leastPoured: 3,
+  leastCounted: 3,
 };
 
 /** The limits of a room's description; what it does not tell is as servers have it by default. */

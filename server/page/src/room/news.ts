@@ -1,5 +1,8 @@
 import { signal } from "@preact/signals";
+import type { QuestionState } from "../gen/messages";
+import { asksOf, resultOf } from "../question/kinds";
 import { t } from "../t";
+import { read } from "../wire/message";
 import type { Happened } from "../wire/values";
 import { leadsTo, Whereabouts } from "./state";
 import type { View } from "./view";
@@ -80,7 +83,21 @@ function sentenceOf(event: Happened, view: View): string | undefined {
       return t("news.erased");
     case "claimed":
       return t("news.claimed", { who, text: text(fact.id) });
+    case "questionAsked":
+      return t("news.asked", { who, question: asksOf(questionOf(fact, view)) });
+    case "answersCounted": {
+      const question = questionOf(fact, view);
+      return t("news.counted", { question: asksOf(question), result: resultOf(question) });
+    }
+    case "questionCanceled":
+      return t("news.question_canceled", { who });
     default:
       return undefined;
   }
+}
+
+/** The room's question, if it is still the one that an event tells of. */
+function questionOf({ round }: { readonly round: string }, view: View): QuestionState {
+  const now = view.header.peek()?.question;
+  return now?.round === round ? now : { ...read("QuestionState", {}), round };
 }

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
 import type { ByeJson, HeartbeatJson, HereRequestJson, ItemJson, LiveJson } from "../gen/elephantboard/v1/service_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
@@ -16,6 +16,7 @@ import { Cursors } from "./cursors";
 import { Desired } from "./desired";
 import { Fingerprint } from "./fingerprint";
 import { draftsOf } from "./items/draft";
+import type { DesiredItem } from "./items/item";
 import { rewordingsOf } from "./items/rewording";
 import { limitsOf } from "./limits";
 import type { Draft, Memory, Rewording } from "./memory";
@@ -23,7 +24,7 @@ import { News } from "./news";
 import { Outbox } from "./outbox";
 import { Pocket, type PocketOwner } from "./pocket";
 import { type Seat, Seats } from "./seats";
-import { emptyRoom, Presence, type Room } from "./state";
+import { emptyRoom, Presence, Role, type Room } from "./state";
 import { type Status, statusOf } from "./status";
 import { Tabs } from "./tabs";
 import { View } from "./view";
@@ -44,6 +45,10 @@ export class Session implements Situation {
   readonly cursors = new Cursors();
   /** Steps of the hat's size. */
   readonly hat = signal(0);
+  /** How many have answered the question of a round. */
+  private readonly progress = signal({ round: "0", done: 0 });
+  /** The round of the question whose result was put away here. */
+  readonly dismissed: Signal<string>;
   readonly countdown = new Countdown(
     () => this.serverTime,
     ({ round, until }) => void this.outbox.do({ deadline: `${until}`, reveal: { round } }),
@@ -86,6 +91,7 @@ export class Session implements Situation {
     this.memory = seats.memoryOf(seat);
     const { memory } = this;
     this.seat = seat;
+    this.dismissed = signal(memory.half<string>("dismissed") ?? "0");
     this.link = new Link(
       {
         place: () => this.place(),
@@ -177,6 +183,40 @@ export class Session implements Situation {
     return rewordingsOf(this.desired.items.value);
   }
 
+  get answered(): number {
+    const { round, done } = this.progress.value;
+    return round === this.header?.question?.round ? done : 0;
+  }
+
+  /** One's answer to the open question, whether or not the server has it. */
+  get answer(): DesiredItem | undefined {
+    const question = this.header?.question;
+    return this.desired.items.value.find((item) => item.answer && item.round === question?.round);
+  }
+
+  get hasAnswered(): boolean {
+    return this.answer !== undefined;
+  }
+
+  /** Those in the room who are counted. */
+  get peopleHere(): number {
+    return this.view.people.value.filter(({ who }) => who.role <= Role.host).length;
+  }
+
+  get participantsHere(): number {
+    return this.view.people.value.filter(({ who }) => who.role === Role.participant).length;
+  }
+
+  get leastCounted(): number {
+    return this.limits.value.leastCounted;
+  }
+
+  /** Puts the result of a question away, on this browser. */
+  dismiss(round: string): void {
+    this.dismissed.value = round;
+    this.memory.keepHalf("dismissed", round);
+  }
+
   here(request: HereRequestJson): void {
     void this.link.hub?.here(request).catch(() => {});
   }
@@ -238,9 +278,10 @@ export class Session implements Situation {
     if (heartbeat) this.check(heartbeat);
   }
 
-  private showLive({ hat = 0, pour }: LiveJson): void {
+  private showLive({ hat = 0, pour, answered }: LiveJson): void {
     this.isGreeted = true;
     this.hat.value = hat;
+    this.progress.value = { round: answered?.round ?? "0", done: answered?.done ?? 0 };
     const { round = "0", at = 0, until = 0 } = pour ?? {};
     this.countdown.take(pour && { round, at: Number(at), until: Number(until) });
   }

@@ -1,6 +1,7 @@
 import { Stage } from "../room/state";
 import { stageCard, stageName } from "../room/words";
 import { t } from "../t";
+import { askQuestion } from "../verbs/askQuestion";
 import { VerbButton } from "../verbs/button";
 import { goToStage } from "../verbs/goToStage";
 import { reveal } from "../verbs/reveal";
@@ -48,6 +49,7 @@ export function Card() {
           label={t("card_next.next", { stage: stageName(stage + 1) })}
           isPrimary={!pourFirst}
         />
+        <VerbButton verb={askQuestion} subject={theRoom} />
       </div>
       {mayPour && (
         <p class="hint" id="reveal-rule">

@@ -10,7 +10,7 @@ export type Part = "mine" | "list" | "people" | "board";
 export type Opened =
   /** "own": with what only its author can do. Not from board or list: those may be on a shared screen. */
   | { readonly what: "elephant" | "own" | "kick" | "reword"; readonly id: string }
-  | { readonly what: "invite" | "leave" | "private" };
+  | { readonly what: "invite" | "leave" | "private" | "ask" };
 
 /** One's seat with what is open in front of it. */
 export class Desk {

@@ -2,6 +2,7 @@ import { ElephantDialog } from "../elephant/dialog";
 import { KickDialog } from "../elephant/kick";
 import { RewordDialog } from "../elephant/reword";
 import sentences from "../gen/en.dialogs.json";
+import { AskDialog } from "../question/ask";
 import { addSentences } from "../t";
 import { useDesk } from "./desk";
 import { Invite } from "./invite";
@@ -27,6 +28,8 @@ export function Dialogs() {
       return <Invite close={close} />;
     case "leave":
       return <LeaveDialog close={close} />;
+    case "ask":
+      return <AskDialog close={close} />;
     case "private":
       return <PrivateDialog close={close} />;
     default:

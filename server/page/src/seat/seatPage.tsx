@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { Board } from "../board/board";
 import { List } from "../list/list";
+import { QuestionSpace } from "../question/question";
 import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
 import { t } from "../t";
@@ -67,6 +68,7 @@ function Room() {
       <Top />
       <Ribbon />
       <PourBanner />
+      <QuestionSpace />
       <main class={`seat-main ${isFilled ? "is-filled" : ""}`}>
         {showsBoard && <Board />}
         <section

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { stageName } from "../room/words";
 import { type Desk, useDesk } from "../seat/desk";
 import { t } from "../t";
 import { useSettling } from "../ui/settling";
-import { ruleOf, type Subject, type Verb } from "./verb";
+import type { Subject, Verb } from "./verb";
 
 interface Props {
   readonly verb: Verb;
@@ -35,10 +34,7 @@ export function VerbButton(props: Props) {
   const isSettling = useSettling(meaningOf(desk, verb, subject, asks));
   const label = props.label ?? t(verb.sentence, undefined as never);
   if (can.state === "hidden") return null;
-  const reason =
-    can.state === "disabled"
-      ? t(can.reason as "verb.stages", { stages: ruleOf(verb.act).stages.map(stageName).join(", ") })
-      : undefined;
+  const reason = can.state === "disabled" ? t(can.reason, can.with as never) : undefined;
   if (reason && !showsDisabled) return null;
   function act() {
     if (isSettling) return;
@@ -113,7 +109,7 @@ function meaningOf(desk: Desk, verb: Verb, subject: Subject, asks: boolean): str
     subject.what === "draft"
       ? subject.draft.draft
       : subject.what === "room"
-        ? desk.session.header?.round
+        ? [desk.session.header?.round, desk.session.header?.question?.round, desk.session.header?.question?.counted]
         : JSON.stringify(subject);
   return [verb.act, thing, asks, desk.opened.value?.what].join("/");
 }

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { LiveJson } from "../gen/elephantboard/v1/service_pb";
 import type { RoomStateJson } from "../gen/elephantboard/v1/state_pb";
-import { unsaid } from "../room/state";
+import { limitsOf } from "../room/limits";
+import { Presence, Role, unsaid } from "../room/state";
 import { t } from "../t";
 import { fromBase64 } from "../wire/bytes";
 import { elephantOf } from "../wire/secrets";
@@ -21,10 +23,9 @@ interface Face {
     readonly participant: number;
     readonly own?: readonly string[];
     readonly reworded?: readonly string[];
+    readonly answered?: boolean;
   };
-  readonly live?: {
-    readonly pour?: object;
-  };
+  readonly live?: LiveJson;
   readonly state: RoomStateJson;
   readonly subjects: readonly {
     readonly subject: FaceSubject;
@@ -53,6 +54,7 @@ function subjectOf(subject: FaceSubject): Subject {
 
 function situationOf({ seat, state, live }: Face): Situation {
   const room = roomOf({ state });
+  const people = [...room.participants.values()];
   return {
     header: room,
     participant: seat.participant,
@@ -62,6 +64,11 @@ function situationOf({ seat, state, live }: Face): Situation {
     isMine: (id) => seat.own?.includes(id) ?? false,
     isReworded: (id) => seat.reworded?.includes(id) ?? false,
     isPourAnnounced: live?.pour !== undefined,
+    answered: live?.answered?.done ?? 0,
+    hasAnswered: seat.answered ?? false,
+    participantsHere: people.filter(({ role, presence }) => role === Role.participant && presence === Presence.here)
+      .length,
+    leastCounted: limitsOf(undefined).leastCounted,
   };
 }
 

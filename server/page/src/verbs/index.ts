@@ -1,5 +1,10 @@
+import { answerQuestion } from "./answerQuestion";
+import { askQuestion } from "./askQuestion";
 import { bringBack } from "./bringBack";
+import { cancelQuestion } from "./cancelQuestion";
 import { claim } from "./claim";
+import { countAnswers } from "./countAnswers";
+import { dropAnswer } from "./dropAnswer";
 import { dropDraft } from "./dropDraft";
 import { dropRewording } from "./dropRewording";
 import { erase } from "./erase";
@@ -33,6 +38,11 @@ export const verbs: readonly Verb[] = [
   putDownOpenly,
   reveal,
   stopPour,
+  askQuestion,
+  answerQuestion,
+  dropAnswer,
+  countAnswers,
+  cancelQuestion,
   goToStage,
   setAside,
   withdraw,

@@ -1,6 +1,7 @@
 import { type Act, rules } from "../gen/rules";
 import type { Draft } from "../room/memory";
 import { type Elephant, type Header, type Participant, Role } from "../room/state";
+import { stageName } from "../room/words";
 import type { Desk } from "../seat/desk";
 import { type Key, t } from "../t";
 
@@ -29,13 +30,27 @@ export interface Situation {
   isReworded(id: string): boolean;
   /** Whether a countdown to a pour is shown. */
   readonly isPourAnnounced: boolean;
+  /** How many have answered the open question. */
+  readonly answered: number;
+  /** Whether this seat has. */
+  readonly hasAnswered: boolean;
+  /** People in the room who do not lead. */
+  readonly participantsHere: number;
+  /** Fewest answers with which a question is counted. */
+  readonly leastCounted: number;
 }
 
 /** Whether a verb is offered for a subject; disabled: offered, but not now, with the key of the sentence that says why. */
 export type Availability =
   | { readonly state: "hidden" }
   | { readonly state: "enabled" }
-  | { readonly state: "disabled"; readonly reason: Key };
+  | ({ readonly state: "disabled" } & Why);
+
+/** The key of a sentence with what it is filled with. */
+export interface Why {
+  readonly reason: Key;
+  readonly with?: Readonly<Record<string, string | number>>;
+}
 
 export const hidden: Availability = { state: "hidden" };
 export const enabled: Availability = { state: "enabled" };
@@ -68,8 +83,8 @@ interface Spec<W extends Subject["what"]> {
   readonly primaryIn?: readonly number[];
   /** What depends on the thing itself. Undefined: it can be done to each of them. */
   fits?(at: Situation, subject: Of<W>): boolean;
-  /** Key of the reason why it cannot be done now, in a stage that allows it. Undefined: it can. */
-  disables?(at: Situation): Key | undefined;
+  /** Why it cannot be done now, in a stage that allows it; a key alone if its sentence has no arguments. Undefined: it can. */
+  disables?(at: Situation): Key | Why | undefined;
   run(desk: Desk, subject: Of<W>): void | Promise<void>;
 }
 
@@ -105,9 +120,12 @@ export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
       const isOn = (spec.on as readonly string[]).includes(subject.what);
       if (!isFor(at.role) || !isOn || spec.fits?.(at, subject as Of<W>) === false) return hidden;
       const stage = at.header?.stage ?? 0;
-      const isInStage = rule.stages.length === 0 || rule.stages.includes(stage);
-      const reason = isInStage ? spec.disables?.(at) : "verb.stages";
-      return reason ? { state: "disabled", reason } : enabled;
+      if (rule.stages.length > 0 && !rule.stages.includes(stage)) {
+        return { state: "disabled", reason: "verb.stages", with: { stages: rule.stages.map(stageName).join(", ") } };
+      }
+      const why = spec.disables?.(at);
+      if (why === undefined) return enabled;
+      return { state: "disabled", ...(typeof why === "string" ? { reason: why } : why) };
     },
     run(desk, subject) {
       if (made.canExecute(desk.session, subject).state === "enabled") void spec.run(desk, subject as Of<W>);
@@ -116,7 +134,7 @@ export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
   return made;
 }
 
-interface ElephantSpec extends Omit<Spec<"elephant">, "on" | "fits" | "run"> {
+interface ElephantSpec extends Omit<Spec<"elephant">, "on" | "fits" | "whyNot" | "run"> {
   /** isOwn: it was asked for where only its author looks, and this browser wrote it. */
   fits(elephant: Elephant, isOwn: boolean, at: Situation): boolean;
   run(desk: Desk, id: string): void;
