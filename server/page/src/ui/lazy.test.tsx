@@ -21,7 +21,7 @@ const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeA
 function part(failures: number) {
   const load = vi.fn(async () => {
     if (load.mock.calls.length <= failures) throw new TypeError("Failed to fetch dynamically imported module");
-    return () => <p>the part</p>;
+    return () => <p>Board</p>;
   });
   return load;
 }
@@ -34,7 +34,7 @@ test("PAGE-32 a part of the page that could not be loaded is tried again, and th
   await pass(1_000);
   expect(load).toHaveBeenCalledTimes(2);
   await pass(2_000);
-  expect([root().textContent, load.mock.calls.length]).toEqual(["the part", 3]);
+  expect([root().textContent, load.mock.calls.length]).toEqual(["Board", 3]);
 });
 
 test("PAGE-32 a part that is not shown any more is not loaded", async () => {
