@@ -21,7 +21,6 @@ export function rulesOf(image) {
           stages: (rule.stages ?? []).map((stage) => stages.get(stage)),
           roles: (rule.roles ?? []).map((role) => roles.get(role)),
           proof: proofs.get(rule.proof),
-          undoable: rule.undoable === true,
           text: rule.text,
         },
       ];

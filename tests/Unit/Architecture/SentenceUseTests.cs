@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ElephantBoard.Board.Look;
 using ElephantBoard.Board.Words;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.V1;
@@ -48,6 +49,7 @@ public sealed partial class SentenceUseTests
             .. Each<Role>("role"),
             .. Each<RefusalCode>("refusal"),
             .. Each<Key>("keys"),
+            .. Tokens.Hurts.Select(hurt => $"hurt.{hurt.Word.Replace(' ', '_')}"),
             .. new[] { "light", "dark", "contrast" }.Select(look => $"desktop.look_{look}"),
             .. Enumerable.Range(1, 9).Select(place => $"dialog.place_{place}"),
         ];

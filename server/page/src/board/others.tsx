@@ -1,4 +1,5 @@
 import { useDesk } from "../seat/desk";
+import { departmentKind } from "../ui/shape";
 
 /** Where the others point. */
 export function Others() {
@@ -22,8 +23,4 @@ export function Others() {
         ))}
     </div>
   );
-}
-
-function departmentKind(department: number): number {
-  return department === 0 ? 0 : ((department - 1) % 6) + 1;
 }

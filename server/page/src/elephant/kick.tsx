@@ -1,16 +1,15 @@
 import { useId, useState } from "preact/hooks";
 import { leftOf } from "../room/limits";
 import { Decision, isOut, isShown, leadsTo, Whereabouts } from "../room/state";
-import { decisionMeans, decisionName } from "../room/words";
+import { decisionMeans, decisionName, decisionWrite } from "../room/words";
 import { useDesk } from "../seat/desk";
-import { type Key, t } from "../t";
+import { t } from "../t";
 import { Dialog } from "../ui/dialog";
 import { Choice, Trouble } from "../ui/form";
 import { kickForm, showOut } from "../verbs/kickOut";
 import { ElephantLook } from "./look";
 
 const order = [Decision.step, Decision.ask, Decision.solved, Decision.accepted] as const;
-const names = ["", "solved", "step", "ask", "accepted"];
 
 interface Half {
   readonly kind: number;
@@ -72,9 +71,7 @@ export function KickDialog({ id, close }: { id: string; close: () => void }) {
         <div class="field">
           <label for={field}>{t("kick.sentence")}</label>
           <span class="hint" id={`${field}-hint`}>
-            {written.kind === 0
-              ? t("kick.choose")
-              : t(`decision_write.${names[written.kind]}` as Key, undefined as never)}
+            {written.kind === 0 ? t("kick.choose") : decisionWrite(written.kind)}
           </span>
           <textarea
             id={field}

@@ -28,13 +28,11 @@ export class News {
     }
   }
 
-  /** A note to this person; stays until it is put away, or for eight seconds. */
-  note(text: string, kind: Note["kind"] = "trouble"): void {
+  /** Shows a note to this person until they dismiss it. */
+  note(text: string): void {
     this.count += 1;
-    const id = this.count;
     const left = this.notes.peek().filter((other) => other.text !== text);
-    this.notes.value = [...left.slice(-2), { id, text, kind }];
-    if (kind === "done") setTimeout(() => this.dismiss(id), 8_000);
+    this.notes.value = [...left.slice(-2), { id: this.count, text }];
   }
 
   dismiss(id: number): void {
@@ -51,7 +49,6 @@ export class News {
 export interface Note {
   readonly id: number;
   readonly text: string;
-  readonly kind: "trouble" | "done";
 }
 
 function sentenceOf(event: Happened, view: View): string | undefined {

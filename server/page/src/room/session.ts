@@ -30,7 +30,7 @@ import { Tabs } from "./tabs";
 import { View } from "./view";
 import { Wordings } from "./wordings";
 
-const BYE = { stops: 1, stayEnded: 2, refused: 4 };
+const BYE = { stayEnded: 2, refused: 4 };
 const RESTORED = 2;
 /** A room that differs is fetched again, but not more often than this. */
 const FETCH_AGAIN = 60_000;

@@ -1,3 +1,4 @@
+import { look } from "../gen/look";
 import { type Key, t } from "../t";
 
 const stages = ["gather", "spot", "debrief", "weigh", "kick_out", "close"];
@@ -26,12 +27,18 @@ export function decisionMeans(kind: number): string {
   return t(`decision_means.${decisions[kind - 1] ?? "solved"}` as Key, undefined as never);
 }
 
+/** What a decision's sentence has to answer. */
+export function decisionWrite(kind: number): string {
+  return t(`decision_write.${decisions[kind - 1] ?? "solved"}` as Key, undefined as never);
+}
+
 export function roleName(role: number): string {
   return t(`role.${roles[role - 1] ?? "participant"}` as Key, undefined as never);
 }
 
-export const hurts = [
-  { bit: 1, mark: "●", name: () => t("hurt.collaborate") },
-  { bit: 2, mark: "▲", name: () => t("hurt.innovate") },
-  { bit: 4, mark: "◆", name: () => t("hurt.close_sales") },
-] as const;
+/** What an elephant can hurt: its bit, its mark, and its name in words. */
+export const hurts = look.hurt.map(({ bit, mark, name }) => ({
+  bit,
+  mark,
+  name: () => t(`hurt.${name.replace(" ", "_")}` as Key, undefined as never),
+}));

@@ -7,7 +7,7 @@ export function Notes({ news }: { news: News }) {
     <>
       <div class="notes" role="alert">
         {news.notes.value.map((note) => (
-          <div key={note.id} class={`note note-${note.kind}`}>
+          <div key={note.id} class="note">
             <p>{note.text}</p>
             <button
               type="button"

@@ -8,6 +8,11 @@ const paths = [
   "M16 2c6 7 10.5 11.5 10.5 17a10.5 10.5 0 0 1-21 0C5.5 13.5 10 9 16 2z",
 ];
 
+/** The number of a department's shape and color, from 1; 0: it has none. */
+export function departmentKind(department: number): number {
+  return department === 0 ? 0 : ((department - 1) % paths.length) + 1;
+}
+
 /** Letters for a shape: the first of the first two words. */
 export function initials(name: string): string {
   const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "");
@@ -19,7 +24,7 @@ export function initials(name: string): string {
 }
 
 export function Shape({ department, label }: { department: number; label?: string }) {
-  const kind = department === 0 ? 0 : ((department - 1) % paths.length) + 1;
+  const kind = departmentKind(department);
   return (
     <svg class={`shape shape-${kind}`} viewBox="0 0 32 32" aria-hidden="true">
       {kind === 0 ? (
