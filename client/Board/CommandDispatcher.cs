@@ -17,11 +17,13 @@ public sealed class CommandDispatcher(Seat seat, RoomMirror mirror) : Behaviour
 
     /// <param name="optimisticUpdate">The optimistic update, or null to wait for the room.</param>
     /// <param name="accepted">Called when the room has accepted it.</param>
+    /// <param name="refused">Called when the room has refused it; returns whether the user need not know.</param>
     public void Dispatch(
         Command act,
         Func<Timeline.Room, Timeline.Room>? optimisticUpdate = null,
-        Action? accepted = null
-    ) => _ = DispatchAsync(act, optimisticUpdate, accepted);
+        Action? accepted = null,
+        Func<Refusal, bool>? refused = null
+    ) => _ = DispatchAsync(act, optimisticUpdate, accepted, refused);
 
     /// <summary>Runs other work of this seat (for its pocket), outside the update thread.</summary>
     /// <param name="done">Called when it is stored on this device.</param>
@@ -32,7 +34,8 @@ public sealed class CommandDispatcher(Seat seat, RoomMirror mirror) : Behaviour
     private async Task DispatchAsync(
         Command act,
         Func<Timeline.Room, Timeline.Room>? optimisticUpdate,
-        Action? accepted
+        Action? accepted,
+        Func<Refusal, bool>? refused
     )
     {
         var answered = seat.DoAsync(act, optimisticUpdate, CancellationToken.None);
@@ -45,7 +48,10 @@ public sealed class CommandDispatcher(Seat seat, RoomMirror mirror) : Behaviour
                 mirror.Look();
                 if (answer.Refusal is { } refusal)
                 {
-                    Refused?.Invoke(refusal);
+                    if (refused?.Invoke(refusal) != true)
+                    {
+                        Refused?.Invoke(refusal);
+                    }
                 }
                 else
                 {

@@ -16,6 +16,8 @@ public sealed class OwnPour(CommandContext context, PourBanner banner, Func<Date
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private ulong _round;
+    private bool _isAccepted;
+    private bool _isSeen;
     private PourDialog? _dialog;
     private readonly Rest _rest = new(context.Above.Scene.Clock);
 
@@ -29,13 +31,19 @@ public sealed class OwnPour(CommandContext context, PourBanner banner, Func<Date
 
         _rest.Begin();
         var round = context.Room.Round;
+        (_round, _isAccepted, _isSeen) = (round, false, false);
         context.CommandDispatcher.Dispatch(
             new Command
             {
                 Deadline = (now() + Patience).ToUnixTimeMilliseconds(),
                 AnnouncePour = new() { Round = round },
             },
-            accepted: () => _round = round
+            accepted: () => _isAccepted = _round == round,
+            refused: _ =>
+            {
+                End();
+                return false;
+            }
         );
     }
 
@@ -48,12 +56,18 @@ public sealed class OwnPour(CommandContext context, PourBanner banner, Func<Date
 
         if (context.View.Live.Pour is not { } pour || pour.Round != _round)
         {
-            if (_dialog is not null)
+            if (_isSeen)
             {
-                // Somebody stopped it, or the server forgot it.
+                // Somebody stopped it, even before its answer came, or the server forgot it.
                 End();
             }
 
+            return;
+        }
+
+        _isSeen = true;
+        if (!_isAccepted)
+        {
             return;
         }
 
@@ -69,7 +83,8 @@ public sealed class OwnPour(CommandContext context, PourBanner banner, Func<Date
                 Reveal = new() { Round = _round },
             };
             End();
-            context.CommandDispatcher.Dispatch(reveal);
+            // Someone else who announced it as well may have been faster.
+            context.CommandDispatcher.Dispatch(reveal, refused: why => why.Code is RefusalCode.RoundClosed);
         }
     }
 

@@ -104,6 +104,37 @@ public sealed class PourTests
     }
 
     [Fact]
+    public async Task Cockpit19_a_pour_that_somebody_else_was_faster_with_is_no_refusal()
+    {
+        await using var room = await AnnouncedAsync();
+        room.Shown.Pass(3_950);
+        Assert.Equal(77ul, (await room.ArrivedAsync(RefusalCode.RoundClosed)).Reveal.Round);
+        await room.UntilAsync(() => room.Seat.CommandOutbox.PendingCount == 0, "it is answered");
+        room.Host.Tick();
+        Assert.Empty(room.Told);
+    }
+
+    [Fact]
+    public async Task Cockpit20_what_was_stopped_before_the_announcement_was_answered_is_not_poured_later()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
+        room.Host.Press(Key.R, Modifiers.Control);
+        var asked = await room.Entrance.CommandedAsync();
+        Tell(room, round: 77, milliseconds: 3_000);
+        room.Shown.Learn(view => view with { Live = new() });
+        asked.Answer.SetResult(new Answer { Accepted = room.Shown.Now.Place });
+        await room.UntilAsync(() => room.Seat.CommandOutbox.PendingCount == 0, "it is accepted");
+        room.Host.Tick();
+
+        // Somebody else's.
+        Tell(room, round: 77, milliseconds: 3_000);
+        room.Host.Tick();
+        Assert.Null(room.Host.Scene.Events.Modal);
+        room.Shown.Pass(4_000);
+        Assert.False(room.Entrance.IsCommanded);
+    }
+
+    [Fact]
     public async Task Cockpit20_who_else_leads_stops_it_by_escape_and_who_takes_part_cannot()
     {
         await using var room = new WorkedRoom(Role.Host, Stage.Spot, elephants: 0);
