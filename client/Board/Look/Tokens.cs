@@ -122,6 +122,16 @@ public static class Tokens
     /// <summary>The arrow keys rest for so long before the move is sent.</summary>
     public static TimeSpan StepRest { get; } = TimeSpan.FromMilliseconds(Number("steps", "move_rest_ms"));
 
+    /// <summary>Nine places of the floor, room units: back left to front right.</summary>
+    public static ImmutableArray<Vector2> Spots { get; } =
+    [.. Numbers("spots", "y").SelectMany(y => Numbers("spots", "x").Select(x => new Vector2(x, y)))];
+
+    /// <summary>From an elephant to another that is moved next to it; to the other side from <see cref="BesideTurnsAt"/> on.</summary>
+    public static Vector2 Beside { get; } = new(Number("spots", "beside", "x"), Number("spots", "beside", "y"));
+
+    /// <summary>Room units from the left.</summary>
+    public static float BesideTurnsAt { get; } = Number("spots", "beside", "turns_at");
+
     /// <summary>A control that does something else than before takes no press for so long.</summary>
     public static TimeSpan PressRest { get; } = TimeSpan.FromMilliseconds(Number("press", "changed_ms"));
 
@@ -147,6 +157,9 @@ public static class Tokens
 
         return at.GetSingle();
     }
+
+    private static IEnumerable<float> Numbers(string group, string name) =>
+        All.GetProperty(group).GetProperty(name).EnumerateArray().Select(number => number.GetSingle());
 
     private static Vector2 Point(string group, string name) => new(Number(group, name, "x"), Number(group, name, "y"));
 

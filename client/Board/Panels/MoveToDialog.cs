@@ -1,4 +1,5 @@
 using System.Numerics;
+using ElephantBoard.Board.Look;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Widgets;
 
@@ -38,7 +39,7 @@ internal static class MoveToDialog
                     .Body.GameObject.AddChild("places")
                     .AddComponent(new PlaceGrid { Label = say["dialog.move"] });
                 places.Names = [.. Enumerable.Range(1, 9).Select(i => say[$"dialog.place_{i}"])];
-                places.Chosen += i => Go(Moving.Places[i]);
+                places.Chosen += i => Go(Tokens.Spots[i]);
                 dialog.Body.Add(places, _ => PlaceGrid.Height, 16);
                 var moved = elephants.ToHashSet();
                 var others = Others(context, moved, Near);
@@ -69,7 +70,10 @@ internal static class MoveToDialog
                 void Near(ulong elephant)
                 {
                     var other = context.Room.Elephants[elephant];
-                    Go(new Vector2(other.X + (other.X < 1200 ? 70 : -70), other.Y + 60));
+                    Go(
+                        new Vector2(other.X, other.Y)
+                            + (Tokens.Beside * new Vector2(other.X < Tokens.BesideTurnsAt ? 1 : -1, 1))
+                    );
                 }
 
                 void Go(Vector2 to)

@@ -17,7 +17,7 @@ public static class Places
     public static Vector2 Chart { get; } = new(156, 486);
 
     /// <summary>The middle of what is said of an empty room: before the table.</summary>
-    public static Vector2 Empty { get; } = new(690, 864);
+    public static Vector2 Empty { get; } = new(Tokens.Table.Centre.X, 864);
 
     /// <summary>Upper left corner of what marks mean, beside the door.</summary>
     public static Vector2 Marks { get; } = new(1398, 556);

@@ -8,10 +8,6 @@ namespace ElephantBoard.Board.Verbs;
 /// <summary>Moves elephants on the floor: by dragging, by arrow keys, or to one of nine places.</summary>
 public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
 {
-    /// <summary>Nine places of the floor, in room units: back left to front right.</summary>
-    public static IReadOnlyList<Vector2> Places { get; } =
-    [.. new[] { 320f, 530, 740 }.SelectMany(y => new[] { 240f, 690, 1150 }.Select(x => new Vector2(x, y)))];
-
     public override Shortcut? Keys => new(Engine.Input.Key.M);
 
     protected override bool TakesSeveral => true;

@@ -6,10 +6,10 @@ function properties(colours) {
 }
 
 /** What the page's scripts need of the look: numbers that both clients share. */
-export function numbersOf({ hurt, floor, place, motion, landing, walk, steps, press, wrinkles }) {
+export function numbersOf({ hurt, floor, place, motion, landing, walk, steps, spots, press, wrinkles }) {
   return [
     "// Generated from proto/look/tokens.json. Do not edit.",
-    `export const look = ${JSON.stringify({ hurt, floor, place, motion, landing, walk, steps, press, wrinkles })} as const;`,
+    `export const look = ${JSON.stringify({ hurt, floor, place, motion, landing, walk, steps, spots, press, wrinkles })} as const;`,
     "",
   ].join("\n");
 }

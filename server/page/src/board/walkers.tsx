@@ -60,7 +60,7 @@ function Walker({ seen, width, done }: { seen: Seen; width: number; done: () => 
 }
 
 function fade(walker: HTMLElement): Animation {
-  return walker.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 120, fill: "forwards" });
+  return walker.animate([{ opacity: 1 }, { opacity: 0 }], { duration: look.motion.fade, fill: "forwards" });
 }
 
 /** A walk with a slight sway, smaller towards the door, and out into the light. */

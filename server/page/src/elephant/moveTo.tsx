@@ -1,10 +1,14 @@
 import { useState } from "preact/hooks";
+import { look } from "../gen/look";
 import { useDesk } from "../seat/desk";
 import { type Key, t } from "../t";
 import { moveTo } from "../verbs/moveElephant";
 
+const { spots } = look;
+const { beside } = spots;
+
 /** Nine places of the floor, in room units: back left to front right. */
-const places = [320, 530, 740].flatMap((y) => [240, 690, 1150].map((x) => [x, y] as const));
+const places = spots.y.flatMap((y) => spots.x.map((x) => [x, y] as const));
 
 /** Moves an elephant without dragging: to a place of the floor, or next to another elephant. */
 export function MoveTo({ id, done }: { id: string; done: () => void }) {
@@ -18,7 +22,7 @@ export function MoveTo({ id, done }: { id: string; done: () => void }) {
   function goNear(event: Event) {
     event.preventDefault();
     const other = session.view.elephant(near)?.peek().elephant;
-    if (other) go(other.x + (other.x < 1200 ? 70 : -70), other.y + 60);
+    if (other) go(other.x + (other.x < beside.turns_at ? beside.x : -beside.x), other.y + beside.y);
   }
   return (
     <details class="move-to">
