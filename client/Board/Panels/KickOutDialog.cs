@@ -35,8 +35,6 @@ internal sealed class KickOutDialog
         _dialog.CloseWhenHidden(context, id, elephant => elephant.IsShown);
     }
 
-    private sealed record UnsavedKickOut(int Kind, string Text);
-
     private string Key => $"kick/{_id}";
 
     private DecisionKind Kind => _kinds.Selected < 0 ? DecisionKind.Unspecified : Kinds[_kinds.Selected];
@@ -48,15 +46,15 @@ internal sealed class KickOutDialog
     private void Build(SheetDialog dialog)
     {
         var (say, body) = (_context.Sentences, dialog.Body);
-        var unsavedKickOut =
-            _context.UnsavedInput.GetValueOrDefault(Key) as UnsavedKickOut ?? new UnsavedKickOut(-1, "");
+        var unsaved = _context.UnsavedInput.Get(Key, KickOut.Parser) ?? new KickOut();
+        var kind = Array.IndexOf(Kinds, unsaved.Kind);
         AddNote(body);
         body.Heading(say["kick.what"]);
-        AddKinds(dialog, unsavedKickOut.Kind);
+        AddKinds(dialog, kind);
         body.Heading(say["kick.sentence"], gap: 2);
         _hint = body.Hint("", gap: 6);
         _field = body.Field(say["kick.sentence"], 2, Limit, gap: 4);
-        _field.Text = unsavedKickOut.Text;
+        _field.Text = unsaved.Wording;
         _field.Changed += Show;
         _field.Submitted += Submit;
         _left = body.Hint("", gap: 4);
@@ -64,7 +62,7 @@ internal sealed class KickOutDialog
         dialog.Foot.Button(say["room.cancel"], dialog.Close);
         _submit = dialog.Foot.Button(say["kick.submit"], Submit, ButtonKind.Main);
         Show();
-        Widget first = unsavedKickOut.Kind >= 0 ? _field : _kinds;
+        Widget first = kind >= 0 ? _field : _kinds;
         first.Focus();
     }
 
@@ -110,7 +108,8 @@ internal sealed class KickOutDialog
     private void Show()
     {
         var (say, kind) = (_context.Sentences, Kind);
-        _context.UnsavedInput[Key] = new UnsavedKickOut(_kinds.Selected, _field.Text);
+        var isEmpty = kind is DecisionKind.Unspecified && _field.Text.Length == 0;
+        _context.UnsavedInput.Set(Key, isEmpty ? null : new KickOut { Kind = kind, Wording = _field.Text });
         var isChosen = kind != DecisionKind.Unspecified;
         _hint.Text = say[isChosen ? $"decision_write.{RoomWords.Key(kind)}" : "kick.choose"];
         _goes.Text = isChosen ? say[Door.LeadsTo(kind) == Whereabouts.Porch ? "kick.porch" : "kick.gone"] : "";
@@ -133,7 +132,7 @@ internal sealed class KickOutDialog
         // until the room has accepted it.
         if (VerbList.KickingOut.Check(_context, Subject.One(_id)))
         {
-            KickingOut.Do(_context, _id, kind, text, accepted: () => _context.UnsavedInput.Remove(Key));
+            KickingOut.Do(_context, _id, kind, text, accepted: () => _context.UnsavedInput.Set(Key, null));
         }
     }
 }

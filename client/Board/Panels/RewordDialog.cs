@@ -46,7 +46,7 @@ internal sealed class RewordDialog
 
         body.Heading(say["dialog.reword_text"]);
         _field = body.Field(say["dialog.reword_text"], 4, gap: 4);
-        _field.Text = _context.UnsavedInput.GetValueOrDefault(Key) as string ?? _before;
+        _field.Text = _context.UnsavedInput.Get(Key, RewordingItem.Parser)?.Text ?? _before;
         _field.Changed += Show;
         _field.Submitted += Submit;
         _left = body.Hint("");
@@ -59,14 +59,7 @@ internal sealed class RewordDialog
     private void Show()
     {
         // Only unfinished input, because the wording may have changed when it is opened again.
-        if (_field.Text == _before)
-        {
-            _context.UnsavedInput.Remove(Key);
-        }
-        else
-        {
-            _context.UnsavedInput[Key] = _field.Text;
-        }
+        Save(_field.Text == _before ? null : _field.Text);
 
         var rest = (int)_context.Limits.Text - _field.Editor.Scalars;
         _left.Text = rest < 200 ? _context.Sentences.Say("write.left", ("n", rest)) : "";
@@ -90,10 +83,13 @@ internal sealed class RewordDialog
             return;
         }
 
-        _context.UnsavedInput.Remove(Key);
+        Save(null);
         _context.CommandDispatcher.Run(
             seat => seat.Pocket!.RewordAsync(_id, text, CancellationToken.None),
-            failed: () => _context.UnsavedInput[Key] = text
+            failed: () => Save(text)
         );
     }
+
+    private void Save(string? text) =>
+        _context.UnsavedInput.Set(Key, text is null ? null : new RewordingItem { Text = text });
 }

@@ -26,12 +26,8 @@ internal sealed class WriteForm
     private readonly Button _cancel;
     private readonly Queue<uint> _chosen = [];
     private IReadOnlyList<string> _names = [];
-    private readonly List<UnsavedDraft> _unsaved = [];
+    private readonly UnsavedDrafts _unsaved;
     private Draft? _over;
-
-    /// <summary>Input that is not in the hat.</summary>
-    /// <param name="Over">The draft that it changes, or null for a new elephant.</param>
-    private sealed record UnsavedDraft(string Text, uint Hurts, Between? Between, Draft? Over = null);
 
     public WriteForm(Sheet around, CommandContext context)
     {
@@ -63,6 +59,8 @@ internal sealed class WriteForm
         _submit = foot.Button(say["act.keep_draft"], Submit, ButtonKind.Main);
         _cancel = foot.Button(say["room.cancel"], Cancel);
         _why = sheet.Hint("");
+        _unsaved = new UnsavedDrafts(context.UnsavedInput);
+        Fill(_unsaved.Take() ?? UnsavedDraft.Empty);
     }
 
     public TextField Text { get; }
@@ -78,8 +76,7 @@ internal sealed class WriteForm
         if (over is not null && over.Elephant != _over?.Elephant)
         {
             SaveUnsaved();
-            var left = _unsaved.FindLast(each => each.Over?.Elephant == over.Elephant);
-            Fill(left is null ? From(over) : Take(left));
+            Fill(_unsaved.Take(over) ?? UnsavedDraft.From(over));
         }
 
         Follow();
@@ -108,6 +105,7 @@ internal sealed class WriteForm
         _submit.Tooltip = availability.DisabledReason ?? say["write.shared"];
         _cancel.GameObject.SetActive(_over is not null || Text.Text.Length > 0 || _unsaved.Count > 0);
         _why.Text = Why(availability) ?? say[_context.Room.Pours == 0 ? "write.shared" : "write.shared_late"];
+        _unsaved.Save(IsUnsaved ? Now : null);
         Changed?.Invoke();
     }
 
@@ -217,30 +215,23 @@ internal sealed class WriteForm
 
     private void Cancel()
     {
-        Fill(_unsaved.Count > 0 ? Take(_unsaved[^1]) : new UnsavedDraft("", 0, null));
+        Fill(_unsaved.Take() ?? UnsavedDraft.Empty);
         Follow();
     }
 
     /// <summary>Sets the input aside for another draft and restores it afterwards.</summary>
     private void SaveUnsaved()
     {
-        if (Text.Text.Length > 0 && (_over is null || Now != From(_over)))
+        if (IsUnsaved)
         {
             _unsaved.Add(Now);
         }
     }
 
-    private UnsavedDraft Take(UnsavedDraft unsavedDraft)
-    {
-        _unsaved.Remove(unsavedDraft);
-        return unsavedDraft;
-    }
+    private bool IsUnsaved => Text.Text.Length > 0 && (_over is null || Now != UnsavedDraft.From(_over));
 
     private UnsavedDraft Now =>
         new(Text.Text, (uint)_hurtToggles.Where(each => each.Toggle.IsOn).Sum(each => each.Bit), Between(), _over);
-
-    private static UnsavedDraft From(Draft draft) =>
-        new(draft.Content.Text, draft.Content.Hurts, draft.Content.Between, draft);
 
     private void Fill(UnsavedDraft with)
     {

@@ -39,9 +39,6 @@ public sealed class CommandContext
     /// <summary>Sets reduced motion.</summary>
     public required Action<bool> SetReducedMotion { get; init; }
 
-    /// <summary>Unsaved input by its owner; a dialog that is opened again continues with it.</summary>
-    public Dictionary<string, object> UnsavedInput { get; } = [];
-
     /// <summary>Opens the form for a draft or a new elephant.</summary>
     public Action<Draft?> Write { get; set; } = static _ => { };
 
@@ -82,6 +79,9 @@ public sealed class CommandContext
     public Seat Seat => CommandDispatcher.Seat;
 
     public OwnPocket? Pocket => Seat.Pocket;
+
+    /// <summary>Unsaved input by its form; a form that is opened again continues with it.</summary>
+    public UnsavedInput UnsavedInput => Seat.UnsavedInput;
 
     /// <summary>Whether this seat writes elephants.</summary>
     public bool CanWrite => Pocket is not null;

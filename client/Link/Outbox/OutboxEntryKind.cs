@@ -18,6 +18,9 @@ internal static class OutboxEntryKind
     /// <summary>Prefix of elephants that this seat wrote; the value is empty.</summary>
     public const string Mine = "mine/";
 
+    /// <summary>Prefix of input that was not sent; the value is a message of its form.</summary>
+    public const string Input = "input/";
+
     public static bool Is(this OutboxEntry entry, string kind) => entry.Key.StartsWith(kind, StringComparison.Ordinal);
 
     /// <summary>Returns the elephant of a <see cref="Mine"/> key.</summary>
@@ -58,7 +61,8 @@ internal static class OutboxEntryKind
         : entry.Is(Item) ? TryReadItem(entry, out _)
         : !entry.Is(Mine) || TryReadMine(entry.Key, out _);
 
-    private static T? Parse<T>(MessageParser<T> parser, ReadOnlyMemory<byte> value)
+    /// <summary>Returns a message, or null if the bytes are none.</summary>
+    public static T? Parse<T>(MessageParser<T> parser, ReadOnlyMemory<byte> value)
         where T : class, IMessage<T>
     {
         try

@@ -28,6 +28,7 @@ public sealed class Seat
         (_entrance, Membership, _keys, _room) = (entrance, membership, keys, room);
         var storing = new SemaphoreSlim(1);
         CommandOutbox = new(entrance, membership, store, storing, time);
+        UnsavedInput = new(store, storing, time);
         if (membership.HasPockets)
         {
             Pocket = new(entrance, membership, keys, room, store, storing, time);
@@ -40,6 +41,9 @@ public sealed class Seat
 
     /// <summary>Null for observers and the room seat.</summary>
     public OwnPocket? Pocket { get; }
+
+    /// <summary>What its user has begun to write.</summary>
+    public UnsavedInput UnsavedInput { get; }
 
     public PendingUpdates PendingUpdates { get; } = new();
 
@@ -96,15 +100,22 @@ public sealed class Seat
     }
 
     /// <summary>Completes when everything done so far is in the outbox, so that its store can be closed.</summary>
-    public Task PersistedAsync() => CommandOutbox.PersistedAsync();
+    public async Task PersistedAsync()
+    {
+        await UnsavedInput.WriteAsync();
+        await CommandOutbox.PersistedAsync();
+    }
 
     /// <summary>Sends commands and reconciles the pocket, until canceled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] runs = Pocket is null
-            ? [CommandOutbox.RunAsync(both.Token)]
-            : [CommandOutbox.RunAsync(both.Token), Pocket.RunAsync(both.Token)];
+        Task[] runs =
+        [
+            CommandOutbox.RunAsync(both.Token),
+            UnsavedInput.RunAsync(both.Token),
+            .. Pocket is null ? Array.Empty<Task>() : [Pocket.RunAsync(both.Token)],
+        ];
         // If one fails (for example on a full disk), the other must stop too.
         var first = await Task.WhenAny(runs);
         await both.CancelAsync();

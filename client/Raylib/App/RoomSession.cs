@@ -59,7 +59,10 @@ internal sealed class RoomSession : IAsyncDisposable
     {
         try
         {
-            return new(entrance, savedSeat, storage.Seats.OpenOutbox(savedSeat), storage.FaultLog, time);
+            var outbox = storage.Seats.OpenOutbox(savedSeat);
+            var session = new RoomSession(entrance, savedSeat, outbox, storage.FaultLog, time);
+            await session.Seat.UnsavedInput.LoadAsync(CancellationToken.None);
+            return session;
         }
         catch (SeatInUseException taken)
         {

@@ -64,6 +64,8 @@ internal sealed class WorkedRoom : IAsyncDisposable
             store ?? new MemoryOutboxStore(),
             new HandDrivenTime()
         );
+        // A store in memory answers at once.
+        Seat.UnsavedInput.LoadAsync(default).GetAwaiter().GetResult();
         Shown = new ShownRoom([.. events])
         {
             Seat = Seat,

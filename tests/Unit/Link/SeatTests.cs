@@ -270,6 +270,31 @@ public sealed class SeatTests : IAsyncDisposable
         Assert.Equal("ended.unknown", _seat.End.Sentence());
     }
 
+    [Fact]
+    public async Task Cockpit24_what_is_typed_is_on_disk_half_a_second_later()
+    {
+        Start();
+        _seat.UnsavedInput.Set("write/0", Move(5));
+        _seat.UnsavedInput.Set("write/0", Move(6));
+        Assert.Empty(await _store.ReadAsync(default));
+        Assert.Equal(UnsavedInput.WriteDelay, await _time.WaitingAsync());
+        _time.Advance(UnsavedInput.WriteDelay);
+        await _time.PassUntilAsync(WrittenAsync());
+
+        var again = NewSeat();
+        await again.UnsavedInput.LoadAsync(default);
+        Assert.Equal(Move(6), again.UnsavedInput.Get("write/0", Command.Parser));
+
+        async Task<bool> WrittenAsync()
+        {
+            while ((await _store.ReadAsync(default)).Count == 0)
+            {
+                await Task.Yield();
+            }
+            return true;
+        }
+    }
+
     private sealed class SlowStore(Task ready) : IOutboxStore
     {
         public int Kept { get; private set; }
