@@ -64,6 +64,22 @@ internal sealed class Following : IAsyncDisposable
         Pocket.Changed -= Look;
     }
 
+    /// <summary>Until the items of the pockets are so.</summary>
+    public async Task UntilItemsAsync(Func<IReadOnlyList<OwnItem>, bool> areSo)
+    {
+        var changed = new SemaphoreSlim(0);
+        void Look() => changed.Release();
+        Pocket.Changed += Look;
+        while (!areSo(Pocket.Items))
+        {
+            Assert.True(
+                await changed.WaitAsync(Bound),
+                string.Join(", ", Pocket.Items.Select(item => $"{item.State} {item.Refusal?.Code}"))
+            );
+        }
+        Pocket.Changed -= Look;
+    }
+
     public async Task GoToAsync(Stage stage)
     {
         await UntilAsync(view => view.Room.Sequence > 0);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { emptyRoom, Stage } from "../room/state";
+import { read } from "../wire/message";
 import { mayPoint } from "./pointing";
 
 const open = { ...emptyRoom, anonymous: true, pours: 1, stage: Stage.debrief };
-const question = { ...emptyRoom.question, round: "9", counted: false, askedBy: 1, answers: 0 };
+const question = read("QuestionState", { round: "9", askedBy: 1 });
 
 describe("PAGE-31 no pointer is sent while it could tell who writes", () => {
   test.each([
