@@ -8,7 +8,7 @@ namespace ElephantBoard.Rules.Questions;
 /// <summary>The list of all kinds of questions.</summary>
 internal static class QuestionKinds
 {
-    private static readonly QuestionKind[] All = [];
+    private static readonly QuestionKind[] All = [new YesNoQuestions()];
 
     private static readonly FrozenDictionary<int, QuestionKind> ByNumber = All.ToFrozenDictionary(kind => kind.Number);
 

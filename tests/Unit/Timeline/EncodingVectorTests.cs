@@ -151,7 +151,7 @@ public sealed class EncodingVectorTests
             },
             new() { AnnouncePour = new AnnouncePour { Round = Elephant } },
             new() { StopPour = new StopPour { Round = Elephant } },
-            new() { AskQuestion = new AskQuestion() },
+            new() { AskQuestion = new AskQuestion { YesNo = new() { Sentence = YesNoSentence.GoodEnough } } },
             new() { CountAnswers = new CountAnswers { Round = Elephant } },
             new() { CancelQuestion = new CancelQuestion { Round = Elephant } },
         ];
@@ -180,7 +180,7 @@ public sealed class EncodingVectorTests
                 {
                     Key = ElephantBoard.Timeline.PocketItems.AnswerKey,
                     Version = 2,
-                    Answer = new AnswerItem(),
+                    Answer = new AnswerItem { YesNo = new() { Answer = YesNo.No } },
                 },
             },
             new() { Remove = new RemoveItem { Key = DraftId } },

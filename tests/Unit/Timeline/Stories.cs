@@ -64,7 +64,25 @@ internal static class Stories
             Facts.Asked(Half, uint.MaxValue),
             Facts.Poured(77, 78),
             Facts.Canceled(Half),
+            YesNo(1, YesNoSentence.MoreTime),
+            YesNo(1, new YesNoResult { Yes = uint.MaxValue }),
+            YesNo(2, YesNoSentence.GoodEnough),
+            YesNo(2, new YesNoResult()),
         ];
+
+    private static Event YesNo(ulong round, YesNoSentence sentence)
+    {
+        var evt = Facts.Asked(round);
+        evt.QuestionAsked.YesNo = new() { Sentence = sentence };
+        return evt;
+    }
+
+    private static Event YesNo(ulong round, YesNoResult result)
+    {
+        var evt = Facts.Counted(round, 3);
+        evt.AnswersCounted.YesNoResult = result;
+        return evt;
+    }
 
     private static IEnumerable<Event> Texts()
     {

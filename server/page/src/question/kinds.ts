@@ -1,9 +1,10 @@
 import type { QuestionState } from "../gen/messages";
 import { t } from "../t";
 import type { QuestionKind } from "./kind";
+import { yesNo } from "./yesNo";
 
 /** Every kind of question. A new one is a file and a line here. */
-export const kinds: readonly QuestionKind[] = [];
+export const kinds: readonly QuestionKind[] = [yesNo];
 
 /** Undefined: a newer server asked it. */
 export function kindOf(question: QuestionState): QuestionKind | undefined {
