@@ -4,12 +4,26 @@ using ElephantBoard.Rules;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 
 namespace ElephantBoard.Tests.Unit.Rules;
 
 /// <summary>A workshop of people who send anything: sense, half sense and nonsense, always the same for one seed.</summary>
 internal sealed class Chaos
 {
+    private static readonly MessageDescriptor[] OnElephants =
+    [
+        .. Command
+            .Descriptor.Oneofs[0]
+            .Fields.Select(act => act.MessageType)
+            .Where(act =>
+                act.Fields.InDeclarationOrder()
+                    .Select(field => field.Name)
+                    .Except(["owner_key"])
+                    .SequenceEqual(["elephant"])
+            ),
+    ];
+
     private static readonly string[] Texts =
     [
         "We promise what we cannot build",
@@ -182,7 +196,7 @@ internal sealed class Chaos
     {
         var id = Elephant();
         var key = Owner(id).OwnerKey(id);
-        return _chance.Next(13) switch
+        return _chance.Next(12) switch
         {
             0 => new SetAside { Elephant = id },
             1 => _chance.Next(3) == 0 ? Ending() : new PutBack { Elephant = id },
@@ -199,13 +213,8 @@ internal sealed class Chaos
                 Wording = "decided",
             },
             4 => new BringBack { Elephant = Outside() ?? id },
-            5 => new SetAside { Elephant = id },
-            6 => new PutBack { Elephant = id },
-            7 => new Withdraw { Elephant = id, OwnerKey = key },
-            8 => new Erase { Elephant = id, OwnerKey = key },
-            9 => new EraseByHost { Elephant = id },
-            10 => new Claim { Elephant = id, OwnerKey = key },
-            11 => new PutDownOpenly
+            < 10 => On(id, key),
+            10 => new PutDownOpenly
             {
                 Draft = Garbage(16),
                 Text = Pick(Texts),
@@ -219,6 +228,16 @@ internal sealed class Chaos
                 Y = Extreme(),
             },
         };
+    }
+
+    /// <summary>Any act that needs an elephant, and perhaps its owner key.</summary>
+    private IMessage On(ulong elephant, ByteString ownerKey)
+    {
+        var act = OnElephants[_chance.Next(OnElephants.Length)];
+        var message = act.Parser.ParseFrom([]);
+        act.FindFieldByName("elephant").Accessor.SetValue(message, elephant);
+        act.FindFieldByName("owner_key")?.Accessor.SetValue(message, ownerKey);
+        return message;
     }
 
     // The host stays: without one nothing much happens.

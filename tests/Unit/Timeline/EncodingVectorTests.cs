@@ -72,7 +72,7 @@ public sealed class EncodingVectorTests
     private static IEnumerable<(string Name, IMessage Message)> Messages() =>
         [
             .. Facts.Numbered(Stories.EveryEvent()).Select(Named),
-            .. Commands().Select(Named),
+            .. Commands().Concat(OtherCommands()).Select(Named),
             .. Acts().Select(Named),
             .. Others(),
         ];
@@ -155,6 +155,19 @@ public sealed class EncodingVectorTests
             new() { CountAnswers = new CountAnswers { Round = Elephant } },
             new() { CancelQuestion = new CancelQuestion { Round = Elephant } },
         ];
+
+    /// <summary>Returns a command with every field set for each act that has no example above.</summary>
+    private static IEnumerable<Command> OtherCommands()
+    {
+        var acts = Command.Descriptor.Oneofs[0];
+        var shown = Commands().Select(command => acts.Accessor.GetCaseFieldDescriptor(command)).ToList();
+        foreach (var act in acts.Fields.Except(shown))
+        {
+            var command = new Command();
+            act.Accessor.SetValue(command, Filled.Value(act));
+            yield return command;
+        }
+    }
 
     private static IEnumerable<PocketCommand> Acts() =>
         [

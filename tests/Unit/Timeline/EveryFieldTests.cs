@@ -18,7 +18,7 @@ public sealed class EveryFieldTests
     [MemberData(nameof(Variants))]
     public void State2_every_field_comes_back_from_its_checkpoint(int variant)
     {
-        var state = Filled<RoomState>(variant);
+        var state = Filled.Message<RoomState>(variant);
         Assert.Equal(state, CheckpointConverter.To(CheckpointConverter.From(state, 7)));
     }
 
@@ -26,7 +26,7 @@ public sealed class EveryFieldTests
     [MemberData(nameof(Variants))]
     public void State4_canonical_text_holds_every_field(int variant)
     {
-        var state = Filled<RoomState>(variant);
+        var state = Filled.Message<RoomState>(variant);
         var room = CheckpointConverter.From(state, 7);
         Holds(CanonicalText.Of(room.Participants.Values.Single()), state.Participants[0]);
         Holds(CanonicalText.Of(room.Elephants.Values.Single()), state.Elephants[0]);
@@ -104,66 +104,6 @@ public sealed class EveryFieldTests
         field.IsRepeated ? ((IList)field.Accessor.GetValue(message)).Count > 0
         : field.ContainingOneof is { } choice ? choice.Accessor.GetCaseFieldDescriptor(message) == field
         : field.Accessor.GetValue(message) is not null;
-
-    private static T Filled<T>(int variant)
-        where T : IMessage, new()
-    {
-        var message = new T();
-        Fill(message, variant);
-        return message;
-    }
-
-    private static void Fill(IMessage message, int variant)
-    {
-        foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
-        {
-            if (field.ContainingOneof is { } choice && choice.Fields[variant % choice.Fields.Count] != field)
-            {
-                continue;
-            }
-            if (field.IsRepeated)
-            {
-                ((IList)field.Accessor.GetValue(message)).Add(Value(field, variant));
-            }
-            else
-            {
-                field.Accessor.SetValue(message, Value(field, variant));
-            }
-        }
-    }
-
-    /// <summary>Not a default, and another for each field of a message.</summary>
-    private static object Value(FieldDescriptor field, int variant)
-    {
-        var n = field.FieldNumber;
-        switch (field.FieldType)
-        {
-            case FieldType.Bool:
-                return true;
-            case FieldType.String:
-                return $"text {n}";
-            case FieldType.Bytes:
-                // A wording's id, in most places.
-                return ByteString.CopyFrom([.. Enumerable.Repeat((byte)n, WordingId.Size)]);
-            case FieldType.UInt32 or FieldType.Fixed32:
-                return (uint)n;
-            case FieldType.Int32 or FieldType.SInt32 or FieldType.SFixed32:
-                return -n;
-            case FieldType.UInt64 or FieldType.Fixed64:
-                return ulong.MaxValue - (ulong)n;
-            case FieldType.Int64 or FieldType.SInt64 or FieldType.SFixed64:
-                return long.MinValue + n;
-            case FieldType.Enum:
-                var values = field.EnumType.Values;
-                return Enum.ToObject(field.EnumType.ClrType, values[1 + (n % (values.Count - 1))].Number);
-            case FieldType.Message:
-                var nested = field.MessageType.Parser.ParseFrom([]);
-                Fill(nested, variant);
-                return nested;
-            default:
-                throw new NotSupportedException($"{field.FullName} has no canonical form.");
-        }
-    }
 
     private static IEnumerable<FieldDescriptor> AllFields(MessageDescriptor message, HashSet<MessageDescriptor> seen) =>
         seen.Add(message)
