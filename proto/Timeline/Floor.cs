@@ -19,6 +19,9 @@ public static class Floor
     internal static Room Moved(Room room, ElephantMoved fact) =>
         Changed(room, fact.Elephant, fact.Layer, elephant => elephant with { X = fact.X, Y = fact.Y });
 
+    internal static Room Raised(Room room, ElephantRaised fact) =>
+        Changed(room, fact.Elephant, fact.Layer, elephant => elephant);
+
     /// <param name="layer">Its new layer; 0: unchanged.</param>
     private static Room Changed(Room room, ulong id, uint layer, Func<Elephant, Elephant> change) =>
         Apply.Change(room, id, elephant => change(layer == 0 ? elephant : elephant with { Layer = layer })) with

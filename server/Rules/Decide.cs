@@ -43,6 +43,7 @@ public static class Decide
             ),
             V1.Command.ActOneofCase.StopPour => Announcing.Decide(room, privateState, command.StopPour, envelope),
             V1.Command.ActOneofCase.MoveElephant => Moving.Decide(room, command.MoveElephant, envelope),
+            V1.Command.ActOneofCase.BringToFront => BringingToFront.Decide(room, command.BringToFront, envelope),
             V1.Command.ActOneofCase.KickOut => KickingOut.Decide(room, command.KickOut, envelope),
             V1.Command.ActOneofCase.BringBack => BringingBack.Decide(room, command.BringBack, envelope),
             V1.Command.ActOneofCase.SetAside => SettingAside.Decide(room, command.SetAside, envelope),

@@ -27,6 +27,7 @@ public static class VerbList
         Moving,
         KickingOut,
         BringingBack,
+        new BringingToFront(),
         new SettingAside(),
         PuttingBack,
         new Claiming(),

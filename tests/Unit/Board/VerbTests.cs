@@ -228,6 +228,13 @@ public sealed class VerbTests
         Expect(
             new Event
             {
+                Raised = new() { Elephant = 11, Layer = 2 },
+            }
+        );
+        Assert.True(VerbList.All.Single(verb => verb is BringingToFront).Begin(room.Context, Subject.One(11)));
+        Expect(
+            new Event
+            {
                 KickedOut = new() { Elephant = 11, Kind = DecisionKind.Step },
             }
         );

@@ -63,6 +63,32 @@ public sealed class FloorTests
         static MoveElephant Move(ulong elephant, int x) => new() { Elephant = elephant, X = x };
     }
 
+    [Fact]
+    public void Move5_an_elephant_is_brought_to_the_front_without_moving()
+    {
+        var (workshop, elephants) = Workshop.WithElephants();
+        var (x, y) = (workshop.Elephant(elephants[1]).X, workshop.Elephant(elephants[1]).Y);
+        workshop.Accepted(workshop.Host, new MoveElephant { Elephant = elephants[0], X = 1 });
+        var raised = workshop.Accepted(workshop.Seats[2], Front(elephants[1])).Single();
+        Assert.Equal((workshop.Seats[2].Number, 2u), (raised.By, raised.Raised.Layer));
+        var elephant = workshop.Elephant(elephants[1]);
+        Assert.Equal((x, y, 2u), (elephant.X, elephant.Y, elephant.Layer));
+        Assert.Empty(workshop.Accepted(workshop.Host, Front(elephants[1])));
+
+        Assert.Equal(RefusalCode.NoElephant, workshop.Refused(workshop.Host, Front(ulong.MaxValue)));
+        workshop.Accepted(workshop.Host, new SetAside { Elephant = elephants[0] });
+        Assert.Equal(RefusalCode.Hidden, workshop.Refused(workshop.Host, Front(elephants[0])));
+
+        static BringToFront Front(ulong elephant) => new() { Elephant = elephant };
+    }
+
+    [Fact]
+    public void Move5_what_is_out_is_not_brought_to_the_front()
+    {
+        _workshop.Accepted(_workshop.Host, KickOut(DecisionKind.Step));
+        Assert.Equal(RefusalCode.AlreadyOut, _workshop.Refused(Anybody, new BringToFront { Elephant = _elephant }));
+    }
+
     [Theory]
     [InlineData(DecisionKind.Solved, Whereabouts.Gone)]
     [InlineData(DecisionKind.Step, Whereabouts.Porch)]

@@ -46,6 +46,11 @@ internal static class Stories
             Facts.Counted(500, 3),
             Facts.Asked(501),
             Facts.Canceled(501),
+            new Event
+            {
+                By = 2,
+                Raised = new() { Elephant = 13, Layer = 5 },
+            },
         ];
 
     private static IEnumerable<Event> Asking() =>

@@ -1,6 +1,7 @@
 import { answerQuestion } from "./answerQuestion";
 import { askQuestion } from "./askQuestion";
 import { bringBack } from "./bringBack";
+import { bringToFront } from "./bringToFront";
 import { cancelQuestion } from "./cancelQuestion";
 import { claim } from "./claim";
 import { countAnswers } from "./countAnswers";
@@ -29,6 +30,7 @@ export const verbs: readonly Verb[] = [
   moveElephant,
   kickOut,
   bringBack,
+  bringToFront,
   putBack,
   claim,
   keepRewording,

@@ -2,7 +2,7 @@ import type { Fact } from "../../gen/messages";
 import type { Happened } from "../../wire/values";
 import type { Room } from "../state";
 import { cameBack, kickedOut } from "./door";
-import { moved } from "./floor";
+import { moved, raised } from "./floor";
 import { hatPoured, putDown } from "./hat";
 import { claimed, erased, putBack, setAside, withdrawn } from "./hiding";
 import { begin, type Next } from "./next";
@@ -30,6 +30,7 @@ const appliers: { readonly [A in Fact["arm"]]: Apply<A> } = {
   hatPoured,
   putDown,
   moved,
+  raised,
   kickedOut,
   cameBack,
   setAside,
