@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { FLOOR, Stage } from "../room/state";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { wide } from "../ui/signals";
 import { DENSE, pieceLines, pieceWidth } from "./geometry";
@@ -17,8 +17,8 @@ const ZOOMS = [1, 1.35, 1.8, 2.5];
 
 /** The room as a room. */
 export function Board() {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const frame = useRef<HTMLDivElement>(null);
   const floor = useRef<HTMLDivElement>(null);
   const fit = useMemo(() => signal(0.5), []);
@@ -73,10 +73,10 @@ export function Board() {
           <button
             type="button"
             class="icon-button"
-            aria-pressed={desk.filled.value}
+            aria-pressed={context.filled.value}
             aria-label={t("board.fill")}
             title={t("board.fill")}
-            onClick={() => (desk.filled.value = !desk.filled.value)}
+            onClick={() => (context.filled.value = !context.filled.value)}
           >
             <svg viewBox="0 0 24 24" aria-hidden="true">
               <path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" class="stroke" />

@@ -24,7 +24,7 @@ export function pieceLines(count: number): number {
 }
 
 /** Holds an elephant's drawn middle where all of it can be seen; its place in the room stays as it is. */
-export function held(x: number, y: number, width: number): { x: number; y: number } {
+export function visibleMiddle(x: number, y: number, width: number): { x: number; y: number } {
   const aside = width / 2 + width * 0.12;
   return {
     x: Math.min(FLOOR.width - aside, Math.max(aside, x)),

@@ -1,9 +1,9 @@
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { departmentKind } from "../ui/shape";
 
 /** Where the others point. */
 export function Others() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const departments = new Map(session.view.people.value.map((each) => [each.who.participant, each.who.department]));
   return (
     <div class="others" aria-hidden="true">

@@ -3,11 +3,11 @@ import { ElephantLook, Returns } from "../elephant/look";
 import { look } from "../gen/look";
 import type { Session } from "../room/session";
 import { type Elephant, FLOOR } from "../room/state";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { calm } from "../ui/signals";
 import { moveElephant, moveTo } from "../verbs/moveElephant";
-import { held } from "./geometry";
+import { visibleMiddle } from "./geometry";
 import type { Pointing } from "./pointing";
 import { useDrag } from "./useDrag";
 import { useNudge } from "./useNudge";
@@ -24,8 +24,8 @@ let landed = { pour: 0, count: 0 };
 
 /** An elephant on the floor: dragged by pointer and touch, moved by arrow keys, opened by a click or Enter. */
 export function Piece({ id, width, scale, pointing }: Props) {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const item = useRef<HTMLLIElement>(null);
   const seen = session.view.elephant(id)?.value;
   const drag = useDrag(id, scale, pointing, (x, y) => moveTo(session, id, x, y));
@@ -37,7 +37,7 @@ export function Piece({ id, width, scale, pointing }: Props) {
   const ghost = session.cursors.holder(id).value;
   const mayMove = moveElephant.canExecute(session, { what: "elephant", id }).state === "enabled";
   const at = drag.at ?? nudge.at ?? (ghost ? { x: ghost.x, y: ghost.y } : elephant);
-  const place = held(at.x, at.y, width);
+  const place = visibleMiddle(at.x, at.y, width);
   return (
     <li
       ref={item}
@@ -50,7 +50,7 @@ export function Piece({ id, width, scale, pointing }: Props) {
         aria-description={mayMove ? t("elephant.move_help") : undefined}
         onKeyDown={(event) => mayMove && nudge.key(event, elephant)}
         onBlur={() => nudge.settle()}
-        onClick={() => drag.wasMoved() || desk.open({ what: "elephant", id })}
+        onClick={() => drag.wasMoved() || context.open({ what: "elephant", id })}
         {...(mayMove ? drag.handlers : {})}
       >
         <ElephantLook elephant={elephant} size="piece" foot={elephant.returns > 0 && <Returns n={elephant.returns} />}>

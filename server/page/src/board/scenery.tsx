@@ -1,6 +1,6 @@
 import { look } from "../gen/look";
 import { Stage } from "../room/state";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { initials, Shape } from "../ui/shape";
 import { HatPicture } from "../write/hat";
@@ -10,7 +10,7 @@ const MOST_PEOPLE = 16;
 
 /** The room itself: wall, floor, table, hat, door, and the people along the wall. */
 export function Scenery() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const header = session.view.header.value;
   const groups = session.view.groups.value;
   const people = session.view.people.value.filter((each) => each.who.role < 4);

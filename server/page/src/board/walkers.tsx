@@ -3,14 +3,14 @@ import { ElephantLook } from "../elephant/look";
 import { look } from "../gen/look";
 import { isOut, isShown } from "../room/state";
 import type { Seen } from "../room/view";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { calm } from "../ui/signals";
-import { held } from "./geometry";
+import { visibleMiddle } from "./geometry";
 
 /** Elephants on their way out of the door: they were in the room a moment ago, and are outside now. */
 export function Walkers({ width }: { width: number }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const inRoom = session.view.groups.value.room;
   const before = useRef(new Map<string, Seen>());
   const [walking, setWalking] = useState<readonly Seen[]>([]);
@@ -42,7 +42,7 @@ export function Walkers({ width }: { width: number }) {
 function Walker({ seen, width, done }: { seen: Seen; width: number; done: () => void }) {
   const element = useRef<HTMLDivElement>(null);
   const { elephant } = seen;
-  const from = held(elephant.x, elephant.y, width);
+  const from = visibleMiddle(elephant.x, elephant.y, width);
   useEffect(() => {
     const walker = element.current;
     if (!walker) return;

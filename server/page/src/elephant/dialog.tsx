@@ -1,6 +1,6 @@
 import { isShown } from "../room/state";
 import { decisionName } from "../room/words";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { Dialog } from "../ui/dialog";
 import { VerbButtons } from "../verbs/button";
@@ -13,7 +13,7 @@ import { betweenWords } from "./words";
 
 /** One elephant, large, with all that can be done with it. */
 export function ElephantDialog({ id, isOwn, close }: { id: string; isOwn: boolean; close: () => void }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const seen = session.view.elephant(id)?.value;
   if (!seen) return null;
   const { elephant, text, decision } = seen;

@@ -7,7 +7,7 @@ import { limitsOf } from "../room/limits";
 import { Memory } from "../room/memory";
 import type { Answered } from "../room/outbox";
 import { newElephant } from "../room/state";
-import { type Desk, DeskContext, type Opened } from "../seat/desk";
+import { type CommandContext, CurrentContext, type Opened } from "../seat/commandContext";
 import { Refused } from "../wire/refusal";
 import { KickDialog } from "./kick";
 
@@ -37,13 +37,13 @@ function open() {
         new Promise<Answered>((answer) => sent.push({ wording: kickOut.wording, answer })),
     },
   };
-  const desk = { session, opened } as unknown as Desk;
+  const context = { session, opened } as unknown as CommandContext;
   const close = () => (opened.value = undefined);
   act(() =>
     render(
-      <DeskContext.Provider value={desk}>
+      <CurrentContext.Provider value={context}>
         <KickDialog id="11" close={close} />
-      </DeskContext.Provider>,
+      </CurrentContext.Provider>,
       root(),
     ),
   );
@@ -81,7 +81,7 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
     await answer(sent, new Refused({ code: "REFUSAL_CODE_STAGE" }));
     expect([field().value, opened.value?.what]).toEqual(["Ann asks by Friday.", "kick"]);
     expect(root().querySelector(".trouble")?.textContent).toBe(new Refused({ code: "REFUSAL_CODE_STAGE" }).message);
-    expect(memory.half("kick/11")).toMatchObject({ text: "Ann asks by Friday." });
+    expect(memory.unsavedInput("kick/11")).toMatchObject({ text: "Ann asks by Friday." });
     submit();
     await answer(sent, undefined);
     expect(opened.value).toBeUndefined();

@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { leftOf } from "../room/limits";
 import { Decision, isOut, isShown, leadsTo, Whereabouts } from "../room/state";
 import { decisionMeans, decisionName, decisionWrite } from "../room/words";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { Dialog } from "../ui/dialog";
 import { Choice, Trouble } from "../ui/form";
@@ -11,26 +11,26 @@ import { ElephantLook } from "./look";
 
 const order = [Decision.step, Decision.ask, Decision.solved, Decision.accepted] as const;
 
-interface Half {
+interface Unsaved {
   readonly kind: number;
   readonly text: string;
 }
 
-const nothing: Half = { kind: 0, text: "" };
+const nothing: Unsaved = { kind: 0, text: "" };
 
 /** Shows an elephant out: nothing leaves without what was decided. */
 export function KickDialog({ id, close }: { id: string; close: () => void }) {
-  const desk = useDesk();
-  const { session } = desk;
-  const half = kickForm(id);
-  const [written, setWritten] = useState<Half>(() => session.memory.half<Half>(half) ?? nothing);
+  const context = useCommandContext();
+  const { session } = context;
+  const formName = kickForm(id);
+  const [written, setWritten] = useState<Unsaved>(() => session.memory.unsavedInput<Unsaved>(formName) ?? nothing);
   const [isSending, setSending] = useState(false);
   const [trouble, setTrouble] = useState("");
   const field = useId();
   const seen = session.view.elephant(id)?.value;
-  function set(next: Half) {
+  function set(next: Unsaved) {
     setWritten(next);
-    session.memory.keepHalf(half, next);
+    session.memory.saveInput(formName, next);
   }
   if (!seen) return null;
   const { elephant, text } = seen;
@@ -40,13 +40,13 @@ export function KickDialog({ id, close }: { id: string; close: () => void }) {
   async function submit(event: Event) {
     event.preventDefault();
     if (!ready || isSending) return;
-    const opened = desk.opened.peek();
+    const opened = context.opened.peek();
     setSending(true);
     setTrouble("");
     const refused = await showOut(session, id, written.kind, written.text);
     setSending(false);
     if (refused) setTrouble(refused.message);
-    else if (desk.opened.peek() === opened) close();
+    else if (context.opened.peek() === opened) close();
   }
   const goes = leadsTo(written.kind) === Whereabouts.porch ? t("kick.porch") : t("kick.gone");
   return (

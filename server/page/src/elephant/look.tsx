@@ -3,7 +3,7 @@ import { useContext } from "preact/hooks";
 import { look } from "../gen/look";
 import type { Elephant } from "../room/state";
 import { hurts } from "../room/words";
-import { DeskContext } from "../seat/desk";
+import { CurrentContext } from "../seat/commandContext";
 import { t } from "../t";
 
 interface Props {
@@ -21,7 +21,7 @@ export function wrinklesOf({ returns = 0, pour = 0 }: Partial<Elephant>, pours: 
 
 /** An elephant is its note: a rounded note with two ears and a trunk, in two tones of one colour. */
 export function ElephantLook({ elephant, size = "card", children, foot }: Props) {
-  const pours = useContext(DeskContext)?.session.view.header.value?.pours ?? 0;
+  const pours = useContext(CurrentContext)?.session.view.header.value?.pours ?? 0;
   const { colour = 0, hurts: sum = 0 } = elephant;
   const kind = colour >= 1 && colour <= 6 ? colour : 6;
   const wrinkles = wrinklesOf(elephant, pours);

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { look } from "../gen/look";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { type Key, t } from "../t";
 import { moveTo } from "../verbs/moveElephant";
 
@@ -12,7 +12,7 @@ const places = spots.y.flatMap((y) => spots.x.map((x) => [x, y] as const));
 
 /** Moves an elephant without dragging: to a place of the floor, or next to another elephant. */
 export function MoveTo({ id, done }: { id: string; done: () => void }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const [near, setNear] = useState("");
   const others = session.view.groups.value.room.filter((other) => other !== id);
   function go(x: number, y: number) {

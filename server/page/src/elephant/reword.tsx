@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { rewordingKey } from "../room/items/rewording";
 import { leftOf } from "../room/limits";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { Dialog } from "../ui/dialog";
 import { Trouble } from "../ui/form";
@@ -11,16 +11,16 @@ import { reword } from "../verbs/keepRewording";
 
 /** A new wording for one's own elephant; it goes through the hat. */
 export function RewordDialog({ id, close }: { id: string; close: () => void }) {
-  const { session } = useDesk();
-  const half = `reword/${id}`;
+  const { session } = useCommandContext();
+  const formName = `reword/${id}`;
   const seen = session.view.elephant(id)?.value;
   const waiting = session.rewordings.find((each) => each.elephant === id);
   const before = waiting?.text ?? seen?.text ?? "";
-  const [text, write] = useState(() => session.memory.half<string>(half) ?? before);
+  const [text, write] = useState(() => session.memory.unsavedInput<string>(formName) ?? before);
   const field = useId();
   function setText(next: string) {
     write(next);
-    session.memory.keepHalf(half, next);
+    session.memory.saveInput(formName, next);
   }
   if (!seen) return null;
   const left = leftOf(session.limits.value.text, text);
@@ -31,11 +31,11 @@ export function RewordDialog({ id, close }: { id: string; close: () => void }) {
     event.preventDefault();
     if (!ready || !seen) return;
     reword(session, id, text, seen.elephant.wording);
-    session.memory.keepHalf(half, undefined);
+    session.memory.saveInput(formName, undefined);
     close();
   }
   function dropped() {
-    session.memory.keepHalf(half, undefined);
+    session.memory.saveInput(formName, undefined);
     close();
   }
   return (

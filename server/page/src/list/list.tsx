@@ -3,7 +3,7 @@ import { ElephantLook, Returns } from "../elephant/look";
 import { betweenWords } from "../elephant/words";
 import { Role } from "../room/state";
 import { decisionName } from "../room/words";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { bringBack } from "../verbs/bringBack";
 import { VerbButton } from "../verbs/button";
@@ -15,7 +15,7 @@ const SEARCH_FROM = 8;
 
 /** The room as a list: every elephant, wherever it is, with what was decided. */
 export function List() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const [find, setFind] = useState("");
   const groups = session.view.groups.value;
   const pours = session.view.header.value?.pours ?? 0;
@@ -59,8 +59,8 @@ export function List() {
 }
 
 function Row({ id }: { id: string }) {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const seen = session.view.elephant(id)?.value;
   if (!seen) return null;
   const { elephant, text } = seen;
@@ -68,7 +68,7 @@ function Row({ id }: { id: string }) {
   const between = betweenWords(elephant.between, departments);
   return (
     <li class="row">
-      <button type="button" class="elephant-button" onClick={() => desk.open({ what: "elephant", id })}>
+      <button type="button" class="elephant-button" onClick={() => context.open({ what: "elephant", id })}>
         <ElephantLook
           elephant={elephant}
           foot={
@@ -90,8 +90,8 @@ function Row({ id }: { id: string }) {
 }
 
 function Outside({ title, ids }: { title: string; ids: readonly string[] }) {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   if (ids.length === 0) return null;
   return (
     <section>
@@ -104,7 +104,7 @@ function Outside({ title, ids }: { title: string; ids: readonly string[] }) {
           if (!seen) return null;
           return (
             <li key={id} class={`out-row colour-${seen.elephant.colour}`}>
-              <button type="button" class="out-open" onClick={() => desk.open({ what: "elephant", id })}>
+              <button type="button" class="out-open" onClick={() => context.open({ what: "elephant", id })}>
                 <span class="out-text" dir="auto">
                   {seen.text ?? t("elephant.no_text")}
                 </span>
@@ -123,7 +123,7 @@ function Outside({ title, ids }: { title: string; ids: readonly string[] }) {
 }
 
 function Aside({ ids }: { ids: readonly string[] }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const mayPutBack = ids.some((id) => putBack.canExecute(session, { what: "elephant", id }).state === "enabled");
   return (
     <section>

@@ -64,7 +64,7 @@ export function Open() {
       const { token = "", participant = 0, room = "" } = opened;
       const memory = new Seats(code).take({ token, participant, role: Role.host, room, name: person });
       memory.hostLink = opened.links?.host;
-      memory.keepHalf("invite", true);
+      memory.saveInput("invite", true);
       go(`/r/${showCode(code)}`);
     } catch (error) {
       if (error instanceof Refused && error.code === "OPENING_KEY") setAsksKey(true);

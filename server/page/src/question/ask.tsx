@@ -1,11 +1,11 @@
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { Dialog } from "../ui/dialog";
 import { kinds } from "./kinds";
 
 /** What can be asked: one press asks it. */
 export function AskDialog({ close }: { close: () => void }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   return (
     <Dialog title={t("act.ask_question")} close={close}>
       <p>{t("question.choose")}</p>

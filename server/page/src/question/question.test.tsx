@@ -9,7 +9,7 @@ import { answerKey } from "../room/items/answer";
 import { limitsOf } from "../room/limits";
 import { Memory } from "../room/memory";
 import { emptyRoom, type Header, Role, Stage } from "../room/state";
-import { type Desk, DeskContext } from "../seat/desk";
+import { type CommandContext, CurrentContext } from "../seat/commandContext";
 import { t } from "../t";
 import { read } from "../wire/message";
 import { QuestionSpace } from "./question";
@@ -69,9 +69,9 @@ function sit(role: number = Role.host, memory = new Memory("ASK", 1)) {
   };
   act(() =>
     render(
-      <DeskContext.Provider value={{ session, opened: signal(undefined) } as unknown as Desk}>
+      <CurrentContext.Provider value={{ session, opened: signal(undefined) } as unknown as CommandContext}>
         <QuestionSpace />
-      </DeskContext.Provider>,
+      </CurrentContext.Provider>,
       root(),
     ),
   );

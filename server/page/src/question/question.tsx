@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import type { QuestionState } from "../gen/messages";
 import { answerKey } from "../room/items/answer";
 import type { Session } from "../room/session";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { answerQuestion } from "../verbs/answerQuestion";
 import { VerbButton } from "../verbs/button";
@@ -14,7 +14,7 @@ import { asksOf, kindOf, resultOf } from "./kinds";
 
 /** The open question, or the result of the latest one until it is dismissed, whatever else is shown. Knows no kind of question. */
 export function QuestionSpace() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const question = session.view.header.value?.question;
   const isShown = question !== undefined && session.dismissed.value !== question.round;
   const result = isShown && question.counted ? resultOf(question) : "";
@@ -29,7 +29,7 @@ export function QuestionSpace() {
 }
 
 function Result({ question }: { question: QuestionState }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const id = useId();
   return (
     <section class="question" aria-labelledby={id}>
@@ -48,7 +48,7 @@ function Result({ question }: { question: QuestionState }) {
 }
 
 function Open({ question }: { question: QuestionState }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const id = useId();
   const own = session.answer;
   const kind = kindOf(question);

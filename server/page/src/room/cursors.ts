@@ -10,22 +10,22 @@ export interface Cursor {
 }
 
 /** A cursor that rests is gone after this long. */
-const REST = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** Where the others point. Latest only. */
 export class Cursors {
   readonly all = signal<ReadonlyMap<number, Cursor>>(new Map());
-  private readonly held = new Map<string, Signal<Cursor | undefined>>();
+  private readonly holders = new Map<string, Signal<Cursor | undefined>>();
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   /** Who drags an elephant just now: a signal of its own, so that a cursor is not told to every elephant. */
   holder(elephant: string): Signal<Cursor | undefined> {
-    let kept = this.held.get(elephant);
-    if (!kept) {
-      kept = signal(undefined);
-      this.held.set(elephant, kept);
+    let known = this.holders.get(elephant);
+    if (!known) {
+      known = signal(undefined);
+      this.holders.set(elephant, known);
     }
-    return kept;
+    return known;
   }
 
   /** Takes where somebody points. One's own is known already. */
@@ -40,13 +40,13 @@ export class Cursors {
     this.put(participant, { participant, x: here.x ?? 0, y: here.y ?? 0, elephant: here.elephant ?? "0" });
     this.timers.set(
       participant,
-      setTimeout(() => this.put(participant, undefined), REST),
+      setTimeout(() => this.put(participant, undefined), TIMEOUT_MS),
     );
   }
 
   /** An elephant was put down: nobody holds it any more. */
   release(elephant: string): void {
-    const cursor = this.held.get(elephant)?.peek();
+    const cursor = this.holders.get(elephant)?.peek();
     if (cursor) this.put(cursor.participant, { ...cursor, elephant: "0" });
   }
 

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { decimal, random } from "../wire/bytes";
 import { kindOf } from "./items";
 import type { DesiredItem } from "./items/item";
-import type { Memory, Wanted } from "./memory";
+import type { DesiredState, Memory } from "./memory";
 import type { Room } from "./state";
 
 /** What is wanted in this seat's pockets, by key. Kept in the browser; other tabs of the same seat change the same. */
@@ -16,7 +16,7 @@ export class Desired {
     private readonly memory: Memory,
     private readonly changed: () => void,
   ) {
-    this.show(memory.wanted);
+    this.show(memory.desired);
   }
 
   /** Wants an item, in the place of the one with its key. */
@@ -31,29 +31,29 @@ export class Desired {
   }
 
   remove(key: string): void {
-    this.change((wanted) => ({ ...wanted, items: wanted.items.filter((each) => each.key !== key) }));
+    this.change((desired) => ({ ...desired, items: desired.items.filter((each) => each.key !== key) }));
   }
 
   /** What came out is not wanted any more. */
   settle(room: Room): void {
     const isOpen = (item: DesiredItem) => kindOf(item)?.isSettled(item, room) !== true;
-    if (this.memory.wanted.items.every(isOpen)) return;
-    this.change((wanted) => ({ ...wanted, items: wanted.items.filter(isOpen) }));
+    if (this.memory.desired.items.every(isOpen)) return;
+    this.change((desired) => ({ ...desired, items: desired.items.filter(isOpen) }));
   }
 
   /** Another tab changed what is wanted. */
   reload(): void {
-    this.show(this.memory.wanted);
+    this.show(this.memory.desired);
     this.changed();
   }
 
   // Other tabs' changes are read first.
-  private change(by: (wanted: Wanted) => Wanted): void {
-    this.memory.wanted = by(this.memory.wanted);
+  private change(by: (wanted: DesiredState) => DesiredState): void {
+    this.memory.desired = by(this.memory.desired);
     this.reload();
   }
 
-  private show({ items, own }: Wanted): void {
+  private show({ items, own }: DesiredState): void {
     this.items.value = items;
     this.own.value = own;
   }

@@ -21,12 +21,12 @@ export class Fingerprint {
   }
 
   private leaf<T extends Elephant | Participant>(key: string, entity: T, text: (entity: T) => string): Uint8Array {
-    let kept = this.leaves.get(entity);
-    if (!kept) {
-      kept = leaf(key, text(entity));
-      this.leaves.set(entity, kept);
+    let known = this.leaves.get(entity);
+    if (!known) {
+      known = leaf(key, text(entity));
+      this.leaves.set(entity, known);
     }
-    return kept;
+    return known;
   }
 }
 

@@ -22,13 +22,13 @@ export interface Rewording {
 }
 
 /** What is wanted in this seat's pockets, whether or not the server has it yet. */
-export interface Wanted {
+export interface DesiredState {
   readonly items: readonly DesiredItem[];
   /** Ids of all elephants that were written here. */
   readonly own: readonly string[];
 }
 
-export const nothingWanted: Wanted = { items: [], own: [] };
+export const nothingDesired: DesiredState = { items: [], own: [] };
 
 /** What this browser keeps for one seat of a room. The server never sees the master and the author secret. */
 export class Memory {
@@ -37,7 +37,7 @@ export class Memory {
   constructor(
     readonly code: string,
     readonly participant: number,
-    private readonly kept: BrowserStorage = storage,
+    private readonly store: BrowserStorage = storage,
   ) {}
 
   /** The seat is over: nothing is kept for it any more, whatever is still on its way. */
@@ -46,49 +46,49 @@ export class Memory {
   }
 
   private set(key: string, value: unknown): void {
-    if (!this.isOver) this.kept.set(key, value);
+    if (!this.isOver) this.store.set(key, value);
   }
 
   key(part: string): string {
     return `elephantboard/${this.code}/${this.participant}/${part}`;
   }
 
-  get wanted(): Wanted {
-    return { ...nothingWanted, ...this.kept.get<Wanted>(this.key("wanted")) };
+  get desired(): DesiredState {
+    return { ...nothingDesired, ...this.store.get<DesiredState>(this.key("wanted")) };
   }
 
-  set wanted(wanted: Wanted) {
-    this.set(this.key("wanted"), wanted);
+  set desired(desired: DesiredState) {
+    this.set(this.key("wanted"), desired);
   }
 
   /** Whether what is wanted outlives this tab. */
   get isSafe(): boolean {
-    return this.kept.isKept(this.key("wanted"));
+    return this.store.isStored(this.key("wanted"));
   }
 
   /** Whether something is in this tab's memory alone. */
   get isFailing(): boolean {
-    return this.kept.isFailing.value;
+    return this.store.isFailing.value;
   }
 
   /** What is half written in a form, by the form's name. */
-  half<T>(form: string): T | undefined {
-    return this.kept.get<T>(this.key(`half/${form}`));
+  unsavedInput<T>(form: string): T | undefined {
+    return this.store.get<T>(this.key(`half/${form}`));
   }
 
   /** The rest of the name of each form with unsaved input whose name begins so. */
-  halves(beginning: string): string[] {
+  unsavedForms(beginning: string): string[] {
     const prefix = this.key(`half/${beginning}`);
-    return this.kept.keys(prefix).map((key) => key.slice(prefix.length));
+    return this.store.keys(prefix).map((key) => key.slice(prefix.length));
   }
 
-  keepHalf(form: string, value: unknown): void {
+  saveInput(form: string, value: unknown): void {
     this.set(this.key(`half/${form}`), value);
   }
 
   /** Whether the keys to what was written stay in the browser when this person leaves. */
   get keepsKeys(): boolean {
-    return this.kept.get(this.key("keeps")) === true;
+    return this.store.get(this.key("keeps")) === true;
   }
 
   set keepsKeys(keeps: boolean) {
@@ -98,7 +98,7 @@ export class Memory {
   /** 32 random bytes, made when first asked for. */
   secret(name: "pocket" | "author"): Uint8Array {
     const key = this.key(`secret/${name}`);
-    const before = this.kept.get<string>(key);
+    const before = this.store.get<string>(key);
     if (before !== undefined) return fromBase64(before);
     const made = random(32);
     this.set(key, toBase64(made));
@@ -106,7 +106,7 @@ export class Memory {
   }
 
   get hostLink(): string | undefined {
-    return this.kept.get<string>(this.key("host"));
+    return this.store.get<string>(this.key("host"));
   }
 
   set hostLink(link: string | undefined) {
@@ -114,16 +114,16 @@ export class Memory {
   }
 
   waiting<T>(lane: string): readonly T[] {
-    return this.kept.get<T[]>(this.key(`waiting/${lane}`)) ?? [];
+    return this.store.get<T[]>(this.key(`waiting/${lane}`)) ?? [];
   }
 
-  keepWaiting(lane: string, commands: readonly unknown[]): void {
+  storeWaiting(lane: string, commands: readonly unknown[]): void {
     this.set(this.key(`waiting/${lane}`), commands.length === 0 ? undefined : commands);
   }
 
   /** Lanes that left commands behind: an earlier load of this page, or another tab. */
   lanesWaiting(): string[] {
     const prefix = this.key("waiting/");
-    return this.kept.keys(prefix).map((key) => key.slice(prefix.length));
+    return this.store.keys(prefix).map((key) => key.slice(prefix.length));
   }
 }

@@ -3,7 +3,7 @@ import type { QuestionState } from "../gen/messages";
 import { asksOf, resultOf } from "../question/kinds";
 import { t } from "../t";
 import { read } from "../wire/message";
-import type { Happened } from "../wire/values";
+import type { RoomEvent } from "../wire/values";
 import { leadsTo, Whereabouts } from "./state";
 import type { View } from "./view";
 import { stageName } from "./words";
@@ -18,7 +18,7 @@ export class News {
   private count = 0;
 
   /** Tells what others did; several things at once become one announcement. */
-  tell(events: readonly Happened[], me: number, view: View): void {
+  announce(events: readonly RoomEvent[], me: number, view: View): void {
     for (const event of events) {
       const sentence = event.by === me && event.by !== 0 ? undefined : sentenceOf(event, view);
       if (sentence) this.queue.push(sentence);
@@ -51,7 +51,7 @@ export interface Note {
   readonly text: string;
 }
 
-function sentenceOf(event: Happened, view: View): string | undefined {
+function sentenceOf(event: RoomEvent, view: View): string | undefined {
   const who = view.nameOf(event.by) || t("news.somebody");
   const text = (id: string) => view.elephant(id)?.peek().text ?? t("elephant.hidden");
   const { fact } = event;

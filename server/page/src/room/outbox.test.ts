@@ -72,7 +72,7 @@ describe("PAGE-17 a command is sent until it is answered, with one id", () => {
     expect(outbox.waiting.value).toBe(0);
   });
 
-  test("a guess is held until its event is seen", async () => {
+  test("a update is held until its event is seen", async () => {
     const { outbox, sent, state } = sit();
     void outbox.do({ bringBack: { elephant: "1" } }, { arm: "cameBack", id: "1" });
     await sent[0]?.answer(accepted(5));
@@ -83,7 +83,7 @@ describe("PAGE-17 a command is sent until it is answered, with one id", () => {
     expect(outbox.all).toHaveLength(0);
   });
 
-  test("a refusal takes the guess back and is answered", async () => {
+  test("a refusal takes the update back and is answered", async () => {
     const { outbox, sent, refusals } = sit();
     const answered = outbox.do({ bringBack: { elephant: "1" } }, { arm: "cameBack", id: "1" });
     await sent[0]?.answer(refusal("STAGE"));
@@ -155,26 +155,26 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
 
   test("a refusal keeps the form's text, an acceptance drops it", async () => {
     const { outbox, sent, memory } = sit();
-    memory.keepHalf("kick/1", { text: "We ask." });
+    memory.saveInput("kick/1", { text: "We ask." });
     void outbox.do(kick, undefined, "kick/1");
-    expect(memory.half("kick/1")).toEqual({ text: "We ask." });
+    expect(memory.unsavedInput("kick/1")).toEqual({ text: "We ask." });
     await sent[0]?.answer(refusal("STAGE"));
-    expect(memory.half("kick/1")).toEqual({ text: "We ask." });
+    expect(memory.unsavedInput("kick/1")).toEqual({ text: "We ask." });
     void outbox.do(kick, undefined, "kick/1");
     await sent[1]?.answer(accepted(1));
-    expect(memory.half("kick/1")).toBeUndefined();
+    expect(memory.unsavedInput("kick/1")).toBeUndefined();
   });
 
   test("also when the answer comes to a page that was loaded again", async () => {
     const before = sit();
-    before.memory.keepHalf("kick/1", { text: "We ask." });
+    before.memory.saveInput("kick/1", { text: "We ask." });
     before.state.online = false;
     void before.outbox.do(kick, undefined, "kick/1");
     const { sent, memory, outbox } = sit(before.memory);
     outbox.reconnected();
-    expect(memory.half("kick/1")).toEqual({ text: "We ask." });
+    expect(memory.unsavedInput("kick/1")).toEqual({ text: "We ask." });
     await sent[0]?.answer(accepted(1));
-    expect(memory.half("kick/1")).toBeUndefined();
+    expect(memory.unsavedInput("kick/1")).toBeUndefined();
   });
 });
 

@@ -14,7 +14,7 @@ export type Answered = Refused | undefined;
 export interface Pending {
   readonly command: CommandJson;
   /** What it is expected to do; undefined: nothing is shown ahead. */
-  readonly guess: Fact | undefined;
+  readonly update: Fact | undefined;
   /** The form whose text it carries: kept until the room has accepted it. */
   readonly form: string | undefined;
   /** Sequence number of its event, once it is on the server's disk. */
@@ -63,7 +63,7 @@ export class Outbox {
     this.lane = decimal(random(8));
     for (const lane of memory.lanesWaiting()) {
       for (const { command, form } of memory.waiting<Waiting>(lane)) void this.add(command, undefined, form);
-      memory.keepWaiting(lane, []);
+      memory.storeWaiting(lane, []);
     }
     this.keep();
   }
@@ -76,14 +76,14 @@ export class Outbox {
    * Sends an act in this tab's lane, behind those that were made before it.
    * @param form The form whose text it carries: what is half written in it is kept until the room has accepted it.
    */
-  do(act: Omit<CommandJson, "id">, guess?: Fact, form?: string): Promise<Answered> {
+  do(act: Omit<CommandJson, "id">, update?: Fact, form?: string): Promise<Answered> {
     this.counter += 1;
-    return this.push({ id: { lane: this.lane, counter: this.counter }, ...act }, guess, form);
+    return this.push({ id: { lane: this.lane, counter: this.counter }, ...act }, update, form);
   }
 
   /** Sends an author's act, in a lane of its own: nothing joins it to what is done under a name. */
-  doAsAuthor(act: Omit<CommandJson, "id">, guess?: Fact): Promise<Answered> {
-    return this.push({ id: { lane: decimal(random(8)) }, ...act }, guess, undefined);
+  doAsAuthor(act: Omit<CommandJson, "id">, update?: Fact): Promise<Answered> {
+    return this.push({ id: { lane: decimal(random(8)) }, ...act }, update, undefined);
   }
 
   /** The hub can be called again: what was in flight on the link before is sent again, first. */
@@ -100,14 +100,14 @@ export class Outbox {
     if (left.length !== this.pending.length) this.pending = left;
   }
 
-  private add(command: CommandJson, guess: Fact | undefined, form: string | undefined): Promise<Answered> {
+  private add(command: CommandJson, update: Fact | undefined, form: string | undefined): Promise<Answered> {
     return new Promise((answered) => {
-      this.pending.push({ command, guess, form, settledAt: undefined, answered });
+      this.pending.push({ command, update, form, settledAt: undefined, answered });
     });
   }
 
-  private push(command: CommandJson, guess: Fact | undefined, form: string | undefined): Promise<Answered> {
-    const answered = this.add(command, guess, form);
+  private push(command: CommandJson, update: Fact | undefined, form: string | undefined): Promise<Answered> {
+    const answered = this.add(command, update, form);
     this.keep();
     this.owner.changed();
     void this.send();
@@ -139,7 +139,7 @@ export class Outbox {
     let refused: Answered;
     if (answer.accepted) {
       each.settledAt = placeOf(answer.accepted).sequence;
-      if (each.form !== undefined) this.memory.keepHalf(each.form, undefined);
+      if (each.form !== undefined) this.memory.saveInput(each.form, undefined);
     } else {
       refused = new Refused(answer.refusal ?? {});
       if (AGAIN.has(refused.code)) return false;
@@ -156,7 +156,7 @@ export class Outbox {
   private keep(): void {
     const unanswered = this.pending.filter((each) => each.settledAt === undefined);
     this.waiting.value = unanswered.length;
-    this.memory.keepWaiting(
+    this.memory.storeWaiting(
       this.lane,
       unanswered.map(({ command, form }): Waiting => ({ command, form })),
     );

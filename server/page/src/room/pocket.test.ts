@@ -55,11 +55,11 @@ class Server {
 
   keep(command: PocketCommandJson): Promise<KeptJson> {
     const { padding: _, ...content } = command;
-    const said = JSON.stringify(content);
+    const serialized = JSON.stringify(content);
     this.calls.push(command.put ? "put" : "remove");
     if (this.isSilent) return this.reply({});
     if (command.round !== this.room.round) return this.reply(this.refuse("ROUND_CLOSED"));
-    if (command.counter === this.counter) return this.reply(said === this.last ? {} : this.refuse("ID_REUSED"));
+    if (command.counter === this.counter) return this.reply(serialized === this.last ? {} : this.refuse("ID_REUSED"));
     if (command.counter !== this.counter + 1) return this.reply(this.refuse("POCKET_ORDER"));
     if (command.put && this.refuses) return this.reply(this.refuse(this.refuses));
     const { key = "", draft, ...put } = command.put ?? {};
@@ -67,7 +67,7 @@ class Server {
       this.items.set(key, { key, ...put, ...(draft && { draft: { ...draft, text: draft.text?.trim() } }) });
     this.items.delete(command.remove?.key ?? "none");
     this.counter += 1;
-    this.last = said;
+    this.last = serialized;
     return this.reply({});
   }
 

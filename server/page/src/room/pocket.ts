@@ -162,7 +162,7 @@ export class Pocket {
   /** What is desired in this round's pocket, as all tabs have left it. */
   private inPocket(round: string): readonly DesiredItem[] {
     const hat = this.owner.room().round;
-    return this.memory.wanted.items.filter((item) => (item.round ?? hat) === round);
+    return this.memory.desired.items.filter((item) => (item.round ?? hat) === round);
   }
 
   private next({ round, versions }: Actual): Step | undefined {
@@ -194,14 +194,14 @@ export class Pocket {
   /** False: not now. */
   private async send(actual: Actual, secret: Uint8Array, step: Step, link: number): Promise<boolean> {
     const command = { round: actual.round, secret: toBase64(secret), counter: actual.counter + 1, ...step.act };
-    const kept = await this.owner.keep(padded(command));
-    if (!kept || link !== this.link) return false;
-    if (!kept.refusal) {
+    const answer = await this.owner.keep(padded(command));
+    if (!answer || link !== this.link) return false;
+    if (!answer.refusal) {
       actual.counter += 1;
       this.done(actual, step);
       return true;
     }
-    const refused = new Refused(kept.refusal);
+    const refused = new Refused(answer.refusal);
     if (refused.code === "TOO_FAST") {
       await pause(PAUSE_MS);
     } else if (refused.code === "ROUND_CLOSED" || refused.code === "STAGE") {

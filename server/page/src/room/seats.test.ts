@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toBase64 } from "../wire/bytes";
-import { nothingWanted } from "./memory";
+import { nothingDesired } from "./memory";
 import { type Seat, Seats } from "./seats";
 import { BrowserStorage } from "./storage";
 
@@ -40,9 +40,9 @@ function lived(seats: Seats, who: Seat) {
   const memory = seats.take(who);
   const author = toBase64(memory.secret("author"));
   memory.secret("pocket");
-  memory.wanted = { ...nothingWanted, own: ["11"] };
-  memory.keepHalf("draft/new", { text: "half a thought of mine" });
-  memory.keepWaiting("7", [{ command: {} }]);
+  memory.desired = { ...nothingDesired, own: ["11"] };
+  memory.saveInput("draft/new", { text: "half a thought of mine" });
+  memory.storeWaiting("7", [{ command: {} }]);
   memory.hostLink = "https://board/r/CODE#host=secret";
   return { memory, author };
 }
@@ -62,9 +62,9 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     const { memory } = lived(seats, seat(2, "Ann"));
     memory.end();
     seats.forget(seat(2, "Ann"));
-    memory.keepWaiting("7", [{ command: {} }]);
-    memory.keepHalf("kick/1", { text: "late" });
-    memory.wanted = { ...nothingWanted, own: ["11"] };
+    memory.storeWaiting("7", [{ command: {} }]);
+    memory.saveInput("kick/1", { text: "late" });
+    memory.desired = { ...nothingDesired, own: ["11"] };
     expect([...rows]).toEqual([]);
   });
 
@@ -72,14 +72,14 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     const { seats } = browser();
     const ann = lived(seats, seat(2, "Ann"));
     const ben = seats.take(seat(3, "Ben"));
-    expect([ben.wanted.own, ben.hostLink, ben.half("draft/new"), ben.lanesWaiting()]).toEqual([
+    expect([ben.desired.own, ben.hostLink, ben.unsavedInput("draft/new"), ben.lanesWaiting()]).toEqual([
       [],
       undefined,
       undefined,
       [],
     ]);
     expect(toBase64(ben.secret("author"))).not.toBe(ann.author);
-    expect(ann.memory.wanted.own).toEqual([]);
+    expect(ann.memory.desired.own).toEqual([]);
   });
 
   test("keys that were left come back to their name, however it is typed, and to no other", () => {
@@ -92,7 +92,7 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     expect(toBase64(seats.take(seat(3, "Ben")).secret("author"))).not.toBe(author);
     seats.forget(seat(3, "Ben"));
     const again = seats.take(seat(4, " ann"));
-    expect([toBase64(again.secret("author")), again.wanted.own, again.half("draft/new")]).toEqual([
+    expect([toBase64(again.secret("author")), again.desired.own, again.unsavedInput("draft/new")]).toEqual([
       author,
       ["11"],
       undefined,
@@ -119,16 +119,16 @@ describe("PAGE-25 nothing that is done here depends on whether the browser can k
   test.each(["full", "forbidden"] as const)("with a %s storage the tab has it, and says that it is not safe", (how) => {
     const { seats, state, storage } = browser();
     const memory = seats.take(seat(2, "Ann"));
-    memory.wanted = { ...nothingWanted, own: ["1"] };
+    memory.desired = { ...nothingDesired, own: ["1"] };
     expect([memory.isSafe, storage.isFailing.value]).toEqual([true, false]);
     state[how] = true;
-    memory.wanted = { ...nothingWanted, own: ["1", "2"] };
-    memory.keepWaiting("7", [1]);
-    expect([memory.wanted.own, memory.lanesWaiting(), memory.isSafe]).toEqual([["1", "2"], ["7"], false]);
+    memory.desired = { ...nothingDesired, own: ["1", "2"] };
+    memory.storeWaiting("7", [1]);
+    expect([memory.desired.own, memory.lanesWaiting(), memory.isSafe]).toEqual([["1", "2"], ["7"], false]);
     expect(memory.secret("author")).toEqual(memory.secret("author"));
     expect(storage.isFailing.value).toBe(true);
     state[how] = false;
-    memory.wanted = { ...nothingWanted, own: ["3"] };
+    memory.desired = { ...nothingDesired, own: ["3"] };
     expect(memory.isSafe).toBe(true);
   });
 });

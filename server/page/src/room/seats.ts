@@ -26,11 +26,11 @@ function folded(name: string): string {
 export class Seats {
   constructor(
     readonly code: string,
-    private readonly kept: BrowserStorage = storage,
+    private readonly store: BrowserStorage = storage,
   ) {}
 
   get now(): Seat | undefined {
-    const seat = this.kept.get<Seat>(this.key("seat"));
+    const seat = this.store.get<Seat>(this.key("seat"));
     return seat && { ...seat, name: seat.name ?? "" };
   }
 
@@ -44,50 +44,50 @@ export class Seats {
     }
     for (const part of KEYS) {
       const left = this.keyOf(seat.name, part);
-      const value = this.kept.get(left);
-      if (value !== undefined) this.kept.set(memory.key(part), value);
-      this.kept.set(left, undefined);
+      const value = this.store.get(left);
+      if (value !== undefined) this.store.set(memory.key(part), value);
+      this.store.set(left, undefined);
     }
-    this.kept.set(this.key("seat"), seat);
-    this.kept.set(NAME, seat.name);
+    this.store.set(this.key("seat"), seat);
+    this.store.set(NAME, seat.name);
     return memory;
   }
 
   memoryOf(seat: Seat): Memory {
-    return new Memory(this.code, seat.participant, this.kept);
+    return new Memory(this.code, seat.participant, this.store);
   }
 
   /** Leaves the keys to what was written for whoever comes back under this seat's name. */
   keepKeys(seat: Seat): void {
     const memory = this.memoryOf(seat);
-    for (const part of KEYS) this.kept.set(this.keyOf(seat.name, part), this.kept.get(memory.key(part)));
+    for (const part of KEYS) this.store.set(this.keyOf(seat.name, part), this.store.get(memory.key(part)));
   }
 
   /** Forgets all that this browser keeps for a seat, and the name. What {@link keepKeys} left stays. */
   forget(seat: Seat): void {
-    this.kept.forget(this.memoryOf(seat).key(""));
-    if (this.now?.participant === seat.participant) this.kept.set(this.key("seat"), undefined);
-    this.kept.set(this.key("secret/join"), undefined);
-    this.kept.set(NAME, undefined);
+    this.store.forget(this.memoryOf(seat).key(""));
+    if (this.now?.participant === seat.participant) this.store.set(this.key("seat"), undefined);
+    this.store.set(this.key("secret/join"), undefined);
+    this.store.set(NAME, undefined);
   }
 
   /** 32 random bytes: the same again is the same participant, however often it is asked. Gone with the seat. */
   get joinSecret(): Uint8Array {
     const key = this.key("secret/join");
-    const before = this.kept.get<string>(key);
+    const before = this.store.get<string>(key);
     if (before !== undefined) return fromBase64(before);
     const made = random(32);
-    this.kept.set(key, toBase64(made));
+    this.store.set(key, toBase64(made));
     return made;
   }
 
   forgetJoinSecret(): void {
-    this.kept.set(this.key("secret/join"), undefined);
+    this.store.set(this.key("secret/join"), undefined);
   }
 
   /** The name given in the last room, to fill in the next form. */
   get lastName(): string {
-    return this.kept.get<string>(NAME) ?? "";
+    return this.store.get<string>(NAME) ?? "";
   }
 
   private key(part: string): string {

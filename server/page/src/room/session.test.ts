@@ -141,7 +141,7 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
 });
 
 describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
-  const keysOf = (seats: Seats) => seats.take({ ...seat, participant: 9 }).wanted.own;
+  const keysOf = (seats: Seats) => seats.take({ ...seat, participant: 9 }).desired.own;
 
   async function leaving(keepsKeys: boolean) {
     const sitting = await sit();

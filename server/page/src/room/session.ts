@@ -8,7 +8,7 @@ import { Link } from "../wire/link";
 import { numberOf } from "../wire/message";
 import { Refused } from "../wire/refusal";
 import { checkpoint, describeRoom } from "../wire/rest";
-import { type Happened, happenedOf, type Place, placeOf, roomOf } from "../wire/values";
+import { eventOf, type Place, placeOf, type RoomEvent, roomOf } from "../wire/values";
 import { apply, applyFact, NewerEvent } from "./apply";
 import { begin } from "./apply/next";
 import { Countdown } from "./countdown";
@@ -30,10 +30,10 @@ import { Tabs } from "./tabs";
 import { View } from "./view";
 import { Wordings } from "./wordings";
 
-const BYE = { stayEnded: 2, refused: 4 };
+const BYE = { membershipEnded: 2, refused: 4 };
 const RESTORED = 2;
 /** A room that differs is fetched again, but not more often than this. */
-const FETCH_AGAIN = 60_000;
+const FETCH_AGAIN_MS = 60_000;
 
 /** How a stay ended, or why it cannot go on. */
 export type Ended = "left" | "removed" | "unknown" | "reload";
@@ -91,7 +91,7 @@ export class Session implements Situation {
     this.memory = seats.memoryOf(seat);
     const { memory } = this;
     this.seat = seat;
-    this.dismissed = signal(memory.half<string>("dismissed") ?? "0");
+    this.dismissed = signal(memory.unsavedInput<string>("dismissed") ?? "0");
     this.link = new Link(
       {
         place: () => this.place(),
@@ -214,7 +214,7 @@ export class Session implements Situation {
   /** Puts the result of a question away, on this browser. */
   dismiss(round: string): void {
     this.dismissed.value = round;
-    this.memory.keepHalf("dismissed", round);
+    this.memory.saveInput("dismissed", round);
   }
 
   here(request: HereRequestJson): void {
@@ -262,10 +262,10 @@ export class Session implements Situation {
   }
 
   private take(items: readonly ItemJson[]): void {
-    const events: Happened[] = [];
+    const events: RoomEvent[] = [];
     let heartbeat: HeartbeatJson | undefined;
     for (const item of items) {
-      if (item.e) events.push(happenedOf(item.e));
+      if (item.e) events.push(eventOf(item.e));
       else if (item.w) this.wordings.add(item.w);
       else if (item.here) this.cursors.take(item.here, this.seat.participant);
       else if (item.live) this.showLive(item.live);
@@ -273,7 +273,7 @@ export class Session implements Situation {
       else if (item.resync) return this.resync(numberOf("ResyncReason", item.resync.reason) === RESTORED);
       else if (item.bye) return this.bye(item.bye);
     }
-    if (events.length > 0) this.happened(events);
+    if (events.length > 0) this.applyEvents(events);
     else if (items.some((item) => item.w)) this.show();
     if (heartbeat) this.check(heartbeat);
   }
@@ -286,7 +286,7 @@ export class Session implements Situation {
     this.countdown.take(pour && { round, at: Number(at), until: Number(until) });
   }
 
-  private happened(events: readonly Happened[]): void {
+  private applyEvents(events: readonly RoomEvent[]): void {
     const before = this.room;
     try {
       this.room = apply(before, events);
@@ -298,7 +298,7 @@ export class Session implements Situation {
     if (events.some((event) => event.fact?.arm === "hatPoured")) this.pouredAt = performance.now();
     this.show();
     for (const { fact } of events) if (fact?.arm === "moved") this.cursors.release(fact.id);
-    this.news.tell(
+    this.news.announce(
       events.filter((event) => event.sequence > before.sequence),
       this.seat.participant,
       this.view,
@@ -332,7 +332,7 @@ export class Session implements Situation {
     const head = placeOf(heartbeat.head);
     if (head.epoch !== this.epoch) return this.resync(true);
     if (head.sequence !== this.room.sequence || !heartbeat.fingerprint) return;
-    if (performance.now() - this.differedAt < FETCH_AGAIN) return;
+    if (performance.now() - this.differedAt < FETCH_AGAIN_MS) return;
     if (this.fingerprint.of(this.room) === heartbeat.fingerprint) return;
     this.differedAt = performance.now();
     console.error(`The room differed at ${head.sequence} and was fetched again.`);
@@ -347,7 +347,7 @@ export class Session implements Situation {
 
   private bye(bye: ByeJson): void {
     const reason = numberOf("ByeReason", bye.reason);
-    if (reason === BYE.stayEnded) {
+    if (reason === BYE.membershipEnded) {
       // The event that ended it does not come to the seat that it ended.
       this.end(this.isLeaving || this.me?.presence === Presence.left ? "left" : "removed");
     } else if (reason === BYE.refused && bye.refusal && new Refused(bye.refusal).code === "TOKEN") {
@@ -390,13 +390,13 @@ export class Session implements Situation {
     this.news.note(refused.message);
   }
 
-  /** The room with what is on its way: guesses are replayed over what is known. */
+  /** The room with what is on its way: updates are replayed over what is known. */
   private show(): void {
-    const guesses = this.outbox?.all.filter((each) => each.guess !== undefined) ?? [];
+    const updates = this.outbox?.all.filter((each) => each.update !== undefined) ?? [];
     let shown = this.room;
-    if (guesses.length > 0) {
+    if (updates.length > 0) {
       const next = begin(this.room);
-      for (const each of guesses) if (each.guess) applyFact(next, each.guess, this.seat.participant);
+      for (const each of updates) if (each.update) applyFact(next, each.update, this.seat.participant);
       shown = next;
     }
     this.view.show(shown, this.wordings);

@@ -9,7 +9,7 @@ type Backing = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "len
 export class BrowserStorage {
   /** Whether something is in this tab's memory alone. */
   readonly isFailing = signal(false);
-  private readonly unkept = new Map<string, string | undefined>();
+  private readonly unstored = new Map<string, string | undefined>();
   /** What was parsed last, by key: the same text is the same value. */
   private readonly parsed = new Map<string, { readonly text: string; readonly value: unknown }>();
 
@@ -19,7 +19,7 @@ export class BrowserStorage {
   /** Returns a value that is not to be changed in place: whoever asks next gets the same one. */
   get<T>(key: string): T | undefined {
     try {
-      const text = this.unkept.has(key) ? this.unkept.get(key) : this.backing().getItem(key);
+      const text = this.unstored.has(key) ? this.unstored.get(key) : this.backing().getItem(key);
       if (text === null || text === undefined) return undefined;
       if (this.parsed.get(key)?.text !== text) this.parsed.set(key, { text, value: JSON.parse(text) });
       return this.parsed.get(key)?.value as T;
@@ -35,16 +35,16 @@ export class BrowserStorage {
     try {
       if (text === undefined) this.backing().removeItem(key);
       else this.backing().setItem(key, text);
-      this.unkept.delete(key);
+      this.unstored.delete(key);
     } catch {
-      this.unkept.set(key, text);
+      this.unstored.set(key, text);
     }
-    this.isFailing.value = [...this.unkept.values()].some((each) => each !== undefined);
+    this.isFailing.value = [...this.unstored.values()].some((each) => each !== undefined);
   }
 
   /** Whether what was last set is kept beyond this tab. */
-  isKept(key: string): boolean {
-    return this.unkept.get(key) === undefined;
+  isStored(key: string): boolean {
+    return this.unstored.get(key) === undefined;
   }
 
   keys(prefix: string): string[] {
@@ -55,7 +55,7 @@ export class BrowserStorage {
     } catch {
       // Forbidden: only this tab's memory has some.
     }
-    for (const [key, text] of this.unkept) text === undefined ? keys.delete(key) : keys.add(key);
+    for (const [key, text] of this.unstored) text === undefined ? keys.delete(key) : keys.add(key);
     return [...keys].filter((key) => key.startsWith(prefix));
   }
 

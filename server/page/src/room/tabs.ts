@@ -4,17 +4,17 @@ import { signal } from "@preact/signals";
 export class Tabs {
   readonly another = signal(false);
   private channel: BroadcastChannel | undefined;
-  private readonly hides = () => this.say("gone");
-  private readonly shows = () => this.say("here?");
+  private readonly hides = () => this.send("gone");
+  private readonly shows = () => this.send("here?");
   private readonly changed: (event: StorageEvent) => void;
 
   constructor(
     room: string,
-    private readonly wantedKey: string,
+    private readonly desiredKey: string,
     reload: () => void,
   ) {
     this.changed = (event) => {
-      if (event.key === this.wantedKey) reload();
+      if (event.key === this.desiredKey) reload();
     };
     addEventListener("storage", this.changed);
     if (typeof BroadcastChannel === "undefined") return;
@@ -23,13 +23,13 @@ export class Tabs {
       if (message.data === "gone") {
         // Whoever is still there says so.
         this.another.value = false;
-        this.say("here?");
+        this.send("here?");
         return;
       }
       this.another.value = true;
-      if (message.data === "here?") this.say("here");
+      if (message.data === "here?") this.send("here");
     };
-    this.say("here?");
+    this.send("here?");
     addEventListener("pagehide", this.hides);
     addEventListener("pageshow", this.shows);
   }
@@ -38,12 +38,12 @@ export class Tabs {
     removeEventListener("storage", this.changed);
     removeEventListener("pagehide", this.hides);
     removeEventListener("pageshow", this.shows);
-    this.say("gone");
+    this.send("gone");
     this.channel?.close();
     this.channel = undefined;
   }
 
-  private say(word: "here?" | "here" | "gone"): void {
+  private send(word: "here?" | "here" | "gone"): void {
     this.channel?.postMessage(word);
   }
 }

@@ -34,12 +34,12 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     upgradeStorage("CODE", 2);
     const memory = new Memory("CODE", 2);
     expect(toBase64(memory.secret("author"))).toBe(AUTHOR);
-    expect([memory.hostLink, memory.half("draft/new")]).toEqual([
+    expect([memory.hostLink, memory.unsavedInput("draft/new")]).toEqual([
       "https://board/r/CODE#host=secret",
       { text: "half a thought" },
     ]);
     expect([memory.lanesWaiting(), memory.waiting("7")]).toEqual([["7"], [{ command: { leave: {} } }]]);
-    const { items, own } = memory.wanted;
+    const { items, own } = memory.desired;
     expect([draftsOf(items), rewordingsOf(items), own]).toEqual([[{ ...draft, between }], [rewording], ["11", "12"]]);
     expect(items[0]?.draft?.tag).toBe(toBase64(tagOf(ownerKey(fromBase64(AUTHOR), "11"))));
     const upgraded = keys();
@@ -48,7 +48,7 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
       "elephantboard/CODE/secret/join",
     ]);
     upgradeStorage("CODE", 2);
-    expect([keys(), memory.wanted.items]).toEqual([upgraded, items]);
+    expect([keys(), memory.desired.items]).toEqual([upgraded, items]);
   });
 
   test("without a seat it is deleted", () => {

@@ -4,7 +4,7 @@ import type { EventJson } from "../gen/elephantboard/v1/events_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
 import { fromBase64 } from "../wire/bytes";
 import { elephantOf, ownerKey, pocketKey, pocketSecret, tagOf, wordingId } from "../wire/secrets";
-import { happenedOf, roomOf } from "../wire/values";
+import { eventOf, roomOf } from "../wire/values";
 import { apply } from "./apply";
 import { elephantKey, elephantText, headerText, participantKey, participantText } from "./canonical";
 import { Fingerprint } from "./fingerprint";
@@ -53,7 +53,7 @@ describe("PAGE-12 the page agrees with the server at every place of every timeli
     const fingerprint = new Fingerprint();
     let room = emptyRoom;
     for (const step of steps) {
-      room = apply(room, [happenedOf(step.event)]);
+      room = apply(room, [eventOf(step.event)]);
       if (step.state) expect(stateOf(room)).toEqual(step.state);
       expect(hex(fromBase64(fingerprint.of(room)))).toBe(step.fingerprint);
     }
@@ -66,7 +66,7 @@ describe("PAGE-12 the page agrees with the server at every place of every timeli
     for (const { steps } of timeline.cases) {
       const room = apply(
         emptyRoom,
-        steps.map((step) => happenedOf(step.event)),
+        steps.map((step) => eventOf(step.event)),
       );
       expect(hex(fromBase64(new Fingerprint().of(room)))).toBe(steps.at(-1)?.fingerprint);
     }

@@ -93,12 +93,12 @@ export class View {
     const shown = isShown(elephant);
     const text = shown ? wordings.text(elephant.wording) : undefined;
     const decision = shown ? wordings.text(elephant.decision) : undefined;
-    const kept = this.elephants.get(elephant.id);
-    if (!kept) {
+    const known = this.elephants.get(elephant.id);
+    if (!known) {
       this.elephants.set(elephant.id, signal({ elephant, text, decision }));
     } else {
-      const { elephant: e, text: tx, decision: d } = kept.peek();
-      if (e !== elephant || tx !== text || d !== decision) kept.value = { elephant, text, decision };
+      const { elephant: e, text: tx, decision: d } = known.peek();
+      if (e !== elephant || tx !== text || d !== decision) known.value = { elephant, text, decision };
     }
   }
 

@@ -7,11 +7,11 @@ import { goToStage } from "../verbs/goToStage";
 import { reveal } from "../verbs/reveal";
 import { type Subject, theRoom } from "../verbs/verb";
 import { HatPicture } from "../write/hat";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 
 /** The facilitator's card: say this, then press that. */
 export function Card() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const header = session.view.header.value;
   if (!header) return null;
   const { stage, pours, anonymous } = header;

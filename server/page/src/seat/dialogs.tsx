@@ -4,7 +4,7 @@ import { RewordDialog } from "../elephant/reword";
 import sentences from "../gen/en.dialogs.json";
 import { AskDialog } from "../question/ask";
 import { addSentences } from "../t";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 import { Invite } from "./invite";
 import { LeaveDialog } from "./leave";
 import { PrivateDialog } from "./private";
@@ -13,9 +13,9 @@ addSentences(sentences);
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
-  const desk = useDesk();
-  const opened = desk.opened.value;
-  const close = () => desk.close();
+  const context = useCommandContext();
+  const opened = context.opened.value;
+  const close = () => context.close();
   switch (opened?.what) {
     case "elephant":
     case "own":

@@ -3,11 +3,11 @@ import { CopyField } from "../ui/copyField";
 import { Dialog } from "../ui/dialog";
 import { showCode } from "../wire/code";
 import { qrAddress } from "../wire/rest";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 
 /** How others come in: code, link, QR; for the host also the host's link, which is a secret. */
 export function Invite({ close }: { close: () => void }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const shown = showCode(session.code);
   const hostLink = session.memory.hostLink;
   return (

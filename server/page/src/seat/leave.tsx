@@ -5,11 +5,11 @@ import { Choice } from "../ui/form";
 import { VerbButton } from "../verbs/button";
 import { leave } from "../verbs/leave";
 import { theRoom } from "../verbs/verb";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 
 /** Ends the session: the browser forgets the seat, and keeps the keys to what was written only on request. */
 export function LeaveDialog({ close }: { close: () => void }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const [keeps, setKeeps] = useState(session.memory.keepsKeys);
   const hasWritten = session.desired.own.value.length > 0;
   function choose() {

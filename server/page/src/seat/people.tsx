@@ -5,12 +5,12 @@ import { t } from "../t";
 import { Shape } from "../ui/shape";
 import { VerbButton } from "../verbs/button";
 import { removeParticipant } from "../verbs/removeParticipant";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 
 /** Who is here, by department. */
 export function People() {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const people = session.view.people.value;
   const departments = session.view.header.value?.departments ?? [];
   const groups = [...departments.map((name, i) => [i + 1, name] as const), [0, t("people.nobody_department")] as const];
@@ -20,7 +20,7 @@ export function People() {
       {people.length <= 1 && (
         <div class="empty">
           <p>{t("people.only_you")}</p>
-          <button type="button" class="button" onClick={() => desk.open({ what: "invite" })}>
+          <button type="button" class="button" onClick={() => context.open({ what: "invite" })}>
             {t("room.invite")}
           </button>
         </div>
@@ -47,7 +47,7 @@ export function People() {
 }
 
 function PersonRow({ person }: { person: Person }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const { participant, role } = person.who;
   const isMe = participant === session.seat.participant;
   return (

@@ -3,21 +3,21 @@ import { t } from "../t";
 import { VerbButton } from "../verbs/button";
 import { stopPour } from "../verbs/stopPour";
 import { theRoom } from "../verbs/verb";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 
 /** An announced pour, over everything: also who is typing sees it. Whoever may pour stops it, by Escape as well. */
 export function PourBanner() {
-  const desk = useDesk();
-  const left = desk.session.countdown.left.value;
+  const context = useCommandContext();
+  const left = context.session.countdown.left.value;
   const isAnnounced = left !== undefined;
   useEffect(() => {
     if (!isAnnounced) return;
     const stop = (event: KeyboardEvent) => {
-      if (event.key === "Escape") stopPour.run(desk, theRoom);
+      if (event.key === "Escape") stopPour.run(context, theRoom);
     };
     addEventListener("keydown", stop);
     return () => removeEventListener("keydown", stop);
-  }, [isAnnounced, desk]);
+  }, [isAnnounced, context]);
   return (
     <div class="pour-space">
       <span class="unseen" role="status">

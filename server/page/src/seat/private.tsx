@@ -1,6 +1,6 @@
 import { t } from "../t";
 import { Dialog } from "../ui/dialog";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 
 const ANONYMOUS = ["private.anonymous_1", "private.anonymous_2", "private.anonymous_3", "private.anonymous_4"] as const;
 const NAMED = ["private.named_1", "private.named_2", "private.named_3"] as const;
@@ -9,7 +9,7 @@ const ONLY_ANONYMOUS = new Set<string>(["private.cannot_2", "private.cannot_3"])
 
 /** Lists exactly what is stored, and what cannot be protected. */
 export function PrivateDialog({ close }: { close: () => void }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const anonymous = session.view.header.value?.anonymous ?? true;
   const stored = anonymous ? ANONYMOUS : NAMED;
   const cannot = CANNOT.filter((key) => anonymous || !ONLY_ANONYMOUS.has(key));

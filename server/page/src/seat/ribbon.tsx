@@ -4,13 +4,13 @@ import { t } from "../t";
 import { wide } from "../ui/signals";
 import { VerbButton } from "../verbs/button";
 import { goToStage } from "../verbs/goToStage";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 
 const stages = Object.values(Stage);
 
 /** Where the room is; whoever may, goes elsewhere by it. */
 export function Ribbon() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const now = session.view.header.value?.stage ?? 0;
   const prompt = session.view.header.value?.prompt;
   return (

@@ -13,7 +13,7 @@ import { keepDraft } from "../verbs/keepDraft";
 import { theRoom } from "../verbs/verb";
 import { Mine } from "../write/mine";
 import { Card } from "./card";
-import { Desk, DeskContext, type Part, useDesk } from "./desk";
+import { CommandContext, CurrentContext, type Part, useCommandContext } from "./commandContext";
 import { Notes } from "./notes";
 import { People } from "./people";
 import { PourBanner } from "./pour";
@@ -22,18 +22,18 @@ import { Top } from "./top";
 
 /** One's seat in the room. */
 export function SeatPage({ session }: { session: Session }) {
-  const desk = useMemo(() => new Desk(session), [session]);
+  const context = useMemo(() => new CommandContext(session), [session]);
   return (
-    <DeskContext.Provider value={desk}>
+    <CurrentContext.Provider value={context}>
       {session.ready.value ? <Room /> : <Loading />}
       <Dialogs />
       <Notes news={session.news} />
-    </DeskContext.Provider>
+    </CurrentContext.Provider>
   );
 }
 
 function Loading() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   return (
     <main class="loading">
       <Brand size={72} />
@@ -43,8 +43,8 @@ function Loading() {
 }
 
 function Room() {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const header = session.view.header.value;
   const stage = header?.stage ?? 0;
   useEffect(() => {
@@ -55,10 +55,10 @@ function Room() {
     const { activeElement } = document;
     const isWriting = activeElement instanceof HTMLTextAreaElement && activeElement.value !== "";
     const lists = (stage >= Stage.debrief && stage <= Stage.kickOut) || session.role > Role.host;
-    if (!isWriting) desk.part.value = lists ? "list" : "mine";
-  }, [stage, desk, session]);
-  const part = wide.value && desk.part.value === "board" ? "list" : desk.part.value;
-  const isFilled = wide.value && desk.filled.value;
+    if (!isWriting) context.part.value = lists ? "list" : "mine";
+  }, [stage, context, session]);
+  const part = wide.value && context.part.value === "board" ? "list" : context.part.value;
+  const isFilled = wide.value && context.filled.value;
   const showsBoard = wide.value || part === "board";
   return (
     <div class={`seat ${wide.value ? "is-wide" : "is-narrow"}`}>
@@ -102,19 +102,19 @@ const watching = ["list", "people"] as const;
 
 /** Which part of the room is shown: on a laptop above the panel, on a phone along the bottom. */
 function Parts({ part }: { part: Part }) {
-  const desk = useDesk();
+  const context = useCommandContext();
   if (!wide.value) return null;
   return (
     <nav class="parts" aria-label={t("room.places")}>
-      {(desk.session.role > Role.host ? watching : seated).map((each) => (
-        <PartButton key={each} part={each} current={part} choose={() => (desk.part.value = each)} />
+      {(context.session.role > Role.host ? watching : seated).map((each) => (
+        <PartButton key={each} part={each} current={part} choose={() => (context.part.value = each)} />
       ))}
     </nav>
   );
 }
 
 function PartButton(props: { part: Part; current: Part; choose: () => void }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const groups = session.view.groups.value;
   const counts: Record<Part, number> = {
     mine: session.drafts.length,
@@ -138,8 +138,8 @@ function PartButton(props: { part: Part; current: Part; choose: () => void }) {
 
 /** On a phone: the next act as the one big button, and the parts of the room. */
 function Bottom({ part }: { part: Part }) {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   return (
     <footer class="bottom">
       {part !== "mine" && <VerbButton verb={keepDraft} subject={theRoom} kind="big wide" isPrimary />}
@@ -147,7 +147,7 @@ function Bottom({ part }: { part: Part }) {
         {(["list", "board", "mine", "people"] as const)
           .filter((each) => each !== "mine" || session.role <= Role.host)
           .map((each) => (
-            <PartButton key={each} part={each} current={part} choose={() => (desk.part.value = each)} />
+            <PartButton key={each} part={each} current={part} choose={() => (context.part.value = each)} />
           ))}
       </nav>
     </footer>
@@ -155,7 +155,7 @@ function Bottom({ part }: { part: Part }) {
 }
 
 function Banners() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const watches = session.role === Role.observer || session.role === Role.roomSeat;
   return (
     <>

@@ -1,8 +1,8 @@
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 
 /** How things stand with what was done and written here. */
 export function Status() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const { kind, sentence } = session.status;
   const isCut = kind === "cut" || kind === "connecting";
   const isTold = isCut || kind === "refused";

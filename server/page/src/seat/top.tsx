@@ -1,13 +1,13 @@
 import { t } from "../t";
 import { Brand } from "../ui/brand";
 import { showCode } from "../wire/code";
-import { useDesk } from "./desk";
+import { useCommandContext } from "./commandContext";
 import { Status } from "./status";
 
 /** The room's name and concern, how things stand, and how others come in. */
 export function Top() {
-  const desk = useDesk();
-  const header = desk.session.view.header.value;
+  const context = useCommandContext();
+  const header = context.session.view.header.value;
   return (
     <header class="top">
       <Brand size={36} />
@@ -23,15 +23,15 @@ export function Top() {
         )}
       </div>
       <Status />
-      <button type="button" class="button small" onClick={() => desk.open({ what: "invite" })}>
-        <span>{t("room.invite")}</span> <span class="code-sign wide-only">{showCode(desk.session.code)}</span>
+      <button type="button" class="button small" onClick={() => context.open({ what: "invite" })}>
+        <span>{t("room.invite")}</span> <span class="code-sign wide-only">{showCode(context.session.code)}</span>
       </button>
       <button
         type="button"
         class="icon-button leave-button"
         aria-label={t("act.leave")}
         title={t("act.leave")}
-        onClick={() => desk.open({ what: "leave" })}
+        onClick={() => context.open({ what: "leave" })}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M14 4H6v16h8M11 12h10M17 8l4 4-4 4" class="stroke" />

@@ -11,16 +11,16 @@ interface Props {
 /** A text to take along; works without a clipboard, which plain http has not. */
 export function CopyField({ label, value, isSecret = false }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const [said, say] = useState("");
+  const [status, setStatus] = useState("");
   const [isShown, show] = useState(!isSecret);
   const id = useId();
   async function copy() {
     if (isShown) field.current?.select();
     try {
       await navigator.clipboard.writeText(value);
-      say(t("invite.copied"));
+      setStatus(t("invite.copied"));
     } catch {
-      say(copyBySelection(field.current, value) ? t("invite.copied") : t("invite.select"));
+      setStatus(copyBySelection(field.current, value) ? t("invite.copied") : t("invite.select"));
     }
   }
   return (
@@ -45,7 +45,7 @@ export function CopyField({ label, value, isSecret = false }: Props) {
         </button>
       </div>
       <span class="hint" role="status">
-        {said}
+        {status}
       </span>
     </div>
   );

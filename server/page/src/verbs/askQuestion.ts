@@ -5,7 +5,7 @@ export const askQuestion = verb({
   act: "askQuestion",
   on: ["room"],
   disables: (at) => (isOpen(at.header?.question) ? "question.is_open" : undefined),
-  run: (desk) => desk.open({ what: "ask" }),
+  run: (context) => context.open({ what: "ask" }),
 });
 
 export function isOpen(question: { readonly counted: boolean } | undefined): boolean {

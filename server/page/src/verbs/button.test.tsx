@@ -5,7 +5,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { limitsOf } from "../room/limits";
 import { emptyRoom, type Header, newElephant, Role, Stage } from "../room/state";
-import { type Desk, DeskContext, type Opened } from "../seat/desk";
+import { type CommandContext, CurrentContext, type Opened } from "../seat/commandContext";
 import { t } from "../t";
 import { VerbButton } from "./button";
 import { goToStage } from "./goToStage";
@@ -63,9 +63,9 @@ function sit(stage: number) {
       },
     },
   };
-  const desk = { session, opened, open: (next: Opened) => (opened.value = next) } as unknown as Desk;
+  const context = { session, opened, open: (next: Opened) => (opened.value = next) } as unknown as CommandContext;
   const draw = (make: () => preact.ComponentChildren) => {
-    const Room = () => <DeskContext.Provider value={desk}>{make()}</DeskContext.Provider>;
+    const Room = () => <CurrentContext.Provider value={context}>{make()}</CurrentContext.Provider>;
     act(() => render(<Room />, root()));
   };
   const show = (verb: Verb, subject: () => Subject) =>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { type Desk, useDesk } from "../seat/desk";
+import { type CommandContext, useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { useSettling } from "../ui/settling";
 import type { Subject, Verb } from "./verb";
@@ -26,26 +26,26 @@ interface Props {
 /** The button of a verb, wherever it is: there when it can be done, asking first where the verb asks. */
 export function VerbButton(props: Props) {
   const { verb, subject, kind = "", showsDisabled = false, done, describedBy } = props;
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const [asks, setAsks] = useState(false);
   const reasonId = useId();
   const can = verb.canExecute(session, subject);
-  const isSettling = useSettling(meaningOf(desk, verb, subject, asks));
+  const isSettling = useSettling(meaningOf(context, verb, subject, asks));
   const label = props.label ?? t(verb.sentence, undefined as never);
   if (can.state === "hidden") return null;
   const reason = can.state === "disabled" ? t(can.reason, can.with as never) : undefined;
   if (reason && !showsDisabled) return null;
   function act() {
     if (isSettling) return;
-    verb.run(desk, subject);
+    verb.run(context, subject);
     setAsks(false);
     done?.();
   }
   if (asks && verb.asks && !reason) {
     return (
       <fieldset class="sure" aria-label={label}>
-        <p>{verb.asks(desk, subject)}</p>
+        <p>{verb.asks(context, subject)}</p>
         <button
           type="button"
           class={`button small ${verb.isDanger ? "danger" : "primary"}`}
@@ -104,14 +104,18 @@ export function VerbButton(props: Props) {
 }
 
 /** What a press would do. A dialog that closes uncovers what is beneath it: that changes it, too. */
-function meaningOf(desk: Desk, verb: Verb, subject: Subject, asks: boolean): string {
+function meaningOf(context: CommandContext, verb: Verb, subject: Subject, asks: boolean): string {
   const thing =
     subject.what === "draft"
       ? subject.draft.draft
       : subject.what === "room"
-        ? [desk.session.header?.round, desk.session.header?.question?.round, desk.session.header?.question?.counted]
+        ? [
+            context.session.header?.round,
+            context.session.header?.question?.round,
+            context.session.header?.question?.counted,
+          ]
         : JSON.stringify(subject);
-  return [verb.act, thing, asks, desk.opened.value?.what].join("/");
+  return [verb.act, thing, asks, context.opened.value?.what].join("/");
 }
 
 /** The buttons of several verbs; those that hide or end something are apart. */

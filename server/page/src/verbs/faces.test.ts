@@ -72,7 +72,7 @@ function situationOf({ seat, state, live }: Face): Situation {
   };
 }
 
-function said(can: Availability) {
+function availabilityOf(can: Availability) {
   return can.state === "disabled"
     ? { availability: can.state as string, reason: can.reason as string }
     : { availability: can.state as string };
@@ -83,7 +83,10 @@ function foundIn(face: Face, subject: FaceSubject) {
   const rows = verbs
     .map(
       (verb) =>
-        [verb.act[0]?.toUpperCase() + verb.act.slice(1), said(verb.canExecute(at, subjectOf(subject)))] as const,
+        [
+          verb.act[0]?.toUpperCase() + verb.act.slice(1),
+          availabilityOf(verb.canExecute(at, subjectOf(subject))),
+        ] as const,
     )
     .filter(([, { availability }]) => availability !== "hidden")
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -10,7 +10,7 @@ export const keepDraft = verb({
   act: "draftItem",
   on: ["room", "draft"],
   sentence: "room.write",
-  run: (desk, subject) => desk.write(subject.what === "draft" ? subject.draft : undefined),
+  run: (context, subject) => context.write(subject.what === "draft" ? subject.draft : undefined),
 });
 
 export interface Written {
@@ -23,6 +23,6 @@ export function write(session: Session, { text, hurts, between }: Written, over?
   const key = over?.draft ?? toBase64(random(16));
   const elephant = elephantOf(fromBase64(key));
   const tag = toBase64(tagOf(ownerKey(session.memory.secret("author"), elephant)));
-  const said = { everyone: between.everyone, departments: [...between.departments] };
-  session.desired.put({ key, elephant, draft: { text, hurts, between: said, tag } });
+  const whom = { everyone: between.everyone, departments: [...between.departments] };
+  session.desired.put({ key, elephant, draft: { text, hurts, between: whom, tag } });
 }

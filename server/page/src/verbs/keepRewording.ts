@@ -7,7 +7,7 @@ export const keepRewording = elephantVerb({
   act: "rewordingItem",
   sentence: "dialog.reword",
   fits: ({ withdrawn, erased }, isOwn) => isOwn && !withdrawn && !erased,
-  run: (desk, id) => desk.open({ what: "reword", id }),
+  run: (context, id) => context.open({ what: "reword", id }),
 });
 
 /** @param instead Id of the wording that it replaces. */

@@ -9,7 +9,7 @@ export const kickOut = elephantVerb({
   act: "kickOut",
   primaryIn: [Stage.kickOut],
   fits: (elephant) => isShown(elephant) && !isOut(elephant),
-  run: (desk, id) => desk.open({ what: "kick", id }),
+  run: (context, id) => context.open({ what: "kick", id }),
 });
 
 /** Where the sentence is kept until the room has accepted it. */

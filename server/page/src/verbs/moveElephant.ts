@@ -6,7 +6,7 @@ import { elephantVerb } from "./verb";
 export const moveElephant = elephantVerb({
   act: "moveElephant",
   fits: (elephant) => isShown(elephant) && !isOut(elephant),
-  run: (desk, id) => desk.open({ what: "elephant", id }),
+  run: (context, id) => context.open({ what: "elephant", id }),
 });
 
 /** Where an elephant's middle may be, in room units. */

@@ -2,7 +2,7 @@ import { type Act, rules } from "../gen/rules";
 import type { Draft } from "../room/memory";
 import { type Elephant, type Header, type Participant, Role } from "../room/state";
 import { stageName } from "../room/words";
-import type { Desk } from "../seat/desk";
+import type { CommandContext } from "../seat/commandContext";
 import { type Key, t } from "../t";
 
 /** What a verb is done to. */
@@ -61,14 +61,14 @@ export interface Verb {
   /** Key of its button's sentence. */
   readonly sentence: Key;
   /** The question before it is done; undefined: it is done at once. */
-  readonly asks: ((desk: Desk, subject: Subject) => string) | undefined;
+  readonly asks: ((context: CommandContext, subject: Subject) => string) | undefined;
   /** It cannot be taken back, or it hides or ends something: its button is apart from the others. */
   readonly isDanger: boolean;
   /** Stages in which it is what everybody waits for. Empty: in none. */
   readonly primaryIn: readonly number[];
   canExecute(at: Situation, subject: Subject): Availability;
   /** Does it, or opens its dialog. Nothing is done when the room has changed since it was offered. */
-  run(desk: Desk, subject: Subject): void;
+  run(context: CommandContext, subject: Subject): void;
 }
 
 type Of<W extends Subject["what"]> = Extract<Subject, { readonly what: W }>;
@@ -78,14 +78,14 @@ interface Spec<W extends Subject["what"]> {
   /** What it can be done to at all. */
   readonly on: readonly W[];
   readonly sentence?: Key;
-  readonly asks?: Key | ((desk: Desk, subject: Of<W>) => string);
+  readonly asks?: Key | ((context: CommandContext, subject: Of<W>) => string);
   readonly isDanger?: boolean;
   readonly primaryIn?: readonly number[];
   /** What depends on the thing itself. Undefined: it can be done to each of them. */
   fits?(at: Situation, subject: Of<W>): boolean;
   /** Why it cannot be done now, in a stage that allows it; a key alone if its sentence has no arguments. Undefined: it can. */
   disables?(at: Situation): Key | Why | undefined;
-  run(desk: Desk, subject: Of<W>): void | Promise<void>;
+  run(context: CommandContext, subject: Of<W>): void | Promise<void>;
 }
 
 interface Rule {
@@ -113,7 +113,8 @@ export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
     asks:
       asks === undefined
         ? undefined
-        : (desk, subject) => (typeof asks === "function" ? asks(desk, subject as Of<W>) : t(asks, undefined as never)),
+        : (context, subject) =>
+            typeof asks === "function" ? asks(context, subject as Of<W>) : t(asks, undefined as never),
     isDanger: spec.isDanger ?? false,
     primaryIn: spec.primaryIn ?? [],
     canExecute(at, subject) {
@@ -127,8 +128,8 @@ export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
       if (why === undefined) return enabled;
       return { state: "disabled", ...(typeof why === "string" ? { reason: why } : why) };
     },
-    run(desk, subject) {
-      if (made.canExecute(desk.session, subject).state === "enabled") void spec.run(desk, subject as Of<W>);
+    run(context, subject) {
+      if (made.canExecute(context.session, subject).state === "enabled") void spec.run(context, subject as Of<W>);
     },
   };
   return made;
@@ -137,7 +138,7 @@ export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
 interface ElephantSpec extends Omit<Spec<"elephant">, "on" | "fits" | "whyNot" | "run"> {
   /** isOwn: it was asked for where only its author looks, and this browser wrote it. */
   fits(elephant: Elephant, isOwn: boolean, at: Situation): boolean;
-  run(desk: Desk, id: string): void;
+  run(context: CommandContext, id: string): void;
 }
 
 /** A verb that is done to one elephant. */
@@ -149,6 +150,6 @@ export function elephantVerb(spec: ElephantSpec): Verb {
       const elephant = at.elephant(id);
       return elephant !== undefined && spec.fits(elephant, isOwn && at.isMine(id), at);
     },
-    run: (desk, { id }) => spec.run(desk, id),
+    run: (context, { id }) => spec.run(context, id),
   });
 }

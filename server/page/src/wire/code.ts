@@ -1,13 +1,13 @@
-/** A join code as it is sent: 10 signs of Crockford base32, read without case, dashes and look-alikes. */
+/** A join code as it is sent: 10 characters of Crockford base32, read without case, dashes and look-alikes. */
 export function readCode(typed: string): string {
-  const signs = typed
+  const characters = typed
     .toUpperCase()
     .replace(/.*\/R\//, "")
     .replace(/[#?].*/, "")
     .replace(/[^0-9A-Z]/g, "")
     .replaceAll("O", "0")
     .replace(/[IL]/g, "1");
-  return signs.slice(0, 10);
+  return characters.slice(0, 10);
 }
 
 /** As it is shown: XXXXX-XXXXX. */

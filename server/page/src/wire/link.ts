@@ -4,9 +4,9 @@ import type { Hub } from "./hub";
 import type { Place } from "./values";
 
 /** Without a frame for this long the link is dead: the server sends a heartbeat every 10 s. */
-const SILENCE = 25_000;
-const SHORTEST = 200;
-const LONGEST = 5_000;
+const TIMEOUT_MS = 25_000;
+const SHORTEST_MS = 200;
+const LONGEST_MS = 5_000;
 
 export interface LinkOwner {
   /** Where to watch from; fetches the room first when there is none. Throws to try again later. */
@@ -34,15 +34,15 @@ export class Link {
     const nudge = () => this.nudge();
     addEventListener("online", nudge);
     document.addEventListener("visibilitychange", nudge);
-    let pause = SHORTEST;
+    let pause = SHORTEST_MS;
     while (!this.stopped) {
       const before = this.lastFrame;
       await this.once(token);
       if (this.stopped) break;
       this.state.value = "cut";
-      if (this.lastFrame !== before) pause = SHORTEST;
+      if (this.lastFrame !== before) pause = SHORTEST_MS;
       await this.sleep(pause * (0.75 + Math.random() / 2));
-      pause = Math.min(LONGEST, pause * 2);
+      pause = Math.min(LONGEST_MS, pause * 2);
     }
     removeEventListener("online", nudge);
     document.removeEventListener("visibilitychange", nudge);
@@ -67,7 +67,7 @@ export class Link {
       if (this.stopped) return;
       this.hub = hub;
       this.lastFrame = Date.now();
-      watchdog = setInterval(() => this.checkSilence(), 1_000);
+      watchdog = setInterval(() => this.checkTimeout(), 1_000);
       const over = hub.watch(place, (items) => {
         this.lastFrame = Date.now();
         this.owner.frame(items);
@@ -84,14 +84,14 @@ export class Link {
     }
   }
 
-  private checkSilence(): void {
-    if (Date.now() - this.lastFrame > SILENCE) this.drop();
+  private checkTimeout(): void {
+    if (Date.now() - this.lastFrame > TIMEOUT_MS) this.drop();
   }
 
   /** The network or the tab is back: no need to wait any longer. */
   private nudge(): void {
     if (document.visibilityState !== "visible") return;
-    if (this.hub) this.checkSilence();
+    if (this.hub) this.checkTimeout();
     this.wake?.();
   }
 

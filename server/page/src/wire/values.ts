@@ -10,7 +10,7 @@ export interface Place {
   readonly sequence: number;
 }
 
-export interface Happened {
+export interface RoomEvent {
   readonly sequence: number;
   readonly time: string;
   readonly by: number;
@@ -23,7 +23,7 @@ export function placeOf(json: PlaceJson | undefined): Place {
   return { epoch: json?.epoch ?? "0", sequence: json?.sequence ?? 0 };
 }
 
-export function happenedOf(json: EventJson): Happened {
+export function eventOf(json: EventJson): RoomEvent {
   return {
     sequence: json.n ?? 0,
     time: json.t ?? "0",

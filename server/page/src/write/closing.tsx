@@ -1,6 +1,6 @@
 import { ElephantLook } from "../elephant/look";
 import type { Draft } from "../room/memory";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { VerbButton } from "../verbs/button";
 import { dropDraft } from "../verbs/dropDraft";
@@ -8,7 +8,7 @@ import { putDownOpenly } from "../verbs/putDownOpenly";
 
 /** At the close: what waited with too few others is put down openly, or let go. */
 export function Closing() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   return (
     <section class="waiting closing">
       <h2>{t("write.close_title")}</h2>

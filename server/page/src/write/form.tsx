@@ -4,7 +4,7 @@ import { leftOf } from "../room/limits";
 import type { Draft } from "../room/memory";
 import { unsaid } from "../room/state";
 import { hurts } from "../room/words";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { Trouble } from "../ui/form";
 import { Shape } from "../ui/shape";
@@ -24,9 +24,11 @@ interface Props {
 
 /** Writes an elephant. Unsaved input survives a reload, a change of stage, and a pour. */
 export function WriteForm({ draft, over, done }: Props) {
-  const { session } = useDesk();
-  const half = `draft/${draft ?? "new"}`;
-  const [written, setWritten] = useState<Written>(() => session.memory.half<Written>(half) ?? over ?? nothing);
+  const { session } = useCommandContext();
+  const formName = `draft/${draft ?? "new"}`;
+  const [written, setWritten] = useState<Written>(
+    () => session.memory.unsavedInput<Written>(formName) ?? over ?? nothing,
+  );
   const id = useId();
   const textId = draft ? `${id}-text` : "write-text";
   const departments = session.view.header.value?.departments ?? [];
@@ -36,7 +38,7 @@ export function WriteForm({ draft, over, done }: Props) {
   /** Kept at once: the page may be gone in the next moment. */
   function set(next: Written) {
     setWritten(next);
-    session.memory.keepHalf(half, next === nothing ? undefined : next);
+    session.memory.saveInput(formName, next === nothing ? undefined : next);
   }
 
   function submit(event: Event) {
@@ -53,7 +55,7 @@ export function WriteForm({ draft, over, done }: Props) {
   }
 
   function cancel() {
-    session.memory.keepHalf(half, undefined);
+    session.memory.saveInput(formName, undefined);
     done?.();
   }
 

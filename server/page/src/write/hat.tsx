@@ -1,9 +1,9 @@
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 
 /** The hat, with its step: never a number of people. */
 export function Hat() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const n = session.hat.value;
   return (
     <p class="hat-line">

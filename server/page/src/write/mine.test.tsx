@@ -8,7 +8,7 @@ import { draftsOf } from "../room/items/draft";
 import { limitsOf } from "../room/limits";
 import { Memory } from "../room/memory";
 import { emptyRoom, type Header, newElephant, Role, Stage } from "../room/state";
-import { type Desk, DeskContext } from "../seat/desk";
+import { type CommandContext, CurrentContext } from "../seat/commandContext";
 import { t } from "../t";
 import { Mine } from "./mine";
 
@@ -45,13 +45,13 @@ function sit(memory = new Memory("MINE", 1)) {
     rewordings: [],
     elephant: () => undefined,
   };
-  const desk = { session, edited: signal<string | undefined>(undefined), opened: signal(undefined) };
-  const write = (over?: { draft: string }) => (desk.edited.value = over?.draft);
+  const context = { session, edited: signal<string | undefined>(undefined), opened: signal(undefined) };
+  const write = (over?: { draft: string }) => (context.edited.value = over?.draft);
   act(() =>
     render(
-      <DeskContext.Provider value={{ ...desk, write } as unknown as Desk}>
+      <CurrentContext.Provider value={{ ...context, write } as unknown as CommandContext}>
         <Mine />
-      </DeskContext.Provider>,
+      </CurrentContext.Provider>,
       root(),
     ),
   );
@@ -110,13 +110,13 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
     const again = sit(seat.memory);
     expect(fields().map(({ value }) => value)).toEqual(["Two roadmaps", "The date is a wish, and all know it."]);
     press(t("room.cancel"));
-    expect([fields().length, again.memory.halves("draft/")]).toEqual([1, ["new"]]);
+    expect([fields().length, again.memory.unsavedForms("draft/")]).toEqual([1, ["new"]]);
   });
 
   test("a draft that its writer takes back from its form leaves nothing", () => {
     const { session, memory } = editing();
     press(t("act.drop_draft"));
-    expect([session.drafts, fields().length, memory.halves("draft/")]).toEqual([[], 1, []]);
+    expect([session.drafts, fields().length, memory.unsavedForms("draft/")]).toEqual([[], 1, []]);
   });
 });
 

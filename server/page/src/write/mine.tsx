@@ -4,7 +4,7 @@ import { rewordingKey } from "../room/items/rewording";
 import type { Draft, Rewording } from "../room/memory";
 import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
-import { useDesk } from "../seat/desk";
+import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { Lazy } from "../ui/lazy";
 import { VerbButton } from "../verbs/button";
@@ -18,8 +18,8 @@ import { Hat } from "./hat";
 
 /** What is mine: the form to write, what waits in the hat from me, and my own that are out. */
 export function Mine() {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const stage = session.view.header.value?.stage ?? 0;
   if (session.role > Role.host) return <Hat />;
   const mayWrite = keepDraft.canExecute(session, theRoom).state === "enabled";
@@ -49,7 +49,7 @@ export function Mine() {
       {mayWrite && <Waiting />}
       <Rewordings />
       <Out />
-      <button type="button" class="link private-link" onClick={() => desk.open({ what: "private" })}>
+      <button type="button" class="link private-link" onClick={() => context.open({ what: "private" })}>
         {t("private.title")}
       </button>
     </div>
@@ -58,16 +58,16 @@ export function Mine() {
 
 /** My drafts in the hat. */
 function Waiting() {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const { drafts } = session;
   const [, draw] = useState({});
   const keys = drafts.map(({ draft }) => draft);
   // A draft that was poured or put down while its writer was changing it: the changed text is still here.
-  const left = session.memory.halves("draft/").filter((key) => key !== "new" && !keys.includes(key));
+  const left = session.memory.unsavedForms("draft/").filter((key) => key !== "new" && !keys.includes(key));
   const pours = session.view.header.value?.pours ?? 0;
   function done() {
-    desk.edited.value = undefined;
+    context.edited.value = undefined;
     draw({});
   }
   return (
@@ -104,9 +104,9 @@ interface DraftRowProps {
 }
 
 function DraftRow({ id, draft, done }: DraftRowProps) {
-  const desk = useDesk();
-  const { session } = desk;
-  if (!draft || desk.edited.value === id || session.memory.half(`draft/${id}`) !== undefined) {
+  const context = useCommandContext();
+  const { session } = context;
+  if (!draft || context.edited.value === id || session.memory.unsavedInput(`draft/${id}`) !== undefined) {
     return (
       <li>
         <WriteForm draft={id} over={draft} done={done} />
@@ -132,7 +132,7 @@ function DraftRow({ id, draft, done }: DraftRowProps) {
 
 /** New wordings that wait in the hat. */
 function Rewordings() {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const { rewordings } = session;
   if (rewordings.length === 0) return null;
   return (
@@ -148,7 +148,7 @@ function Rewordings() {
 }
 
 function RewordingRow({ rewording: { elephant, text } }: { rewording: Rewording }) {
-  const { session } = useDesk();
+  const { session } = useCommandContext();
   const subject = { what: "elephant", id: elephant, isOwn: true } as const;
   const key = rewordingKey(elephant);
   const isUnsent = session.pocket.unsent.value.has(key);
@@ -168,8 +168,8 @@ function RewordingRow({ rewording: { elephant, text } }: { rewording: Rewording 
 
 /** My own elephants that came out of the hat. Known to this browser only. */
 function Out() {
-  const desk = useDesk();
-  const { session } = desk;
+  const context = useCommandContext();
+  const { session } = context;
   const groups = session.view.groups.value;
   const out = [...groups.room, ...groups.porch, ...groups.gone].filter((id) => session.isMine(id));
   if (out.length === 0) return null;
@@ -183,7 +183,7 @@ function Out() {
           if (!seen) return null;
           return (
             <li key={id} class="draft">
-              <button type="button" class="elephant-button" onClick={() => desk.open({ what: "own", id })}>
+              <button type="button" class="elephant-button" onClick={() => context.open({ what: "own", id })}>
                 <ElephantLook elephant={seen.elephant}>{seen.text ?? t("elephant.no_text")}</ElephantLook>
               </button>
             </li>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EventJson } from "../../gen/elephantboard/v1/events_pb";
-import { happenedOf } from "../../wire/values";
+import { eventOf } from "../../wire/values";
 import { elephantText, headerText } from "../canonical";
 import { Fingerprint } from "../fingerprint";
 import { emptyRoom, Presence, type Room, Stage, Whereabouts } from "../state";
@@ -37,7 +37,7 @@ const poured: EventJson = {
 const id = "18446744073709551615";
 
 function roomAfter(...events: EventJson[]): Room {
-  return apply(emptyRoom, events.map(happenedOf));
+  return apply(emptyRoom, events.map(eventOf));
 }
 
 describe("PAGE-11 the page understands every event as the server does", () => {
@@ -86,9 +86,9 @@ describe("PAGE-11 the page understands every event as the server does", () => {
     };
     const porch = roomAfter(opened, joined, poured, step);
     expect(porch.elephants.get(id)?.whereabouts).toBe(Whereabouts.porch);
-    const room = apply(porch, [happenedOf(back)]);
+    const room = apply(porch, [eventOf(back)]);
     expect(room.elephants.get(id)).toMatchObject({ whereabouts: 0, returns: 1, decisionKind: 2 });
-    expect(apply(room, [happenedOf(solved)]).elephants.get(id)?.whereabouts).toBe(Whereabouts.gone);
+    expect(apply(room, [eventOf(solved)]).elephants.get(id)?.whereabouts).toBe(Whereabouts.gone);
   });
 
   test("hiding, claiming, leaving and rewording", () => {
@@ -122,10 +122,10 @@ describe("PAGE-11 the page understands every event as the server does", () => {
 
   test("what was seen is passed over, a gap is not, a newer event stops the page", () => {
     const room = roomAfter(opened, joined);
-    expect(apply(room, [happenedOf(joined)])).toBe(room);
-    expect(() => apply(room, [happenedOf({ ...poured, n: 5 })])).toThrow(OutOfOrder);
-    expect(() => apply(room, [happenedOf({ ...poured, reader: 2 })])).toThrow(NewerEvent);
-    expect(() => apply(room, [happenedOf({ n: 3, t: "1" })])).toThrow(NewerEvent);
+    expect(apply(room, [eventOf(joined)])).toBe(room);
+    expect(() => apply(room, [eventOf({ ...poured, n: 5 })])).toThrow(OutOfOrder);
+    expect(() => apply(room, [eventOf({ ...poured, reader: 2 })])).toThrow(NewerEvent);
+    expect(() => apply(room, [eventOf({ n: 3, t: "1" })])).toThrow(NewerEvent);
     expect(room.elephants.size).toBe(0);
   });
 });

@@ -12,6 +12,6 @@ export function hatPoured(next: Next, fact: Fact & { arm: "hatPoured" }): void {
 }
 
 export function putDown(next: Next, fact: Fact & { arm: "putDown" }, by: number): void {
-  const { arm: _, ...said } = fact;
-  next.elephants.set(fact.id, { ...newElephant, ...said, author: by });
+  const { arm: _, ...fields } = fact;
+  next.elephants.set(fact.id, { ...newElephant, ...fields, author: by });
 }

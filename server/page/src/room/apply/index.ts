@@ -1,5 +1,5 @@
 import type { Fact } from "../../gen/messages";
-import type { Happened } from "../../wire/values";
+import type { RoomEvent } from "../../wire/values";
 import type { Room } from "../state";
 import { cameBack, kickedOut } from "./door";
 import { moved, raised } from "./floor";
@@ -49,7 +49,7 @@ export function applyFact(next: Next, fact: Fact, by: number): void {
 }
 
 /** The room after these events, in order. Events that it has already are passed over. Pure. */
-export function apply(room: Room, events: readonly Happened[]): Room {
+export function apply(room: Room, events: readonly RoomEvent[]): Room {
   const fresh = events.filter((event) => event.sequence > room.sequence);
   if (fresh.length === 0) return room;
   const next = begin(room);

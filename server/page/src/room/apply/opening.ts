@@ -3,8 +3,8 @@ import { Stage } from "../state";
 import type { Next } from "./next";
 
 export function opened(next: Next, fact: Fact & { arm: "opened" }): void {
-  const { arm: _, ...said } = fact;
-  Object.assign(next, said, { stage: Stage.gather });
+  const { arm: _, ...fields } = fact;
+  Object.assign(next, fields, { stage: Stage.gather });
 }
 
 export function stageChanged(next: Next, fact: Fact & { arm: "stageChanged" }): void {

@@ -3,8 +3,8 @@ import { Presence } from "../state";
 import type { Next } from "./next";
 
 export function joined(next: Next, fact: Fact & { arm: "joined" }): void {
-  const { arm: _, ...said } = fact;
-  next.participants.set(fact.participant, { ...said, presence: Presence.here });
+  const { arm: _, ...fields } = fact;
+  next.participants.set(fact.participant, { ...fields, presence: Presence.here });
 }
 
 export function left(next: Next, fact: Fact & { arm: "left" }): void {

@@ -13,7 +13,7 @@ export function draftsOf(items: readonly DesiredItem[]): readonly Draft[] {
   return items.flatMap(({ key, elephant = "0", draft }) => {
     if (!draft) return [];
     const { text = "", hurts = 0, between } = draft;
-    const said = { everyone: between?.everyone ?? false, departments: between?.departments ?? [] };
-    return [{ draft: key, elephant, text, hurts, between: between ? said : unsaid }];
+    const whom = { everyone: between?.everyone ?? false, departments: between?.departments ?? [] };
+    return [{ draft: key, elephant, text, hurts, between: between ? whom : unsaid }];
   });
 }

@@ -13,7 +13,7 @@ export type Opened =
   | { readonly what: "invite" | "leave" | "private" | "ask" };
 
 /** One's seat with what is open in front of it. */
-export class Desk {
+export class CommandContext {
   readonly part = signal<Part>("mine");
   readonly opened = signal<Opened | undefined>(undefined);
   /** Whether the board has the panel's place as well. */
@@ -25,8 +25,8 @@ export class Desk {
 
   constructor(session: Session) {
     this.session = session;
-    if (session.memory.half<boolean>("invite")) {
-      session.memory.keepHalf("invite", undefined);
+    if (session.memory.unsavedInput<boolean>("invite")) {
+      session.memory.saveInput("invite", undefined);
       this.opened.value = { what: "invite" };
     }
   }
@@ -47,10 +47,10 @@ export class Desk {
   }
 }
 
-export const DeskContext = createContext<Desk | undefined>(undefined);
+export const CurrentContext = createContext<CommandContext | undefined>(undefined);
 
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
-  if (!desk) throw new Error("There is no desk around this.");
-  return desk;
+export function useCommandContext(): CommandContext {
+  const context = useContext(CurrentContext);
+  if (!context) throw new Error("There is no context around this.");
+  return context;
 }
