@@ -1,4 +1,4 @@
-// Makes src/gen from what the whole project shares: the protos, the text file and the look's tokens.
+// Generates src/gen from the protos, the text file, and the tokens of the look, which all parts of the project share.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

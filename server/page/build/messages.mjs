@@ -1,5 +1,5 @@
-// Turns the buf image into what the page knows of the messages in a room's state and its events: a TypeScript type of each,
-// and a table of their fields that wire/message.ts reads proto3 JSON, defaults and canonical text by.
+// Generates a TypeScript type of each message in a room's state and its events, and a table of their fields. wire/message.ts
+// uses the table for proto3 JSON, defaults, and canonical text.
 const ROOTS = ["RoomState", "Event"];
 const SCALARS = {
   TYPE_BOOL: ["flag", "boolean"],
@@ -68,7 +68,7 @@ export function messagesOf(image) {
     "// Generated from proto/elephantboard/v1. Do not edit.",
     ...types,
     `export interface Messages {\n${names.map((name) => `  ${name}: ${name};`).join("\n")}\n}`,
-    "/** What an event says happened: one member of its oneof. */",
+    "/** The fact of an event: one member of its oneof. */",
     `export type Fact =\n${facts.map(({ name, type }) => `  | ({ readonly arm: "${name}" } & ${type})`).join("\n")};`,
     `export const facts = ${JSON.stringify(Object.fromEntries(facts.map(({ name, type }) => [name, type])))} as const;`,
     `/** Fields in ordinal order. "*": repeated, "?": member of a oneof. */`,

@@ -1,4 +1,4 @@
-// Turns the buf image into tables: the rule on each act of commands.proto, and every enum's numbers by name.
+// Generates tables: the rule of each command in commands.proto, and the numbers of every enum by name.
 const RULE = "[elephantboard.v1.rule]";
 
 function lower(name) {

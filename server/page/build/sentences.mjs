@@ -1,4 +1,4 @@
-// Compiles the text file's ICU messages to what src/icu.ts fills in, and makes a type of their keys and arguments.
+// Compiles the ICU messages of the text file for src/icu.ts, and generates a type of their keys and arguments.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@messageformat/parser";
@@ -12,7 +12,7 @@ const LATER = {
   dialogs: ["private", "invite", "leave", "dialog", "kick", "decision_means", "decision_write", "refusal"],
 };
 
-/** Everything that the page's own sources say, tests and generated files apart. */
+/** Returns the text of the page's sources, without tests and generated files. */
 function sourcesOf(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.name !== "gen" && !entry.name.includes(".test."))
@@ -23,7 +23,7 @@ function sourcesOf(folder) {
     .join("\n");
 }
 
-/** The sentences that the page's sources name: whole, as "group.name", or by how they begin, as `group.na${…}`. */
+/** Returns the sentences that the page's sources use: by key, as "group.name", or by the beginning of a key, as `group.na${…}`. */
 export function pagesOwn(english, folder) {
   const sources = sourcesOf(folder);
   const beginnings = [...sources.matchAll(/`([a-z_]+\.[a-z_]*)\$\{/g)].map((match) => match[1]);
@@ -35,7 +35,7 @@ export function pagesOwn(english, folder) {
   return Object.fromEntries(groups.filter(([, sentences]) => Object.keys(sentences).length > 0));
 }
 
-/** The same in files: "en" with what the first load shows, and one for each module that is loaded later. */
+/** Returns the sentences by file: "en" for the first load, and one file for each module that is loaded later. */
 export function filesOf(english) {
   const later = Object.values(LATER).flat();
   const pick = (isIn) => Object.fromEntries(Object.entries(english).filter(([group]) => isIn(group)));
@@ -43,7 +43,7 @@ export function filesOf(english) {
   return [["en", pick((group) => !later.includes(group))], ...files];
 }
 
-/** Throws on a message that is malformed or uses a format that neither client knows. */
+/** Compiles a message. Throws if it is malformed or uses a format that neither client supports. */
 export function compile(pattern) {
   return compileTokens(pattern, parse(pattern, { cardinal: FORMS, strict: true }));
 }

@@ -1,4 +1,4 @@
-// Fails when the JavaScript of the first load is heavier than the page may be.
+// Prints the size of the JavaScript of the first load, and fails if it is over the limit.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,11 +1,11 @@
-// Makes custom properties of the look's tokens.
+// Generates custom properties and numbers from the tokens of the look.
 function properties(colours) {
   return Object.entries(colours)
     .map(([name, value]) => `  --${name}: ${value};`)
     .join("\n");
 }
 
-/** What the page's scripts need of the look: numbers that both clients share. */
+/** Returns the tokens that the page's scripts use. */
 export function numbersOf({ hurt, floor, place, motion, landing, walk, steps, spots, press, wrinkles }) {
   return [
     "// Generated from proto/look/tokens.json. Do not edit.",

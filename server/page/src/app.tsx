@@ -8,7 +8,7 @@ addEventListener("popstate", () => {
   path.value = location.pathname;
 });
 
-/** Goes to another address of the page, without loading it again. */
+/** Navigates to another address of the page without loading it again. */
 export function go(to: string): void {
   history.pushState(null, "", to);
   path.value = location.pathname;

@@ -1,11 +1,11 @@
-/** An ICU message as build/sentences.mjs compiles it: text, or parts. A part is text, [argument], or one that chooses a case. */
+/** A compiled ICU message (build/sentences.mjs): text, or parts. A part is text, [argument], or a plural or select with its cases. */
 export type Message = string | readonly Part[];
 type Cases = Readonly<Record<string, Message>>;
 type Part = string | readonly [argument: string, cases?: Cases, isSelect?: 1];
 
 export type Values = Readonly<Record<string, string | number>>;
 
-/** The text with its arguments filled in, each as it is. One without a value stays as {name}; a plural without one takes "other". */
+/** Returns the text with its arguments filled in verbatim. An argument without a value stays {name}; a plural without one uses "other". */
 export function fill(message: Message, values: Values, plurals: Intl.PluralRules): string {
   if (typeof message === "string") return message;
   const texts = message.map((part) => {

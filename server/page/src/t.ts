@@ -6,7 +6,7 @@ export type Key = keyof Sentences;
 
 const sentences: Record<string, Record<string, unknown>> = { ...english };
 
-/** Adds the sentences of a part of the page that is loaded later. */
+/** Adds the sentences of a part that is loaded later. */
 export function addSentences(more: Readonly<Record<string, Record<string, unknown>>>): void {
   Object.assign(sentences, more);
 }
@@ -23,7 +23,7 @@ export function has(key: string): boolean {
   return find(key) !== undefined;
 }
 
-/** The sentence of a key with its parameters. */
+/** Returns the sentence of a key with its arguments filled in. */
 export function t<K extends Key>(key: K, ...[given]: Sentences[K] extends undefined ? [] : [Sentences[K]]): string {
   return fill(find(key) ?? key, given ?? {}, plurals);
 }

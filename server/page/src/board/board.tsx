@@ -11,11 +11,11 @@ import { Pointing } from "./pointing";
 import { Scenery } from "./scenery";
 import { Walkers } from "./walkers";
 
-/** Pixels a room unit may have at least, so that texts can be read on a phone: the room is then wider than the screen. */
+/** Minimum number of pixels per room unit. Texts are legible on a phone, and the room is then wider than the screen. */
 const LEAST = 0.5;
 const ZOOMS = [1, 1.35, 1.8, 2.5];
 
-/** The room as a room. */
+/** Shows the floor of the room with its elephants. */
 export function Board() {
   const context = useCommandContext();
   const { session } = context;

@@ -1,10 +1,10 @@
 import { look } from "../gen/look";
 import { FLOOR } from "../room/state";
 
-/** Where the wall ends and the floor begins, in room units. */
+/** The border of wall and floor, in room units. */
 const WALL = look.floor.wall;
 
-/** How wide an elephant is drawn, in room units: fewer are larger. */
+/** Returns the width of an elephant in room units, which depends on how many there are. */
 export function pieceWidth(count: number): number {
   if (count <= 8) return 250;
   if (count <= 16) return 216;
@@ -13,17 +13,17 @@ export function pieceWidth(count: number): number {
   return 118;
 }
 
-/** From this many on, pieces show their text only; the rest is said when one is looked at, and in the list. */
+/** From this number of elephants on, pieces show only their text. Dialog and list show the rest. */
 export const DENSE = 17;
 
-/** Lines of text that a piece shows before it is opened. */
+/** Returns the number of lines of text that a piece shows. */
 export function pieceLines(count: number): number {
   if (count <= 8) return 6;
   if (count <= 28) return 4;
   return count <= 60 ? 3 : 2;
 }
 
-/** Holds an elephant's drawn middle where all of it can be seen; its place in the room stays as it is. */
+/** Returns the middle at which an elephant is drawn so that all of it is visible. Its position in the room does not change. */
 export function visibleMiddle(x: number, y: number, width: number): { x: number; y: number } {
   const aside = width / 2 + width * 0.12;
   return {

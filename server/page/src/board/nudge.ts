@@ -13,9 +13,9 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** An elephant is moved by arrow keys: it follows each press, and is moved once when the keys rest. */
+/** Moves an elephant by arrow keys: it follows each press, and the move is sent once when no key was pressed for a while. */
 export class Nudge {
-  /** Where it is drawn meanwhile. */
+  /** The position at which the elephant is drawn until the move is sent. */
   at: Point | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,7 +24,7 @@ export class Nudge {
     private readonly move: (x: number, y: number) => void,
   ) {}
 
-  /** Whether the key was for it. */
+  /** Handles a key. Returns whether it was an arrow key or cancels the move. */
   press(key: string, isFar: boolean, from: Point): boolean {
     if (key === "Escape" && this.at) {
       this.end();
@@ -41,7 +41,7 @@ export class Nudge {
     return true;
   }
 
-  /** Moves it to where it is drawn, now. */
+  /** Sends the move now. */
   settle(): void {
     const { at } = this;
     this.end();

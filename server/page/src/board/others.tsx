@@ -1,7 +1,7 @@
 import { useCommandContext } from "../seat/commandContext";
 import { departmentKind } from "../ui/shape";
 
-/** Where the others point. */
+/** Shows the pointers of other people. */
 export function Others() {
   const { session } = useCommandContext();
   const departments = new Map(session.view.people.value.map((each) => [each.who.participant, each.who.department]));

@@ -19,7 +19,7 @@ interface Props {
   readonly pointing: Pointing;
 }
 
-/** When pieces of a pour were last seen to land, so that they land one after another. */
+/** Landing times of the pieces of a pour: they land one after another. */
 let landed = { pour: 0, count: 0 };
 
 /** An elephant on the floor: dragged by pointer and touch, moved by arrow keys, opened by a click or Enter. */
@@ -66,12 +66,12 @@ function stack({ layer, y }: Elephant): number {
   return layer === 0 ? y : FLOOR.height + layer;
 }
 
-/** A slight lean, always the same for an elephant: says nothing, its id is random. */
+/** Returns a slight tilt that is always the same for an elephant. It means nothing: ids are random. */
 function tilt(id: string): string {
   return `${(Number(id.slice(-2)) % 7) - 3}deg`;
 }
 
-/** Lets an elephant of the newest pour come out of the hat: all of a pour land within two seconds. */
+/** Animates an elephant of the newest pour out of the hat. All elephants of a pour land within two seconds. */
 function land(element: HTMLElement | null, pour: number, session: Session): void {
   const pours = session.view.header.peek()?.pours ?? 0;
   if (!element || pour === 0 || pour !== pours || performance.now() - session.pouredAt > 1_000) return;

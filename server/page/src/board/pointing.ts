@@ -1,16 +1,16 @@
 import type { Session } from "../room/session";
 import { FLOOR, type Header, Stage } from "../room/state";
 
-/** At most 15 a second. */
+/** Minimum time between two positions: at most 15 a second. */
 const PAUSE = 1000 / 15;
 
-/** Not while it could tell who writes: before an anonymous hat's first pour, while a question is open, and at other stages. */
+/** Returns whether the page sends its pointer. It could reveal who writes before the first pour of an anonymous hat and while a question is open. */
 export function mayPoint(room: Header | undefined): boolean {
   if (!room || room.stage < Stage.debrief || room.stage > Stage.kickOut) return false;
   return !(room.anonymous && room.pours === 0) && (room.question === undefined || room.question.counted);
 }
 
-/** Tells the others where this person points, while there is something to point at. */
+/** Sends the position of this person's pointer to the others. */
 export class Pointing {
   private last = 0;
   private shown = false;
@@ -40,7 +40,7 @@ export class Pointing {
     });
   }
 
-  /** The elephant that is dragged from now on; "0": none. */
+  /** Sets the elephant that is sent as dragged; "0": none. */
   drag(elephant: string): void {
     this.elephant = elephant;
     this.last = 0;

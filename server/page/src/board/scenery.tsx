@@ -8,7 +8,7 @@ import { HatPicture } from "../write/hat";
 const { table, hat_on_table, hat_on_stool } = look.place;
 const MOST_PEOPLE = 16;
 
-/** The room itself: wall, floor, table, hat, door, and the people along the wall. */
+/** Draws wall, floor, table, hat, door, and the people along the wall. */
 export function Scenery() {
   const { session } = useCommandContext();
   const header = session.view.header.value;

@@ -1,20 +1,20 @@
 import { useRef, useState } from "preact/hooks";
 import type { Pointing } from "./pointing";
 
-/** A pointer that moves less than this, in pixels, clicks. */
+/** A press whose pointer moves less than this, in pixels, is a click. */
 const THRESHOLD = 5;
 
 interface Drag {
   readonly pointer: number;
   readonly fromX: number;
   readonly fromY: number;
-  /** The elephant's middle when it was picked up, relative to the pointer, in room units. */
+  /** Offset from the pointer to the elephant's middle at the start of the drag, in room units. */
   readonly offX: number;
   readonly offY: number;
   moved: boolean;
 }
 
-/** Dragging one elephant; its place is told to the others while it moves, and settled when it is let go. */
+/** Drags one elephant. The others see its position while it moves; the move is sent when the pointer is released. */
 export function useDrag(id: string, scale: number, pointing: Pointing, drop: (x: number, y: number) => void) {
   const [at, setAt] = useState<{ x: number; y: number }>();
   const drag = useRef<Drag | undefined>(undefined);
@@ -38,7 +38,7 @@ export function useDrag(id: string, scale: number, pointing: Pointing, drop: (x:
 
   return {
     at,
-    /** Whether the last press was a drag; asked once by the click that follows it. */
+    /** Returns whether the last press was a drag, once: the click that follows the press calls it. */
     wasMoved: () => {
       const was = moved.current;
       moved.current = false;
@@ -52,7 +52,7 @@ export function useDrag(id: string, scale: number, pointing: Pointing, drop: (x:
         const x = Number(piece?.style.getPropertyValue("--x") ?? point.x);
         const y = Number(piece?.style.getPropertyValue("--y") ?? point.y);
         moved.current = false;
-        // Now, not at the first move: a quick hand is off the elephant by then.
+        // At the press, not at the first move: a fast pointer has left the elephant by then.
         (event.currentTarget as Element).setPointerCapture(event.pointerId);
         drag.current = {
           pointer: event.pointerId,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Nudge } from "./nudge";
 
-/** Moves one elephant by arrow keys. What is not told yet when the piece goes is told then. */
+/** Moves one elephant by arrow keys. A move that is not sent yet is sent when the piece is unmounted. */
 export function useNudge(move: (x: number, y: number) => void) {
   const [, draw] = useState(0);
   const latest = useRef(move);

@@ -8,7 +8,7 @@ import { t } from "../t";
 import { calm } from "../ui/signals";
 import { visibleMiddle } from "./geometry";
 
-/** Elephants on their way out of the door: they were in the room a moment ago, and are outside now. */
+/** Animates elephants that have just left the room on their way to the door. */
 export function Walkers({ width }: { width: number }) {
   const { session } = useCommandContext();
   const inRoom = session.view.groups.value.room;
@@ -63,7 +63,7 @@ function fade(walker: HTMLElement): Animation {
   return walker.animate([{ opacity: 1 }, { opacity: 0 }], { duration: look.motion.fade, fill: "forwards" });
 }
 
-/** A walk with a slight sway, smaller towards the door, and out into the light. */
+/** Walks with a slight sway, gets smaller towards the door, and disappears. */
 function toTheDoor(walker: HTMLElement, from: { x: number; y: number }): Animation {
   const unit = Number.parseFloat(getComputedStyle(walker).getPropertyValue("--u"));
   const { door } = look.place;

@@ -11,7 +11,7 @@ import { ElephantLook, Returns } from "./look";
 import { MoveTo } from "./moveTo";
 import { betweenWords } from "./words";
 
-/** One elephant, large, with all that can be done with it. */
+/** Shows one elephant, large, with the verbs that apply to it. */
 export function ElephantDialog({ id, isOwn, close }: { id: string; isOwn: boolean; close: () => void }) {
   const { session } = useCommandContext();
   const seen = session.view.elephant(id)?.value;

@@ -18,7 +18,7 @@ interface Unsaved {
 
 const nothing: Unsaved = { kind: 0, text: "" };
 
-/** Shows an elephant out: nothing leaves without what was decided. */
+/** Shows an elephant out: it asks for a kind of decision and a sentence. */
 export function KickDialog({ id, close }: { id: string; close: () => void }) {
   const context = useCommandContext();
   const { session } = context;
@@ -36,7 +36,7 @@ export function KickDialog({ id, close }: { id: string; close: () => void }) {
   const { elephant, text } = seen;
   const left = leftOf(session.limits.value.decision, written.text);
   const ready = written.kind !== 0 && written.text.trim() !== "" && left >= 0 && !isOut(elephant) && isShown(elephant);
-  /** What was written stays here until the room has accepted it. */
+  /** Sends the decision. Its text stays in the dialog until the room has accepted it. */
   async function submit(event: Event) {
     event.preventDefault();
     if (!ready || isSending) return;

@@ -7,19 +7,19 @@ import { CurrentContext } from "../seat/commandContext";
 import { t } from "../t";
 
 interface Props {
-  /** All that is known of it; a draft has no more than what it hurts. */
+  /** The known fields of the elephant; a draft has only `hurts`. */
   readonly elephant: Partial<Elephant>;
   readonly size?: "card" | "large" | "piece";
   readonly children: ComponentChildren;
   readonly foot?: ComponentChildren;
 }
 
-/** How often an elephant was there already: its returns, and the pours since its own. */
+/** Returns the number of wrinkles: one for each return and for each pour since the elephant's own. */
 export function wrinklesOf({ returns = 0, pour = 0 }: Partial<Elephant>, pours: number): number {
   return Math.min(look.wrinkles.most, returns + (pour > 0 ? Math.max(0, pours - pour) : 0));
 }
 
-/** An elephant is its note: a rounded note with two ears and a trunk, in two tones of one colour. */
+/** Draws an elephant: a rounded note with two ears and a trunk, in two tones of one color. */
 export function ElephantLook({ elephant, size = "card", children, foot }: Props) {
   const pours = useContext(CurrentContext)?.session.view.header.value?.pours ?? 0;
   const { colour = 0, hurts: sum = 0 } = elephant;
@@ -60,7 +60,7 @@ export function ElephantLook({ elephant, size = "card", children, foot }: Props)
   );
 }
 
-/** What it hurts: always the mark and the word. */
+/** Shows what an elephant hurts, each with its mark and its word. */
 export function Hurts({ sum }: { sum: number }) {
   return (
     <span class="hurts">
@@ -75,7 +75,7 @@ export function Hurts({ sum }: { sum: number }) {
   );
 }
 
-/** How often it came back: an arrow that turns, and the number. */
+/** Shows how often an elephant came back: an arrow and the number. */
 export function Returns({ n }: { n: number }): JSX.Element | null {
   if (n === 0) return null;
   return (

@@ -10,7 +10,7 @@ const { beside } = spots;
 /** Nine places of the floor, in room units: back left to front right. */
 const places = spots.y.flatMap((y) => spots.x.map((x) => [x, y] as const));
 
-/** Moves an elephant without dragging: to a place of the floor, or next to another elephant. */
+/** Moves an elephant without dragging: to a place on the floor, or next to another elephant. */
 export function MoveTo({ id, done }: { id: string; done: () => void }) {
   const { session } = useCommandContext();
   const [near, setNear] = useState("");

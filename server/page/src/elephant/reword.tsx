@@ -9,7 +9,7 @@ import { VerbButton } from "../verbs/button";
 import { dropRewording } from "../verbs/dropRewording";
 import { reword } from "../verbs/keepRewording";
 
-/** A new wording for one's own elephant; it goes through the hat. */
+/** Asks for a new wording of this person's own elephant. It goes through the hat. */
 export function RewordDialog({ id, close }: { id: string; close: () => void }) {
   const { session } = useCommandContext();
   const formName = `reword/${id}`;

@@ -1,7 +1,7 @@
 import type { Between } from "../room/state";
 import { t } from "../t";
 
-/** Whom an elephant stands between, in words; empty when its writer did not say. */
+/** Returns whom an elephant stands between, in words; empty if its author chose nothing. */
 export function betweenWords(between: Between | undefined, departments: readonly string[]): string {
   if (!between) return "";
   if (between.everyone) return t("between.everyone");

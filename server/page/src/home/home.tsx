@@ -10,7 +10,7 @@ import { readCode, showCode } from "../wire/code";
 
 addSentences(sentences);
 
-/** The start: go into a room with its code, or open one. */
+/** The start page: join a room by its code, or create one. */
 export function Home() {
   const [opens, setOpens] = useState(location.hash === "#open");
   const [typed, setTyped] = useState("");
@@ -77,7 +77,7 @@ export function Home() {
   );
 }
 
-/** The room in small: an elephant on its way to the door. */
+/** A small picture of the room: an elephant on its way to the door. */
 function Picture() {
   return (
     <div class="picture" aria-hidden="true">

@@ -19,7 +19,7 @@ interface Props {
   readonly joined: (seat: Seat) => void;
 }
 
-/** Coming into a room: what it is, who one is. */
+/** The form to join a room: it shows the room and asks for a name and a department. */
 export function Join({ code, seats, hostSecret, joined }: Props) {
   const [room, setRoom] = useState<RoomDescriptionJson>();
   const [trouble, setTrouble] = useState("");

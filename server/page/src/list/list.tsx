@@ -13,7 +13,7 @@ import { Hat } from "../write/hat";
 
 const SEARCH_FROM = 8;
 
-/** The room as a list: every elephant, wherever it is, with what was decided. */
+/** Lists every elephant of the room, on the floor and outside, with its decision. */
 export function List() {
   const { session } = useCommandContext();
   const [find, setFind] = useState("");

@@ -8,7 +8,7 @@ interface Props {
   readonly set: (departments: string[]) => void;
 }
 
-/** The room's own list of silos. */
+/** Edits the list of the room's departments. */
 export function Departments({ departments, set }: Props) {
   const change = (at: number, name: string) => set(departments.map((each, i) => (i === at ? name : each)));
   return (

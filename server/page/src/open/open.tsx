@@ -23,7 +23,7 @@ const plans: readonly [PlanJson, () => string][] = [
   ["PLAN_WEEK", () => t("open.plan_week")],
 ];
 
-/** Opens a room; whoever does is its host. */
+/** The form to create a room. Its sender becomes host. */
 export function Open() {
   const [name, setName] = useState("");
   const [concern, setConcern] = useState("");

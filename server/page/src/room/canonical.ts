@@ -3,7 +3,7 @@ import type { Elephant, Header, Participant } from "./state";
 
 /** The canonical text of each entity of a room, and the key that it has in the fingerprint. */
 
-/** The room itself, without its people and elephants: those are entities of their own. */
+/** Returns the canonical text of the room without its people and elephants, which are entities of their own. */
 export function headerText(room: Header): string {
   return canonical("RoomState", { ...room, participants: undefined, elephants: undefined });
 }

@@ -5,20 +5,20 @@ export interface Cursor {
   readonly participant: number;
   readonly x: number;
   readonly y: number;
-  /** The elephant they drag. "0": none. */
+  /** The elephant that they drag; "0": none. */
   readonly elephant: string;
 }
 
-/** A cursor that rests is gone after this long. */
+/** A cursor that does not move disappears after this time. */
 const TIMEOUT_MS = 5_000;
 
-/** Where the others point. Latest only. */
+/** The latest pointers of the others. */
 export class Cursors {
   readonly all = signal<ReadonlyMap<number, Cursor>>(new Map());
   private readonly holders = new Map<string, Signal<Cursor | undefined>>();
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  /** Who drags an elephant just now: a signal of its own, so that a cursor is not told to every elephant. */
+  /** Returns who drags an elephant. Each elephant has its own signal, so that a moving cursor redraws only what it drags. */
   holder(elephant: string): Signal<Cursor | undefined> {
     let known = this.holders.get(elephant);
     if (!known) {
@@ -28,7 +28,7 @@ export class Cursors {
     return known;
   }
 
-  /** Takes where somebody points. One's own is known already. */
+  /** Takes a pointer from the server. This seat's own is ignored. */
   take(here: HereJson, me: number): void {
     const participant = here.participant ?? 0;
     if (participant === me) return;
@@ -44,7 +44,7 @@ export class Cursors {
     );
   }
 
-  /** An elephant was put down: nobody holds it any more. */
+  /** Ends the drag of an elephant whose move has arrived. */
   release(elephant: string): void {
     const cursor = this.holders.get(elephant)?.peek();
     if (cursor) this.put(cursor.participant, { ...cursor, elephant: "0" });

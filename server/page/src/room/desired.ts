@@ -5,13 +5,13 @@ import type { DesiredItem } from "./items/item";
 import type { DesiredState, Memory } from "./memory";
 import type { Room } from "./state";
 
-/** What is wanted in this seat's pockets, by key. Kept in the browser; other tabs of the same seat change the same. */
+/** The desired items of this seat's pockets, by key. The browser stores them; other tabs of the same seat change the same ones. */
 export class Desired {
   readonly items = signal<readonly DesiredItem[]>([]);
-  /** Ids of all elephants that were written here. */
+  /** Ids of all elephants that this browser wrote. */
   readonly own = signal<readonly string[]>([]);
 
-  /** @param changed Called when something else is wanted. */
+  /** @param changed Called after each change. */
   constructor(
     private readonly memory: Memory,
     private readonly changed: () => void,
@@ -19,7 +19,7 @@ export class Desired {
     this.show(memory.desired);
   }
 
-  /** Wants an item, in the place of the one with its key. */
+  /** Adds an item, or replaces the one with its key. */
   put(item: Omit<DesiredItem, "version">): void {
     const made: DesiredItem = { ...item, version: decimal(random(8)) };
     this.change(({ items, own }) => ({
@@ -34,20 +34,20 @@ export class Desired {
     this.change((desired) => ({ ...desired, items: desired.items.filter((each) => each.key !== key) }));
   }
 
-  /** What came out is not wanted any more. */
+  /** Removes the items that have come out of the hat. */
   settle(room: Room): void {
     const isOpen = (item: DesiredItem) => kindOf(item)?.isSettled(item, room) !== true;
     if (this.memory.desired.items.every(isOpen)) return;
     this.change((desired) => ({ ...desired, items: desired.items.filter(isOpen) }));
   }
 
-  /** Another tab changed what is wanted. */
+  /** Reads the items again after another tab has changed them. */
   reload(): void {
     this.show(this.memory.desired);
     this.changed();
   }
 
-  // Other tabs' changes are read first.
+  // Reads the latest changes of other tabs first.
   private change(by: (wanted: DesiredState) => DesiredState): void {
     this.memory.desired = by(this.memory.desired);
     this.reload();

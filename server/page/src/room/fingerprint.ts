@@ -3,11 +3,11 @@ import { toBase64, utf8 } from "../wire/bytes";
 import { elephantKey, elephantText, headerText, participantKey, participantText } from "./canonical";
 import type { Elephant, Participant, Room } from "./state";
 
-/** Proves that two holders of a place hold the same room. Keeps leaves between calls: a call costs what changed. */
+/** Computes the fingerprint of a room. It caches the hashes of entities, so a call costs only what has changed. */
 export class Fingerprint {
   private leaves = new WeakMap<object, Uint8Array>();
 
-  /** SHA-256 over the leaves of all entities, sorted by key; base64. */
+  /** Returns SHA-256 over the hashes of all entities, sorted by key, in base64. */
   of(room: Room): string {
     const all = sha256.create();
     const elephants = [...room.elephants.values()].map((each) => [elephantKey(each), each] as const);

@@ -1,6 +1,6 @@
 import type { RoomLimitsJson } from "../gen/elephantboard/v1/service_pb";
 
-/** What this room's server accepts. Lengths are Unicode scalars. */
+/** The limits of a room's server. Lengths count Unicode scalar values. */
 export interface Limits {
   readonly text: number;
   readonly decision: number;
@@ -19,13 +19,13 @@ const defaults: Limits = {
   leastCounted: 3,
 };
 
-/** The limits of a room's description; what it does not tell is as servers have it by default. */
+/** Returns the limits of a room's description, each with its default if the description has none. */
 export function limitsOf(json: RoomLimitsJson | undefined): Limits {
   const keys = Object.keys(defaults) as (keyof Limits)[];
   return Object.fromEntries(keys.map((key) => [key, json?.[key] || defaults[key]])) as unknown as Limits;
 }
 
-/** How much of a text still fits; negative: so much too much. */
+/** Returns how many characters are left; negative if the text is too long. */
 export function leftOf(limit: number, text: string): number {
   return limit - [...text].length;
 }

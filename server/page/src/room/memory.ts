@@ -3,7 +3,7 @@ import type { DesiredItem } from "./items/item";
 import type { Between } from "./state";
 import { type BrowserStorage, storage } from "./storage";
 
-/** An elephant of mine that is not out of the hat yet. */
+/** This person's own elephant that is still in the hat. */
 export interface Draft {
   /** 16 bytes, base64. */
   readonly draft: string;
@@ -13,24 +13,24 @@ export interface Draft {
   readonly between: Between;
 }
 
-/** A new wording for an elephant of mine. */
+/** A new wording for this person's own elephant. */
 export interface Rewording {
   readonly elephant: string;
   readonly text: string;
-  /** The wording that it is to replace: when another is there, it has come out. */
+  /** Id of the wording that it replaces. Once the elephant has another one, the rewording is settled. */
   readonly instead: string;
 }
 
-/** What is wanted in this seat's pockets, whether or not the server has it yet. */
+/** The desired state of this seat's pockets, whether or not the server already has it. */
 export interface DesiredState {
   readonly items: readonly DesiredItem[];
-  /** Ids of all elephants that were written here. */
+  /** Ids of all elephants that this browser wrote. */
   readonly own: readonly string[];
 }
 
 export const nothingDesired: DesiredState = { items: [], own: [] };
 
-/** What this browser keeps for one seat of a room. The server never sees the master and the author secret. */
+/** What this browser stores for one seat of a room. The server never receives the pocket master and the author secret. */
 export class Memory {
   private isOver = false;
 
@@ -40,7 +40,7 @@ export class Memory {
     private readonly store: BrowserStorage = storage,
   ) {}
 
-  /** The seat is over: nothing is kept for it any more, whatever is still on its way. */
+  /** Ends the seat: nothing is stored for it any more, whatever is still in flight. */
   end(): void {
     this.isOver = true;
   }
@@ -61,22 +61,22 @@ export class Memory {
     this.set(this.key("wanted"), desired);
   }
 
-  /** Whether what is wanted outlives this tab. */
+  /** Whether the browser has stored the desired state. */
   get isSafe(): boolean {
     return this.store.isStored(this.key("wanted"));
   }
 
-  /** Whether something is in this tab's memory alone. */
+  /** Whether the browser could not store something. */
   get isFailing(): boolean {
     return this.store.isFailing.value;
   }
 
-  /** What is half written in a form, by the form's name. */
+  /** Returns the unsaved input of a form. */
   unsavedInput<T>(form: string): T | undefined {
     return this.store.get<T>(this.key(`half/${form}`));
   }
 
-  /** The rest of the name of each form with unsaved input whose name begins so. */
+  /** Returns the rest of the name of each form that has unsaved input and whose name has this beginning. */
   unsavedForms(beginning: string): string[] {
     const prefix = this.key(`half/${beginning}`);
     return this.store.keys(prefix).map((key) => key.slice(prefix.length));
@@ -86,7 +86,7 @@ export class Memory {
     this.set(this.key(`half/${form}`), value);
   }
 
-  /** Whether the keys to what was written stay in the browser when this person leaves. */
+  /** Whether the browser keeps the keys to what this person wrote when they leave. */
   get keepsKeys(): boolean {
     return this.store.get(this.key("keeps")) === true;
   }
@@ -95,7 +95,7 @@ export class Memory {
     this.set(this.key("keeps"), keeps || undefined);
   }
 
-  /** 32 random bytes, made when first asked for. */
+  /** Returns 32 random bytes, which are generated at the first call and stored. */
   secret(name: "pocket" | "author"): Uint8Array {
     const key = this.key(`secret/${name}`);
     const before = this.store.get<string>(key);
@@ -121,7 +121,7 @@ export class Memory {
     this.set(this.key(`waiting/${lane}`), commands.length === 0 ? undefined : commands);
   }
 
-  /** Lanes that left commands behind: an earlier load of this page, or another tab. */
+  /** Returns the lanes with stored commands: of an earlier load of this page, or of another tab. */
   lanesWaiting(): string[] {
     const prefix = this.key("waiting/");
     return this.store.keys(prefix).map((key) => key.slice(prefix.length));

@@ -8,16 +8,16 @@ import { leadsTo, Whereabouts } from "./state";
 import type { View } from "./view";
 import { stageName } from "./words";
 
-/** What others did, in sentences for the live region; and notes to the person, shown for a while. */
+/** Announces what others did to screen readers, and shows notes to this person. */
 export class News {
-  /** Read out by screen readers. */
+  /** The text that screen readers announce. */
   readonly spoken = signal("");
   readonly notes = signal<readonly Note[]>([]);
   private queue: string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private count = 0;
 
-  /** Tells what others did; several things at once become one announcement. */
+  /** Announces events of others. Several at once become one announcement. */
   announce(events: readonly RoomEvent[], me: number, view: View): void {
     for (const event of events) {
       const sentence = event.by === me && event.by !== 0 ? undefined : sentenceOf(event, view);
@@ -93,7 +93,7 @@ function sentenceOf(event: RoomEvent, view: View): string | undefined {
   }
 }
 
-/** The room's question, if it is still the one that an event tells of. */
+/** Returns the room's question if it is still the one of the event. */
 function questionOf({ round }: { readonly round: string }, view: View): QuestionState {
   const now = view.header.peek()?.question;
   return now?.round === round ? now : { ...read("QuestionState", {}), round };

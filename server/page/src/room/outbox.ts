@@ -7,51 +7,51 @@ import { Refused } from "../wire/refusal";
 import { placeOf } from "../wire/values";
 import type { Memory } from "./memory";
 
-/** How a command was answered; undefined: the room has accepted it. */
+/** The answer to a command; undefined: the room has accepted it. */
 export type Answered = Refused | undefined;
 
-/** A command that is not settled: not answered yet, or its event is not seen yet. */
+/** A command that is not answered yet, or whose event has not arrived yet. */
 export interface Pending {
   readonly command: CommandJson;
-  /** What it is expected to do; undefined: nothing is shown ahead. */
+  /** Its optimistic update, if it has one. */
   readonly update: Fact | undefined;
-  /** The form whose text it carries: kept until the room has accepted it. */
+  /** The form whose text it contains. The text is stored until the room has accepted the command. */
   readonly form: string | undefined;
-  /** Sequence number of its event, once it is on the server's disk. */
+  /** Sequence number of its event, once the server has stored it. */
   settledAt: number | undefined;
   answered(answer: Answered): void;
 }
 
-/** What is kept of a command over a reload. */
+/** What the browser stores of a command. */
 interface Waiting {
   readonly command: CommandJson;
   readonly form?: string;
 }
 
 export interface OutboxOwner {
-  /** Undefined: there is no link now. Rejected: the link went down, and nobody knows whether the command was done. */
+  /** Returns undefined without a link. Rejects if the link fails before the answer: the command may have been done. */
   send(command: CommandJson): Promise<AnswerJson> | undefined;
-  /** Sequence number that has been seen. */
+  /** Returns the sequence number of the latest event. */
   seen(): number;
   changed(): void;
   refused(refused: Refused, command: CommandJson): void;
 }
 
-/** Codes that say "not now": the same command is sent again after a pause. */
+/** Codes after which the same command is sent again after a pause. */
 const AGAIN = new Set(["TOO_FAST", "ASK_AGAIN"]);
 const PAUSE_MS = 400;
 
 /**
- * A seat's commands, in the order in which they were made: one is in flight, and the next goes when it is answered. Each is
- * kept in the browser until then, and is sent again with the id that it began with.
+ * Sends a seat's commands in the order in which they were made, one at a time. Each is stored in the browser until it is
+ * answered, and is always sent with its first id.
  */
 export class Outbox {
-  /** How many are not answered. */
+  /** Number of commands without an answer. */
   readonly waiting = signal(0);
   readonly lane: string;
   private pending: Pending[] = [];
   private counter = 0;
-  /** Counts links: what was in flight on an old one is sent again on the new one. */
+  /** Number of the current link. A command in flight on an earlier one is sent again. */
   private link = 0;
   private isSending = false;
   private readonly memory: Memory;
@@ -73,27 +73,27 @@ export class Outbox {
   }
 
   /**
-   * Sends an act in this tab's lane, behind those that were made before it.
-   * @param form The form whose text it carries: what is half written in it is kept until the room has accepted it.
+   * Sends a command in this tab's lane, after the earlier ones.
+   * @param form The form whose text it contains. Its unsaved input is stored until the room has accepted the command.
    */
   do(act: Omit<CommandJson, "id">, update?: Fact, form?: string): Promise<Answered> {
     this.counter += 1;
     return this.push({ id: { lane: this.lane, counter: this.counter }, ...act }, update, form);
   }
 
-  /** Sends an author's act, in a lane of its own: nothing joins it to what is done under a name. */
+  /** Sends an author's command in a lane of its own, so that no id connects it to other commands. */
   doAsAuthor(act: Omit<CommandJson, "id">, update?: Fact): Promise<Answered> {
     return this.push({ id: { lane: decimal(random(8)) }, ...act }, update, undefined);
   }
 
-  /** The hub can be called again: what was in flight on the link before is sent again, first. */
+  /** Starts sending on a new link. The command in flight on the earlier one is sent again, first. */
   reconnected(): void {
     this.link += 1;
     this.isSending = false;
     void this.send();
   }
 
-  /** Lets go of what has been seen. */
+  /** Drops the commands whose events have arrived. */
   settle(): void {
     const seen = this.owner.seen();
     const left = this.pending.filter((each) => each.settledAt === undefined || each.settledAt > seen);
@@ -128,12 +128,12 @@ export class Outbox {
         if (link !== this.link) return;
       }
     } catch {
-      // The link went down: sent again when it is up.
+      // The link failed. The command is sent again on the next one.
     }
     if (link === this.link) this.isSending = false;
   }
 
-  /** False: the same is asked again. */
+  /** Returns false if the command has to be sent again. */
   private take(each: Pending, answer: AnswerJson): boolean {
     if (!this.pending.includes(each) || each.settledAt !== undefined) return true;
     let refused: Answered;

@@ -15,30 +15,30 @@ import { Role, type Room } from "./state";
 export interface PocketOwner {
   room(): Room;
   role(): number;
-  /** Each is undefined without a link, and rejected when the link goes down before the answer. */
+  /** Each returns undefined without a link, and rejects if the link fails before the answer. */
   takePocket(request: { round: string; key: string }): Promise<KeptJson> | undefined;
   keep(command: PocketCommandJson): Promise<KeptJson> | undefined;
   readPocket(request: ReadPocketRequestJson): Promise<ReadPocketResponseJson> | undefined;
 }
 
-/** What the server has in the pocket of a round. */
+/** The contents of the pocket on the server. */
 interface Actual {
   readonly round: string;
   counter: number;
-  /** By key. */
+  /** Versions of the items by key. */
   readonly versions: Map<string, string>;
 }
 
 type Act = Pick<PocketCommandJson, "put" | "remove" | "ownerKey">;
 
-/** One difference between desired and actual items, and the command that ends it. Version undefined: it is removed. */
+/** One difference between desired and actual items, and the command that resolves it. Version undefined: it removes the item. */
 interface Step {
   readonly key: string;
   readonly version: string | undefined;
   readonly act: Act;
 }
 
-/** Codes after which the pocket is read again: another tab was here, or a reply was lost. */
+/** Codes after which the pocket is read again: another tab has changed it, or an answer was lost. */
 const READ_AGAIN = new Set(["POCKET_ORDER", "ID_REUSED", "ASK_AGAIN", "NO_POCKET"]);
 
 /** Codes after which the same request is sent again. */
@@ -49,25 +49,25 @@ const PAUSE_MS = 400;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**
- * Brings the pocket of one round to what is desired: one command at a time, in order. An item is the desired one if key and
- * version agree, whatever the server made of its text. Whatever was lost on the way (a reply, the link, the page) is found
- * by reading the pocket again.
+ * Reconciles the pocket of one round with the desired items, one command at a time, in order. An actual item is the desired
+ * one if key and version are equal, however the server normalized its text. After a lost answer, a lost link, or a reload,
+ * the pocket is read again.
  */
 export class Pocket {
-  /** Keys of items that the server does not have as they are desired, or still has. */
+  /** Keys of items that differ between desired and actual state. */
   readonly unsent = signal<ReadonlySet<string>>(new Set());
-  /** Why the pocket cannot be used, in a sentence. */
+  /** The reason why the pocket cannot be used; empty if it can. */
   readonly trouble = signal("");
-  /** By key: the version that was refused, and why. */
+  /** The refused version of an item and the reason, by key. */
   private readonly refusals = signal<ReadonlyMap<string, { version: string; why: string }>>(new Map());
   private actual: Actual | undefined;
   private again = false;
-  /** Counts links: what failed on an old one is begun again on the new one. */
+  /** Number of the current link. */
   private link = 0;
-  /** The link on which it is being reconciled. */
+  /** The link on which the pocket is being reconciled. */
   private running: number | undefined;
 
-  /** @param roundOf The round whose pocket it is; "0": none is open. */
+  /** @param roundOf Returns the round of the pocket; "0" if none is open. */
   constructor(
     private readonly memory: Memory,
     private readonly desired: Desired,
@@ -75,26 +75,26 @@ export class Pocket {
     private readonly roundOf: (room: Room) => string,
   ) {}
 
-  /** The hub can be called again: nothing is known of what the server has. */
+  /** Starts on a new link. The contents of the pocket are unknown. */
   reconnected(): void {
     this.link += 1;
     this.actual = undefined;
     this.reconcile();
   }
 
-  /** Why an item was refused as it is, if it was. */
+  /** Returns the reason why the current version of an item was refused, if it was. */
   whyNot(key: string): string | undefined {
     const refusal = this.refusals.value.get(key);
     const now = this.desired.items.value.find((each) => each.key === key);
     return refusal && refusal.version === now?.version ? refusal.why : undefined;
   }
 
-  /** How many desired items were refused as they are: they wait for their writer, not for the link. */
+  /** Number of refused items. They wait for a change by their author, not for the link. */
   get refused(): number {
     return [...this.unsent.value].filter((key) => this.whyNot(key) !== undefined).length;
   }
 
-  /** Desired or actual items, the round, or the stage changed. */
+  /** Reconciles after a change of the items, the round, or the stage. */
   reconcile(): void {
     this.count();
     this.again = true;
@@ -109,7 +109,7 @@ export class Pocket {
         await this.once(link);
       }
     } catch {
-      // The link went down: begun again when it is up.
+      // The link failed. Reconciling starts again on the next one.
       if (link === this.link) this.actual = undefined;
     }
     if (link === this.link) this.running = undefined;
@@ -134,7 +134,7 @@ export class Pocket {
     }
   }
 
-  /** Takes this round's pocket and reads what is in it. False: not now. */
+  /** Takes this round's pocket and reads its contents. Returns false if that is not possible now. */
   private async take(round: string, secret: Uint8Array, link: number): Promise<boolean> {
     const taken = await this.owner.takePocket({ round, key: toBase64(pocketKey(secret)) });
     if (!taken) return false;
@@ -159,7 +159,7 @@ export class Pocket {
     return false;
   }
 
-  /** What is desired in this round's pocket, as all tabs have left it. */
+  /** Returns the desired items of this round's pocket, with the changes of all tabs. */
   private inPocket(round: string): readonly DesiredItem[] {
     const hat = this.owner.room().round;
     return this.memory.desired.items.filter((item) => (item.round ?? hat) === round);
@@ -191,7 +191,7 @@ export class Pocket {
     return { put, ownerKey: toBase64(ownerKey(this.memory.secret("author"), elephant)) };
   }
 
-  /** False: not now. */
+  /** Sends the command of a step. Returns false if the next step has to wait. */
   private async send(actual: Actual, secret: Uint8Array, step: Step, link: number): Promise<boolean> {
     const command = { round: actual.round, secret: toBase64(secret), counter: actual.counter + 1, ...step.act };
     const answer = await this.owner.keep(padded(command));
@@ -205,7 +205,7 @@ export class Pocket {
     if (refused.code === "TOO_FAST") {
       await pause(PAUSE_MS);
     } else if (refused.code === "ROUND_CLOSED" || refused.code === "STAGE") {
-      // Told by the timeline as well: begun again when it comes.
+      // The event of the new round or stage follows, and reconciling starts again.
       this.actual = undefined;
       return false;
     } else if (READ_AGAIN.has(refused.code)) {
@@ -214,7 +214,7 @@ export class Pocket {
       this.again = true;
       return false;
     } else if (step.version === undefined) {
-      // Nothing can be taken out that is not there.
+      // An item that the server does not have is removed already.
       this.done(actual, step);
     } else {
       this.refusals.value = new Map(this.refusals.value).set(step.key, { version: step.version, why: refused.message });
@@ -229,7 +229,7 @@ export class Pocket {
 
   private count(): void {
     const round = this.roundOf(this.owner.room());
-    // What an earlier round's pocket has says nothing of this one.
+    // The contents of an earlier round's pocket do not count.
     const versions = this.actual?.round === round ? this.actual.versions : new Map<string, string>();
     const desired = round === "0" ? [] : this.inPocket(round);
     const unsent = new Set(desired.filter(({ key, version }) => versions.get(key) !== version).map(({ key }) => key));

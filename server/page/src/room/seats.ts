@@ -2,7 +2,7 @@ import { fromBase64, random, toBase64 } from "../wire/bytes";
 import { Memory } from "./memory";
 import { type BrowserStorage, storage } from "./storage";
 
-/** Who sits here in a room, as this browser keeps it. */
+/** A seat in a room, as this browser stores it. */
 export interface Seat {
   readonly token: string;
   readonly participant: number;
@@ -12,17 +12,17 @@ export interface Seat {
   readonly name: string;
 }
 
-/** Parts of a seat's memory that are the keys to what was written, and what was. */
+/** Parts of a seat's memory with the keys to what its person wrote. */
 const KEYS = ["secret/author", "secret/pocket", "wanted"];
 
 const NAME = "elephantboard/name";
 
-/** Keys are kept for a name, however it is typed. */
+/** Returns a key that is the same for every way of typing a name. */
 function folded(name: string): string {
   return encodeURIComponent(name.trim().normalize("NFKC").toLowerCase());
 }
 
-/** This browser's seat in one room. What a seat keeps belongs to it alone: whoever sits down here next starts empty. */
+/** This browser's seat in one room. Each seat has its own storage: a seat with another name starts empty. */
 export class Seats {
   constructor(
     readonly code: string,
@@ -34,7 +34,7 @@ export class Seats {
     return seat && { ...seat, name: seat.name ?? "" };
   }
 
-  /** Sits down; the keys that somebody of this name left here are theirs again. */
+  /** Takes a seat. Keys that were kept for its name belong to it again. */
   take(seat: Seat): Memory {
     const before = this.now;
     const memory = this.memoryOf(seat);
@@ -57,13 +57,13 @@ export class Seats {
     return new Memory(this.code, seat.participant, this.store);
   }
 
-  /** Leaves the keys to what was written for whoever comes back under this seat's name. */
+  /** Keeps the keys to what was written for a later seat with the same name. */
   keepKeys(seat: Seat): void {
     const memory = this.memoryOf(seat);
     for (const part of KEYS) this.store.set(this.keyOf(seat.name, part), this.store.get(memory.key(part)));
   }
 
-  /** Forgets all that this browser keeps for a seat, and the name. What {@link keepKeys} left stays. */
+  /** Deletes everything that this browser stores for a seat, and the name, except the keys of {@link keepKeys}. */
   forget(seat: Seat): void {
     this.store.forget(this.memoryOf(seat).key(""));
     if (this.now?.participant === seat.participant) this.store.set(this.key("seat"), undefined);
@@ -71,7 +71,7 @@ export class Seats {
     this.store.set(NAME, undefined);
   }
 
-  /** 32 random bytes: the same again is the same participant, however often it is asked. Gone with the seat. */
+  /** Returns 32 random bytes, stored until the seat is forgotten. Joining again with them returns the same participant. */
   get joinSecret(): Uint8Array {
     const key = this.key("secret/join");
     const before = this.store.get<string>(key);
@@ -85,7 +85,7 @@ export class Seats {
     this.store.set(this.key("secret/join"), undefined);
   }
 
-  /** The name given in the last room, to fill in the next form. */
+  /** The name in the last room, which the next form suggests. */
   get lastName(): string {
     return this.store.get<string>(NAME) ?? "";
   }

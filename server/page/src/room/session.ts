@@ -32,51 +32,51 @@ import { Wordings } from "./wordings";
 
 const BYE = { membershipEnded: 2, refused: 4 };
 const RESTORED = 2;
-/** A room that differs is fetched again, but not more often than this. */
+/** Minimum time between two fetches of a room whose fingerprint differs. */
 const FETCH_AGAIN_MS = 60_000;
 
-/** How a stay ended, or why it cannot go on. */
+/** How a session ended, or why it cannot continue. */
 export type Ended = "left" | "removed" | "unknown" | "reload";
 
-/** One person's seat in one room: what they see, what they do, and what is on its way. */
+/** A session of one person in one room: its view, its commands, and its pockets. */
 export class Session implements Situation {
   readonly view = new View();
   readonly news = new News();
   readonly cursors = new Cursors();
-  /** Steps of the hat's size. */
+  /** The hat's size in steps. */
   readonly hat = signal(0);
-  /** How many have answered the question of a round. */
+  /** Number of people who have answered the question of a round. */
   private readonly progress = signal({ round: "0", done: 0 });
-  /** The round of the question whose result was put away here. */
+  /** The round of the question whose result was dismissed here. */
   readonly dismissed: Signal<string>;
   readonly countdown = new Countdown(
     () => this.serverTime,
     ({ round, until }) => void this.outbox.do({ deadline: `${until}`, reveal: { round } }),
   );
-  /** What the server's clock is ahead of this one, ms. */
+  /** Offset of the server's clock from this one, ms. */
   private clockOffset = 0;
   /** Whether the server sent live values since this watch began, or had none. */
   private isGreeted = false;
   readonly limits = signal(limitsOf(undefined));
   readonly ready = signal(false);
   readonly restored = signal(false);
-  /** When a pour was seen to happen, by performance.now(): elephants of it are still landing. */
+  /** Time of the latest pour that this page saw, by performance.now(). Its elephants land after it. */
   pouredAt = Number.NEGATIVE_INFINITY;
   readonly ended = signal<Ended | undefined>(undefined);
   readonly link: Link;
   readonly outbox: Outbox;
-  /** What is wanted in the pockets below. */
+  /** The desired items of both pockets. */
   readonly desired: Desired;
-  /** The hat's. */
+  /** The pocket of the hat. */
   readonly pocket: Pocket;
-  /** The open question's. */
+  /** The pocket of the open question. */
   readonly answers: Pocket;
   readonly tabs: Tabs;
   readonly code: string;
   readonly seat: Seat;
   readonly memory: Memory;
   private readonly seats: Seats;
-  /** What is on the server's disk, as far as it was seen. */
+  /** The room without optimistic updates. */
   private room: Room = emptyRoom;
   private epoch = "0";
   private stale = true;
@@ -152,7 +152,7 @@ export class Session implements Situation {
     return this.seat.participant;
   }
 
-  /** As it is shown: what is on its way included. Whoever draws by it is drawn again when it changes. */
+  /** The header with optimistic updates. Components that read it are redrawn when it changes. */
   get header() {
     return this.view.header.value;
   }
@@ -173,12 +173,12 @@ export class Session implements Situation {
     return this.desired.own.value.includes(elephant);
   }
 
-  /** One's elephants in the hat. */
+  /** This person's elephants in the hat. */
   get drafts(): readonly Draft[] {
     return draftsOf(this.desired.items.value);
   }
 
-  /** New wordings of one's own elephants, in the hat. */
+  /** New wordings of this person's elephants, in the hat. */
   get rewordings(): readonly Rewording[] {
     return rewordingsOf(this.desired.items.value);
   }
@@ -188,7 +188,7 @@ export class Session implements Situation {
     return round === this.header?.question?.round ? done : 0;
   }
 
-  /** One's answer to the open question, whether or not the server has it. */
+  /** This person's answer to the open question, whether or not the server has it. */
   get answer(): DesiredItem | undefined {
     const question = this.header?.question;
     return this.desired.items.value.find((item) => item.answer && item.round === question?.round);
@@ -198,7 +198,7 @@ export class Session implements Situation {
     return this.answer !== undefined;
   }
 
-  /** Those in the room who are counted. */
+  /** Number of people in the room who may answer. */
   get peopleHere(): number {
     return this.view.people.value.filter(({ who }) => who.role <= Role.host).length;
   }
@@ -211,7 +211,7 @@ export class Session implements Situation {
     return this.limits.value.leastCounted;
   }
 
-  /** Puts the result of a question away, on this browser. */
+  /** Dismisses the result of a question in this browser. */
   dismiss(round: string): void {
     this.dismissed.value = round;
     this.memory.saveInput("dismissed", round);
@@ -303,7 +303,7 @@ export class Session implements Situation {
       this.seat.participant,
       this.view,
     );
-    // After the news, so that what was hidden just now can still be named by nobody.
+    // After the news, which may refer to texts of these events.
     this.wordings.prune(this.room);
     if (events.some(({ fact }) => fact?.arm !== "moved")) this.settle();
     const presence = this.me?.presence;
@@ -311,7 +311,7 @@ export class Session implements Situation {
     if (presence === Presence.removed) this.end("removed");
   }
 
-  /** What came out is not wanted any more; what is left goes into the pockets that are open now. */
+  /** Removes the desired items that came out, and reconciles the open pockets with the rest. */
   private settle(): void {
     this.desired.settle(this.room);
     this.reconcile();
@@ -348,7 +348,7 @@ export class Session implements Situation {
   private bye(bye: ByeJson): void {
     const reason = numberOf("ByeReason", bye.reason);
     if (reason === BYE.membershipEnded) {
-      // The event that ended it does not come to the seat that it ended.
+      // The server does not send the event that ends a membership to its seat.
       this.end(this.isLeaving || this.me?.presence === Presence.left ? "left" : "removed");
     } else if (reason === BYE.refused && bye.refusal && new Refused(bye.refusal).code === "TOKEN") {
       this.end("unknown");
@@ -373,7 +373,7 @@ export class Session implements Situation {
     const ended = how === "unknown" && this.isLeaving ? "left" : how;
     this.ended.value = ended;
     if (ended !== "reload") {
-      // An unknown seat did not end by its person's will: the keys wait for its name.
+      // The person did not choose to leave an unknown seat: their keys are kept.
       if (ended === "unknown" || (ended === "left" && this.memory.keepsKeys)) this.seats.keepKeys(this.seat);
       this.memory.end();
       this.seats.forget(this.seat);
@@ -382,7 +382,7 @@ export class Session implements Situation {
   }
 
   private refused(refused: Refused, command: CommandJson): void {
-    // A Leave whose answer was lost is repeated with a token that the room does not know any more.
+    // A Leave whose answer was lost is sent again, with a token that the room no longer knows.
     if (refused.code === "TOKEN") return this.end(command.leave ? "left" : "unknown");
     // Someone else who announced the same pour was first.
     if (refused.code === "ROUND_CLOSED" && command.reveal) return;
@@ -390,7 +390,7 @@ export class Session implements Situation {
     this.news.note(refused.message);
   }
 
-  /** The room with what is on its way: updates are replayed over what is known. */
+  /** Shows the room with the optimistic updates of the commands in flight. */
   private show(): void {
     const updates = this.outbox?.all.filter((each) => each.update !== undefined) ?? [];
     let shown = this.room;

@@ -4,12 +4,12 @@ import { read } from "../wire/message";
 
 export type { Between };
 
-/** The room's own fields; its people and elephants are entities beside them. */
+/** The room's own fields, without its people and elephants. */
 export type Header = Omit<RoomState, "participants" | "elephants">;
 export type Participant = ParticipantState;
 export type Elephant = ElephantState;
 
-/** What everybody in a room may see, at one place of its timeline. Entities are never changed, only replaced. */
+/** The public state of a room at one place of its timeline. Entities are immutable. */
 export interface Room extends Header {
   readonly sequence: number;
   readonly participants: ReadonlyMap<number, Participant>;
@@ -35,7 +35,7 @@ export const emptyRoom: Room = {
 /** An elephant with every field at its default. */
 export const newElephant: Elephant = read("ElephantState", {});
 
-/** Whether an elephant's wording may be seen by anybody. */
+/** Returns whether the text of an elephant may be shown. */
 export function isShown(elephant: Elephant): boolean {
   return !elephant.aside && !elephant.withdrawn && !elephant.erased;
 }
@@ -44,7 +44,7 @@ export function isOut(elephant: Elephant): boolean {
   return elephant.whereabouts !== Whereabouts.room;
 }
 
-/** Where a decision takes an elephant: what is promised waits on the porch, what is settled is gone. */
+/** Returns where a decision takes an elephant: a step or an ask to the porch, everything else to gone. */
 export function leadsTo(kind: number): number {
   return kind === Decision.step || kind === Decision.ask ? Whereabouts.porch : Whereabouts.gone;
 }

@@ -1,6 +1,6 @@
 import { t } from "../t";
 
-/** How things stand with what was done and written here. */
+/** The status of the commands and texts of this seat. */
 export interface Status {
   readonly kind: "connecting" | "cut" | "sending" | "refused" | "saved";
   readonly sentence: string;
@@ -8,15 +8,15 @@ export interface Status {
 
 interface Facts {
   readonly link: "connecting" | "live" | "cut";
-  /** Commands and items of pockets that the server does not have yet. */
+  /** Number of commands and pocket items that the server does not have yet. */
   readonly waiting: number;
-  /** Items that the hat refused as they are. */
+  /** Number of refused items. */
   readonly refused: number;
-  /** Whether this browser cannot store what waits. */
+  /** Whether the browser could not store what waits. */
   readonly isFailing: boolean;
 }
 
-/** The one status: "saved" says that the server has everything that was done and written here, and took it. */
+/** Returns the status. "saved" means that the server has accepted every command and every item. */
 export function statusOf({ link, waiting, refused, isFailing }: Facts): Status {
   if (link === "connecting") return { kind: "connecting", sentence: t("status.connecting") };
   if (link === "cut") return { kind: "cut", sentence: isFailing ? t("status.cut_unkept") : t("status.cut") };

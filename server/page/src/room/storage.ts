@@ -3,20 +3,20 @@ import { signal } from "@preact/signals";
 type Backing = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /**
- * What this browser keeps, as JSON by key. Where it cannot (full, forbidden, a private window), this tab's own memory has it
- * until the tab is closed: nothing that is done here depends on whether it could be kept.
+ * The browser's storage, as JSON by key. Values that the browser cannot store (full, forbidden, a private window) stay in the
+ * memory of this tab until it is closed. Nothing else depends on whether the browser stored them.
  */
 export class BrowserStorage {
-  /** Whether something is in this tab's memory alone. */
+  /** Whether the browser could not store something. */
   readonly isFailing = signal(false);
   private readonly unstored = new Map<string, string | undefined>();
-  /** What was parsed last, by key: the same text is the same value. */
+  /** The latest parsed value by key, used again for the same text. */
   private readonly parsed = new Map<string, { readonly text: string; readonly value: unknown }>();
 
-  /** @param backing The browser's storage; throws where there is none. */
+  /** @param backing Returns the browser's storage; throws where there is none. */
   constructor(private readonly backing: () => Backing) {}
 
-  /** Returns a value that is not to be changed in place: whoever asks next gets the same one. */
+  /** Returns a value that must not be changed: later calls return the same one. */
   get<T>(key: string): T | undefined {
     try {
       const text = this.unstored.has(key) ? this.unstored.get(key) : this.backing().getItem(key);
@@ -28,7 +28,7 @@ export class BrowserStorage {
     }
   }
 
-  /** Undefined: forgets it. */
+  /** Stores a value; undefined deletes it. */
   set(key: string, value: unknown): void {
     const text = value === undefined ? undefined : JSON.stringify(value);
     this.parsed.delete(key);
@@ -42,7 +42,7 @@ export class BrowserStorage {
     this.isFailing.value = [...this.unstored.values()].some((each) => each !== undefined);
   }
 
-  /** Whether what was last set is kept beyond this tab. */
+  /** Returns whether the browser has stored the latest value. */
   isStored(key: string): boolean {
     return this.unstored.get(key) === undefined;
   }
@@ -53,7 +53,7 @@ export class BrowserStorage {
       const backing = this.backing();
       for (let i = 0; i < backing.length; i++) keys.add(backing.key(i) ?? "");
     } catch {
-      // Forbidden: only this tab's memory has some.
+      // Forbidden: only the memory of this tab has values.
     }
     for (const [key, text] of this.unstored) text === undefined ? keys.delete(key) : keys.add(key);
     return [...keys].filter((key) => key.startsWith(prefix));

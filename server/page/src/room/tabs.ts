@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-/** Finds out whether the same person has the same room open in another tab of this browser. */
+/** Detects whether another tab of this browser has the same room open. */
 export class Tabs {
   readonly another = signal(false);
   private channel: BroadcastChannel | undefined;
@@ -21,7 +21,7 @@ export class Tabs {
     this.channel = new BroadcastChannel(`elephantboard/${room}`);
     this.channel.onmessage = (message) => {
       if (message.data === "gone") {
-        // Whoever is still there says so.
+        // The remaining tabs answer.
         this.another.value = false;
         this.send("here?");
         return;

@@ -14,8 +14,8 @@ interface OldDesired {
 }
 
 /**
- * Moves what version 0.1 stored for a room to the seat that the browser has there. Without a seat it is deleted: nobody could
- * say whose it is.
+ * Moves what version 0.1 stored for a room to the seat that the browser has there. Without a seat it is deleted: its
+ * owner is unknown.
  */
 export function upgradeStorage(code: string, participant: number | undefined, store: BrowserStorage = storage): void {
   const prefix = `elephantboard/${code}/`;

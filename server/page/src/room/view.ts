@@ -2,7 +2,7 @@ import { batch, type Signal, signal } from "@preact/signals";
 import { type Elephant, type Header, isShown, type Participant, Presence, type Room, Whereabouts } from "./state";
 import type { Wordings } from "./wordings";
 
-/** An elephant with its texts, as it is drawn. */
+/** An elephant with its texts. */
 export interface Seen {
   readonly elephant: Elephant;
   readonly text: string | undefined;
@@ -14,7 +14,7 @@ export interface Person {
   readonly name: string;
 }
 
-/** Ids of elephants by where they are. */
+/** Ids of elephants by their whereabouts. */
 export interface Groups {
   readonly room: readonly string[];
   readonly porch: readonly string[];
@@ -28,7 +28,7 @@ function same(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
-/** The room as signals: one an elephant, so that a change costs what changed. */
+/** The room as signals, one per elephant, so that a change redraws only what has changed. */
 export class View {
   readonly header = signal<Header | undefined>(undefined);
   readonly people = signal<readonly Person[]>([]);
@@ -47,12 +47,12 @@ export class View {
     return layer > 0 && layer === this.top ? 0 : this.top + 1;
   }
 
-  /** Somebody's name, also of those who left. */
+  /** Returns the name of a participant, also of one who left. */
   nameOf(participant: number): string {
     return this.names.get(participant) ?? "";
   }
 
-  /** Shows a room; only what differs is told to those who draw. */
+  /** Shows a room. Only signals whose values differ are set. */
   show(room: Room, wordings: Wordings): void {
     batch(() => {
       this.showHeader(room);
@@ -71,7 +71,7 @@ export class View {
     const before = this.header.value;
     const { sequence: _s, participants: _p, elephants: _e, ...header } = room;
     const keys = Object.keys(header) as (keyof Header)[];
-    // The time changes with every event, and nobody draws it.
+    // The time changes with every event and is not shown.
     if (!before || keys.some((key) => key !== "time" && before[key] !== header[key])) this.header.value = header;
   }
 

@@ -3,10 +3,10 @@ import { fromBase64 } from "../wire/bytes";
 import { wordingId } from "../wire/secrets";
 import { isShown, type Room } from "./state";
 
-/** Texts beside the events, by wording id. Only what proves itself by its id is taken in. */
+/** Texts by wording id. A text that does not match its id is discarded. */
 export class Wordings {
   private texts = new Map<string, string>();
-  /** Ids that were seen in the room: a text that came before its event is no orphan. */
+  /** Ids that the room had at the latest call of prune. A text that arrives before its event is not dropped. */
   private named = new Set<string>();
 
   add(wording: WordingJson): void {
@@ -19,7 +19,7 @@ export class Wordings {
     return id === "" ? undefined : this.texts.get(id);
   }
 
-  /** Drops what nobody in the room may see any more: set aside, withdrawn, erased, reworded. */
+  /** Drops the texts that may no longer be shown: set aside, withdrawn, erased, or reworded. */
   prune(room: Room): void {
     const seen = new Set<string>();
     for (const who of room.participants.values()) seen.add(who.name);

@@ -9,12 +9,12 @@ export function stageName(stage: number): string {
   return t(`stage.${stages[stage - 1] ?? "gather"}` as Key, undefined as never);
 }
 
-/** What the stage asks of everybody, in one sentence. */
+/** Returns the sentence that says what everybody does in a stage. */
 export function stageAsks(stage: number): string {
   return t(`stage_asks.${stages[stage - 1] ?? "gather"}` as Key, undefined as never);
 }
 
-/** What a facilitator says and does in the stage. */
+/** Returns the text of the facilitator's card in a stage. */
 export function stageCard(stage: number): string {
   return t(`card.${stages[stage - 1] ?? "gather"}` as Key, undefined as never);
 }
@@ -27,7 +27,7 @@ export function decisionMeans(kind: number): string {
   return t(`decision_means.${decisions[kind - 1] ?? "solved"}` as Key, undefined as never);
 }
 
-/** What a decision's sentence has to answer. */
+/** Returns the question that the sentence of a decision answers. */
 export function decisionWrite(kind: number): string {
   return t(`decision_write.${decisions[kind - 1] ?? "solved"}` as Key, undefined as never);
 }

@@ -9,7 +9,7 @@ import { type Subject, theRoom } from "../verbs/verb";
 import { HatPicture } from "../write/hat";
 import { useCommandContext } from "./commandContext";
 
-/** The facilitator's card: say this, then press that. */
+/** The facilitator's card: what to say, and what to press next. */
 export function Card() {
   const { session } = useCommandContext();
   const header = session.view.header.value;
@@ -19,7 +19,7 @@ export function Card() {
   const back: Subject = { what: "stage", stage: stage - 1 };
   if ([next, back].every((each) => goToStage.canExecute(session, each).state === "hidden")) return null;
   const can = reveal.canExecute(session, theRoom);
-  // Also while a pour is announced: nothing in the card moves then.
+  // Also while a pour is announced, so that nothing in the card moves.
   const mayPour = can.state === "enabled" || (can.state === "disabled" && can.reason !== "verb.stages");
   const hat = session.hat.value;
   const least = session.limits.value.leastPoured;

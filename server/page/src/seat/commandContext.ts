@@ -6,21 +6,21 @@ import type { Session } from "../room/session";
 
 export type Part = "mine" | "list" | "people" | "board";
 
-/** What is open on the screen. */
+/** The open dialog. */
 export type Opened =
-  /** "own": with what only its author can do. Not from board or list: those may be on a shared screen. */
+  /** "own": with the author's verbs. Board and list do not open it, because others may see them on a shared screen. */
   | { readonly what: "elephant" | "own" | "kick" | "reword"; readonly id: string }
   | { readonly what: "invite" | "leave" | "private" | "ask" };
 
-/** One's seat with what is open in front of it. */
+/** The session with the state of its screen. Verbs run in it. */
 export class CommandContext {
   readonly part = signal<Part>("mine");
   readonly opened = signal<Opened | undefined>(undefined);
-  /** Whether the board has the panel's place as well. */
+  /** Whether the board also fills the space of the panel. */
   readonly filled = signal(false);
   readonly session: Session;
 
-  /** The draft that is being changed, by its id. */
+  /** Id of the draft that is being changed. */
   readonly edited = signal<string | undefined>(undefined);
 
   constructor(session: Session) {
@@ -35,7 +35,7 @@ export class CommandContext {
     this.opened.value = opened;
   }
 
-  /** Brings the form to write, empty or over a draft, and puts the cursor into it. */
+  /** Shows the form for a new elephant or a draft, and focuses it. */
   write(over?: Draft): void {
     this.part.value = "mine";
     if (over) this.edited.value = over.draft;

@@ -11,7 +11,7 @@ import { PrivateDialog } from "./private";
 
 addSentences(sentences);
 
-/** The dialog that is open, if one is. */
+/** Shows the open dialog. */
 export function Dialogs() {
   const context = useCommandContext();
   const opened = context.opened.value;

@@ -5,7 +5,7 @@ import { showCode } from "../wire/code";
 import { qrAddress } from "../wire/rest";
 import { useCommandContext } from "./commandContext";
 
-/** How others come in: code, link, QR; for the host also the host's link, which is a secret. */
+/** Shows how to join: code, link, and QR code, and to the host the host link, which is a secret. */
 export function Invite({ close }: { close: () => void }) {
   const { session } = useCommandContext();
   const shown = showCode(session.code);

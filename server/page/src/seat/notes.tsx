@@ -1,7 +1,7 @@
 import type { News } from "../room/news";
 import { t } from "../t";
 
-/** Notes to this person, and what others did, for who listens. */
+/** Shows notes to this person, and announces what others did to screen readers. */
 export function Notes({ news }: { news: News }) {
   return (
     <>

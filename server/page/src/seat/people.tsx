@@ -7,7 +7,7 @@ import { VerbButton } from "../verbs/button";
 import { removeParticipant } from "../verbs/removeParticipant";
 import { useCommandContext } from "./commandContext";
 
-/** Who is here, by department. */
+/** Lists the people in the room by department. */
 export function People() {
   const context = useCommandContext();
   const { session } = context;

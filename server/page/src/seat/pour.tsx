@@ -5,7 +5,7 @@ import { stopPour } from "../verbs/stopPour";
 import { theRoom } from "../verbs/verb";
 import { useCommandContext } from "./commandContext";
 
-/** An announced pour, over everything: also who is typing sees it. Whoever may pour stops it, by Escape as well. */
+/** Counts an announced pour down, whatever else is shown. Facilitators and hosts can stop it, by Escape as well. */
 export function PourBanner() {
   const context = useCommandContext();
   const left = context.session.countdown.left.value;

@@ -8,7 +8,7 @@ import { useCommandContext } from "./commandContext";
 
 const stages = Object.values(Stage);
 
-/** Where the room is; whoever may, goes elsewhere by it. */
+/** Shows the stages. Facilitators and hosts change the stage here. */
 export function Ribbon() {
   const { session } = useCommandContext();
   const now = session.view.header.value?.stage ?? 0;

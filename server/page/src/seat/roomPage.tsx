@@ -7,14 +7,14 @@ import { Role } from "../room/state";
 import { upgradeStorage } from "../room/upgrade";
 import { SeatPage } from "./seatPage";
 
-/** The host's secret stands in the link's fragment, which is not sent; it is taken out of the address bar at once. */
+/** Returns the host secret from the fragment of the link, which browsers do not send, and removes it from the address bar. */
 function takeHostSecret(): string | undefined {
   const secret = new URLSearchParams(location.hash.slice(1)).get("host") ?? undefined;
   if (secret !== undefined) history.replaceState(null, "", location.pathname);
   return secret;
 }
 
-/** The seat that this browser has; a host's link makes a new one for whoever was no host. */
+/** Returns the seat of this browser; undefined if there is none, or if a host link is opened by someone who is not host. */
 function seatFor(seats: Seats, hostSecret: string | undefined): Seat | undefined {
   const { now: seat } = seats;
   if (seat === undefined || hostSecret === undefined || seat.role === Role.host) return seat;
@@ -22,7 +22,7 @@ function seatFor(seats: Seats, hostSecret: string | undefined): Seat | undefined
   return undefined;
 }
 
-/** One room's address: the form to come in, then one's seat. */
+/** Shows the form to join a room, or the seat of this browser in it. */
 export function RoomPage({ code }: { code: string }) {
   const seats = useMemo(() => {
     const made = new Seats(code);

@@ -20,7 +20,7 @@ import { PourBanner } from "./pour";
 import { Ribbon } from "./ribbon";
 import { Top } from "./top";
 
-/** One's seat in the room. */
+/** Shows the room to the person in this seat. */
 export function SeatPage({ session }: { session: Session }) {
   const context = useMemo(() => new CommandContext(session), [session]);
   return (
@@ -51,7 +51,7 @@ function Room() {
     document.title = `${header?.name ?? ""} – ElephantBoard`;
   }, [header?.name]);
   useEffect(() => {
-    // The list is home once there is one to read; whoever is writing stays where they are.
+    // From the debrief on, the list is shown first. A person who is writing stays in the form.
     const { activeElement } = document;
     const isWriting = activeElement instanceof HTMLTextAreaElement && activeElement.value !== "";
     const lists = (stage >= Stage.debrief && stage <= Stage.kickOut) || session.role > Role.host;
@@ -100,7 +100,7 @@ function partName(part: Part): string {
 const seated = ["mine", "list", "people"] as const;
 const watching = ["list", "people"] as const;
 
-/** Which part of the room is shown: on a laptop above the panel, on a phone along the bottom. */
+/** Chooses the part of the room in the panel, on wide screens. */
 function Parts({ part }: { part: Part }) {
   const context = useCommandContext();
   if (!wide.value) return null;
@@ -136,7 +136,7 @@ function PartButton(props: { part: Part; current: Part; choose: () => void }) {
   );
 }
 
-/** On a phone: the next act as the one big button, and the parts of the room. */
+/** On narrow screens: one large button for the next action, and the parts of the room. */
 function Bottom({ part }: { part: Part }) {
   const context = useCommandContext();
   const { session } = context;
@@ -177,7 +177,7 @@ function Banners() {
   );
 }
 
-/** Dialogs are fetched when the seat is taken, not before: they are there before anybody opens one. */
+/** Loads the dialogs when the seat is shown, so that they are there before someone opens one. */
 function Dialogs() {
   return <Lazy load={() => import("./dialogs").then((module) => module.Dialogs)} />;
 }

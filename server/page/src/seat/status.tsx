@@ -1,6 +1,6 @@
 import { useCommandContext } from "./commandContext";
 
-/** How things stand with what was done and written here. */
+/** Shows the status of commands and texts. */
 export function Status() {
   const { session } = useCommandContext();
   const { kind, sentence } = session.status;

@@ -4,7 +4,7 @@ import { showCode } from "../wire/code";
 import { useCommandContext } from "./commandContext";
 import { Status } from "./status";
 
-/** The room's name and concern, how things stand, and how others come in. */
+/** Shows the room's name and concern, the status, and the button to invite others. */
 export function Top() {
   const context = useCommandContext();
   const header = context.session.view.header.value;

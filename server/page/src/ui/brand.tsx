@@ -1,4 +1,4 @@
-/** The little elephant that stands for the whole. */
+/** The logo: a small elephant. */
 export function Brand({ size = 40 }: { size?: number }) {
   return (
     <svg class="brand" width={size} height={size} viewBox="0 0 64 64" aria-hidden="true">

@@ -4,11 +4,11 @@ import { t } from "../t";
 interface Props {
   readonly label: string;
   readonly value: string;
-  /** Not on the screen before somebody asks for it there. It is copied without being shown. */
+  /** Hidden until its owner presses Show. Copy works without showing it. */
   readonly isSecret?: boolean;
 }
 
-/** A text to take along; works without a clipboard, which plain http has not. */
+/** A text with a Copy button. It works without the clipboard API, which plain HTTP does not have. */
 export function CopyField({ label, value, isSecret = false }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [status, setStatus] = useState("");
@@ -51,7 +51,7 @@ export function CopyField({ label, value, isSecret = false }: Props) {
   );
 }
 
-/** Copies from a field beside the shown one, in the same dialog: what is outside it cannot be selected. */
+/** Copies from a field in the same dialog, because nothing outside a modal dialog can be selected. */
 function copyBySelection(beside: HTMLElement | null, value: string): boolean {
   const carrier = document.createElement("textarea");
   carrier.value = value;

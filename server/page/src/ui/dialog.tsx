@@ -10,7 +10,7 @@ interface Props {
   readonly hideTitle?: boolean;
 }
 
-/** A native dialog: the browser holds the focus in it, and gives it back. */
+/** A native modal dialog. The browser keeps the focus in it and restores it afterwards. */
 export function Dialog({ title, close, children, kind = "", hideTitle = false }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -18,7 +18,7 @@ export function Dialog({ title, close, children, kind = "", hideTitle = false }:
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => {
-      // What opened it may be gone by now: the focus is not left nowhere.
+      // The button that opened it may have disappeared. The panel gets the focus then.
       requestAnimationFrame(() => {
         if (document.activeElement === document.body) document.getElementById("panel")?.focus();
       });

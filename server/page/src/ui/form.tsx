@@ -15,7 +15,7 @@ interface LineProps {
   readonly kind?: string;
 }
 
-/** One line with its label and hint. */
+/** A single-line field with its label and hint. */
 export function Line(props: LineProps) {
   const id = useId();
   const { label, hint, value, set, children } = props;
@@ -45,7 +45,7 @@ export function Line(props: LineProps) {
   );
 }
 
-/** What went wrong, said at once. */
+/** Shows an error and announces it at once. */
 export function Trouble({ text }: { text: string }) {
   return (
     <div role="alert" class="trouble-space">
@@ -64,7 +64,7 @@ interface ChoiceProps {
   readonly required?: boolean;
 }
 
-/** A choice that is a card. */
+/** A radio button or checkbox in the form of a card. */
 export function Choice({ name, checked, choose, title, means, type = "radio", required }: ChoiceProps) {
   return (
     <label class="choice">

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { look } from "../gen/look";
 
-/** A button whose meaning just changed takes no click for this long: the second half of a double click meant the first. */
+/** A button whose meaning has changed takes no click for this time, so that the second half of a double click does nothing. */
 const SETTLING_MS = look.press.changed_ms;
 
-/** Whether what a press would do changed just now. When it is first drawn, nothing has changed. */
+/** Returns whether the meaning of a press has just changed. The first meaning is no change. */
 export function useSettling(meaning: string): boolean {
   const before = useRef(meaning);
   const changedAt = useRef(Number.NEGATIVE_INFINITY);

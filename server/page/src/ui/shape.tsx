@@ -1,4 +1,4 @@
-/** The shape that says a department; its colour says it again. */
+/** The shapes of departments. Each has a color, too. */
 const paths = [
   "M16 3a13 13 0 1 1 0 26a13 13 0 0 1 0-26z",
   "M8 4h16a4 4 0 0 1 4 4v16a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4z",
@@ -8,12 +8,12 @@ const paths = [
   "M16 2c6 7 10.5 11.5 10.5 17a10.5 10.5 0 0 1-21 0C5.5 13.5 10 9 16 2z",
 ];
 
-/** The number of a department's shape and color, from 1; 0: it has none. */
+/** Returns the number of a department's shape and color, from 1; 0: none. */
 export function departmentKind(department: number): number {
   return department === 0 ? 0 : ((department - 1) % paths.length) + 1;
 }
 
-/** Letters for a shape: the first of the first two words. */
+/** Returns the first letters of the first two words of a name. */
 export function initials(name: string): string {
   const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "");
   return words

@@ -1,7 +1,7 @@
 import { isOut, isShown, Stage } from "../room/state";
 import { elephantVerb } from "./verb";
 
-/** An elephant that was out comes in again. */
+/** Brings an elephant back that is out. */
 export const bringBack = elephantVerb({
   act: "bringBack",
   primaryIn: [Stage.debrief, Stage.weigh, Stage.kickOut, Stage.close],

@@ -8,22 +8,22 @@ import type { Subject, Verb } from "./verb";
 interface Props {
   readonly verb: Verb;
   readonly subject: Subject;
-  /** Its words, where they say more than the verb's own. */
+  /** Its label, if it is not the verb's own. */
   readonly label?: string;
-  /** Classes of its look; "bare": none, where its surroundings give it one. */
+  /** Its CSS classes; "bare": none. */
   readonly kind?: string;
-  /** A picture instead of words; its name is for who cannot see it. */
+  /** A picture instead of a label. Screen readers read its name. */
   readonly icon?: { readonly name: string; readonly picture: ComponentChildren };
-  /** Whether it is what to do next here; by itself it is in the stages that its verb names. */
+  /** Whether it is the primary button. By default it is in the primary stages of its verb. */
   readonly isPrimary?: boolean;
-  /** Shown also when it cannot be done now: a press then says why. */
+  /** Whether it is also shown while disabled. A press then shows the reason. */
   readonly showsDisabled?: boolean;
-  /** Called when it was done: closes what it was pressed in. */
+  /** Called after the verb ran, for example to close a dialog. */
   readonly done?: () => void;
   readonly describedBy?: string;
 }
 
-/** The button of a verb, wherever it is: there when it can be done, asking first where the verb asks. */
+/** The button of a verb. It is shown if the verb is available, and asks first if the verb does. */
 export function VerbButton(props: Props) {
   const { verb, subject, kind = "", showsDisabled = false, done, describedBy } = props;
   const context = useCommandContext();
@@ -103,7 +103,7 @@ export function VerbButton(props: Props) {
   );
 }
 
-/** What a press would do. A dialog that closes uncovers what is beneath it: that changes it, too. */
+/** Returns a key for what a press does. It changes also when a dialog above the button closes. */
 function meaningOf(context: CommandContext, verb: Verb, subject: Subject, asks: boolean): string {
   const thing =
     subject.what === "draft"
@@ -118,7 +118,7 @@ function meaningOf(context: CommandContext, verb: Verb, subject: Subject, asks: 
   return [verb.act, thing, asks, context.opened.value?.what].join("/");
 }
 
-/** The buttons of several verbs; those that hide or end something are apart. */
+/** The buttons of several verbs. Dangerous ones are in a row of their own. */
 export function VerbButtons(props: { verbs: readonly Verb[]; subject: Subject; done: () => void }) {
   const { verbs, subject, done } = props;
   const group = (isDanger: boolean) =>

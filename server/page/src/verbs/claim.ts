@@ -2,7 +2,7 @@ import { isShown } from "../room/state";
 import { proof } from "./author";
 import { elephantVerb } from "./verb";
 
-/** "That one is mine": its author puts their name to an anonymous elephant. */
+/** Puts its author's name on an anonymous elephant. */
 export const claim = elephantVerb({
   act: "claim",
   asks: "dialog.claim_explain",

@@ -1,7 +1,7 @@
 import { answerKey } from "../room/items/answer";
 import { verb } from "./verb";
 
-/** Takes one's answer to the open question back. */
+/** Takes this person's answer to the open question back. */
 export const dropAnswer = verb({
   act: "removeItem",
   on: ["room"],

@@ -1,7 +1,7 @@
 import { proof } from "./author";
 import { elephantVerb } from "./verb";
 
-/** Its author has the wording deleted for good. */
+/** Permanently deletes the text of an elephant, by its author. */
 export const erase = elephantVerb({
   act: "erase",
   asks: "dialog.erase_explain",

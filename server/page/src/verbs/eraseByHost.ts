@@ -1,6 +1,6 @@
 import { elephantVerb } from "./verb";
 
-/** The host has the wording deleted for good. Where its author looks, the author's own verb is the one. */
+/** Permanently deletes the text of an elephant, by the host. In the author's view, Erase is offered instead. */
 export const eraseByHost = elephantVerb({
   act: "eraseByHost",
   asks: "dialog.erase_host_explain",

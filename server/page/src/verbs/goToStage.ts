@@ -3,7 +3,7 @@ import { verb } from "./verb";
 
 const names = Object.keys(enums.Stage) as (keyof typeof enums.Stage)[];
 
-/** Moves the room to another stage, forwards or back; names the one that it expects to leave. */
+/** Moves the room to another stage. It names the stage that it expects to leave. */
 export const goToStage = verb({
   act: "goToStage",
   on: ["stage"],

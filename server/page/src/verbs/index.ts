@@ -54,7 +54,7 @@ export const verbs: readonly Verb[] = [
   leave,
 ];
 
-/** Those that are offered for something, be it that they cannot be done now. */
+/** Returns the verbs that are offered for a subject, enabled or disabled. */
 export function offeredFor(at: Situation, subject: Subject): readonly Verb[] {
   return verbs.filter((verb) => verb.canExecute(at, subject).state !== "hidden");
 }

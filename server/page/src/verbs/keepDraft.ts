@@ -5,7 +5,7 @@ import { fromBase64, random, toBase64 } from "../wire/bytes";
 import { elephantOf, ownerKey, tagOf } from "../wire/secrets";
 import { verb } from "./verb";
 
-/** Writes an elephant into the hat, or over an earlier draft. */
+/** Puts an elephant in the hat, or changes a draft. */
 export const keepDraft = verb({
   act: "draftItem",
   on: ["room", "draft"],

@@ -2,7 +2,7 @@ import { rewordingKey } from "../room/items/rewording";
 import type { Session } from "../room/session";
 import { elephantVerb } from "./verb";
 
-/** A new wording for an elephant of one's own; it goes through the hat. */
+/** Puts a new wording for this person's own elephant in the hat. */
 export const keepRewording = elephantVerb({
   act: "rewordingItem",
   sentence: "dialog.reword",

@@ -4,7 +4,7 @@ import type { Session } from "../room/session";
 import { isOut, isShown, Stage } from "../room/state";
 import { elephantVerb } from "./verb";
 
-/** Shows an elephant out of the door, with what was decided. */
+/** Shows an elephant out of the door, with a decision. */
 export const kickOut = elephantVerb({
   act: "kickOut",
   primaryIn: [Stage.kickOut],
@@ -12,7 +12,7 @@ export const kickOut = elephantVerb({
   run: (context, id) => context.open({ what: "kick", id }),
 });
 
-/** Where the sentence is kept until the room has accepted it. */
+/** Returns the name of the form whose input is stored until the room has accepted the command. */
 export const kickForm = (id: string) => `kick/${id}`;
 
 const names = Object.keys(enums.DecisionKind) as (keyof typeof enums.DecisionKind)[];

@@ -1,6 +1,6 @@
 import { verb } from "./verb";
 
-/** One's own stay ends; the name stays with what was done under it. */
+/** Ends this person's membership. Their name stays on what they did. */
 export const leave = verb({
   act: "leave",
   on: ["room"],

@@ -2,14 +2,14 @@ import type { Session } from "../room/session";
 import { FLOOR, isOut, isShown } from "../room/state";
 import { elephantVerb } from "./verb";
 
-/** An elephant goes somewhere else on the floor: dragged, by arrow keys, or to one of nine places. */
+/** Moves an elephant on the floor: by dragging, by arrow keys, or to one of nine places. */
 export const moveElephant = elephantVerb({
   act: "moveElephant",
   fits: (elephant) => isShown(elephant) && !isOut(elephant),
   run: (context, id) => context.open({ what: "elephant", id }),
 });
 
-/** Where an elephant's middle may be, in room units. */
+/** Clamps the middle of an elephant to the floor, in room units. */
 export function onFloor(x: number, y: number): { readonly x: number; readonly y: number } {
   return { x: Math.min(FLOOR.width, Math.max(0, x)), y: Math.min(FLOOR.height, Math.max(0, y)) };
 }

@@ -1,6 +1,6 @@
 import { elephantVerb } from "./verb";
 
-/** The other way round of setting aside. */
+/** Shows an elephant again that was set aside. */
 export const putBack = elephantVerb({
   act: "putBack",
   fits: ({ aside, withdrawn, erased }) => aside && !withdrawn && !erased,

@@ -3,7 +3,7 @@ import { toBase64 } from "../wire/bytes";
 import { ownerKey, tagOf } from "../wire/secrets";
 import { verb } from "./verb";
 
-/** At the close: puts down under one's own name what waited in the hat with too few others. */
+/** In the close, puts a draft on the floor under its author's name. */
 export const putDownOpenly = verb({
   act: "putDownOpenly",
   on: ["draft"],
@@ -13,7 +13,7 @@ export const putDownOpenly = verb({
     const { text, hurts, elephant } = draft;
     const tag = toBase64(tagOf(ownerKey(session.memory.secret("author"), elephant)));
     const between = { everyone: draft.between.everyone, departments: [...draft.between.departments] };
-    // Out of the hat only once it is down: what is refused waits there as before.
+    // The draft leaves the hat only when the elephant is in the room. A refused one stays there.
     void session.outbox.do({ putDownOpenly: { draft: draft.draft, text, hurts, between, tag } });
   },
 });

@@ -2,7 +2,7 @@ import { Presence, Role } from "../room/state";
 import { t } from "../t";
 import { verb } from "./verb";
 
-/** Ends the stay of somebody disruptive. What they wrote stays. A host leaves only of their own accord. */
+/** Removes a participant. What they wrote stays. A host cannot be removed. */
 export const removeParticipant = verb({
   act: "removeParticipant",
   on: ["person"],

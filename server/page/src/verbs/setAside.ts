@@ -1,7 +1,7 @@
 import { isShown } from "../room/state";
 import { elephantVerb } from "./verb";
 
-/** Takes a hurtful elephant off every screen, without learning whose it is. */
+/** Hides a hurtful elephant on every screen, without revealing its author. */
 export const setAside = elephantVerb({
   act: "setAside",
   asks: "dialog.set_aside_explain",

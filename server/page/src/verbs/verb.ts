@@ -5,10 +5,10 @@ import { stageName } from "../room/words";
 import type { CommandContext } from "../seat/commandContext";
 import { type Key, t } from "../t";
 
-/** What a verb is done to. */
+/** What a verb applies to. */
 export type Subject =
   | { readonly what: "room" }
-  /** isOwn: asked for where only its author looks, so that what only an author can do is offered. */
+  /** isOwn: shown where only its author looks, so that the author's verbs are offered. */
   | { readonly what: "elephant"; readonly id: string; readonly isOwn?: boolean }
   | { readonly what: "person"; readonly participant: number }
   | { readonly what: "draft"; readonly draft: Draft }
@@ -16,7 +16,7 @@ export type Subject =
 
 export const theRoom: Subject = { what: "room" };
 
-/** All that the availability of a verb depends on; a session is one. */
+/** Everything that the availability of a verb depends on. A session is one. */
 export interface Situation {
   readonly header: Header | undefined;
   /** This seat's participant. */
@@ -24,29 +24,29 @@ export interface Situation {
   readonly role: number;
   elephant(id: string): Elephant | undefined;
   person(participant: number): Participant | undefined;
-  /** Whether this browser wrote it. */
+  /** Returns whether this browser wrote it. */
   isMine(id: string): boolean;
-  /** Whether a new wording for it waits in the hat. */
+  /** Returns whether a new wording for it waits in the hat. */
   isReworded(id: string): boolean;
   /** Whether a countdown to a pour is shown. */
   readonly isPourAnnounced: boolean;
-  /** How many have answered the open question. */
+  /** Number of people who have answered the open question. */
   readonly answered: number;
-  /** Whether this seat has. */
+  /** Whether this seat has answered it. */
   readonly hasAnswered: boolean;
-  /** People in the room who do not lead. */
+  /** Number of people in the room who do not lead. */
   readonly participantsHere: number;
   /** Fewest answers with which a question is counted. */
   readonly leastCounted: number;
 }
 
-/** Whether a verb is offered for a subject; disabled: offered, but not now, with the key of the sentence that says why. */
+/** Whether a verb is offered for a subject. Disabled: it is shown with the reason why it cannot run now. */
 export type Availability =
   | { readonly state: "hidden" }
   | { readonly state: "enabled" }
   | ({ readonly state: "disabled" } & Why);
 
-/** The key of a sentence with what it is filled with. */
+/** The key of a sentence with its arguments. */
 export interface Why {
   readonly reason: Key;
   readonly with?: Readonly<Record<string, string | number>>;
@@ -55,19 +55,19 @@ export interface Why {
 export const hidden: Availability = { state: "hidden" };
 export const enabled: Availability = { state: "enabled" };
 
-/** Something that people do in a room. Buttons, lists and dialogs all ask here whether it can be done. */
+/** A user's action in a room. Buttons, lists, and dialogs use its availability. */
 export interface Verb {
   readonly act: Act;
-  /** Key of its button's sentence. */
+  /** Key of its name. */
   readonly sentence: Key;
-  /** The question before it is done; undefined: it is done at once. */
+  /** Returns the question that is shown before it runs. Undefined: it runs at once. */
   readonly asks: ((context: CommandContext, subject: Subject) => string) | undefined;
-  /** It cannot be taken back, or it hides or ends something: its button is apart from the others. */
+  /** Whether it cannot be undone, or hides or ends something. Its button is in a row of its own. */
   readonly isDanger: boolean;
-  /** Stages in which it is what everybody waits for. Empty: in none. */
+  /** Stages in which its button is the primary one. */
   readonly primaryIn: readonly number[];
   canExecute(at: Situation, subject: Subject): Availability;
-  /** Does it, or opens its dialog. Nothing is done when the room has changed since it was offered. */
+  /** Runs it, or opens its dialog. Does nothing if it is not available any more. */
   run(context: CommandContext, subject: Subject): void;
 }
 
@@ -75,13 +75,13 @@ type Of<W extends Subject["what"]> = Extract<Subject, { readonly what: W }>;
 
 interface Spec<W extends Subject["what"]> {
   readonly act: Act;
-  /** What it can be done to at all. */
+  /** The kinds of subjects that it applies to. */
   readonly on: readonly W[];
   readonly sentence?: Key;
   readonly asks?: Key | ((context: CommandContext, subject: Of<W>) => string);
   readonly isDanger?: boolean;
   readonly primaryIn?: readonly number[];
-  /** What depends on the thing itself. Undefined: it can be done to each of them. */
+  /** Returns whether it applies to a subject. Undefined: to all of these kinds. */
   fits?(at: Situation, subject: Of<W>): boolean;
   /** Why it cannot be done now, in a stage that allows it; a key alone if its sentence has no arguments. Undefined: it can. */
   disables?(at: Situation): Key | Why | undefined;
@@ -101,7 +101,7 @@ export function ruleOf(act: Act): Rule {
   return rules[act] as Rule;
 }
 
-/** A verb of an act whose rule in commands.proto says who may do it and when. */
+/** Returns a verb. The rule of its command in commands.proto defines the allowed stages and roles. */
 export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
   const rule = ruleOf(spec.act);
   const { asks } = spec;
@@ -136,12 +136,12 @@ export function verb<W extends Subject["what"]>(spec: Spec<W>): Verb {
 }
 
 interface ElephantSpec extends Omit<Spec<"elephant">, "on" | "fits" | "whyNot" | "run"> {
-  /** isOwn: it was asked for where only its author looks, and this browser wrote it. */
+  /** isOwn: it is shown where only its author looks, and this browser wrote it. */
   fits(elephant: Elephant, isOwn: boolean, at: Situation): boolean;
   run(context: CommandContext, id: string): void;
 }
 
-/** A verb that is done to one elephant. */
+/** Returns a verb that applies to one elephant. */
 export function elephantVerb(spec: ElephantSpec): Verb {
   return verb({
     ...spec,

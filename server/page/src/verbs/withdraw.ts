@@ -1,7 +1,7 @@
 import { proof } from "./author";
 import { elephantVerb } from "./verb";
 
-/** Its author takes an elephant back: it is hidden from now on, everywhere. */
+/** Hides an elephant from everyone, by its author. */
 export const withdraw = elephantVerb({
   act: "withdraw",
   asks: "dialog.withdraw_explain",

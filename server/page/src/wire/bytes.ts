@@ -1,4 +1,4 @@
-/** Base64 as proto3 JSON writes it. */
+/** Returns base64 as proto3 JSON has it. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
@@ -25,19 +25,19 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** A decimal fixed64 as 8 bytes, big-endian. */
+/** Returns a decimal fixed64 as 8 bytes, big-endian. */
 export function bigEndian(decimal: string): Uint8Array {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(decimal));
   return bytes;
 }
 
-/** The first 8 bytes, big-endian, as a decimal fixed64. */
+/** Returns the first 8 bytes, big-endian, as a decimal fixed64. */
 export function decimal(bytes: Uint8Array): string {
   return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0).toString();
 }
 
-/** Works on plain http, where crypto.subtle does not. */
+/** Returns random bytes. It works over plain HTTP, where crypto.subtle is missing. */
 export function random(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
 }

@@ -1,4 +1,4 @@
-/** A join code as it is sent: 10 characters of Crockford base32, read without case, dashes and look-alikes. */
+/** Returns a join code as it is sent: 10 characters of Crockford base32, without case, dashes, and look-alikes. */
 export function readCode(typed: string): string {
   const characters = typed
     .toUpperCase()
@@ -10,7 +10,7 @@ export function readCode(typed: string): string {
   return characters.slice(0, 10);
 }
 
-/** As it is shown: XXXXX-XXXXX. */
+/** Returns a join code as it is shown: XXXXX-XXXXX. */
 export function showCode(code: string): string {
   return code.length === 10 ? `${code.slice(0, 5)}-${code.slice(5)}` : code;
 }

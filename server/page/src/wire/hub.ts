@@ -12,7 +12,7 @@ import type {
 import { padded } from "./pad";
 import type { Place } from "./values";
 
-/** One connection to the hub; when it is over, another is made. */
+/** One connection to the hub. After its end a new one is made. */
 export class Hub {
   private readonly connection: HubConnection;
   private readonly token: string;
@@ -23,7 +23,7 @@ export class Hub {
       .withUrl("/hub/v1", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
       .configureLogging(LogLevel.None)
       .build();
-    // The heartbeat says whether the link lives; this only closes what is surely dead.
+    // The heartbeat shows whether the link works. This closes a connection that is surely dead.
     this.connection.serverTimeoutInMilliseconds = 40_000;
   }
 
@@ -35,7 +35,7 @@ export class Hub {
     return this.connection.stop();
   }
 
-  /** Frames after a place, until the stream or the connection ends; then resolves. */
+  /** Receives the frames after a place. Resolves when the stream or the connection ends. */
   watch(after: Place, frame: (items: readonly ItemJson[]) => void): Promise<void> {
     return new Promise((over) => {
       this.connection.onclose(() => over());

@@ -3,22 +3,22 @@ import type { ItemJson } from "../gen/elephantboard/v1/service_pb";
 import type { Hub } from "./hub";
 import type { Place } from "./values";
 
-/** Without a frame for this long the link is dead: the server sends a heartbeat every 10 s. */
+/** A link without a frame for this time is dead: the server sends a heartbeat every 10 s. */
 const TIMEOUT_MS = 25_000;
 const SHORTEST_MS = 200;
 const LONGEST_MS = 5_000;
 
 export interface LinkOwner {
-  /** Where to watch from; fetches the room first when there is none. Throws to try again later. */
+  /** Returns the place to watch from. Fetches the room first if necessary. Throws to retry later. */
   place(): Promise<Place>;
   frame(items: readonly ItemJson[]): void;
-  /** The hub can be called. */
+  /** Called when the hub can be called. */
   connected(): void;
 }
 
-/** Keeps the room coming in: connects, watches, notices a dead link, tries again for ever. */
+/** Connects and watches, detects a dead link, and retries until it is stopped. */
 export class Link {
-  /** "live": the server answers. "cut": trying again. */
+  /** "live": connected. "cut": disconnected, retrying. */
   readonly state = signal<"connecting" | "live" | "cut">("connecting");
   hub: Hub | undefined;
   private stopped = false;
@@ -54,7 +54,7 @@ export class Link {
     this.wake?.();
   }
 
-  /** Ends this connection; the next one begins at once. */
+  /** Ends this connection. The next one is made at once. */
   drop(): void {
     void this.hub?.stop();
   }
@@ -76,7 +76,7 @@ export class Link {
       this.owner.connected();
       await over;
     } catch {
-      // Not reachable, or the room could not be fetched: the loop tries again.
+      // Not reachable, or the room could not be fetched. The loop retries.
     } finally {
       clearInterval(watchdog);
       this.hub = undefined;
@@ -88,7 +88,7 @@ export class Link {
     if (Date.now() - this.lastFrame > TIMEOUT_MS) this.drop();
   }
 
-  /** The network or the tab is back: no need to wait any longer. */
+  /** Retries at once when the network or the tab is back. */
   private nudge(): void {
     if (document.visibilityState !== "visible") return;
     if (this.hub) this.checkTimeout();

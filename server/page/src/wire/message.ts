@@ -1,12 +1,12 @@
 import { type Fact, facts, fields, type Messages } from "../gen/messages";
 import { enums } from "../gen/rules";
 
-/** Proto3 JSON, defaults and canonical text of every message in a room's state and events, by the tables of gen/messages. */
+/** Reads proto3 JSON and writes canonical text of every message in a room's state and events, by the tables of gen/messages. */
 
 type Name = keyof Messages;
 type Loose = Readonly<Record<string, unknown>>;
 
-/** An enum value's number; names and numbers are both allowed in proto3 JSON. -1: a newer server's. */
+/** Returns the number of an enum value. Proto3 JSON allows names and numbers. -1: a value of a newer server. */
 export function numberOf(table: keyof typeof enums, value: string | number | undefined): number {
   if (value === undefined) return 0;
   if (typeof value === "number") return value;
@@ -15,7 +15,7 @@ export function numberOf(table: keyof typeof enums, value: string | number | und
 
 const defaults: Record<string, unknown> = { flag: false, number: 0, long: "0", bytes: "", text: "" };
 
-/** A message from its proto3 JSON: what is absent has its default; an absent message or member of a oneof is undefined. */
+/** Reads a message from its proto3 JSON. Absent fields have their defaults; absent messages and members of a oneof are undefined. */
 export function read<K extends Name>(name: K, json: object | undefined): Messages[K] {
   const given = (json ?? {}) as Loose;
   const message: Record<string, unknown> = {};
@@ -34,7 +34,7 @@ function readOne(kind: string, value: unknown): unknown {
   return value ?? defaults[kind];
 }
 
-/** What an event says happened. Undefined: a newer server says something that this page does not know. */
+/** Returns the fact of an event; undefined if it is one of a newer server. */
 export function factOf(event: object): Fact | undefined {
   for (const [arm, name] of Object.entries(facts)) {
     const json = (event as Loose)[arm];
@@ -44,8 +44,8 @@ export function factOf(event: object): Fact | undefined {
 }
 
 /**
- * The one text form of a message; the server writes the same, letter by letter. Keys are in ordinal order, defaults are left
- * out, 64-bit integers are decimal strings, bytes are base64. A member of a oneof that is set is always written.
+ * Returns the canonical text of a message, which equals the server's. Keys are in ordinal order, defaults are left out, 64-bit
+ * integers are decimal strings, bytes are base64. A member of a oneof that is set is always written.
  */
 export function canonical<K extends Name>(name: K, message: Partial<Messages[K]>): string {
   const parts: string[] = [];

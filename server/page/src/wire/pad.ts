@@ -1,13 +1,13 @@
 import { random, toBase64 } from "./bytes";
 
-/** Sizes that a private request has on the wire, in bytes of its JSON: its length says nothing about its content. */
+/** Allowed sizes of a private request, in bytes of its JSON, so that its length reveals nothing about its content. */
 const SIZES = [1024, 4096, 16384, 65536];
 
 const around = ',"padding":""'.length;
 
 /**
- * The message with noise, so that its JSON has one of a few lengths. Base64 comes in fours; spaces behind it, which its
- * readers pass over, make up the rest.
+ * Returns the message with random padding, so that its JSON has one of the allowed sizes. Base64 has a length in fours; spaces
+ * after it, which readers skip, fill the rest.
  */
 export function padded<T extends object>(message: T): T & { padding?: string } {
   const length = new TextEncoder().encode(JSON.stringify(message)).length + around;

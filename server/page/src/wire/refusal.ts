@@ -7,7 +7,7 @@ const names = new Map(
   Object.entries(enums.RefusalCode).map(([name, number]) => [number as number, name.slice("REFUSAL_CODE_".length)]),
 );
 
-/** What a server did not do, why, and what to do about it. Also thrown where a value cannot be answered. */
+/** A refusal of the server, with its code and a sentence that says what to do. It can be thrown. */
 export class Refused extends Error {
   /** Without the prefix: "NO_ROOM". */
   readonly code: string;
@@ -28,7 +28,7 @@ function sentenceOf(code: string, parameters: Record<string, string>): string | 
   return has(key) ? t(key as Key, parameters as never) : undefined;
 }
 
-/** The server could not be reached, or said nothing that can be read. */
+/** The server could not be reached, or its answer could not be read. */
 export class Unreachable extends Error {
   constructor() {
     super(t("trouble.unreachable"));

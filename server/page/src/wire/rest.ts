@@ -48,7 +48,7 @@ export function checkpoint(code: string, token: string): Promise<CheckpointJson>
   return ask(`/${encodeURIComponent(code)}/checkpoint`, { headers: { Authorization: `Bearer ${token}` } });
 }
 
-/** Address of the join link's QR picture. */
+/** Returns the address of the QR code of the join link. */
 export function qrAddress(code: string): string {
   return `${ROOMS}/${encodeURIComponent(code)}/qr.svg`;
 }

@@ -15,7 +15,7 @@ export interface RoomEvent {
   readonly time: string;
   readonly by: number;
   readonly reader: number;
-  /** Undefined when a newer server says something that this page does not know. */
+  /** Undefined: a fact of a newer server. */
   readonly fact: Fact | undefined;
 }
 
@@ -33,7 +33,7 @@ export function eventOf(json: EventJson): RoomEvent {
   };
 }
 
-/** The room that a checkpoint holds. */
+/** Returns the room of a checkpoint. */
 export function roomOf(json: CheckpointJson): Room {
   const { participants, elephants, ...header } = read("RoomState", json.state);
   return {

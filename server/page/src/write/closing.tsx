@@ -6,7 +6,7 @@ import { VerbButton } from "../verbs/button";
 import { dropDraft } from "../verbs/dropDraft";
 import { putDownOpenly } from "../verbs/putDownOpenly";
 
-/** At the close: what waited with too few others is put down openly, or let go. */
+/** In the close, offers to put drafts down openly or to drop them. */
 export function Closing() {
   const { session } = useCommandContext();
   return (

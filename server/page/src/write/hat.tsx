@@ -1,7 +1,7 @@
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 
-/** The hat, with its step: never a number of people. */
+/** Shows the size of the hat, in steps. */
 export function Hat() {
   const { session } = useCommandContext();
   const n = session.hat.value;

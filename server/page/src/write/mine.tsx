@@ -16,7 +16,7 @@ import { theRoom } from "../verbs/verb";
 import { WriteForm } from "./form";
 import { Hat } from "./hat";
 
-/** What is mine: the form to write, what waits in the hat from me, and my own that are out. */
+/** Shows the form to write, and this person's elephants, in the hat and out of it. */
 export function Mine() {
   const context = useCommandContext();
   const { session } = context;
@@ -56,14 +56,14 @@ export function Mine() {
   );
 }
 
-/** My drafts in the hat. */
+/** Lists this person's drafts in the hat. */
 function Waiting() {
   const context = useCommandContext();
   const { session } = context;
   const { drafts } = session;
   const [, draw] = useState({});
   const keys = drafts.map(({ draft }) => draft);
-  // A draft that was poured or put down while its writer was changing it: the changed text is still here.
+  // Drafts that were poured or put down while their author was changing them: their changed texts are still here.
   const left = session.memory.unsavedForms("draft/").filter((key) => key !== "new" && !keys.includes(key));
   const pours = session.view.header.value?.pours ?? 0;
   function done() {
@@ -90,7 +90,7 @@ function Waiting() {
   );
 }
 
-/** "Safe here" is said of what this browser has stored. */
+/** Returns the state of an item that waits. Only a stored one is called safe. */
 function waitingWords(session: Session): string {
   return session.memory.isSafe ? t("write.sending") : t("write.sending_unkept");
 }
@@ -130,7 +130,7 @@ function DraftRow({ id, draft, done }: DraftRowProps) {
   );
 }
 
-/** New wordings that wait in the hat. */
+/** Lists new wordings that wait in the hat. */
 function Rewordings() {
   const { session } = useCommandContext();
   const { rewordings } = session;
@@ -166,7 +166,7 @@ function RewordingRow({ rewording: { elephant, text } }: { rewording: Rewording 
   );
 }
 
-/** My own elephants that came out of the hat. Known to this browser only. */
+/** Lists this person's elephants that came out of the hat. Only this browser knows them. */
 function Out() {
   const context = useCommandContext();
   const { session } = context;

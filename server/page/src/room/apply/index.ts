@@ -10,18 +10,18 @@ import { opened, stageChanged } from "./opening";
 import { joined, left } from "./people";
 import { answersCounted, questionAsked, questionCanceled } from "./questions";
 
-/** Which events this page can read. */
+/** The newest event format that this page can read. */
 export const READER = 1;
 
-/** The event was written by a newer server: the page stops and asks to be reloaded. */
+/** Thrown for an event of a newer server. The page stops and asks the user to reload it. */
 export class NewerEvent extends Error {}
 
-/** The event is not the next one: the page watches again from its own place. */
+/** Thrown for an event that is not the next one. The page watches again from its own place. */
 export class OutOfOrder extends Error {}
 
 type Apply<A extends Fact["arm"]> = (next: Next, fact: Extract<Fact, { readonly arm: A }>, by: number) => void;
 
-/** One for each fact of events.proto: a new one that has none here does not compile. */
+/** One function for each fact of events.proto. A fact without one does not compile. */
 const appliers: { readonly [A in Fact["arm"]]: Apply<A> } = {
   opened,
   stageChanged,
@@ -43,12 +43,12 @@ const appliers: { readonly [A in Fact["arm"]]: Apply<A> } = {
   questionCanceled,
 };
 
-/** Applies one fact; also how an optimistic update is made. */
+/** Applies one fact. Optimistic updates use it, too. */
 export function applyFact(next: Next, fact: Fact, by: number): void {
   (appliers[fact.arm] as Apply<Fact["arm"]>)(next, fact as never, by);
 }
 
-/** The room after these events, in order. Events that it has already are passed over. Pure. */
+/** Returns the room after these events, in order. Events that it already has are skipped. Pure. */
 export function apply(room: Room, events: readonly RoomEvent[]): Room {
   const fresh = events.filter((event) => event.sequence > room.sequence);
   if (fresh.length === 0) return room;

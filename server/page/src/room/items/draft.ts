@@ -2,7 +2,7 @@ import type { Draft } from "../memory";
 import { unsaid } from "../state";
 import type { DesiredItem, Kind } from "./item";
 
-/** An elephant in the hat. It is out once the room has an elephant of its id. */
+/** An elephant in the hat. It is settled once the room has an elephant with its id. */
 export const draftKind: Kind = {
   act: "draftItem",
   provesAuthor: false,

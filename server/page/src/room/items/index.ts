@@ -3,7 +3,7 @@ import { draftKind } from "./draft";
 import type { DesiredItem, Kind } from "./item";
 import { rewordingKind } from "./rewording";
 
-/** By the member of PocketItem's oneof. A new kind is a file and a line here. */
+/** The kinds by the member of PocketItem's oneof. A new kind is a file and a line here. */
 const kinds = { draft: draftKind, rewording: rewordingKind, answer: answerKind } as const;
 
 export function kindOf(item: DesiredItem): Kind | undefined {

@@ -2,24 +2,24 @@ import type { PocketItemJson } from "../../gen/elephantboard/v1/commands_pb";
 import type { Act } from "../../gen/rules";
 import type { Room } from "../state";
 
-/** One thing that is wanted in a pocket, whether or not the server has it yet. */
+/** A desired item of a pocket, whether or not the server already has it. */
 export interface DesiredItem extends PocketItemJson {
-  /** Names it within its pocket, base64. */
+  /** Its key in the pocket, base64. */
   readonly key: string;
-  /** Another one with each change, decimal. */
+  /** Changes with each change of the item; decimal. */
   readonly version: string;
   /** The elephant that it is about, decimal; undefined: none. */
   readonly elephant?: string;
-  /** The question's round; undefined: it belongs into the hat, and into the next one until it has come out. */
+  /** The question's round. Undefined: the item belongs to the hat, and to the next hat until it comes out. */
   readonly round?: string;
 }
 
-/** What is particular to a kind of item. Nothing else in the page knows the kinds; what shows them does. */
+/** What differs between kinds of items. Apart from the controls, nothing else in the page knows the kinds. */
 export interface Kind {
-  /** Its message, which carries the rule of putting it. */
+  /** The message whose rule applies to putting the item. */
   readonly act: Act;
-  /** Whether the owner key of its elephant goes along, to prove who wrote that. */
+  /** Whether the command contains the owner key of the item's elephant. */
   readonly provesAuthor: boolean;
-  /** Whether what was wanted has happened, or cannot happen any more. */
+  /** Returns whether the item has come out, or cannot come out any more. */
   isSettled(item: DesiredItem, room: Room): boolean;
 }

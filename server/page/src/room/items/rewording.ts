@@ -2,7 +2,7 @@ import { bigEndian, toBase64 } from "../../wire/bytes";
 import type { Rewording } from "../memory";
 import type { DesiredItem, Kind } from "./item";
 
-/** A new wording for an elephant of one's own. It is out once the elephant has another wording than the one it replaces. */
+/** A new wording for this person's own elephant. It is settled once the elephant no longer has the wording that it replaces. */
 export const rewordingKind: Kind = {
   act: "rewordingItem",
   provesAuthor: true,
@@ -12,7 +12,7 @@ export const rewordingKind: Kind = {
   },
 };
 
-/** The key of an elephant's rewording. */
+/** Returns the key of an elephant's rewording. */
 export function rewordingKey(elephant: string): string {
   return toBase64(bigEndian(elephant));
 }
