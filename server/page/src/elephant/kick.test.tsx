@@ -20,7 +20,7 @@ afterEach(() => render(null, root()));
 const root = () => document.getElementById("root")!;
 const field = () => root().querySelector("textarea")!;
 
-/** The dialog with a room that answers when a test says so. */
+/** The dialog with a room whose answers come when a test gives them. */
 function open() {
   const memory = new Memory("KICK", 1);
   const opened = signal<Opened | undefined>({ what: "kick", id: "11" });
@@ -71,7 +71,7 @@ async function answer(sent: ReturnType<typeof open>["sent"], answered: Answered)
 }
 
 describe("PAGE-22 what was typed stays until the room has accepted it", () => {
-  test("a refused kick-out keeps the sentence in front of its writer, and says why", async () => {
+  test("after a refusal the dialog keeps the sentence and shows the reason", async () => {
     const { opened, sent, memory } = open();
     write("Ann asks by Friday.");
     submit();
@@ -87,7 +87,7 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
     expect(opened.value).toBeUndefined();
   });
 
-  test("an answer closes only the dialog that asked", async () => {
+  test("an answer closes only its own dialog", async () => {
     const { opened, sent } = open();
     write("Ann asks by Friday.");
     submit();

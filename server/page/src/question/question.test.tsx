@@ -31,7 +31,7 @@ const button = (label: string) => [...root().querySelectorAll("button")].find((e
 const open: QuestionState = { ...read("QuestionState", {}), round: "88", askedBy: 1 };
 
 /** A seat at which a question is open, whatever its kind. */
-function sit(role: number = Role.host, memory = new Memory("ASK", 1)) {
+function setUp(role: number = Role.host, memory = new Memory("ASK", 1)) {
   const header = signal<Header>({ ...emptyRoom, stage: Stage.kickOut, question: open });
   const desired = new Desired(memory, () => {});
   const answered = signal(0);
@@ -89,7 +89,7 @@ function press(label: string) {
 
 describe("PAGE-33 a question is shown as it stands", () => {
   test("what it asks and how many have answered, to who watches as well", () => {
-    const { answered } = sit(Role.observer);
+    const { answered } = setUp(Role.observer);
     expect(words()).toContain(t("question.done", { done: 0, people: 5 }));
     act(() => {
       answered.value = 3;
@@ -104,7 +104,7 @@ describe("PAGE-33 a question is shown as it stands", () => {
   });
 
   test("one's own answer with its state, until it is taken back", () => {
-    const { desired, unsent } = sit(Role.participant);
+    const { desired, unsent } = setUp(Role.participant);
     act(() => desired.put({ key: answerKey, round: "88", answer: {} }));
     expect(words()).toContain(t("question.saved"));
     act(() => {
@@ -117,7 +117,7 @@ describe("PAGE-33 a question is shown as it stands", () => {
   });
 
   test("its result until it is dismissed or the next question is asked", () => {
-    const { ask } = sit();
+    const { ask } = setUp();
     ask({ ...open, counted: true, answers: 7 });
     expect(root().querySelector("[role=status]")!.textContent).toContain(t("question.answers", { n: 7 }));
     press(t("room.dismiss"));
@@ -131,7 +131,7 @@ describe("PAGE-33 a question is shown as it stands", () => {
 
 describe("PAGE-34 counting and canceling", () => {
   test("too few answers are not counted, and the reason stands beside it", () => {
-    const { answered, done, notes } = sit();
+    const { answered, done, notes } = setUp();
     const why = t("question.too_few", { least: 3 });
     expect(words()).toContain(why);
     press(t("act.count_answers"));
@@ -145,7 +145,7 @@ describe("PAGE-34 counting and canceling", () => {
   });
 
   test("a cancel asks first", () => {
-    const { done } = sit();
+    const { done } = setUp();
     press(t("act.cancel_question"));
     expect([done, words().includes(t("question.cancel_sure"))]).toEqual([[], true]);
     press(t("act.cancel_question"));
@@ -153,7 +153,7 @@ describe("PAGE-34 counting and canceling", () => {
   });
 
   test("who takes part does neither", () => {
-    sit(Role.participant);
+    setUp(Role.participant);
     expect([button(t("act.count_answers")), button(t("act.cancel_question"))]).toEqual([undefined, undefined]);
   });
 });

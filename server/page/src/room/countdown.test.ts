@@ -21,7 +21,7 @@ function made() {
 const announced = () => ({ round: "77", at: Date.now() + 3_000, until: Date.now() + 13_000 });
 
 describe("PAGE-30 a pour is announced by a countdown", () => {
-  test("everybody sees the seconds; only the page that announced it pours, once, when it ends", () => {
+  test("every page shows the seconds; only the page that announced it pours, once, at the end", () => {
     const [own, other] = [made(), made()];
     own.countdown.own("77");
     const seen: (number | undefined)[] = [];
@@ -38,7 +38,7 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     expect(other.countdown.left.value).toBeUndefined();
   });
 
-  test("one that is never poured lapses, also where nothing comes from the server", () => {
+  test("an announcement that is never poured lapses without a frame from the server", () => {
     const { countdown, poured } = made();
     countdown.take(announced());
     vi.advanceTimersByTime(13_000);
@@ -48,7 +48,7 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     expect(poured).toEqual([]);
   });
 
-  test("a stopped one pours nothing, nor does the next one that somebody else announces", () => {
+  test("this page does not pour after a stop, nor when somebody else announces the next pour", () => {
     const { countdown, poured } = made();
     countdown.own("77");
     countdown.take(announced());
@@ -60,7 +60,7 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     expect(poured).toEqual([]);
   });
 
-  test("nor does the next one if its predecessor was stopped while this page was cut off", () => {
+  test("nor when the next pour is announced while this page is disconnected", () => {
     const { countdown, poured } = made();
     countdown.own("77");
     countdown.take(announced());
@@ -70,7 +70,7 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     expect(poured).toEqual([]);
   });
 
-  test("it is poured whether its answer or its announcement comes first", () => {
+  test("this page pours whether the answer or the announcement arrives first", () => {
     const [answer, announcement] = [made(), made()];
     answer.countdown.own("77");
     answer.countdown.take(announced());
@@ -80,7 +80,7 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     expect([answer.poured, announcement.poured]).toEqual([["77"], ["77"]]);
   });
 
-  test("the end of another announcement, just before this page's own, does not stop it", () => {
+  test("the end of an earlier announcement does not stop this page's own", () => {
     const { countdown, poured } = made();
     countdown.own("77");
     countdown.take(undefined);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { leftOf, limitsOf } from "./limits";
 
-describe("PAGE-29 limits are those that the server told", () => {
-  test("what it does not tell is the default", () => {
+describe("PAGE-29 limits are those of the server", () => {
+  test("a limit that the server does not state has its default", () => {
     expect(limitsOf({ text: 80, leastPoured: 5, decision: 0 })).toMatchObject({
       text: 80,
       leastPoured: 5,
@@ -11,7 +11,7 @@ describe("PAGE-29 limits are those that the server told", () => {
     expect(limitsOf(undefined)).toMatchObject({ text: 2_000, personName: 60, pocketItems: 20 });
   });
 
-  test("lengths are counted in Unicode scalars", () => {
+  test("lengths count Unicode scalar values", () => {
     expect([leftOf(3, "😀😀"), leftOf(3, "abcd")]).toEqual([1, -1]);
   });
 });

@@ -25,8 +25,8 @@ const refusal = (code: "STAGE" | "TOO_FAST" | "ASK_AGAIN"): AnswerJson => ({
   refusal: { code: `REFUSAL_CODE_${code}` as const },
 });
 
-/** Replies come when a test gives them. */
-function sit(memory = new Memory(`OUTBOX${++rooms}`, 1)) {
+/** An outbox whose answers come when a test gives them. */
+function setUp(memory = new Memory(`OUTBOX${++rooms}`, 1)) {
   const sent: Sent[] = [];
   const refusals: string[] = [];
   const state = { online: true, seen: 0 };
@@ -58,9 +58,9 @@ function sit(memory = new Memory(`OUTBOX${++rooms}`, 1)) {
 const move = (x: number): CommandJson => ({ moveElephant: { elephant: "1", x } });
 const placesOf = (sent: readonly Sent[]) => sent.map(({ command }) => command.moveElephant?.x);
 
-describe("PAGE-17 a command is sent until it is answered, with one id", () => {
-  test("what was made without a link waits, and goes with the id it had", async () => {
-    const { outbox, sent, state } = sit();
+describe("PAGE-17 a command is repeated until it is answered, always with its first id", () => {
+  test("a command without a link waits, and is sent with its first id", async () => {
+    const { outbox, sent, state } = setUp();
     state.online = false;
     void outbox.do({ leave: {} });
     expect([sent.length, outbox.waiting.value]).toEqual([0, 1]);
@@ -72,8 +72,8 @@ describe("PAGE-17 a command is sent until it is answered, with one id", () => {
     expect(outbox.waiting.value).toBe(0);
   });
 
-  test("a update is held until its event is seen", async () => {
-    const { outbox, sent, state } = sit();
+  test("an optimistic update is shown until its event arrives", async () => {
+    const { outbox, sent, state } = setUp();
     void outbox.do({ bringBack: { elephant: "1" } }, { arm: "cameBack", id: "1" });
     await sent[0]?.answer(accepted(5));
     outbox.settle();
@@ -83,15 +83,15 @@ describe("PAGE-17 a command is sent until it is answered, with one id", () => {
     expect(outbox.all).toHaveLength(0);
   });
 
-  test("a refusal takes the update back and is answered", async () => {
-    const { outbox, sent, refusals } = sit();
+  test("a refusal removes the optimistic update and is answered", async () => {
+    const { outbox, sent, refusals } = setUp();
     const answered = outbox.do({ bringBack: { elephant: "1" } }, { arm: "cameBack", id: "1" });
     await sent[0]?.answer(refusal("STAGE"));
     expect([outbox.all.length, refusals, (await answered)?.code]).toEqual([0, ["STAGE"], "STAGE"]);
   });
 
-  test("an unknown outcome is asked again", async () => {
-    const { outbox, sent } = sit();
+  test("a command of unknown outcome is sent again", async () => {
+    const { outbox, sent } = setUp();
     const answered = outbox.do({ leave: {} });
     await sent[0]?.answer(refusal("ASK_AGAIN"));
     expect(sent).toHaveLength(1);
@@ -103,8 +103,8 @@ describe("PAGE-17 a command is sent until it is answered, with one id", () => {
 });
 
 describe("PAGE-21 commands of a seat reach the room in the order in which they were made", () => {
-  test("one is in flight; the last of five is sent last, whatever is lost or asked again on the way", async () => {
-    const { outbox, sent } = sit();
+  test("one is in flight; the last of five is sent last, whatever is lost or sent again before", async () => {
+    const { outbox, sent } = setUp();
     for (const x of [1, 2, 3, 4, 5]) void outbox.do(move(x));
     expect(placesOf(sent)).toEqual([1]);
     await sent[0]?.answer(accepted(1));
@@ -118,8 +118,8 @@ describe("PAGE-21 commands of a seat reach the room in the order in which they w
     expect(outbox.waiting.value).toBe(0);
   });
 
-  test("an author's act waits for what was done before it", async () => {
-    const { outbox, sent } = sit();
+  test("an author's command waits for the earlier ones", async () => {
+    const { outbox, sent } = setUp();
     void outbox.do(move(1));
     void outbox.doAsAuthor({ withdraw: { elephant: "1" } });
     expect(sent).toHaveLength(1);
@@ -127,19 +127,19 @@ describe("PAGE-21 commands of a seat reach the room in the order in which they w
     expect(sent[1]?.command.withdraw?.elephant).toBe("1");
   });
 
-  test("those of an earlier load of the page go first, with the ids they had", async () => {
-    const before = sit();
+  test("those of an earlier load of the page are sent first, with their first ids", async () => {
+    const before = setUp();
     before.state.online = false;
     for (const x of [1, 2]) void before.outbox.do(move(x));
-    const { outbox, sent } = sit(before.memory);
+    const { outbox, sent } = setUp(before.memory);
     void outbox.do(move(3));
     for (let i = 0; i < 3; i++) await sent[i]?.answer(accepted(i + 1));
     expect(placesOf(sent)).toEqual([1, 2, 3]);
     expect(sent[0]?.command.id).toEqual(before.outbox.all[0]?.command.id);
   });
 
-  test("an answer that comes late on a dead link is not taken twice, and nothing overtakes", async () => {
-    const { outbox, sent } = sit();
+  test("a late answer on a dead link does not count twice, and no command overtakes another", async () => {
+    const { outbox, sent } = setUp();
     for (const x of [1, 2]) void outbox.do(move(x));
     outbox.reconnected();
     await sent[0]?.answer(accepted(1));
@@ -154,7 +154,7 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
   const kick = { kickOut: { elephant: "1", kind: "DECISION_KIND_STEP", wording: "We ask." } } as const;
 
   test("a refusal keeps the form's text, an acceptance drops it", async () => {
-    const { outbox, sent, memory } = sit();
+    const { outbox, sent, memory } = setUp();
     memory.saveInput("kick/1", { text: "We ask." });
     void outbox.do(kick, undefined, "kick/1");
     expect(memory.unsavedInput("kick/1")).toEqual({ text: "We ask." });
@@ -165,12 +165,12 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
     expect(memory.unsavedInput("kick/1")).toBeUndefined();
   });
 
-  test("also when the answer comes to a page that was loaded again", async () => {
-    const before = sit();
+  test("also when the answer arrives after a reload", async () => {
+    const before = setUp();
     before.memory.saveInput("kick/1", { text: "We ask." });
     before.state.online = false;
     void before.outbox.do(kick, undefined, "kick/1");
-    const { sent, memory, outbox } = sit(before.memory);
+    const { sent, memory, outbox } = setUp(before.memory);
     outbox.reconnected();
     expect(memory.unsavedInput("kick/1")).toEqual({ text: "We ask." });
     await sent[0]?.answer(accepted(1));
@@ -178,9 +178,9 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
   });
 });
 
-describe("PAGE-18 an author's act shares no lane with anything", () => {
-  test("its lane is its own, its counter 0; all else counts in the tab's lane", async () => {
-    const { outbox, sent } = sit();
+describe("PAGE-18 an author's command shares no lane with any other", () => {
+  test("its lane is its own, its counter is 0; the others count in the tab's lane", async () => {
+    const { outbox, sent } = setUp();
     void outbox.do({ leave: {} });
     void outbox.doAsAuthor({ withdraw: { elephant: "1" } });
     void outbox.doAsAuthor({ withdraw: { elephant: "2" } });

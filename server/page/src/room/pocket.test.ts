@@ -14,20 +14,20 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The server's pockets of one participant: the rules of order, and replies that can be lost. */
+/** The server's pocket of one participant, with the rules of order, and with answers that can be lost. */
 class Server {
   room: Room = { ...emptyRoom, room: "AAECAwQFBgcICQoLDA0ODw==", round: "1", stage: Stage.spot };
-  /** What is in the pocket, as the server has normalized it. */
+  /** The contents of the pocket, as the server has normalized them. */
   items = new Map<string, PocketItemJson>();
   counter = 0;
   taken: string | undefined;
-  /** Replies that get lost from now on, after the server did what was asked. */
+  /** Number of answers that get lost from now on, after the server has done the command. */
   loses = 0;
-  /** The link is dead, and nobody has noticed: requests are never answered. */
+  /** Whether requests are never answered. */
   isSilent = false;
-  /** What each put is refused with. */
+  /** Code with which each put is refused. */
   refuses = "";
-  /** What the next requests to take or read the pocket are refused with, in order. */
+  /** Codes with which the next requests to take or read the pocket are refused. */
   refusesToOpen: string[] = [];
   readonly calls: string[] = [];
   private last = "";
@@ -98,7 +98,7 @@ const ids = new Map([
 const [one, two] = [...ids.keys()] as [string, string];
 let rooms = 0;
 
-function sit(server: Server, memory = new Memory(`POCKET${++rooms}`, 1)) {
+function setUp(server: Server, memory = new Memory(`POCKET${++rooms}`, 1)) {
   const desired: Desired = new Desired(memory, () => pocket?.reconcile());
   const owner = {
     room: () => server.room,
@@ -110,7 +110,7 @@ function sit(server: Server, memory = new Memory(`POCKET${++rooms}`, 1)) {
   const pocket = new Pocket(memory, desired, owner, (room) => room.round);
   pocket.reconcile();
   const write = (key: string, text: string) => desired.put({ key, elephant: ids.get(key) ?? "", draft: { text } });
-  /** As the session does with each frame. */
+  /** Does what the session does with each frame. */
   const see = () => {
     desired.settle(server.room);
     pocket.reconcile();
@@ -118,17 +118,17 @@ function sit(server: Server, memory = new Memory(`POCKET${++rooms}`, 1)) {
   return { pocket, desired, memory, write, see };
 }
 
-/** Everything that can go on without the link has gone on, the pauses before asking again included. */
+/** Runs everything that is due, including the pauses before a retry. */
 const rest = async () => void (await vi.advanceTimersByTimeAsync(2_000));
 const textOf = (server: Server, key: string) => server.items.get(key)?.draft?.text;
 
-describe("PAGE-16 what is written reaches the hat once, whatever is lost on the way", () => {
+describe("PAGE-16 what is written reaches the hat exactly once, whatever is lost", () => {
   test.each(["TOO_FAST", "ASK_AGAIN"])(
     "a pocket that cannot be opened now (%s) is opened a moment later",
     async (code) => {
       const server = new Server();
       server.refusesToOpen = [code, code];
-      const { write, pocket } = sit(server);
+      const { write, pocket } = setUp(server);
       write(one, "one");
       await rest();
       expect([textOf(server, one), pocket.trouble.value]).toEqual(["one", ""]);
@@ -140,9 +140,9 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     },
   );
 
-  test("a pocket is taken as soon as a round is seen, and items go in by order", async () => {
+  test("a pocket is taken as soon as its round opens, and items are put in order", async () => {
     const server = new Server();
-    const { pocket, write } = sit(server);
+    const { pocket, write } = setUp(server);
     await rest();
     expect(server.calls).toEqual(["take"]);
     write(one, "first");
@@ -153,9 +153,9 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect(pocket.unsent.value.size).toBe(0);
   });
 
-  test("what the server normalized is recognized by its version, and not sent again", async () => {
+  test("a normalized item is recognized by its version and not sent again", async () => {
     const server = new Server();
-    const { pocket, write } = sit(server);
+    const { pocket, write } = setUp(server);
     write(one, "  with space around ");
     await rest();
     pocket.reconnected();
@@ -163,9 +163,9 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect([server.calls.filter((call) => call === "put").length, pocket.unsent.value.size]).toEqual([1, 0]);
   });
 
-  test("a lost reply is found again by reading, and nothing is put twice", async () => {
+  test("after a lost answer the pocket is read, and no item is put twice", async () => {
     const server = new Server();
-    const { pocket, write } = sit(server);
+    const { pocket, write } = setUp(server);
     await rest();
     server.loses = 1;
     write(one, "once");
@@ -176,9 +176,9 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect([server.calls.filter((call) => call === "put").length, pocket.unsent.value.size]).toEqual([1, 0]);
   });
 
-  test("a request that is never answered does not hold up the next link", async () => {
+  test("a request that is never answered does not block the next link", async () => {
     const server = new Server();
-    const { pocket, write } = sit(server);
+    const { pocket, write } = setUp(server);
     await rest();
     server.isSilent = true;
     write(one, "into the void");
@@ -189,21 +189,21 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect([textOf(server, one), pocket.unsent.value.size]).toEqual(["into the void", 0]);
   });
 
-  test("what waits survives a reload of the page", async () => {
+  test("waiting items survive a reload of the page", async () => {
     const server = new Server();
-    const { memory, write } = sit(server);
+    const { memory, write } = setUp(server);
     server.loses = 9;
-    write(one, "kept over");
+    write(one, "over a reload");
     await rest();
     server.loses = 0;
-    sit(server, memory);
+    setUp(server, memory);
     await rest();
-    expect(textOf(server, one)).toBe("kept over");
+    expect(textOf(server, one)).toBe("over a reload");
   });
 
-  test("a round that closes on the way: only what did not come out goes into the next", async () => {
+  test("when a round closes, only what did not come out goes into the next", async () => {
     const server = new Server();
-    const { pocket, desired, write, see } = sit(server);
+    const { pocket, desired, write, see } = setUp(server);
     write(one, "comes out");
     await rest();
     server.pour();
@@ -216,9 +216,9 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect(desired.own.value).toEqual(["1", "2"]);
   });
 
-  test("taking back, and changing before it was sent", async () => {
+  test("items can be removed, and changed before they are sent", async () => {
     const server = new Server();
-    const { pocket, desired, write } = sit(server);
+    const { pocket, desired, write } = setUp(server);
     write(one, "a");
     write(one, "b");
     await rest();
@@ -232,7 +232,7 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
   test("a rewording goes with its author's proof, and is settled when the elephant has another wording", async () => {
     const server = new Server();
     server.room = { ...server.room, elephants: new Map([["7", { ...newElephant, id: "7", wording: "w7" }]]) };
-    const { desired, see } = sit(server);
+    const { desired, see } = setUp(server);
     desired.put({ key: rewordingKey("7"), elephant: "7", rewording: { elephant: "7", text: "new", instead: "w7" } });
     await rest();
     expect(server.items.get(rewordingKey("7"))?.rewording?.text).toBe("new");
@@ -243,11 +243,11 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect(desired.items.value).toEqual([]);
   });
 
-  test("another tab was there first: the order is read again", async () => {
+  test("after a command of another tab the pocket is read again", async () => {
     const server = new Server();
-    const { pocket, memory, write } = sit(server);
+    const { pocket, memory, write } = setUp(server);
     await rest();
-    sit(server, memory).write(two, "from the other tab");
+    setUp(server, memory).write(two, "from the other tab");
     await rest();
     expect(server.counter).toBe(1);
     write(one, "from this tab");
@@ -255,10 +255,10 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect([server.items.size, pocket.unsent.value.size]).toEqual([2, 0]);
   });
 
-  test("a pocket taken elsewhere is told, and waits for the next round", async () => {
+  test("a pocket taken elsewhere is reported, and items wait for the next round", async () => {
     const server = new Server();
     server.taken = "somebody else";
-    const { pocket, write, see } = sit(server);
+    const { pocket, write, see } = setUp(server);
     write(one, "waits");
     await rest();
     expect(pocket.trouble.value).not.toBe("");
@@ -268,10 +268,10 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
     expect([textOf(server, one), pocket.trouble.value]).toEqual(["waits", ""]);
   });
 
-  test("nothing is written in gather, and nothing is lost", async () => {
+  test("items wait in gather", async () => {
     const server = new Server();
     server.room = { ...server.room, stage: Stage.gather };
-    const { write, see } = sit(server);
+    const { write, see } = setUp(server);
     write(one, "early");
     await rest();
     expect(server.calls).toEqual(["take"]);
@@ -283,10 +283,10 @@ describe("PAGE-16 what is written reaches the hat once, whatever is lost on the 
 });
 
 describe("PAGE-22 what was typed stays until the room has accepted it", () => {
-  test("a refused item stays with the reason, is not sent again as it is, and counts apart", async () => {
+  test("a refused item stays with its reason, is not sent again unchanged, and counts apart", async () => {
     const server = new Server();
     server.refuses = "TEXT_TOO_LONG";
-    const { pocket, desired, write, see } = sit(server);
+    const { pocket, desired, write, see } = setUp(server);
     write(one, "too long");
     await rest();
     see();
@@ -301,11 +301,11 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
   });
 });
 
-describe("PAGE-26 saved says that the open round has everything", () => {
-  test("what an earlier round had says nothing of the open one", async () => {
+describe("PAGE-26 saved means that the open round has everything", () => {
+  test("the contents of an earlier round do not count", async () => {
     const server = new Server();
-    const { pocket, write } = sit(server);
-    write(one, "stays behind");
+    const { pocket, write } = setUp(server);
+    write(one, "in the earlier round");
     await rest();
     expect(pocket.unsent.value.size).toBe(0);
     server.room = { ...server.room, round: "2" };
@@ -317,9 +317,9 @@ describe("PAGE-26 saved says that the open round has everything", () => {
 });
 
 describe("PAGE-16 an event that changes no desired item costs little", () => {
-  test("what is stored is read as text and parsed once, and who shows what is unsent is not drawn again", async () => {
+  test("stored items are parsed once, and no signal changes", async () => {
     const server = new Server();
-    const { write, see, pocket, desired } = sit(server);
+    const { write, see, pocket, desired } = setUp(server);
     write(one, "one");
     await rest();
     const parse = vi.spyOn(JSON, "parse");
@@ -332,12 +332,12 @@ describe("PAGE-16 an event that changes no desired item costs little", () => {
     parse.mockRestore();
   });
 
-  test("what another tab stores is read at once", async () => {
+  test("changes of another tab are read at once", async () => {
     const server = new Server();
-    const { write, see, memory } = sit(server);
+    const { write, see, memory } = setUp(server);
     write(one, "one");
     await rest();
-    const other = sit(new Server(), new Memory(memory.code, 1));
+    const other = setUp(new Server(), new Memory(memory.code, 1));
     other.write(two, "two");
     see();
     await rest();

@@ -4,7 +4,7 @@ import { nothingDesired } from "./memory";
 import { type Seat, Seats } from "./seats";
 import { BrowserStorage } from "./storage";
 
-/** A browser's storage that can be looked through, filled up and forbidden. */
+/** A browser's storage that a test can read, fill, and forbid. */
 function browser() {
   const rows = new Map<string, string>();
   const state = { full: false, forbidden: false };
@@ -35,8 +35,8 @@ const seat = (participant: number, name: string): Seat => ({
   name,
 });
 
-/** A seat that has used everything that a seat can keep. */
-function lived(seats: Seats, who: Seat) {
+/** Takes a seat that stores everything that a seat can store. */
+function usedSeat(seats: Seats, who: Seat) {
   const memory = seats.take(who);
   const author = toBase64(memory.secret("author"));
   memory.secret("pocket");
@@ -47,19 +47,19 @@ function lived(seats: Seats, who: Seat) {
   return { memory, author };
 }
 
-describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
+describe("PAGE-24 what a browser stores for a seat belongs to that seat", () => {
   test("after leaving, nothing of it is there", () => {
     const { seats, rows } = browser();
     void seats.joinSecret;
-    lived(seats, seat(2, "Ann"));
+    usedSeat(seats, seat(2, "Ann"));
     expect(rows.size).toBeGreaterThan(5);
     seats.forget(seat(2, "Ann"));
     expect([...rows]).toEqual([]);
   });
 
-  test("what is still on its way when a seat ends is not kept either", () => {
+  test("what is still in flight when a seat ends is not stored either", () => {
     const { seats, rows } = browser();
-    const { memory } = lived(seats, seat(2, "Ann"));
+    const { memory } = usedSeat(seats, seat(2, "Ann"));
     memory.end();
     seats.forget(seat(2, "Ann"));
     memory.storeWaiting("7", [{ command: {} }]);
@@ -68,9 +68,9 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     expect([...rows]).toEqual([]);
   });
 
-  test("whoever sits down next starts empty", () => {
+  test("a seat with another name starts empty", () => {
     const { seats } = browser();
-    const ann = lived(seats, seat(2, "Ann"));
+    const ann = usedSeat(seats, seat(2, "Ann"));
     const ben = seats.take(seat(3, "Ben"));
     expect([ben.desired.own, ben.hostLink, ben.unsavedInput("draft/new"), ben.lanesWaiting()]).toEqual([
       [],
@@ -82,9 +82,9 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     expect(ann.memory.desired.own).toEqual([]);
   });
 
-  test("keys that were left come back to their name, however it is typed, and to no other", () => {
+  test("kept keys belong to the next seat with the same name, however it is typed, and to no other", () => {
     const { seats, rows } = browser();
-    const { author } = lived(seats, seat(2, "Ann"));
+    const { author } = usedSeat(seats, seat(2, "Ann"));
     seats.keepKeys(seat(2, "Ann"));
     seats.forget(seat(2, "Ann"));
     expect([...rows].join()).not.toContain("half a thought");
@@ -101,13 +101,13 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     expect([...rows]).toEqual([]);
   });
 
-  test("a host's link gives its holder another seat, and what they wrote goes with them", () => {
+  test("a seat by the host link has the keys of the same person's earlier seat", () => {
     const { seats } = browser();
-    const { author } = lived(seats, seat(2, "Ann"));
+    const { author } = usedSeat(seats, seat(2, "Ann"));
     expect(toBase64(seats.take(seat(5, "Ann")).secret("author"))).toBe(author);
   });
 
-  test("a seat that another tab took is not forgotten with the one before", () => {
+  test("forgetting a seat leaves the seat that another tab took", () => {
     const { seats } = browser();
     seats.take(seat(3, "Ben"));
     seats.forget(seat(2, "Ann"));
@@ -115,20 +115,23 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
   });
 });
 
-describe("PAGE-25 nothing that is done here depends on whether the browser can keep it", () => {
-  test.each(["full", "forbidden"] as const)("with a %s storage the tab has it, and says that it is not safe", (how) => {
-    const { seats, state, storage } = browser();
-    const memory = seats.take(seat(2, "Ann"));
-    memory.desired = { ...nothingDesired, own: ["1"] };
-    expect([memory.isSafe, storage.isFailing.value]).toEqual([true, false]);
-    state[how] = true;
-    memory.desired = { ...nothingDesired, own: ["1", "2"] };
-    memory.storeWaiting("7", [1]);
-    expect([memory.desired.own, memory.lanesWaiting(), memory.isSafe]).toEqual([["1", "2"], ["7"], false]);
-    expect(memory.secret("author")).toEqual(memory.secret("author"));
-    expect(storage.isFailing.value).toBe(true);
-    state[how] = false;
-    memory.desired = { ...nothingDesired, own: ["3"] };
-    expect(memory.isSafe).toBe(true);
-  });
+describe("PAGE-25 everything works with a full or forbidden browser storage", () => {
+  test.each(["full", "forbidden"] as const)(
+    "with a %s storage the tab keeps it in memory, and it is not safe",
+    (how) => {
+      const { seats, state, storage } = browser();
+      const memory = seats.take(seat(2, "Ann"));
+      memory.desired = { ...nothingDesired, own: ["1"] };
+      expect([memory.isSafe, storage.isFailing.value]).toEqual([true, false]);
+      state[how] = true;
+      memory.desired = { ...nothingDesired, own: ["1", "2"] };
+      memory.storeWaiting("7", [1]);
+      expect([memory.desired.own, memory.lanesWaiting(), memory.isSafe]).toEqual([["1", "2"], ["7"], false]);
+      expect(memory.secret("author")).toEqual(memory.secret("author"));
+      expect(storage.isFailing.value).toBe(true);
+      state[how] = false;
+      memory.desired = { ...nothingDesired, own: ["3"] };
+      expect(memory.isSafe).toBe(true);
+    },
+  );
 });

@@ -35,7 +35,7 @@ interface Sent {
   answer(answer: AnswerJson): void;
 }
 
-/** A server that answers when a test says so. */
+/** A server whose answers come when a test gives them. */
 class Server {
   limits: RoomLimitsJson | undefined;
   /** Whether the checkpoint's token is refused. */
@@ -43,7 +43,7 @@ class Server {
   readonly sent: Sent[] = [];
   /** Sends a frame on the current watch. */
   frame: (items: readonly ItemJson[]) => void = () => {};
-  /** Ends the current watch without a word. */
+  /** Ends the current watch. */
   cut = () => {};
 
   fetch(path: string): Promise<unknown> {
@@ -77,7 +77,7 @@ class Server {
 
 const rest = () => vi.advanceTimersByTimeAsync(0);
 
-async function sit(server = new Server()) {
+async function setUp(server = new Server()) {
   vi.stubGlobal("fetch", (path: string) => server.fetch(path));
   const seats = new Seats("SESSION");
   seats.take(seat);
@@ -98,9 +98,9 @@ const announced = () => ({
   live: { pour: { round: "77", at: `${Date.now() + 3_000}`, until: `${Date.now() + 13_000}` } },
 });
 
-describe("PAGE-29 limits are those that the server told", () => {
+describe("PAGE-29 limits are those of the server", () => {
   test("they are read again with each watch, and a failed request changes nothing", async () => {
-    const { server, session } = await sit();
+    const { server, session } = await setUp();
     expect(session.limits.value.text).toBe(2_000);
     server.limits = { text: 80 };
     await watchAgain(server);
@@ -113,8 +113,8 @@ describe("PAGE-29 limits are those that the server told", () => {
 });
 
 describe("PAGE-30 a pour is announced by a countdown", () => {
-  test("a server that was restarted and knows of none ends it", async () => {
-    const { server, session } = await sit();
+  test("a greeting without an announcement ends it", async () => {
+    const { server, session } = await setUp();
     server.frame([announced()]);
     expect(session.isPourAnnounced).toBe(true);
     await watchAgain(server, [announced()]);
@@ -124,8 +124,8 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     session.close();
   });
 
-  test("it is poured with a deadline, and it is no trouble that somebody else was first", async () => {
-    const { server, session } = await sit();
+  test("Reveal has a deadline, and its refusal is not shown if somebody else poured first", async () => {
+    const { server, session } = await setUp();
     session.countdown.own("77");
     server.frame([announced()]);
     const until = session.countdown.until;
@@ -140,23 +140,23 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
   });
 });
 
-describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
+describe("PAGE-24 what a browser stores for a seat belongs to that seat", () => {
   const keysOf = (seats: Seats) => seats.take({ ...seat, participant: 9 }).desired.own;
 
   async function leaving(keepsKeys: boolean) {
-    const sitting = await sit();
-    sitting.session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
-    sitting.session.memory.keepsKeys = keepsKeys;
-    void sitting.session.leave();
+    const seated = await setUp();
+    seated.session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
+    seated.session.memory.keepsKeys = keepsKeys;
+    void seated.session.leave();
     await rest();
-    return sitting;
+    return seated;
   }
 
   test.each([false, true])("a lost answer to Leave ends like its answer; keys are kept: %s", async (keeps) => {
     const { server, session, seats } = await leaving(keeps);
     server.forgets = true;
     session.close();
-    const again = await sit(server).catch(() => undefined);
+    const again = await setUp(server).catch(() => undefined);
     await vi.advanceTimersByTimeAsync(500);
     expect([session.ended.value, again === undefined]).toEqual([undefined, false]);
     expect(again?.session.ended.value).toBe("left");
@@ -172,8 +172,8 @@ describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
     expect(session.ended.value).toBe("removed");
   });
 
-  test("a seat that the server does not know any more leaves the keys to its name", async () => {
-    const { server, session, seats } = await sit();
+  test("an unknown token keeps the keys for the same name", async () => {
+    const { server, session, seats } = await setUp();
     session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
     server.frame([{ bye: { reason: "BYE_REASON_REFUSED", refusal: refusal("TOKEN") } }]);
     expect([session.ended.value, keysOf(seats)]).toEqual(["unknown", ["11"]]);

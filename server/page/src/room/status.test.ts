@@ -4,7 +4,7 @@ import { statusOf } from "./status";
 
 const calm = { link: "live", waiting: 0, refused: 0, isFailing: false } as const;
 
-describe("PAGE-26 one status says how commands and written texts are doing", () => {
+describe("PAGE-26 one status shows the state of commands and texts", () => {
   test.each([
     [{ ...calm }, "saved", t("status.saved")],
     [{ ...calm, waiting: 2, refused: 1 }, "sending", t("status.sending", { n: 2 })],

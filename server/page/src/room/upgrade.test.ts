@@ -29,7 +29,7 @@ beforeEach(() => {
 
 const keys = () => Object.keys(localStorage).sort();
 
-describe("PAGE-24 what a seat keeps in a browser belongs to that seat", () => {
+describe("PAGE-24 what a browser stores for a seat belongs to that seat", () => {
   test("what version 0.1 stored is moved to the seat that the browser has", () => {
     upgradeStorage("CODE", 2);
     const memory = new Memory("CODE", 2);

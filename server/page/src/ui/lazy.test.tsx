@@ -26,7 +26,7 @@ function part(failures: number) {
   return load;
 }
 
-test("PAGE-32 a part of the page that could not be loaded is tried again, and the page says so until it is there", async () => {
+test("PAGE-32 a part that fails to load is tried again, and a note is shown until it is there", async () => {
   const load = part(2);
   act(() => render(<Lazy load={load} />, root()));
   await pass(0);
@@ -37,7 +37,7 @@ test("PAGE-32 a part of the page that could not be loaded is tried again, and th
   expect([root().textContent, load.mock.calls.length]).toEqual(["Board", 3]);
 });
 
-test("PAGE-32 a part that is not shown any more is not loaded", async () => {
+test("PAGE-32 an unmounted part is not loaded", async () => {
   const load = part(9);
   act(() => render(<Lazy load={load} />, root()));
   await pass(0);

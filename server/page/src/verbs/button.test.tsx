@@ -28,7 +28,7 @@ const root = () => document.getElementById("root")!;
 const button = () => root().querySelector("button")!;
 
 /** A room whose stage follows each command at once, as the page shows it. */
-function sit(stage: number) {
+function setUp(stage: number) {
   const header = signal<Header>({ ...emptyRoom, round: "1", stage });
   const opened = signal<Opened | undefined>(undefined);
   const isPourAnnounced = signal(false);
@@ -81,9 +81,9 @@ function pass(ms: number) {
   act(() => void vi.advanceTimersByTime(ms));
 }
 
-describe("PAGE-27 a button whose meaning just changed takes no click for 600 ms", () => {
+describe("PAGE-27 a button whose meaning has changed takes no click for 600 ms", () => {
   test.each([60, 300, 599])("a second click on the next stage after %i ms does nothing", (ms) => {
-    const { header, done, show } = sit(Stage.spot);
+    const { header, done, show } = setUp(Stage.spot);
     show(goToStage, () => ({ what: "stage", stage: header.value.stage + 1 }));
     press();
     pass(ms);
@@ -96,8 +96,8 @@ describe("PAGE-27 a button whose meaning just changed takes no click for 600 ms"
     expect(header.value.stage).toBe(Stage.weigh);
   });
 
-  test("nor one on what a closing dialog uncovers", () => {
-    const { opened, show } = sit(Stage.kickOut);
+  test("a click on a button that a closing dialog uncovers does nothing", () => {
+    const { opened, show } = setUp(Stage.kickOut);
     show(kickOut, () => ({ what: "elephant", id: "11" }));
     press();
     expect(opened.value).toEqual({ what: "kick", id: "11" });
@@ -111,8 +111,8 @@ describe("PAGE-27 a button whose meaning just changed takes no click for 600 ms"
     expect(opened.value).toEqual({ what: "kick", id: "11" });
   });
 
-  test("nor one on the question before an act", () => {
-    const { done, show } = sit(Stage.debrief);
+  test("a second click on the question before a verb does nothing", () => {
+    const { done, show } = setUp(Stage.debrief);
     show(setAside, () => ({ what: "elephant", id: "11" }));
     press();
     press();
@@ -123,9 +123,9 @@ describe("PAGE-27 a button whose meaning just changed takes no click for 600 ms"
   });
 });
 
-describe("FACE-2 what cannot be done now says why on a press", () => {
-  test("in the stage's words", () => {
-    const { done, notes, show } = sit(Stage.gather);
+describe("FACE-2 a disabled verb shows its reason when it is pressed", () => {
+  test("with the stages in which it is available", () => {
+    const { done, notes, show } = setUp(Stage.gather);
     show(reveal, () => theRoom);
     press();
     expect([done, notes]).toEqual([[], [t("verb.stages", { stages: "spot, debrief, weigh, kick out" })]]);
@@ -133,8 +133,8 @@ describe("FACE-2 what cannot be done now says why on a press", () => {
 });
 
 describe("PAGE-30 a pour is announced by a countdown", () => {
-  test("the button announces it within a time, once, keeps the focus, and says why it does nothing more", async () => {
-    const { done, deadlines, own, notes, show } = sit(Stage.spot);
+  test("the button announces it once, with a deadline, keeps the focus, and is disabled with a reason", async () => {
+    const { done, deadlines, own, notes, show } = setUp(Stage.spot);
     show(reveal, () => theRoom);
     const pressed = button();
     pressed.focus();
@@ -147,8 +147,8 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
     expect(document.activeElement).toBe(pressed);
   });
 
-  test("it is stopped within its time", () => {
-    const { done, deadlines, isPourAnnounced, show } = sit(Stage.spot);
+  test("StopPour has a deadline", () => {
+    const { done, deadlines, isPourAnnounced, show } = setUp(Stage.spot);
     isPourAnnounced.value = true;
     show(stopPour, () => theRoom);
     press();

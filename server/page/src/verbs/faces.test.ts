@@ -93,7 +93,7 @@ function foundIn(face: Face, subject: FaceSubject) {
   return Object.fromEntries(rows);
 }
 
-describe("FACE-1 the page offers the verbs that tests/Vectors/faces.json says", () => {
+describe("FACE-1 the page offers the verbs of tests/Vectors/faces.json", () => {
   if (process.env.UPDATE_FACES === "1") {
     for (const face of faces.cases) for (const each of face.subjects) each.verbs = foundIn(face, each.subject);
     writeFileSync(file, `${JSON.stringify(faces, undefined, 1)}\n`);

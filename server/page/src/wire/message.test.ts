@@ -32,7 +32,7 @@ function numbered(json: unknown): unknown {
   return json;
 }
 
-describe("PAGE-12 messages are read and written by the tables made of the protos", () => {
+describe("PAGE-12 messages are read and written by generated tables", () => {
   test.each(["RoomState", "ParticipantState", "ElephantState"] as const)("every field of %s is in its text", (name) => {
     const json = full(name);
     const text = canonical(name, read(name, json));
@@ -54,7 +54,7 @@ describe("PAGE-12 messages are read and written by the tables made of the protos
   });
 });
 
-describe("PAGE-20 an elephant looks as old as it is", () => {
+describe("PAGE-20 wrinkles show an elephant's age", () => {
   test("wrinkles count its returns and the pours since its own, three at most", () => {
     expect(wrinklesOf({ returns: 1, pour: 1 }, 1)).toBe(1);
     expect(wrinklesOf({ returns: 1, pour: 1 }, 2)).toBe(2);

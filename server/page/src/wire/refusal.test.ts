@@ -9,7 +9,7 @@ const tooLong = {
   sentence: "As the server says it.",
 } as const;
 
-test("TEXT-8: a refusal has the server's sentence until the page has loaded its own, and where it has none", () => {
+test("TEXT-8: without a sentence of its own the page shows the server's", () => {
   expect(new Refused(tooLong).message).toBe("As the server says it.");
   addSentences(sentences);
   expect(new Refused(tooLong).message).toBe("This text has 9 characters; the limit is 5. Shorten it and try again.");

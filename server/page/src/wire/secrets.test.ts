@@ -28,7 +28,7 @@ describe("PAGE-13 secrets are derived as the server derives them", () => {
     expect(toBase64(pocketKey(secret))).toBe(createHash("sha256").update(secret).digest("base64"));
   });
 
-  test("a text proves itself by its id", () => {
+  test("an id belongs to one text", () => {
     const salt = bytes(12, 5);
     const text = "مرحبا 😀";
     const expected = createHash("sha256")
@@ -38,14 +38,14 @@ describe("PAGE-13 secrets are derived as the server derives them", () => {
     expect(wordingId(salt, text)).toBe(expected.toString("base64"));
   });
 
-  test("bytes go to base64 and back, numbers to big-endian and back", () => {
+  test("base64 and big-endian round-trip", () => {
     expect(fromBase64(toBase64(bytes(33, 200)))).toEqual(bytes(33, 200));
     expect(decimal(bigEndian("9007199254740993"))).toBe("9007199254740993");
     expect(concat(utf8("a"), utf8("é"))).toEqual(Uint8Array.from([97, 195, 169]));
   });
 });
 
-describe("PAGE-14 the length of a private request says nothing", () => {
+describe("PAGE-14 the length of a private request does not depend on its text", () => {
   const envelope = { round: "18446744073709551615", secret: "x".repeat(44), counter: 1 };
   const size = (act: object) => utf8(JSON.stringify(padded({ ...envelope, ...act }))).length;
   const put = (text: string) => ({
@@ -74,7 +74,7 @@ describe("PAGE-14 the length of a private request says nothing", () => {
   });
 });
 
-describe("PAGE-15 a code is read however it is typed", () => {
+describe("PAGE-15 a code is recognized however it is typed", () => {
   test.each(["h7q2k-9m3tx", "H7Q2K 9M3TX", " h7q2k9m3tx ", "https://board.example/r/H7Q2K-9M3TX#x", "H7Q2K-9M3TX"])(
     "%s",
     (typed) => {

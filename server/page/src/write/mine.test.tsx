@@ -22,7 +22,7 @@ const root = () => document.getElementById("root")!;
 const fields = () => [...root().querySelectorAll("textarea")];
 
 /** The part "Mine" of a seat whose server has nothing yet. */
-function sit(memory = new Memory("MINE", 1)) {
+function setUp(memory = new Memory("MINE", 1)) {
   const header = signal<Header>({ ...emptyRoom, stage: Stage.spot });
   const desired = new Desired(memory, () => {});
   const spoken = signal("");
@@ -72,7 +72,7 @@ function press(label: string, n = 0) {
 
 /** Writes an elephant and begins to change it. */
 function editing() {
-  const seat = sit();
+  const seat = setUp();
   type(fields()[0]!, "The date is a wish.");
   press(t("act.keep_draft"));
   press(t("write.edit"));
@@ -81,7 +81,7 @@ function editing() {
 }
 
 /** The hat is poured: the room has an elephant of each draft. */
-function pour({ desired, session, header }: ReturnType<typeof sit>) {
+function pour({ desired, session, header }: ReturnType<typeof setUp>) {
   const elephants = new Map(session.drafts.map(({ elephant: id }) => [id, { ...newElephant, id }]));
   act(() => {
     header.value = { ...header.value, stage: Stage.debrief, pours: 1, round: "2" };
@@ -90,7 +90,7 @@ function pour({ desired, session, header }: ReturnType<typeof sit>) {
 }
 
 describe("PAGE-22 what was typed stays until the room has accepted it", () => {
-  test("a draft that is poured while its writer changes it leaves the changed text in its form", () => {
+  test("the changed text of a draft that is poured meanwhile stays in its form", () => {
     const seat = editing();
     const field = fields()[1];
     pour(seat);
@@ -102,18 +102,18 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
     expect(fields()).toHaveLength(1);
   });
 
-  test("also when the page was loaded again in between, beside a new text", () => {
+  test("also after a reload, beside a new text", () => {
     const seat = editing();
     type(fields()[0]!, "Two roadmaps");
     pour(seat);
     act(() => render(null, root()));
-    const again = sit(seat.memory);
+    const again = setUp(seat.memory);
     expect(fields().map(({ value }) => value)).toEqual(["Two roadmaps", "The date is a wish, and all know it."]);
     press(t("room.cancel"));
     expect([fields().length, again.memory.unsavedForms("draft/")]).toEqual([1, ["new"]]);
   });
 
-  test("a draft that its writer takes back from its form leaves nothing", () => {
+  test("taking a draft back from its form leaves nothing", () => {
     const { session, memory } = editing();
     press(t("act.drop_draft"));
     expect([session.drafts, fields().length, memory.unsavedForms("draft/")]).toEqual([[], 1, []]);
@@ -121,8 +121,8 @@ describe("PAGE-22 what was typed stays until the room has accepted it", () => {
 });
 
 describe("PAGE-25 a text is called safe only if the browser has stored it", () => {
-  test("what is put in the hat without a link is not said to be in it", () => {
-    const { spoken } = sit();
+  test("without a link the page does not announce that a text is in the hat", () => {
+    const { spoken } = setUp();
     type(fields()[0]!, "The date is a wish.");
     press(t("act.keep_draft"));
     expect(spoken.value).toBe(t("cockpit.written"));
