@@ -159,7 +159,7 @@ public sealed partial class RememberedCommand : ICustomDiagnosticMessage
     public string ToDiagnosticString() => nameof(RememberedCommand);
 }
 
-public sealed partial class TurnRecord : ICustomDiagnosticMessage
+public sealed partial class BatchRecord : ICustomDiagnosticMessage
 {
-    public string ToDiagnosticString() => nameof(TurnRecord);
+    public string ToDiagnosticString() => nameof(BatchRecord);
 }

@@ -33,7 +33,7 @@ internal sealed class CommittedRoom(RoomRecord record)
     public Place Place => new() { Epoch = Head.Epoch, Sequence = Head.Sequence };
 
     /// <summary>Replays a batch that is stored in the log.</summary>
-    public void Replay(TurnRecord batch)
+    public void Replay(BatchRecord batch)
     {
         foreach (var evt in batch.Events)
         {

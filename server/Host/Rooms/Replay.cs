@@ -24,7 +24,7 @@ internal sealed class Replay(IRoomLog log, IGrainFactory grains)
         {
             foreach (var batch in await log.ReadBatchesAsync(id, room.Sequence, PageBytes, cancellationToken))
             {
-                foreach (var evt in TurnRecord.Parser.ParseFrom(batch.Bytes.Span).Events)
+                foreach (var evt in BatchRecord.Parser.ParseFrom(batch.Bytes.Span).Events)
                 {
                     if (evt.Sequence == room.Sequence + 1 && room.Sequence < sequence)
                     {

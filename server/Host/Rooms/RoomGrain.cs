@@ -11,7 +11,7 @@ using Orleans.Concurrency;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// A room, working in turns: takes every command that waits, decides them one after another on a working state, appends all in one
+/// A room, working in batches: takes every command that waits, decides them one after another on a working state, appends all in one
 /// commit, then makes the working state the committed one, answers and publishes.
 /// </summary>
 [Reentrant]
@@ -211,7 +211,7 @@ internal sealed partial class RoomGrain(
         }
         foreach (var batch in batches)
         {
-            foreach (var evt in TurnRecord.Parser.ParseFrom(batch.Bytes.Span).Events)
+            foreach (var evt in BatchRecord.Parser.ParseFrom(batch.Bytes.Span).Events)
             {
                 // What is on disk but not yet this room's state comes with the feed.
                 if (evt.Sequence > reached && evt.Sequence <= Math.Min(last, committed.Room.Sequence))

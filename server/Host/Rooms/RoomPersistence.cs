@@ -47,7 +47,7 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
             );
             foreach (var batch in batches)
             {
-                committed.Replay(TurnRecord.Parser.ParseFrom(batch.Bytes.Span));
+                committed.Replay(BatchRecord.Parser.ParseFrom(batch.Bytes.Span));
             }
             if (committed.Room.Sequence >= head.Sequence)
             {
@@ -122,7 +122,7 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
                     throw new InvalidOperationException($"{change.GetType().Name} has no form at rest.");
             }
         }
-        var record = new TurnRecord { Events = { batch.Events }, Remembered = { batch.Remembered } };
+        var record = new BatchRecord { Events = { batch.Events }, Remembered = { batch.Remembered } };
         var commit = new Commit
         {
             Room = committed.Id,

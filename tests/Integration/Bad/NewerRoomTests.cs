@@ -80,7 +80,7 @@ public sealed class NewerRoomTests : IDisposable
             Room = room,
             Expected = head,
             Events = 1,
-            Batch = new TurnRecord { Events = { future } }.ToByteArray(),
+            Batch = new BatchRecord { Events = { future } }.ToByteArray(),
         };
         Assert.Equal(AppendOutcome.Written, await log.AppendAsync(commit, default));
         return (await log.ReadRoomAsync(room, default))!.Head;

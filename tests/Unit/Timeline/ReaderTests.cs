@@ -60,7 +60,7 @@ public sealed class ReaderTests
         var kinds = new HashSet<Event.FactOneofCase>();
         foreach (var turn in log["turns"]!.AsArray())
         {
-            var record = TurnRecord.Parser.ParseFrom(Convert.FromBase64String((string)turn!["record"]!));
+            var record = BatchRecord.Parser.ParseFrom(Convert.FromBase64String((string)turn!["record"]!));
             kinds.UnionWith(record.Events.Select(evt => evt.FactCase));
             committed.Replay(record);
             Assert.Equal((string)turn["fingerprint"]!, VectorFile.Hex(new Fingerprint().Of(committed.Room)));
@@ -81,7 +81,7 @@ public sealed class ReaderTests
         var kinds = Directory
             .GetFiles(Repository.PathOf("tests", "Fixtures", "Logs"), "*.json")
             .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["turns"]!.AsArray())
-            .SelectMany(turn => TurnRecord.Parser.ParseFrom(Convert.FromBase64String((string)turn!["record"]!)).Events)
+            .SelectMany(turn => BatchRecord.Parser.ParseFrom(Convert.FromBase64String((string)turn!["record"]!)).Events)
             .Select(evt => evt.FactCase)
             .Distinct()
             .Order()
@@ -100,7 +100,7 @@ public sealed class ReaderTests
         var batches = new JsonArray();
         foreach (var batch in workshop.Batches)
         {
-            var record = new TurnRecord { Events = { batch.Events }, Remembered = { batch.Remembered } };
+            var record = new BatchRecord { Events = { batch.Events }, Remembered = { batch.Remembered } };
             batches.Add(
                 new JsonObject
                 {

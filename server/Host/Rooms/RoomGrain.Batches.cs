@@ -6,10 +6,10 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Host.Rooms;
 
-/// <summary>How the room's commands come into turns, and how a turn is written.</summary>
+/// <summary>Collects the room's commands into batches, decides each batch, and writes it.</summary>
 internal sealed partial class RoomGrain
 {
-    // A turn longer than this would make its first commands wait for its last.
+    // In a larger batch the first commands would wait for the last.
     private const int MaxBatchSize = 1_000;
 
     private readonly Queue<PendingCommand> _pending = new();
@@ -32,7 +32,7 @@ internal sealed partial class RoomGrain
         if (
             _inProgress is { } writing
             && _pending.Count == 0
-            && pendingCommand.TryAnswer(NewTurn(_committed), writing.After())
+            && pendingCommand.TryAnswer(NewBatch(_committed), writing.After())
         )
         {
             return pendingCommand.Answer;
@@ -63,7 +63,7 @@ internal sealed partial class RoomGrain
             sender is null ? Activities.OfCommand() : default,
             sender
         );
-        if (sender is null || _private.Holds(sender) || !pendingCommand.TryAnswer(NewTurn(_committed)))
+        if (sender is null || _private.Holds(sender) || !pendingCommand.TryAnswer(NewBatch(_committed)))
         {
             _private.Add(pendingCommand);
         }
@@ -79,7 +79,7 @@ internal sealed partial class RoomGrain
         }
     }
 
-    private CommandBatch NewTurn(CommittedRoom committed, byte[]? seed = null) =>
+    private CommandBatch NewBatch(CommittedRoom committed, byte[]? seed = null) =>
         new(
             committed,
             limits.Value,
@@ -91,7 +91,7 @@ internal sealed partial class RoomGrain
     {
         try
         {
-            // Whoever is already on the way here belongs into the same turn.
+            // Commands that are already on their way here belong to the same batch.
             await Task.Yield();
             while (_pending.Count > 0 || _private!.IsDue)
             {
@@ -114,7 +114,7 @@ internal sealed partial class RoomGrain
     private async Task RunBatchAsync(CommittedRoom committed)
     {
         var isBeat = _private!.TakeBeat();
-        var batch = NewTurn(committed, seeds.Next());
+        var batch = NewBatch(committed, seeds.Next());
         var decided = new List<PendingCommand>(Math.Min(_pending.Count, MaxBatchSize));
         while (isBeat && decided.Count < MaxBatchSize && _private.TryTake(out var pendingCommand))
         {
@@ -221,7 +221,7 @@ internal sealed partial class RoomGrain
         }
     }
 
-    /// <summary>What is in memory may not be what is on disk: the next call reads it anew.</summary>
+    /// <summary>The state in memory may differ from the one on disk: the next call loads the room again.</summary>
     private void DeactivateAfterFault()
     {
         RefuseAll(Refusals.Create(RefusalCode.AskAgain));
