@@ -83,14 +83,10 @@ internal static class RestEndpoints
                 await RefuseAsync(context, Refusals.Malformed("at"));
                 return;
             }
-            var then = await replay.AtAsync(who.Room, sequence, context.RequestAborted);
+            var (then, unknown) = await replay.AtAsync(who.Room, sequence, context.RequestAborted);
             // The data may be newer than the end of the caller's membership.
             var ended = await who.RefusalAsync();
-            await AnswerAsync(
-                context,
-                ended is null ? then : null,
-                ended ?? (then is null ? Refusals.Create(RefusalCode.NoPlace) : null)
-            );
+            await AnswerAsync(context, ended is null ? then : null, ended ?? unknown);
             return;
         }
         var json = (await checkpointCache.GetAsync(who.Room)).Json;
@@ -127,10 +123,10 @@ internal static class RestEndpoints
             await RefuseAsync(context, Refusals.Malformed("after, to"));
             return;
         }
-        var page = await who.Grain.Read(who.Number, who.Secret, first, last);
-        if (!page.IsAdmitted)
+        var (page, ended) = await who.ReadAsync(first, last);
+        if (page is null)
         {
-            await RefuseAsync(context, Refusals.Create(RefusalCode.Token));
+            await RefuseAsync(context, ended!);
             return;
         }
         context.Response.ContentType = "application/json; charset=utf-8";

@@ -78,8 +78,13 @@ internal sealed class RoomWatcher(
             feed = await FollowAsync(who.Room, queue, stop.Token);
             while (feed is not null)
             {
-                var missed = await who.Grain.Read(who.Number, who.Secret, reached, 0);
-                if (!missed.IsAdmitted)
+                var (missed, unread) = await who.ReadAsync(reached, 0);
+                if (missed is null && unread!.Code == RefusalCode.RoomUnreadable)
+                {
+                    yield return [Bye(ByeReason.Refused, unread)];
+                    yield break;
+                }
+                if (missed is null)
                 {
                     queue.End(SendQueueState.MembershipEnded);
                     break;

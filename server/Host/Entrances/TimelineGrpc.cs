@@ -1,5 +1,4 @@
 using ElephantBoard.Host.Rooms;
-using ElephantBoard.Rules;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Grpc.Core;
@@ -24,17 +23,17 @@ internal sealed class TimelineGrpc(RoomApi api, Replay replay) : TimelineService
         var reached = request.After;
         while (true)
         {
-            var page = await who.Grain.Read(who.Number, who.Secret, reached, request.To);
-            if (!page.IsAdmitted)
+            var (page, ended) = await who.ReadAsync(reached, request.To);
+            if (page is null)
             {
-                await responseStream.WriteAsync(Refused(Refusals.Create(RefusalCode.Token)));
+                await responseStream.WriteAsync(Refused(ended!));
                 return;
             }
             if (page.Frame.Length > 0)
             {
                 await responseStream.WriteAsync(Frame.Parser.ParseFrom(page.Frame), context.CancellationToken);
             }
-            if (page.AtHead || page.Reached == reached)
+            if (page.AtHead)
             {
                 return;
             }
@@ -49,7 +48,7 @@ internal sealed class TimelineGrpc(RoomApi api, Replay replay) : TimelineService
         {
             return new GetCheckpointResponse { Refusal = refusal };
         }
-        var then = await replay.AtAsync(who.Room, request.Sequence, context.CancellationToken);
+        var (then, unknown) = await replay.AtAsync(who.Room, request.Sequence, context.CancellationToken);
         // The data may be newer than the end of the caller's membership.
         if (await who.RefusalAsync() is { } ended)
         {
@@ -60,7 +59,7 @@ internal sealed class TimelineGrpc(RoomApi api, Replay replay) : TimelineService
             {
                 Checkpoint = UnsafeByteOperations.UnsafeWrap(Brotli.Compress(checkpoint.ToByteArray())),
             }
-            : new GetCheckpointResponse { Refusal = Refusals.Create(RefusalCode.NoPlace) };
+            : new GetCheckpointResponse { Refusal = unknown };
     }
 
     private static Frame Refused(Refusal refusal) =>

@@ -48,4 +48,19 @@ internal sealed class AdmittedParticipant
         var refusal = Refusal.Parser.ParseFrom(await Grain.Admit(Number, _secret));
         return refusal.Code == RefusalCode.Unspecified ? null : refusal;
     }
+
+    /// <summary>Reads the events after a sequence number, as <see cref="IRoomGrain.Read"/> does. Returns a refusal when the participant is no
+    /// longer in the room, or when the room's log is damaged.</summary>
+    public async Task<(CatchUp? Page, Refusal? Refusal)> ReadAsync(uint after, uint to)
+    {
+        try
+        {
+            var page = await Grain.Read(Number, _secret, after, to);
+            return page.IsAdmitted ? (page, null) : (null, Refusals.Create(RefusalCode.Token));
+        }
+        catch (DamagedRoomException)
+        {
+            return (null, Refusals.Create(RefusalCode.RoomUnreadable));
+        }
+    }
 }

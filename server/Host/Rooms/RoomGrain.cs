@@ -200,6 +200,21 @@ internal sealed partial class RoomGrain(
     public async Task<CatchUp> Read(uint participant, byte[] secret, uint after, uint to)
     {
         var committed = Committed;
+        try
+        {
+            return await ReadAsync(committed, participant, secret, after, to);
+        }
+        catch (Exception fault) when (DamagedRoomException.IsMeantBy(fault))
+        {
+            logger.RoomUnreadable(fault, committed.Id);
+            // The next call loads the room again, and finds it unreadable.
+            DeactivateAfterFault();
+            throw new DamagedRoomException(fault.Message, fault);
+        }
+    }
+
+    private async Task<CatchUp> ReadAsync(CommittedRoom committed, uint participant, byte[] secret, uint after, uint to)
+    {
         var last = to == 0 ? uint.MaxValue : to;
         var frame = new Frame();
         var reached = after;
@@ -214,19 +229,17 @@ internal sealed partial class RoomGrain(
             foreach (var evt in BatchRecord.Parser.ParseFrom(batch.Bytes.Span).Events)
             {
                 // What is on disk but not yet this room's state comes with the feed.
-                if (evt.Sequence > reached && evt.Sequence <= Math.Min(last, committed.Room.Sequence))
+                if (evt.Sequence == reached + 1 && evt.Sequence <= Math.Min(last, committed.Room.Sequence))
                 {
                     committed.AppendTo(evt, frame);
                     reached = evt.Sequence;
                 }
             }
         }
-        return new CatchUp(
-            frame.ToByteArray(),
-            reached,
-            reached >= Math.Min(last, committed.Room.Sequence),
-            IsAdmitted: true
-        );
+        var isAtHead = reached >= Math.Min(last, committed.Room.Sequence);
+        return reached > after || isAtHead
+            ? new CatchUp(frame.ToByteArray(), reached, isAtHead, IsAdmitted: true)
+            : throw new DamagedRoomException($"The log has no event after {after}.");
     }
 
     public Task<byte[]> Greet(uint participant, byte[] secret) =>

@@ -1,7 +1,9 @@
+using ElephantBoard.Log;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Private;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
+using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -54,6 +56,31 @@ public sealed class UnreadableRoomTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(2u)]
+    [InlineData(7u)]
+    public async Task Log30_an_event_that_the_log_loses_while_its_room_is_open_makes_it_unreadable(uint lost)
+    {
+        var log = new FaultyLog(new MemoryRoomLog());
+        await using var server = await RunningServer.StartAsync(services => services.AddSingleton<IRoomLog>(_ => log));
+        server.Expect("cannot be read and is closed");
+        await using var room = await Workshop.OpenAsync(server.Grpc, 2, 1);
+        Assert.Equal(7u, room.Last.Sequence);
+        log.Lost = lost;
+
+        var then = await room
+            .Timelines.GetStateAtAsync(new GetStateAtRequest { Sequence = 7 }, Workshop.Proof(room.Host))
+            .ResponseAsync.Within("a state at a place");
+        Refusals.Says(RefusalCode.RoomUnreadable, then.Refusal);
+        var at = await GetAsync(server, room, "checkpoint?at=7");
+        Assert.Contains("ROOM_UNREADABLE", at, StringComparison.Ordinal);
+        using var watch = room.Rooms.Watch(new WatchRequest(), Workshop.Proof(room.Host));
+        Refusals.Says(RefusalCode.RoomUnreadable, await RefusedAsync(watch.ResponseStream));
+        using var list = room.Timelines.ListEvents(new ListEventsRequest(), Workshop.Proof(room.Host));
+        Refusals.Says(RefusalCode.RoomUnreadable, await RefusedAsync(list.ResponseStream));
+        Assert.Contains("ROOM_UNREADABLE", await GetAsync(server, room, "events?after=1"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Tele5_a_fault_is_logged_with_its_stack_trace()
     {
@@ -90,6 +117,28 @@ public sealed class UnreadableRoomTests : IDisposable
         using var watch = closed.Rooms.Watch(new WatchRequest(), Workshop.Proof(closed.Host));
         Assert.True(await watch.ResponseStream.MoveNext(default).Within("a bye"));
         Refusals.Says(RefusalCode.RoomUnreadable, watch.ResponseStream.Current.Items[0].Bye.Refusal);
+    }
+
+    private static async Task<string> GetAsync(RunningServer server, Workshop room, string what)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri($"/api/v1/rooms/{room.Code}/{what}", UriKind.Relative)
+        );
+        request.Headers.Authorization = new("Bearer", room.Host.Token);
+        var response = await server.Client.SendAsync(request).Within(what);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Returns the refusal that a stream ends with.</summary>
+    private static async Task<Refusal?> RefusedAsync(IAsyncStreamReader<Frame> frames)
+    {
+        var last = new Item();
+        while (await frames.MoveNext(default).Within("the end of a stream"))
+        {
+            last = frames.Current.Items[^1];
+        }
+        return last.Bye?.Refusal;
     }
 
     private static Command Move(Workshop room) =>

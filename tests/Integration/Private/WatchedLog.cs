@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using ElephantBoard.Log;
+using ElephantBoard.Tests.Integration.Servers;
 
 namespace ElephantBoard.Tests.Integration.Private;
 
 /// <summary>A log that shows each commit, can be made to take its time over one, and is never tidied.</summary>
 /// <param name="folder">Of its files; null: it has none.</param>
-internal sealed class WatchedLog(IRoomLog log, string? folder = null) : IRoomLog
+internal sealed class WatchedLog(IRoomLog log, string? folder = null) : DelegatingLog(log)
 {
     private volatile TaskCompletionSource? _held;
     private volatile TaskCompletionSource<bool> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +36,7 @@ internal sealed class WatchedLog(IRoomLog log, string? folder = null) : IRoomLog
         held?.SetResult();
     }
 
-    public async ValueTask<AppendOutcome> AppendAsync(Commit commit, CancellationToken cancellationToken)
+    public override async ValueTask<AppendOutcome> AppendAsync(Commit commit, CancellationToken cancellationToken)
     {
         if (_held is { } held)
         {
@@ -43,62 +44,14 @@ internal sealed class WatchedLog(IRoomLog log, string? folder = null) : IRoomLog
             await held.Task;
         }
         var (rooms, pockets) = (Size("rooms.db-wal"), Size("pockets.db-wal"));
-        var outcome = await log.AppendAsync(commit, cancellationToken);
+        var outcome = await Log.AppendAsync(commit, cancellationToken);
         Growth[commit] = (Size("rooms.db-wal") - rooms, Size("pockets.db-wal") - pockets);
         Commits.Enqueue(commit);
         Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult(true);
         return outcome;
     }
 
-    public ValueTask<bool> CreateAsync(Guid room, string code, ulong epoch, CancellationToken cancellationToken) =>
-        log.CreateAsync(room, code, epoch, cancellationToken);
-
-    public ValueTask<Guid?> FindAsync(string code, CancellationToken cancellationToken) =>
-        log.FindAsync(code, cancellationToken);
-
-    public ValueTask<RoomRecord?> ReadRoomAsync(Guid room, CancellationToken cancellationToken) =>
-        log.ReadRoomAsync(room, cancellationToken);
-
-    public ValueTask<IReadOnlyList<StoredBatch>> ReadBatchesAsync(
-        Guid room,
-        uint after,
-        int bytes,
-        CancellationToken cancellationToken
-    ) => log.ReadBatchesAsync(room, after, bytes, cancellationToken);
-
-    public ValueTask<IReadOnlyList<Row>> ReadRowsAsync(Guid room, RowKind kind, CancellationToken cancellationToken) =>
-        log.ReadRowsAsync(room, kind, cancellationToken);
-
-    public ValueTask<IReadOnlyList<Row>> ReadRowsAsync(
-        Guid room,
-        RowKind kind,
-        IReadOnlyCollection<ReadOnlyMemory<byte>> keys,
-        CancellationToken cancellationToken
-    ) => log.ReadRowsAsync(room, kind, keys, cancellationToken);
-
-    public ValueTask<ReadOnlyMemory<byte>?> ReadPrivateAsync(
-        Guid room,
-        ulong round,
-        CancellationToken cancellationToken
-    ) => log.ReadPrivateAsync(room, round, cancellationToken);
-
-    public ValueTask<bool> HoldsPrivateAsync(CancellationToken cancellationToken) =>
-        log.HoldsPrivateAsync(cancellationToken);
-
-    public ValueTask<bool> TidyAsync(CancellationToken cancellationToken) => ValueTask.FromResult(true);
-
-    public ValueTask<StoredCheckpoint?> ReadCheckpointAsync(Guid room, CancellationToken cancellationToken) =>
-        log.ReadCheckpointAsync(room, cancellationToken);
-
-    public ValueTask WriteCheckpointAsync(
-        Guid room,
-        StoredCheckpoint checkpoint,
-        CancellationToken cancellationToken
-    ) => log.WriteCheckpointAsync(room, checkpoint, cancellationToken);
-
-    public ValueTask CheckAsync(CancellationToken cancellationToken) => log.CheckAsync(cancellationToken);
-
-    public ValueTask DisposeAsync() => log.DisposeAsync();
+    public override ValueTask<bool> TidyAsync(CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
     private long Size(string file) => folder is null ? 0 : new FileInfo(Path.Combine(folder, file)).Length;
 }
