@@ -68,6 +68,10 @@ internal sealed class PrivateQueue : IDisposable
         return true;
     }
 
-    /// <summary>Stops the beat.</summary>
-    public void Dispose() => _beat.Dispose();
+    /// <summary>Stops the beat, also while it waits for a write.</summary>
+    public void Dispose()
+    {
+        _beat.Dispose();
+        _written.TrySetResult();
+    }
 }

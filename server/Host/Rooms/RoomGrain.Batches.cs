@@ -95,9 +95,7 @@ internal sealed partial class RoomGrain
             await Task.Yield();
             while (_pending.Count > 0 || _private!.IsDue)
             {
-                await RunBatchAsync(committed);
-                _inProgress = null;
-                _private!.Answered();
+                await RunOneAsync(committed);
             }
         }
         catch (Exception fault)
@@ -111,11 +109,31 @@ internal sealed partial class RoomGrain
         }
     }
 
-    private async Task RunBatchAsync(CommittedRoom committed)
+    private async Task RunOneAsync(CommittedRoom committed)
+    {
+        var decided = new List<PendingCommand>(Math.Min(_pending.Count, MaxBatchSize));
+        try
+        {
+            await RunBatchAsync(committed, decided);
+        }
+        catch
+        {
+            // Whether they were stored is unknown. Sent again, each gets its answer.
+            decided.ForEach(pendingCommand => pendingCommand.Refuse(Refusals.Create(RefusalCode.AskAgain)));
+            throw;
+        }
+        finally
+        {
+            _inProgress = null;
+            _private!.Answered();
+        }
+    }
+
+    /// <param name="decided">Receives the commands of the batch.</param>
+    private async Task RunBatchAsync(CommittedRoom committed, List<PendingCommand> decided)
     {
         var isBeat = _private!.TakeBeat();
         var batch = NewBatch(committed, seeds.Next());
-        var decided = new List<PendingCommand>(Math.Min(_pending.Count, MaxBatchSize));
         while (isBeat && decided.Count < MaxBatchSize && _private.TryTake(out var pendingCommand))
         {
             Decide(pendingCommand, batch, decided);
