@@ -100,37 +100,4 @@ public sealed class SwapTests
         got.AppendLine(string.Join(',', seen.Sizes));
         return got.ToString();
     }
-
-    private sealed class Seen(AsyncServerStreamingCall<Frame> watch)
-    {
-        private readonly MemoryStream _bytes = new();
-        private readonly Queue<Item> _read = new();
-
-        public byte[] Bytes => _bytes.ToArray();
-
-        /// <summary>Of every item: frames concatenate as the reader is quick or slow.</summary>
-        public List<int> Sizes { get; } = [];
-
-        public async Task UntilAsync(Func<Item, bool> reached)
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (true)
-            {
-                while (_read.TryDequeue(out var item))
-                {
-                    item.WriteDelimitedTo(_bytes);
-                    Sizes.Add(item.CalculateSize());
-                    if (reached(item))
-                    {
-                        return;
-                    }
-                }
-                Assert.True(await watch.ResponseStream.MoveNext(patience.Token), "the stream ended");
-                foreach (var item in watch.ResponseStream.Current.Items)
-                {
-                    _read.Enqueue(item);
-                }
-            }
-        }
-    }
 }

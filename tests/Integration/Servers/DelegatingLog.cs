@@ -19,8 +19,12 @@ internal abstract class DelegatingLog(IRoomLog log) : IRoomLog
 
     public virtual ValueTask<bool> TidyAsync(CancellationToken cancellationToken) => Log.TidyAsync(cancellationToken);
 
-    public ValueTask<bool> CreateAsync(Guid room, string code, ulong epoch, CancellationToken cancellationToken) =>
-        Log.CreateAsync(room, code, epoch, cancellationToken);
+    public virtual ValueTask<bool> CreateAsync(
+        Guid room,
+        string code,
+        ulong epoch,
+        CancellationToken cancellationToken
+    ) => Log.CreateAsync(room, code, epoch, cancellationToken);
 
     public ValueTask<Guid?> FindAsync(string code, CancellationToken cancellationToken) =>
         Log.FindAsync(code, cancellationToken);
@@ -56,7 +60,7 @@ internal abstract class DelegatingLog(IRoomLog log) : IRoomLog
         CancellationToken cancellationToken
     ) => Log.WriteCheckpointAsync(room, checkpoint, cancellationToken);
 
-    public ValueTask CheckAsync(CancellationToken cancellationToken) => Log.CheckAsync(cancellationToken);
+    public virtual ValueTask CheckAsync(CancellationToken cancellationToken) => Log.CheckAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => Log.DisposeAsync();
+    public virtual ValueTask DisposeAsync() => Log.DisposeAsync();
 }
