@@ -3,6 +3,7 @@ using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace ElephantBoard.Tests.Integration.Private;
 
@@ -43,15 +44,18 @@ internal sealed class PrivateSession
     public static IEnumerable<string> People => [.. Names, "Facilitator"];
 
     /// <summary>As far as the full hat.</summary>
-    public static async Task<PrivateSession> SpotAsync(RunningServer server)
+    public static Task<PrivateSession> SpotAsync(RunningServer server) => SpotAsync(server.Channel);
+
+    /// <inheritdoc cref="SpotAsync(RunningServer)"/>
+    public static async Task<PrivateSession> SpotAsync(ChannelBase channel)
     {
-        var (host, code) = await Guest.OpenAsync(server.Channel, anonymous: true);
+        var (host, code) = await Guest.OpenAsync(channel, anonymous: true);
         var session = new PrivateSession { Host = host, Code = code };
         await host.MoveOnAsync(Stage.Gather, Stage.Spot);
         session.Round = (await host.LookAsync()).State.Round;
         for (byte i = 0; i < Names.Length; i++)
         {
-            var author = await Guest.JoinAsync(server.Channel, code, Names[i], (byte)(i + 1), (byte)(i + 61), i + 1u);
+            var author = await Guest.JoinAsync(channel, code, Names[i], (byte)(i + 1), (byte)(i + 61), i + 1u);
             await author.TakePocketAsync(session.Round);
             session._authors.Add(author);
         }
