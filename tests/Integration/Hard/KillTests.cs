@@ -44,11 +44,13 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         for (var kill = 1; kill <= kills; kill++)
         {
             await journal.Reached(journal.Count + random.Next(50, 400)).Within($"load before kill {kill}");
+            pocket.Down();
             await server.DisposeAsync();
             server = await ServerProcess.StartAsync(_folder);
             (grpc.Target, http.Target) = (server.Grpc, server.Http);
             grpc.Cut();
             http.Cut();
+            pocket.Up();
         }
         await journal.Reached(journal.Count + 50).Within("load after the last kill");
         seats.ForEach(seat => seat.Stop());

@@ -13,11 +13,17 @@ internal sealed class LoadedPocket(IEntrance entrance, Membership membership, Se
     private readonly ByteString _secret = ByteString.CopyFrom(
         Secrets.PocketSecret(keys.PocketMaster.Span, membership.Room.Span, round)
     );
+    private volatile TaskCompletionSource _up = Opened();
     private volatile bool _stopped;
 
     public uint Acknowledged { get; private set; }
 
     public void Stop() => _stopped = true;
+
+    /// <summary>The server is about to be down: whoever finds it so waits until it is up.</summary>
+    public void Down() => _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Up() => _up.TrySetResult();
 
     public async Task KeepOnAsync()
     {
@@ -62,7 +68,7 @@ internal sealed class LoadedPocket(IEntrance entrance, Membership membership, Se
     private static void Kept(Kept kept) => Assert.Null(kept.Refusal);
 
     /// <summary>Asks until there is an answer that says something.</summary>
-    private static async Task<Kept> AskAsync(Func<Task<Kept>> ask)
+    private async Task<Kept> AskAsync(Func<Task<Kept>> ask)
     {
         while (true)
         {
@@ -76,8 +82,15 @@ internal sealed class LoadedPocket(IEntrance entrance, Membership membership, Se
             }
             catch (LinkBrokenException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), new HastyTime());
+                await _up.Task;
             }
         }
+    }
+
+    private static TaskCompletionSource Opened()
+    {
+        var opened = new TaskCompletionSource();
+        opened.SetResult();
+        return opened;
     }
 }
