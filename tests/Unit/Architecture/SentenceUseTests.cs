@@ -35,7 +35,7 @@ public sealed partial class SentenceUseTests
             .Select(match => match.Groups[1].Value);
         var used = quoted.Concat(Composed()).ToHashSet(StringComparer.Ordinal);
         Assert.True(Sources.Length > 300, $"{Sources.Length} sources were read.");
-        Assert.Empty(Keys(file).Where(key => !used.Contains(key)));
+        Assert.DoesNotContain(Keys(file), key => !used.Contains(key));
     }
 
     /// <summary>Keys that the code composes of a beginning and a value.</summary>
