@@ -95,11 +95,12 @@ internal sealed class CardStrip
         _reveal.IsMain = isPourNext;
         Offer(_ask, VerbList.AskingQuestion.AvailabilityFor(_context, Subject.Whole).IsEnabled);
         Show(_next, 1, "card_next.next");
-        _next.IsMain = !isPourNext;
+        _next.IsMain = !isPourNext && room.OpenQuestion is null;
         Show(_back, -1, "card_next.back");
         _back.Kind = ButtonKind.Quiet;
     }
 
+    /// <param name="isLow">It starts collapsed.</param>
     /// <param name="isBeneath">Something else needs its space.</param>
     /// <returns>Its height.</returns>
     public float Lay(float width, float bottom, bool isLow, bool isBeneath)

@@ -194,7 +194,8 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
         var bottom = screen.Y - BottomBar.Height;
         var wide = MathF.Max(0, screen.X - right);
         var isLow = screen.Y < High;
-        var card = _card.Lay(wide, bottom, isLow, isBeneath: isLow && _question.IsShown);
+        var isAsking = context.Room.OpenQuestion is not null;
+        var card = _card.Lay(wide, bottom, isLow || isAsking, isBeneath: isLow && _question.IsShown);
         card += _question.Lay(wide, bottom - card, isLow);
         frame.Right = right;
         frame.Bottom = MathF.Min(BottomBar.Height + card, screen.Y);

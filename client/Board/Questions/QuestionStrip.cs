@@ -83,10 +83,14 @@ internal sealed class QuestionStrip
                 new[] { say.Progress(_context.View), say.Standing(own) }.Where(text => text.Length > 0)
             );
         _standing.Style = new TextStyle(question.Counted ? 25 : 16) { Bold = question.Counted };
-        _hint.Text = question.Counted ? say.Say("question.answers", ("n", question.Answers)) : say["question.private"];
         Show(_drop, VerbList.DroppingAnswer);
         Show(_count, VerbList.CountingAnswers);
+        // One of the two: what keeps a facilitator from counting comes first.
         _why.Text = _count.Tooltip;
+        _hint.Text =
+            question.Counted ? say.Say("question.answers", ("n", question.Answers))
+            : _why.Text.Length > 0 ? ""
+            : say["question.private"];
         _count.IsMain = _count.Interactable;
         Show(_cancel, VerbList.CancelingQuestion);
         _dismiss.GameObject.SetActive(question.Counted);

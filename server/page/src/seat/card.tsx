@@ -1,7 +1,7 @@
 import { Stage } from "../room/state";
 import { stageCard, stageName } from "../room/words";
 import { t } from "../t";
-import { askQuestion } from "../verbs/askQuestion";
+import { askQuestion, isOpen } from "../verbs/askQuestion";
 import { VerbButton } from "../verbs/button";
 import { goToStage } from "../verbs/goToStage";
 import { reveal } from "../verbs/reveal";
@@ -14,7 +14,7 @@ export function Card() {
   const { session } = useCommandContext();
   const header = session.view.header.value;
   if (!header) return null;
-  const { stage, pours, anonymous } = header;
+  const { stage, pours, anonymous, question } = header;
   const next: Subject = { what: "stage", stage: stage + 1 };
   const back: Subject = { what: "stage", stage: stage - 1 };
   if ([next, back].every((each) => goToStage.canExecute(session, each).state === "hidden")) return null;
@@ -47,7 +47,7 @@ export function Card() {
           verb={goToStage}
           subject={next}
           label={t("card_next.next", { stage: stageName(stage + 1) })}
-          isPrimary={!pourFirst}
+          isPrimary={!pourFirst && !isOpen(question)}
         />
         <VerbButton verb={askQuestion} subject={theRoom} />
       </div>
