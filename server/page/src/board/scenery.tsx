@@ -18,7 +18,7 @@ export function Scenery() {
   const out = groups.porch.length + groups.gone.length;
   const filling = (header?.pours ?? 0) === 0 && stage <= Stage.spot;
   const hatAt = filling ? hat_on_table : hat_on_stool;
-  const hat = session.hat.value;
+  const hat = session.live.hat.value;
   return (
     <div class="scenery">
       <svg class="scene" viewBox="0 0 1600 900" aria-hidden="true">

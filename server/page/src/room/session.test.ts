@@ -126,9 +126,9 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
 
   test("Reveal has a deadline, and its refusal is not shown if somebody else poured first", async () => {
     const { server, session } = await setUp();
-    session.countdown.own("77");
+    session.live.countdown.own("77");
     server.frame([announced()]);
-    const until = session.countdown.until;
+    const until = session.live.countdown.until;
     await vi.advanceTimersByTimeAsync(3_000);
     expect(server.sent.map(({ command: { reveal, deadline } }) => [reveal, deadline])).toEqual([
       [{ round: "77" }, `${until}`],

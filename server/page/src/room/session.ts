@@ -1,63 +1,45 @@
 import { type Signal, signal } from "@preact/signals";
 import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
-import type { ByeJson, HeartbeatJson, HereRequestJson, ItemJson, LiveJson } from "../gen/elephantboard/v1/service_pb";
+import type { ByeJson, HeartbeatJson, HereRequestJson, ItemJson } from "../gen/elephantboard/v1/service_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
-import type { Situation } from "../verbs/verb";
 import { Hub } from "../wire/hub";
 import { Link } from "../wire/link";
 import { numberOf } from "../wire/message";
 import { Refused } from "../wire/refusal";
 import { checkpoint, describeRoom } from "../wire/rest";
-import { eventOf, type Place, placeOf, type RoomEvent, roomOf } from "../wire/values";
-import { apply, applyFact, NewerEvent } from "./apply";
+import { eventOf, type Place, type RoomEvent } from "../wire/values";
+import { applyFact, NewerEvent } from "./apply";
 import { begin } from "./apply/next";
-import { Countdown } from "./countdown";
 import { Cursors } from "./cursors";
 import { Desired } from "./desired";
-import { Fingerprint } from "./fingerprint";
-import { draftsOf } from "./items/draft";
-import type { DesiredItem } from "./items/item";
-import { rewordingsOf } from "./items/rewording";
 import { limitsOf } from "./limits";
-import type { Draft, Memory, Rewording } from "./memory";
+import { LiveValues } from "./liveValues";
+import type { Memory } from "./memory";
 import { News } from "./news";
 import { Outbox } from "./outbox";
 import { Pocket, type PocketOwner } from "./pocket";
+import { Replica } from "./replica";
 import { type Seat, Seats } from "./seats";
-import { emptyRoom, Presence, Role, type Room } from "./state";
+import { SeatSituation } from "./situation";
+import { type Participant, Presence, type Room } from "./state";
 import { type Status, statusOf } from "./status";
 import { Tabs } from "./tabs";
-import { View } from "./view";
-import { Wordings } from "./wordings";
 
 const BYE = { membershipEnded: 2, refused: 4 };
 const RESTORED = 2;
-/** Minimum time between two fetches of a room whose fingerprint differs. */
-const FETCH_AGAIN_MS = 60_000;
 
 /** How a session ended, or why it cannot continue. */
 export type Ended = "left" | "removed" | "unknown" | "reload";
 
 /** A session of one person in one room: its view, its commands, and its pockets. */
-export class Session implements Situation {
-  readonly view = new View();
+export class Session extends SeatSituation {
   readonly news = new News();
   readonly cursors = new Cursors();
-  /** The hat's size in steps. */
-  readonly hat = signal(0);
-  /** Number of people who have answered the question of a round. */
-  private readonly progress = signal({ round: "0", done: 0 });
   /** The round of the question whose result was dismissed here. */
   readonly dismissed: Signal<string>;
-  readonly countdown = new Countdown(
-    () => this.serverTime,
+  readonly live = new LiveValues(
     ({ round, until }) => void this.outbox.do({ deadline: `${until}`, reveal: { round } }),
   );
-  /** Offset of the server's clock from this one, ms. */
-  private clockOffset = 0;
-  /** Whether the server sent live values since this watch began, or had none. */
-  private isGreeted = false;
-  readonly limits = signal(limitsOf(undefined));
   readonly ready = signal(false);
   readonly restored = signal(false);
   /** Time of the latest pour that this page saw, by performance.now(). Its elephants land after it. */
@@ -76,16 +58,11 @@ export class Session implements Situation {
   readonly seat: Seat;
   readonly memory: Memory;
   private readonly seats: Seats;
-  /** The room without optimistic updates. */
-  private room: Room = emptyRoom;
-  private epoch = "0";
-  private stale = true;
-  private differedAt = Number.NEGATIVE_INFINITY;
-  private readonly wordings = new Wordings();
-  private readonly fingerprint = new Fingerprint();
+  private readonly replica = new Replica();
 
   /** @param connect Makes a connection to the hub with a token. */
   constructor(code: string, seat: Seat, seats = new Seats(code), connect = (token: string) => new Hub(token)) {
+    super();
     this.code = code;
     this.seats = seats;
     this.memory = seats.memoryOf(seat);
@@ -127,88 +104,17 @@ export class Session implements Situation {
 
   close(): void {
     this.link.stop();
-    this.countdown.close();
+    this.live.countdown.close();
     this.tabs.close();
   }
 
-  /** The server's time, ms. */
-  get serverTime(): number {
-    return Date.now() + this.clockOffset;
+  /** The room without optimistic updates. */
+  private get room(): Room {
+    return this.replica.room;
   }
 
-  get isPourAnnounced(): boolean {
-    return this.countdown.left.value !== undefined;
-  }
-
-  get me() {
+  get me(): Participant | undefined {
     return this.room.participants.get(this.seat.participant);
-  }
-
-  get role(): number {
-    return this.me?.role ?? this.seat.role;
-  }
-
-  get participant(): number {
-    return this.seat.participant;
-  }
-
-  /** The header with optimistic updates. Components that read it are redrawn when it changes. */
-  get header() {
-    return this.view.header.value;
-  }
-
-  elephant(id: string) {
-    return this.view.elephant(id)?.value.elephant;
-  }
-
-  person(participant: number) {
-    return this.view.people.value.find(({ who }) => who.participant === participant)?.who;
-  }
-
-  isReworded(elephant: string): boolean {
-    return this.rewordings.some((each) => each.elephant === elephant);
-  }
-
-  isMine(elephant: string): boolean {
-    return this.desired.own.value.includes(elephant);
-  }
-
-  /** This person's elephants in the hat. */
-  get drafts(): readonly Draft[] {
-    return draftsOf(this.desired.items.value);
-  }
-
-  /** New wordings of this person's elephants, in the hat. */
-  get rewordings(): readonly Rewording[] {
-    return rewordingsOf(this.desired.items.value);
-  }
-
-  get answered(): number {
-    const { round, done } = this.progress.value;
-    return round === this.header?.question?.round ? done : 0;
-  }
-
-  /** This person's answer to the open question, whether or not the server has it. */
-  get answer(): DesiredItem | undefined {
-    const question = this.header?.question;
-    return this.desired.items.value.find((item) => item.answer && item.round === question?.round);
-  }
-
-  get hasAnswered(): boolean {
-    return this.answer !== undefined;
-  }
-
-  /** Number of people in the room who may answer. */
-  get peopleHere(): number {
-    return this.view.people.value.filter(({ who }) => who.role <= Role.host).length;
-  }
-
-  get participantsHere(): number {
-    return this.view.people.value.filter(({ who }) => who.role === Role.participant).length;
-  }
-
-  get leastCounted(): number {
-    return this.limits.value.leastCounted;
   }
 
   /** Dismisses the result of a question in this browser. */
@@ -223,7 +129,7 @@ export class Session implements Situation {
 
   private async place(): Promise<Place> {
     void this.readLimits();
-    if (this.stale) {
+    if (this.replica.isStale) {
       try {
         this.reset(await checkpoint(this.code, this.seat.token));
       } catch (error) {
@@ -231,7 +137,7 @@ export class Session implements Situation {
         throw error;
       }
     }
-    return { epoch: this.epoch, sequence: this.room.sequence };
+    return this.replica.place;
   }
 
   /** Reads the room's limits. If the request fails, the known ones stay, and the server refuses what is too much. */
@@ -241,13 +147,7 @@ export class Session implements Situation {
   }
 
   private reset(json: CheckpointJson): void {
-    const { epoch } = placeOf(json.place);
-    if (this.epoch !== "0" && this.epoch !== epoch) this.restored.value = true;
-    this.epoch = epoch;
-    this.stale = false;
-    this.room = roomOf(json);
-    this.wordings.clear();
-    for (const wording of json.wordings ?? []) this.wordings.add(wording);
+    if (this.replica.reset(json)) this.restored.value = true;
     this.outbox.settle();
     this.show();
     this.ready.value = true;
@@ -255,7 +155,7 @@ export class Session implements Situation {
   }
 
   private connected(): void {
-    this.isGreeted = false;
+    this.live.watch();
     this.outbox.reconnected();
     this.pocket.reconnected();
     this.answers.reconnected();
@@ -266,9 +166,9 @@ export class Session implements Situation {
     let heartbeat: HeartbeatJson | undefined;
     for (const item of items) {
       if (item.e) events.push(eventOf(item.e));
-      else if (item.w) this.wordings.add(item.w);
+      else if (item.w) this.replica.wordings.add(item.w);
       else if (item.here) this.cursors.take(item.here, this.seat.participant);
-      else if (item.live) this.showLive(item.live);
+      else if (item.live) this.live.take(item.live);
       else if (item.heartbeat) heartbeat = item.heartbeat;
       else if (item.resync) return this.resync(numberOf("ResyncReason", item.resync.reason) === RESTORED);
       else if (item.bye) return this.bye(item.bye);
@@ -278,18 +178,10 @@ export class Session implements Situation {
     if (heartbeat) this.check(heartbeat);
   }
 
-  private showLive({ hat = 0, pour, answered }: LiveJson): void {
-    this.isGreeted = true;
-    this.hat.value = hat;
-    this.progress.value = { round: answered?.round ?? "0", done: answered?.done ?? 0 };
-    const { round = "0", at = 0, until = 0 } = pour ?? {};
-    this.countdown.take(pour && { round, at: Number(at), until: Number(until) });
-  }
-
   private applyEvents(events: readonly RoomEvent[]): void {
-    const before = this.room;
+    let fresh: readonly RoomEvent[];
     try {
-      this.room = apply(before, events);
+      fresh = this.replica.apply(events);
     } catch (error) {
       if (error instanceof NewerEvent) return this.end("reload");
       return this.resync(false);
@@ -298,13 +190,9 @@ export class Session implements Situation {
     if (events.some((event) => event.fact?.arm === "hatPoured")) this.pouredAt = performance.now();
     this.show();
     for (const { fact } of events) if (fact?.arm === "moved") this.cursors.release(fact.id);
-    this.news.announce(
-      events.filter((event) => event.sequence > before.sequence),
-      this.seat.participant,
-      this.view,
-    );
+    this.news.announce(fresh, this.seat.participant, this.view);
     // After the news, which may refer to texts of these events.
-    this.wordings.prune(this.room);
+    this.replica.wordings.prune(this.room);
     if (events.some(({ fact }) => fact?.arm !== "moved")) this.settle();
     const presence = this.me?.presence;
     if (presence === Presence.left) this.end("left");
@@ -323,25 +211,14 @@ export class Session implements Situation {
   }
 
   private check(heartbeat: HeartbeatJson): void {
-    this.clockOffset = Number(heartbeat.time ?? 0) - Date.now();
-    if (!this.isGreeted) {
-      // The server that greeted this watch knows of no pour: it was restarted, or the pour was stopped meanwhile.
-      this.isGreeted = true;
-      this.countdown.take(undefined);
-    }
-    const head = placeOf(heartbeat.head);
-    if (head.epoch !== this.epoch) return this.resync(true);
-    if (head.sequence !== this.room.sequence || !heartbeat.fingerprint) return;
-    if (performance.now() - this.differedAt < FETCH_AGAIN_MS) return;
-    if (this.fingerprint.of(this.room) === heartbeat.fingerprint) return;
-    this.differedAt = performance.now();
-    console.error(`The room differed at ${head.sequence} and was fetched again.`);
-    this.resync(false);
+    this.live.heartbeat(heartbeat);
+    const difference = this.replica.compare(heartbeat);
+    if (difference !== "same") this.resync(difference === "restored");
   }
 
   private resync(restored: boolean): void {
     if (restored) this.restored.value = true;
-    this.stale = true;
+    this.replica.isStale = true;
     this.link.drop();
   }
 
@@ -353,7 +230,7 @@ export class Session implements Situation {
     } else if (reason === BYE.refused && bye.refusal && new Refused(bye.refusal).code === "TOKEN") {
       this.end("unknown");
     } else {
-      if (reason === BYE.refused) this.stale = true;
+      if (reason === BYE.refused) this.replica.isStale = true;
       this.link.drop();
     }
   }
@@ -399,7 +276,7 @@ export class Session implements Situation {
       for (const each of updates) if (each.update) applyFact(next, each.update, this.seat.participant);
       shown = next;
     }
-    this.view.show(shown, this.wordings);
+    this.view.show(shown, this.replica.wordings);
   }
 
   get status(): Status {

@@ -21,7 +21,7 @@ export function Card() {
   const can = reveal.canExecute(session, theRoom);
   // Also while a pour is announced, so that nothing in the card moves.
   const mayPour = can.state === "enabled" || (can.state === "disabled" && can.reason !== "verb.stages");
-  const hat = session.hat.value;
+  const hat = session.live.hat.value;
   const least = session.limits.value.leastPoured;
   const pourFirst = mayPour && pours === 0;
   return (

@@ -8,7 +8,7 @@ import { useCommandContext } from "./commandContext";
 /** Counts an announced pour down, whatever else is shown. Facilitators and hosts can stop it, by Escape as well. */
 export function PourBanner() {
   const context = useCommandContext();
-  const left = context.session.countdown.left.value;
+  const left = context.session.live.countdown.left.value;
   const isAnnounced = left !== undefined;
   useEffect(() => {
     if (!isAnnounced) return;

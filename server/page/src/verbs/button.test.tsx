@@ -49,8 +49,7 @@ function setUp(stage: number) {
     get isPourAnnounced() {
       return isPourAnnounced.value;
     },
-    serverTime: 50_000,
-    countdown: { own: (round: string) => own.push(round), drop: () => {}, until: 63_000 },
+    live: { serverTime: 50_000, countdown: { own: (round: string) => own.push(round), drop: () => {}, until: 63_000 } },
     limits: signal(limitsOf(undefined)),
     news: { note: (text: string) => notes.push(text) },
     outbox: {

@@ -13,7 +13,7 @@ export const reveal = verb({
   disables: (at) => (at.isPourAnnounced ? "pour.announced" : undefined),
   async run({ session }) {
     const round = session.header?.round ?? "0";
-    const deadline = `${session.serverTime + TIMEOUT_MS}`;
-    if (!(await session.outbox.do({ deadline, announcePour: { round } }))) session.countdown.own(round);
+    const deadline = `${session.live.serverTime + TIMEOUT_MS}`;
+    if (!(await session.outbox.do({ deadline, announcePour: { round } }))) session.live.countdown.own(round);
   },
 });

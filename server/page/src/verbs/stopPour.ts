@@ -6,9 +6,9 @@ export const stopPour = verb({
   on: ["room"],
   fits: (at) => at.isPourAnnounced,
   run({ session }) {
-    const { countdown } = session;
+    const { countdown, serverTime } = session.live;
     countdown.drop();
-    const deadline = `${countdown.until ?? session.serverTime}`;
+    const deadline = `${countdown.until ?? serverTime}`;
     void session.outbox.do({ deadline, stopPour: { round: session.header?.round ?? "0" } });
   },
 });

@@ -4,7 +4,7 @@ import { t } from "../t";
 /** Shows the size of the hat, in steps. */
 export function Hat() {
   const { session } = useCommandContext();
-  const n = session.hat.value;
+  const n = session.live.hat.value;
   return (
     <p class="hat-line">
       <HatPicture />

@@ -31,7 +31,7 @@ function setUp(memory = new Memory("MINE", 1)) {
     desired,
     role: Role.participant,
     participant: 1,
-    hat: signal(0),
+    live: { hat: signal(0) },
     limits: signal(limitsOf(undefined)),
     news: { spoken },
     pocket: { trouble: signal(""), unsent: signal(new Set()), whyNot: () => undefined },

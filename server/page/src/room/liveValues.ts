@@ -1,0 +1,57 @@
+import { signal } from "@preact/signals";
+import type { HeartbeatJson, LiveJson } from "../gen/elephantboard/v1/service_pb";
+import { type AnnouncedPour, Countdown } from "./countdown";
+
+/** The room's live values, which are in no event, and the server's time. */
+export class LiveValues {
+  /** The hat's size in steps. */
+  readonly hat = signal(0);
+  readonly countdown: Countdown;
+  /** Number of people who have answered the question of a round. */
+  private readonly progress = signal({ round: "0", done: 0 });
+  /** Offset of the server's clock from this one, ms. */
+  private clockOffset = 0;
+  /** Whether the server sent live values since this watch began, or had none. */
+  private isGreeted = false;
+
+  /** @param pour Pours the hat whose announced pour is due. */
+  constructor(pour: (announced: AnnouncedPour) => void) {
+    this.countdown = new Countdown(() => this.serverTime, pour);
+  }
+
+  /** The server's time, ms. */
+  get serverTime(): number {
+    return Date.now() + this.clockOffset;
+  }
+
+  get isPourAnnounced(): boolean {
+    return this.countdown.left.value !== undefined;
+  }
+
+  /** Returns the number of people who have answered the question of a round. */
+  answeredIn(round: string | undefined): number {
+    const progress = this.progress.value;
+    return progress.round === round ? progress.done : 0;
+  }
+
+  /** Starts a watch. The server sends its live values, if it has any, no later than the first heartbeat. */
+  watch(): void {
+    this.isGreeted = false;
+  }
+
+  take({ hat = 0, pour, answered }: LiveJson): void {
+    this.isGreeted = true;
+    this.hat.value = hat;
+    this.progress.value = { round: answered?.round ?? "0", done: answered?.done ?? 0 };
+    const { round = "0", at = 0, until = 0 } = pour ?? {};
+    this.countdown.take(pour && { round, at: Number(at), until: Number(until) });
+  }
+
+  heartbeat({ time = "0" }: HeartbeatJson): void {
+    this.clockOffset = Number(time) - Date.now();
+    if (this.isGreeted) return;
+    // The server of this watch knows of no pour: it was restarted, or the pour was stopped meanwhile.
+    this.isGreeted = true;
+    this.countdown.take(undefined);
+  }
+}
