@@ -115,6 +115,7 @@ internal sealed class SessionSimulator : IAsyncDisposable
             people.Add(new Person(guest, trace, names[number], texts[number]));
         }
         await host.MoveOnAsync(Stage.Gather, Stage.Spot);
+        await AtHeadAsync();
         var round = (await host.LookAsync()).State.Round;
         await PassAsync(third.TakePocketAsync(round));
         await WriteAsync(people, third, round, random);
@@ -123,13 +124,12 @@ internal sealed class SessionSimulator : IAsyncDisposable
 
         await PassAsync(host.DoAsync(new Command { Reveal = new Reveal { Round = round } }));
         await host.MoveOnAsync(Stage.Spot, Stage.Debrief);
+        await AtHeadAsync();
         var next = (await host.LookAsync()).State.Round;
         await PassAsync(Task.WhenAll(people.Select(person => person.Guest.TakePocketAsync(next))));
         while (!await _logs.TidyAsync(default)) { }
         var after = await _logs.CopyAsync();
         var timeline = await third.TimelineAsync();
-        var last = timeline.Items.Max(item => item.Event?.Sequence);
-        await seen.UntilAsync(item => item.Event?.Sequence == last);
         var elephants = Evidence.Elephants(timeline, seen.Items, await third.CheckpointAsync(), texts[^1]);
         var suspects = people.Select(person => person.Trace).ToList();
         Evidence.AddFiles(elephants.Select(elephant => elephant.Trace).ToList(), suspects, before, after);
@@ -143,6 +143,9 @@ internal sealed class SessionSimulator : IAsyncDisposable
             Secret = _secret,
             AuthorOf = [.. elephants.Select(elephant => people.FindIndex(person => person.Text == elephant.Text))],
         };
+
+        // Time that passes while the watcher's stream is busy would make its server believe that it has stalled.
+        Task AtHeadAsync() => seen.UntilAsync(item => item.Event?.Sequence == host.Place.Sequence);
     }
 
     /// <summary>Each takes a pocket and later writes, in random order and at random times. After each act the third person looks at everything
