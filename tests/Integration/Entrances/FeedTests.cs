@@ -25,8 +25,8 @@ public sealed class FeedTests : IDisposable
         Assert.True(await feed.TryAddAsync(gone, default));
         Assert.True(await feed.TryAddAsync(stays, default));
         _batches.Writer.TryWrite(new FeedBatch(2, [1], []));
-        Assert.Equal(2u, Assert.Single(await gone.TakeAsync().AsTask().Within("a turn")).Last);
-        // Commands that came together are one turn: behind the removal stands what others did next.
+        Assert.Equal(2u, Assert.Single(await gone.TakeAsync().AsTask().Within("a batch")).Last);
+        // Commands that arrived together are one batch: after the removal it contains what others did next.
         _batches.Writer.TryWrite(new FeedBatch(9, [2], [2]));
 
         Assert.Empty(await gone.TakeAsync().AsTask().Within("the end"));
@@ -38,7 +38,7 @@ public sealed class FeedTests : IDisposable
         var seen = new List<uint>();
         while (!seen.Contains(10))
         {
-            seen.AddRange((await stays.TakeAsync().AsTask().Within("a turn")).Select(frame => frame.Last));
+            seen.AddRange((await stays.TakeAsync().AsTask().Within("a batch")).Select(frame => frame.Last));
         }
         Assert.Equal([2u, 9u, 10u], seen);
         feed.Stop();
@@ -48,10 +48,10 @@ public sealed class FeedTests : IDisposable
     private ClientSendQueue QueueOf(uint participant) =>
         new(participant, TimeProvider.System, new Instruments(_metrics.GetRequiredService<IMeterFactory>()));
 
-    /// <summary>A room of which only the stream of turns is asked for.</summary>
+    /// <summary>A room that has only its stream of batches.</summary>
     private sealed class Followed(ChannelReader<FeedBatch> batches) : IRoomGrain
     {
-        public IAsyncEnumerable<FeedBatch> Follow() => Turns(default);
+        public IAsyncEnumerable<FeedBatch> Follow() => ReadAsync(default);
 
         public Task<byte[]> Open(byte[] request, byte[] secret, byte[] hostSecret) => throw new NotSupportedException();
 
@@ -81,7 +81,9 @@ public sealed class FeedTests : IDisposable
 
         public Task<byte[]> Greet(uint participant, byte[] secret) => throw new NotSupportedException();
 
-        private async IAsyncEnumerable<FeedBatch> Turns([EnumeratorCancellation] CancellationToken cancellationToken)
+        private async IAsyncEnumerable<FeedBatch> ReadAsync(
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
         {
             await foreach (var batch in batches.ReadAllAsync(cancellationToken))
             {

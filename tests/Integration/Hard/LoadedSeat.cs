@@ -51,7 +51,7 @@ internal sealed class LoadedSeat : IAsyncDisposable
 
     public void Stop() => _stopped = true;
 
-    /// <summary>Done when this client is at that place or beyond, or its stay has ended.</summary>
+    /// <summary>Completes when this client is at that place or beyond it, or its membership has ended.</summary>
     public async Task ReachedAsync(uint sequence)
     {
         var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Integration.Hard;
 
-/// <summary>An entrance that throws away answers: three commands of ten are done, and their doer is not told.</summary>
+/// <summary>A transport that drops answers: three commands of ten are done, and their sender gets no answer.</summary>
 internal sealed class LossyEntrance(IEntrance entrance, Random random)
 {
     private const double Lost = 0.3;

@@ -376,10 +376,10 @@ public abstract class LinkContract
 
         var off = DateTimeOffset.UtcNow - DateTimeOffset.FromUnixTimeMilliseconds(told);
         Assert.InRange(off.TotalSeconds, -1, 5);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!there.Room.Clock.IsSet)
         {
-            await entrance.DescribeRoomAsync(host.Code, patience.Token);
+            await entrance.DescribeRoomAsync(host.Code, timeout.Token);
         }
         Assert.InRange(there.Room.Clock.Offset.TotalSeconds, -0.25, 0.25);
     }

@@ -17,8 +17,8 @@ public sealed class BeatTests : IDisposable
         "SELECT hex(value) FROM rows JOIN contents ON contents.id = content WHERE kind = 3 ORDER BY key";
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
-    // A bound for what must not wait; nothing is measured by it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // A bound for what must not wait. Nothing is measured with it.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly HandDrivenTime _time = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("elephants-").FullName;
@@ -66,9 +66,9 @@ public sealed class BeatTests : IDisposable
 
         // No pocket, no such elephant: neither waits for what is being written.
         var remove = new PocketCommand { Remove = new RemoveItem { Key = ByteString.CopyFrom(1) } };
-        var noPocket = await authors[1].KeepAsync(round, remove).WaitAsync(Patience);
+        var noPocket = await authors[1].KeepAsync(round, remove).WaitAsync(Timeout);
         var move = new Command { MoveElephant = new MoveElephant { Elephant = 1 } };
-        var noElephant = await authors[1].TryAsync(move).WaitAsync(Patience);
+        var noElephant = await authors[1].TryAsync(move).WaitAsync(Timeout);
 
         Assert.Equal(RefusalCode.NoPocket, noPocket.Refusal?.Code);
         Assert.NotNull(noElephant.Refusal);

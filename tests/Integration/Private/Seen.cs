@@ -18,7 +18,7 @@ internal sealed class Seen(AsyncServerStreamingCall<Frame> watch)
 
     public async Task UntilAsync(Func<Item, bool> reached)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
             while (_read.TryDequeue(out var item))
@@ -30,7 +30,7 @@ internal sealed class Seen(AsyncServerStreamingCall<Frame> watch)
                     return;
                 }
             }
-            Assert.True(await watch.ResponseStream.MoveNext(patience.Token), "the stream ended");
+            Assert.True(await watch.ResponseStream.MoveNext(timeout.Token), "the stream ended");
             foreach (var item in watch.ResponseStream.Current.Items)
             {
                 _read.Enqueue(item);

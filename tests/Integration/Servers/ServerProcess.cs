@@ -46,9 +46,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["ElephantBoard__Limits__PourPause"] = "0:00:00";
         start.Environment["ElephantBoard__Limits__PrivateBeat"] = "0";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
-        using var patience = new CancellationTokenSource(MaxStart);
+        using var timeout = new CancellationTokenSource(MaxStart);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {
             if (Open().Match(line) is { Success: true } open)
             {

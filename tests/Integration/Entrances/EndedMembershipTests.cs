@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ElephantBoard.Tests.Integration.Entrances;
 
 /// <summary>Somebody is removed while a stream of theirs is being opened: before its first call to the room, before its second, and so on.</summary>
-public sealed class EndedStayTests
+public sealed class EndedMembershipTests
 {
     [Theory]
     [InlineData(true)]
@@ -101,7 +101,7 @@ public sealed class EndedStayTests
         return true;
     }
 
-    /// <summary>Removes somebody, then does something. Returns where their stay ended.</summary>
+    /// <summary>Removes somebody, then does something. Returns the place where their membership ended.</summary>
     private static async Task<uint> RemoveAsync(Workshop room, Membership gone)
     {
         var place = await room.DoAsync(
