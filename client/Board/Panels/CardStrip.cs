@@ -12,6 +12,9 @@ internal sealed class CardStrip
 {
     private const float Padding = 14;
 
+    // Its heading fits on one line.
+    private const float HeadingWidth = 90;
+
     private readonly CommandContext _context;
     private readonly Surface _surface;
     private readonly Sheet _words;
@@ -121,7 +124,7 @@ internal sealed class CardStrip
         foreach (var rest in isFolded ? new[] { _back, _ask, _reveal.IsMain ? _next : _reveal } : [])
         {
             // Collapsed, it shows the next button, and the rest if there is space.
-            if (_acts.Width > inside - 40)
+            if (_acts.Width > inside - 60 - HeadingWidth)
             {
                 rest.GameObject.SetActive(false);
             }

@@ -118,6 +118,22 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public async Task Cockpit9_the_folded_card_keeps_its_heading_on_one_line_beside_its_buttons()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.Debrief, width: 1280, height: 800, scale: 2);
+        var heading = room
+            .Scene.Root.GetComponentsInChildren<Label>()
+            .Single(label => label.Text == room.Say("card_next.heading"));
+        for (var width = 700; width <= 1800; width += 20)
+        {
+            room.Host.Window.Width = width;
+            room.Host.Tick();
+            room.Host.Tick();
+            Assert.InRange(heading.LayerBounds.Height, 1, 30);
+        }
+    }
+
+    [Fact]
     public async Task Cockpit9_with_nothing_going_on_nothing_is_drawn()
     {
         await using var room = new WorkedRoom(Role.Host);
