@@ -12,7 +12,8 @@ namespace ElephantBoard.Host.Keys;
 /// requests behind a long queue are refused. The server answers a bounded number of wrong codes per second in total. A code that an address
 /// is known to have is answered at once, whatever is queued for that address: the answer gives it no new information.
 /// </summary>
-internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits) : IAsyncDisposable
+/// <param name="period">Time after which an address has one more try; null: a second.</param>
+internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits, TimeSpan? period = null) : IAsyncDisposable
 {
     private const int Queue = 10;
 
@@ -36,7 +37,7 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits) : IAsyncD
             {
                 TokenLimit = limits.Value.WrongCodesAtOnce,
                 TokensPerPeriod = 1,
-                ReplenishmentPeriod = Second,
+                ReplenishmentPeriod = period ?? Second,
                 QueueLimit = Queue,
                 QueueProcessingOrder = QueueProcessingOrder.NewestFirst,
             }
