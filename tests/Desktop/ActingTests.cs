@@ -68,7 +68,7 @@ public sealed class ActingTests
     {
         await using var seen = await SeenRoom.OpenAsync();
         var floor = await seen.FloorAsync();
-        var from = (await seen.SeeAsync(0)).Middle;
+        var from = await seen.SeeAsync(0);
         var was = SeenRoom.PlaceOf(await seen.ToldAsync(0));
         var others = seen.Stir(1, 2);
         await using (others)
@@ -79,19 +79,14 @@ public sealed class ActingTests
             {
                 var hand = from + new Vector2(10 * step, -2 * step);
                 await seen.Screen.PointAsync(hand);
-                await seen.Screen.ElephantAsync(
-                    seen.ColourOf(0),
-                    $"the elephant in the hand at {hand}",
-                    drawn => SeenRoom.IsNear(drawn.Middle, hand, 8),
-                    looks: 2
-                );
+                await seen.SeeAsync(0, now => SeenRoom.IsNear(now, hand, 8), looks: 2);
             }
             await seen.MoveAsync(0, new(400, 800));
             await others.MovedAsync(10);
             await seen.Screen.LetGoAsync();
             await seen.IsAtAsync(0, was + (new Vector2(80, -16) / floor.Pixels), 4 / floor.Pixels);
         }
-        await seen.SeeAsync(0, drawn => SeenRoom.IsNear(drawn.Middle, from + new Vector2(80, -16), 4));
+        await seen.SeeAsync(0, now => SeenRoom.IsNear(now, from + new Vector2(80, -16), 4));
         foreach (var other in new[] { 1, 2 })
         {
             await seen.SeenWhereToldAsync(other, floor);

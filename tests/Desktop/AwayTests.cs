@@ -1,6 +1,6 @@
 using System.Numerics;
-using ElephantBoard.Board.Look;
 using ElephantBoard.Tests.Integration.Servers;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Desktop;
@@ -18,25 +18,25 @@ public sealed class AwayTests : IDisposable
         await using var first = await ServerProcess.StartAsync(_folder);
         await using var seen = await SeenRoom.OpenAsync(null, first.Grpc);
         var floor = await seen.FloorAsync();
-        var from = (await seen.SeeAsync(0)).Middle;
+        var from = await seen.SeeAsync(0);
         var was = SeenRoom.PlaceOf(await seen.ToldAsync(0));
-        await seen.Screen.UntilAsync(IsSaved, "that all is saved");
+        await StatusAsync(seen, Sentences.English["status.saved"]);
 
         await first.KillAsync();
         await seen.Screen.WindowAsync(SeenRoom.Away);
         var by = new Vector2(70, 30);
         await seen.Screen.DragAsync(from, from + (by / 2), from + by);
-        await seen.SeeAsync(0, now => SeenRoom.IsNear(now.Middle, from + by, 4));
+        await seen.SeeAsync(0, now => SeenRoom.IsNear(now, from + by, 4));
         await seen.Screen.PressAsync("n");
         await seen.Screen.TypeAsync("Written to nobody");
         await seen.Screen.PressAsync("ctrl+Return");
-        await seen.Screen.UntilAsync(shot => !IsSaved(shot) && IsAway(shot), "that it is not saved");
+        await StatusAsync(seen, Sentences.English.Say("status.cut_waiting", ("n", 2)));
 
         await using var second = await ServerProcess.StartAsync(_folder, first.Http.Port, first.Grpc.Port);
         seen.FindAt(second.Grpc);
         await seen.LiveAsync();
         await seen.IsAtAsync(0, was + (by / floor.Pixels), 4 / floor.Pixels);
-        await seen.Screen.UntilAsync(IsSaved, "that all is saved again");
+        await StatusAsync(seen, Sentences.English["status.saved"]);
         var texts = await seen.PourAsync(4);
         Assert.Single(texts, text => text == "Written to nobody");
         var events = await seen.Room.EventsAsync();
@@ -47,14 +47,6 @@ public sealed class AwayTests : IDisposable
         await seen.LeaveAsync();
     }
 
-    // The status line's dot: full and green, or a ring in the colour of what is wrong.
-    private static bool IsSaved(Shot shot) => CountInStatus(shot, Palette.Light.Good) > 60;
-
-    private static bool IsAway(Shot shot) => CountInStatus(shot, Palette.Light.Danger) > 20;
-
-    private static int CountInStatus(Shot shot, Engine.Painting.Color colour) =>
-        Enumerable
-            .Range(12, 24)
-            .SelectMany(x => Enumerable.Range(660, 130).Select(y => shot.At(x, y)))
-            .Count(pixel => pixel == Shot.Of(colour));
+    private static Task StatusAsync(SeenRoom seen, string begins) =>
+        seen.Client.UntilAsync(seen.Screen, now => now.Find("StatusLine", begins) is not null, $"the status {begins}");
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using ElephantBoard.Board.Look;
 using ElephantBoard.Tests.Integration.Hard;
 
 namespace ElephantBoard.Tests.Desktop;
@@ -8,9 +7,6 @@ namespace ElephantBoard.Tests.Desktop;
 [Collection(nameof(Alone))]
 public sealed class ClipboardTests
 {
-    /// <summary>Where things are told, beside the panel.</summary>
-    private static readonly Drawn Notices = new(460, 140, 920, 500);
-
     [Fact]
     public async Task Seen3_pasting_what_is_no_text_or_far_too_much_is_refused_in_a_sentence()
     {
@@ -52,10 +48,11 @@ public sealed class ClipboardTests
     /// <summary>Pastes, sees that it is said why nothing came, and sends that away.</summary>
     private static async Task RefusedAsync(SeenRoom seen, string what)
     {
-        await seen.Screen.UntilAsync(shot => shot.Area(Palette.Light.Danger, Notices) is null, "nothing said");
+        await seen.Client.UntilAsync(seen.Screen, now => now.Find("Notice", "") is null, "no notice");
         await seen.Screen.PressAsync("ctrl+v");
-        await seen.Screen.UntilAsync(
-            shot => shot.Area(Palette.Light.Danger, Notices) is not null,
+        await seen.Client.UntilAsync(
+            seen.Screen,
+            now => now.Find("Notice", "") is not null,
             $"why nothing was pasted of {what}"
         );
         await seen.Screen.PressAsync("Escape");

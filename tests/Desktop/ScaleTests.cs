@@ -1,5 +1,4 @@
 using System.Numerics;
-using ElephantBoard.Board.Look;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Desktop;
@@ -28,20 +27,18 @@ public sealed class ScaleTests
     private static async Task PressMainAsync(SeenRoom seen, Func<Drawn, Vector2> where, Stage then)
     {
         await seen.Screen.PointAsync(Vector2.One);
-        Drawn? button = null;
-        await seen.Screen.UntilAsync(
-            shot =>
-            {
-                var before = button;
-                return (button = shot.Area(Palette.Light.Focus, reach: 5)) is not null && button == before;
-            },
-            $"what leads to {then}"
-        );
+        var button = (
+            await seen.Client.StillAsync(
+                seen.Screen,
+                now => now.Find("Button", SeenRoom.NextTo(then)),
+                $"what leads to {then}"
+            )
+        ).Area;
         // A button takes no press for a moment after its meaning has changed. Nothing shows when that moment is over, so a press
         // that did nothing is repeated.
         for (var press = 0; press < 3; press++)
         {
-            await seen.Screen.ClickAsync(where(button!));
+            await seen.Screen.ClickAsync(where(button));
             if (await seen.BecomesAsync(state => state.Stage == then))
             {
                 return;

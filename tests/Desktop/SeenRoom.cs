@@ -1,26 +1,25 @@
 using System.Globalization;
 using System.Numerics;
-using ElephantBoard.Board.Look;
 using ElephantBoard.Board.Panels;
+using ElephantBoard.Board.Words;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Desktop;
 
-/// <summary>A room on a server, and the desktop program in a window that shows it to one of its hosts. Each elephant has a colour of its
-/// own, by which it is found on the screen.</summary>
+/// <summary>A room on a server, and the desktop program in a window that shows it to one of its hosts.</summary>
 internal sealed class SeenRoom : IAsyncDisposable
 {
     public const string Live = "Why deals slip · ElephantBoard";
     public const string Away = "Why deals slip .Reconnecting";
 
-    /// <summary>Where elephants stand at first, in room units: none hides another's ears.</summary>
+    /// <summary>Where elephants stand at first, in room units: none hides another.</summary>
     private static readonly Vector2[] Places = [new(260, 420), new(700, 740), new(1120, 420)];
 
     private readonly IAsyncDisposable? _server;
     private readonly float _scale;
-    private readonly List<uint> _colours = [];
 
     private SeenRoom(XScreen screen, IAsyncDisposable? server, Workshop room, string home, float scale) =>
         (Screen, _server, Room, Home, _scale) = (screen, server, room, home, scale);
@@ -57,8 +56,6 @@ internal sealed class SeenRoom : IAsyncDisposable
         var room = await OpenRoomAsync(grpc, elephants, text);
         var screen = await XScreen.StartAsync();
         var seen = new SeenRoom(screen, server, room, home, scale);
-        var told = (await room.NowAsync()).Elephants.ToDictionary(each => each.Elephant, each => each.Colour);
-        seen._colours.AddRange(room.Elephants.Select(each => told[each]));
         try
         {
             await seen.ComeInAsync();
@@ -79,12 +76,12 @@ internal sealed class SeenRoom : IAsyncDisposable
         string[] join = ["join", link, "--name", "Bea", "--department", "Engineering", "--scale", scale];
         Client = Client.Start(Screen.Display, Home, join);
         Window = await Screen.WindowAsync(Live);
-        await Screen.UntilAsync(shot => shot.Area(Palette.Light.Focus) is not null, "the card");
+        await Client.UntilAsync(Screen, now => now.Find("Button", NextTo(Stage.Weigh)) is not null, "the card");
         if (1280 / _scale < RoomPanels.Wide)
         {
             return;
         }
-        // The list at the side would show elephants too.
+        // Without the list at the side, the floor is as wide as the window.
         var before = await SeeAsync(0);
         await Screen.PressAsync("ctrl+b");
         await SeeAsync(0, now => now != before);
@@ -95,31 +92,53 @@ internal sealed class SeenRoom : IAsyncDisposable
     /// <summary>From now on asked at the same server, started again.</summary>
     public void FindAt(Uri grpc) => Room = Room.At(grpc);
 
-    /// <summary>Where an elephant is drawn, once it stands still.</summary>
-    /// <param name="where">Where it must stand; null: anywhere.</param>
-    public Task<Drawn> SeeAsync(int elephant, Func<Drawn, bool>? where = null) =>
-        Screen.ElephantAsync(_colours[elephant], $"elephant {elephant}, standing still", where);
+    /// <summary>Label of the button that leads to a stage.</summary>
+    public static string NextTo(Stage stage) =>
+        Sentences.English.Say("card_next.next", ("stage", Sentences.English.Of(stage)));
+
+    /// <summary>Where an elephant is shown, once it stands still.</summary>
+    /// <param name="where">Where its note's middle must be; null: anywhere.</param>
+    public async Task<Vector2> SeeAsync(int elephant, Func<Vector2, bool>? where = null, int looks = 10) =>
+        (
+            await Client.StillAsync(
+                Screen,
+                now => now.Elephant(Room.Elephants[elephant]),
+                $"elephant {elephant}, standing still",
+                part => where?.Invoke(part.Origin) != false,
+                looks
+            )
+        ).Origin;
 
     /// <summary>How the floor lies on the screen now, by two elephants that stand still.</summary>
     public async Task<Floor> FloorAsync()
     {
-        var (first, last) = ((await SeeAsync(0)).Middle, (await SeeAsync(2)).Middle);
+        var (first, last) = (await SeeAsync(0), await SeeAsync(2));
         var (from, to) = (PlaceOf(await ToldAsync(0)), PlaceOf(await ToldAsync(2)));
         var pixels = (last.X - first.X) / (to.X - from.X);
         return new(first - (from * pixels), pixels);
     }
 
-    /// <summary>An elephant is dragged by so many room units; it must be seen there, and the server have it there.</summary>
+    /// <summary>An elephant is dragged by so many room units; it must be drawn there, and the server have it there.</summary>
     /// <param name="floor">As it lies on the screen; null: it is looked for.</param>
     public async Task DragAsync(int elephant, Vector2 by, Floor? floor = null)
     {
         floor ??= await FloorAsync();
-        var before = (await SeeAsync(elephant)).Middle;
+        var before = await SeeAsync(elephant);
+        var from = InsideOf(elephant);
+        var picture = await Screen.RestingAsync(from);
         var was = PlaceOf(await ToldAsync(elephant));
         await Screen.DragAsync(before, before + (by * floor.Pixels / 2), before + (by * floor.Pixels));
         await IsAtAsync(elephant, was + by, 3 / floor.Pixels);
-        await SeeAsync(elephant, now => IsNear(now.Middle, before + (by * floor.Pixels), 4));
+        await SeeAsync(elephant, now => IsNear(now, before + (by * floor.Pixels), 4));
+        // What the window says is what it draws: the elephant's picture has moved with it.
+        var to = InsideOf(elephant);
+        await Screen.UntilAsync(
+            now => picture.Alike(from, now, to) > 0.6 && picture.Alike(to, now, to) < 0.98,
+            $"elephant {elephant}, drawn at {to}"
+        );
     }
+
+    private Drawn InsideOf(int elephant) => Client.Look().Elephant(Room.Elephants[elephant])!.Inside;
 
     /// <summary>Waits until the server has an elephant at a place.</summary>
     public Task IsAtAsync(int elephant, Vector2 place, float within = 2) =>
@@ -191,17 +210,11 @@ internal sealed class SeenRoom : IAsyncDisposable
     /// <summary>Others move elephants, 20 times a second.</summary>
     public Stirring Stir(params int[] elephants) => new(this, elephants);
 
-    public uint ColourOf(int elephant) => _colours[elephant];
-
-    /// <summary>Waits until an elephant is drawn where others put it.</summary>
+    /// <summary>Waits until an elephant is shown where others put it.</summary>
     public async Task SeenWhereToldAsync(int elephant, Floor floor)
     {
         var place = floor.At(PlaceOf(Elephant(await Room.NowAsync(), elephant)));
-        await Screen.ElephantAsync(
-            _colours[elephant],
-            $"elephant {elephant} at {place}",
-            drawn => IsNear(drawn.Middle, place, 10)
-        );
+        await SeeAsync(elephant, now => IsNear(now, place, 10));
     }
 
     public Task MoveAsync(int elephant, Vector2 to) => MoveAsync(Room, elephant, to);
@@ -233,23 +246,15 @@ internal sealed class SeenRoom : IAsyncDisposable
         Directory.Delete(Home, recursive: true);
     }
 
-    /// <summary>A room whose elephants each have a colour of their own, and stand where none hides another's ears.</summary>
+    /// <summary>A room whose elephants stand where none hides another.</summary>
     public static async Task<Workshop> OpenRoomAsync(Uri grpc, int elephants = 3, string text = "Elephant {0} 🐘")
     {
-        while (true)
+        var room = await Workshop.OpenAsync(grpc, people: 0, elephants, text);
+        for (var i = 0; i < elephants; i++)
         {
-            var room = await Workshop.OpenAsync(grpc, people: 0, elephants, text);
-            var colours = (await room.NowAsync()).Elephants.Select(each => each.Colour);
-            if (colours.Distinct().Count() == elephants)
-            {
-                for (var i = 0; i < elephants; i++)
-                {
-                    await MoveAsync(room, i, Places[i]);
-                }
-                return room;
-            }
-            await room.DisposeAsync();
+            await MoveAsync(room, i, Places[i]);
         }
+        return room;
     }
 
     private static Task<Place> MoveAsync(Workshop room, int elephant, Vector2 to) =>

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
-using ElephantBoard.Board.Look;
 using ElephantBoard.Tests.Unit.Architecture;
 using SkiaSharp;
 
@@ -45,68 +43,30 @@ internal sealed class Shot
         return file;
     }
 
-    /// <summary>RRGGBB.</summary>
-    public int At(int x, int y) => BitConverter.ToInt32(_pixels, ((y * Width) + x) * 4) & 0xFFFFFF;
-
-    /// <summary>How many pixels have this colour.</summary>
-    public int Count(int colour)
+    /// <summary>The share of pixels that look alike in two parts of pictures, from their upper left corners.</summary>
+    public double Alike(Drawn part, Shot other, Drawn otherPart)
     {
-        var count = 0;
-        for (var at = 0; at < _pixels.Length; at += 4)
+        var (left, top) = Corner(part);
+        var (otherLeft, otherTop) = other.Corner(otherPart);
+        var width = Math.Min((int)part.Width, Math.Min(Width - left, other.Width - otherLeft));
+        var height = Math.Min((int)part.Height, Math.Min(Height - top, other.Height - otherTop));
+        var alike = 0;
+        for (var y = 0; y < height; y++)
         {
-            count += (BitConverter.ToInt32(_pixels, at) & 0xFFFFFF) == colour ? 1 : 0;
-        }
-        return count;
-    }
-
-    /// <summary>How many pixels are others than in another picture.</summary>
-    public int Differing(Shot other)
-    {
-        var count = 0;
-        for (var at = 0; at < _pixels.Length; at += 4)
-        {
-            count += BitConverter.ToInt32(_pixels, at) != BitConverter.ToInt32(other._pixels, at) ? 1 : 0;
-        }
-        return count;
-    }
-
-    /// <summary>Where an elephant of a colour is drawn, by ears and trunk; null: nowhere. There must be one of that colour, and its
-    /// ears in sight.</summary>
-    public Drawn? Elephant(uint colour, Drawn? within = null) =>
-        Area(Tokens.ElephantColours[(int)colour - 1].Ear, within);
-
-    /// <summary>What an area of a colour covers; null: there is none. Lines and letters do not count.</summary>
-    /// <param name="within">The part of the screen that is looked at; null: all of it.</param>
-    /// <param name="reach">Pixels of the colour on all four sides of one that counts: lines and rings are thinner.</param>
-    public Drawn? Area(Engine.Painting.Color colour, Drawn? within = null, int reach = 2)
-    {
-        var sought = Of(colour);
-        var part = within ?? new(0, 0, Width, Height);
-        var (left, top, right, bottom, count) = (Width, Height, -1, -1, 0);
-        for (var y = part.Top + reach; y < part.Bottom - reach; y++)
-        {
-            for (var x = part.Left + reach; x < part.Right - reach; x++)
+            for (var x = 0; x < width; x++)
             {
-                if (IsAmong(x, y, sought, reach))
-                {
-                    (left, right) = (Math.Min(left, x - reach), Math.Max(right, x + reach));
-                    (top, bottom) = (Math.Min(top, y - reach), Math.Max(bottom, y + reach));
-                    count++;
-                }
+                alike += AreAlike(At(left + x, top + y), other.At(otherLeft + x, otherTop + y)) ? 1 : 0;
             }
         }
-        return count < 60 ? null : new(left, top, right, bottom);
+        return (double)alike / Math.Max(1, width * height);
     }
 
-    private bool IsAmong(int x, int y, int colour, int reach)
+    /// <summary>Whether they differ no more than a picture that is moved by less than a pixel.</summary>
+    private static bool AreAlike(int one, int other)
     {
-        if (At(x, y) != colour)
+        for (var shift = 0; shift < 24; shift += 8)
         {
-            return false;
-        }
-        for (var by = -reach; by <= reach; by++)
-        {
-            if (At(x + by, y) != colour || At(x, y + by) != colour)
+            if (Math.Abs(((one >> shift) & 0xFF) - ((other >> shift) & 0xFF)) > 12)
             {
                 return false;
             }
@@ -114,14 +74,8 @@ internal sealed class Shot
         return true;
     }
 
-    public static int Of(Engine.Painting.Color colour) => (colour.R << 16) | (colour.G << 8) | colour.B;
-}
+    private (int Left, int Top) Corner(Drawn part) =>
+        (Math.Clamp((int)part.Left, 0, Width - 1), Math.Clamp((int)part.Top, 0, Height - 1));
 
-/// <summary>What something covers, in pixels. An elephant: its ears and its trunk.</summary>
-internal sealed record Drawn(int Left, int Top, int Right, int Bottom)
-{
-    /// <summary>Of an elephant: the note's middle across, and a place on it down.</summary>
-    public Vector2 Middle => new((Left + Right) / 2f, (Top + Bottom) / 2f);
-
-    public float Height => Bottom - Top;
+    private int At(int x, int y) => BitConverter.ToInt32(_pixels, ((y * Width) + x) * 4) & 0xFFFFFF;
 }

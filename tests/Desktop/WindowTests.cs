@@ -1,7 +1,7 @@
 using System.Numerics;
-using ElephantBoard.Board.Look;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Desktop;
@@ -9,9 +9,6 @@ namespace ElephantBoard.Tests.Desktop;
 /// <summary>The program in a real window.</summary>
 public sealed class WindowTests : IDisposable
 {
-    /// <summary>Without the list at the side, which shows elephants too.</summary>
-    private static readonly Drawn Floor = new(0, 0, 900, 800);
-
     private readonly string _home = Directory.CreateTempSubdirectory("desktop-").FullName;
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
@@ -26,9 +23,13 @@ public sealed class WindowTests : IDisposable
         await using (var client = Client.Start(screen.Display, _home, Join(server, room)))
         {
             await screen.WindowAsync(SeenRoom.Live);
-            await MovesAsync(screen, room);
+            await MovesAsync(screen, client, room);
             await screen.PressAsync("F11");
-            await screen.UntilAsync(shot => shot.At(1270, 790) != 0, "the room on the full screen");
+            await client.UntilAsync(
+                screen,
+                now => now.Screen is { Width: 1280, Height: 800 },
+                "the room on the full screen"
+            );
             var (code, said, complained) = await client.EndAsync();
             Assert.Equal((0, ""), (code, complained));
             Assert.Contains("gRPC", said, StringComparison.Ordinal);
@@ -65,7 +66,7 @@ public sealed class WindowTests : IDisposable
         );
         await screen.WindowAsync(SeenRoom.Live);
 
-        await MovesAsync(screen, room.At(second.Grpc));
+        await MovesAsync(screen, client, room.At(second.Grpc));
     }
 
     [Fact]
@@ -94,13 +95,14 @@ public sealed class WindowTests : IDisposable
         await using var room = await Workshop.OpenAsync(server.Grpc, people: 0, elephants: 1);
         await using var client = Client.Start(screen.Display, _home);
         await screen.WindowAsync("^ElephantBoard$");
-        await screen.UntilAsync(shot => shot.Count(Shot.Of(Palette.Light.Focus)) > 1_000, "the way in");
+        await StartScreenAsync(screen, client);
 
         await screen.TypeAsync(new Uri(server.Http, "r/ZZZZZZZZZZ").ToString());
         await screen.PressAsync("Tab");
         await screen.TypeAsync("Bea");
         await screen.PressAsync("Return");
-        await screen.UntilAsync(shot => shot.Count(Shot.Of(Palette.Light.Danger)) > 100, "that there is no such room");
+        var unknown = Sentences.English["refusal.no_room"];
+        await client.UntilAsync(screen, now => now.Find("Label", unknown) is not null, "that there is no such room");
         await screen.PressAsync("shift+Tab", "ctrl+a");
         await screen.TypeAsync(new Uri(server.Http, "r/" + room.Code).ToString());
         await screen.PressAsync("Return");
@@ -120,7 +122,7 @@ public sealed class WindowTests : IDisposable
         await using var room = await Workshop.OpenAsync(server.Grpc, people: 0, elephants: 1);
         await using var client = Client.Start(screen.Display, _home);
         await screen.WindowAsync("^ElephantBoard$");
-        await screen.UntilAsync(shot => shot.Count(Shot.Of(Palette.Light.Focus)) > 1_000, "the way in");
+        await StartScreenAsync(screen, client);
         await screen.TypeAsync(new Uri(server.Http, "r/" + room.Code).ToString());
         await screen.PressAsync("Tab");
         await screen.TypeAsync("Bea");
@@ -139,12 +141,24 @@ public sealed class WindowTests : IDisposable
         Assert.Contains(checkpoint.Wordings, wording => wording.Text == "Bea");
     }
 
-    /// <summary>What somebody else moves leaves its place and stands where it was put.</summary>
-    private static async Task MovesAsync(XScreen screen, Workshop room)
+    private static Task StartScreenAsync(XScreen screen, Client client) =>
+        client.UntilAsync(
+            screen,
+            now => now.Find("TextField", Sentences.English["desktop.link_or_code"]) is { IsFocused: true },
+            "the start screen"
+        );
+
+    /// <summary>What somebody else moves leaves its place and is drawn where it was put.</summary>
+    private static async Task MovesAsync(XScreen screen, Client client, Workshop room)
     {
         var elephant = (await room.NowAsync()).Elephants.Single(each => each.Elephant == room.Elephants[0]);
         var by = new Vector2(elephant.X > 700 ? -500 : 500, elephant.Y > 560 ? -200 : 200);
-        var before = await screen.ElephantAsync(elephant.Colour, "the elephant before it moves", within: Floor);
+        var before = await client.StillAsync(
+            screen,
+            now => now.Elephant(elephant.Elephant),
+            "the elephant before it moves"
+        );
+        var picture = await screen.RestingAsync(before.Inside);
         await room.DoAsync(
             new()
             {
@@ -156,20 +170,22 @@ public sealed class WindowTests : IDisposable
                 },
             }
         );
-        await screen.ElephantAsync(
-            elephant.Colour,
-            $"the elephant {by} from {before}",
-            now => IsMoved(before, now, by),
-            within: Floor
+        await screen.UntilAsync(
+            now =>
+                client.Look().Elephant(elephant.Elephant) is { } after
+                && IsMoved(before, after, by)
+                && picture.Alike(before.Inside, now, after.Inside) > 0.6
+                && picture.Alike(before.Inside, now, before.Inside) < 0.5,
+            $"the elephant, drawn {by} from {before}"
         );
     }
 
-    /// <summary>As wide and high as before: nothing of it is left where it stood. And there, at one scale, where it was put.</summary>
-    private static bool IsMoved(Drawn before, Drawn now, Vector2 by)
+    /// <summary>As wide and high as before, and there, at one scale, where it was put.</summary>
+    private static bool IsMoved(Described.Part before, Described.Part now, Vector2 by)
     {
-        var moved = (now.Middle - before.Middle) / by;
-        return Math.Abs(now.Height - before.Height) <= 8
-            && Math.Abs(now.Right - now.Left - (before.Right - before.Left)) <= 8
+        var moved = (now.Origin - before.Origin) / by;
+        return Math.Abs(now.Area.Height - before.Area.Height) <= 8
+            && Math.Abs(now.Area.Width - before.Area.Width) <= 8
             && moved.X > 0.2f
             && MathF.Abs(moved.X - moved.Y) < 0.04f;
     }

@@ -170,47 +170,33 @@ internal sealed class XScreen : IAsyncDisposable
     /// <returns>The file.</returns>
     public string Keep() => Look().Keep("screen" + Display.Replace(':', '-'));
 
-    /// <summary>Looks until something is to be seen.</summary>
-    public async Task<Shot> UntilAsync(Func<Shot, bool> seen, string what, Func<string>? instead = null)
+    /// <summary>Waits until the picture is as asked.</summary>
+    public Task UntilAsync(Func<Shot, bool> asked, string what) =>
+        TillAsync(() => Task.FromResult(asked(Look())), () => $"Not seen: {what}.");
+
+    /// <summary>Waits until a part of the picture has not changed for a while: what is there may be drawn later than it is described.</summary>
+    public async Task<Shot> RestingAsync(Drawn part)
     {
-        var shot = Look();
+        var (before, same) = (Look(), 0);
         await TillAsync(
             () =>
             {
-                shot = Look();
-                return Task.FromResult(seen(shot));
+                var now = Look();
+                same = now.Alike(part, before, part) < 1 ? 0 : same + 1;
+                before = now;
+                return Task.FromResult(same >= 40);
             },
-            () => $"Not seen: {what}. {instead?.Invoke()}"
+            () => $"Never at rest: {part}."
         );
-        return shot;
+        return before;
     }
 
-    /// <summary>Looks until an elephant of a colour stands still for a while.</summary>
-    /// <param name="where">Where it must stand; null: anywhere.</param>
-    /// <param name="looks">For how many looks it must stand still.</param>
-    public async Task<Drawn> ElephantAsync(
-        uint colour,
-        string what,
-        Func<Drawn, bool>? where = null,
-        int looks = 10,
-        Drawn? within = null
-    )
-    {
-        Drawn? seen = null;
-        var same = 0;
-        await UntilAsync(
-            shot =>
-            {
-                var now = shot.Elephant(colour, within);
-                same = now is not null && now == seen ? same + 1 : 0;
-                seen = now;
-                return same + 1 >= looks && now is not null && where?.Invoke(now) != false;
-            },
-            what,
-            () => $"{seen}"
+    /// <summary>Waits until no window of that title is seen.</summary>
+    public Task NoWindowAsync(string title) =>
+        TillAsync(
+            async () => (await RunAsync("search", "--onlyvisible", "--name", title)).Said.Length == 0,
+            () => $"A window is still called {title}."
         );
-        return seen!;
-    }
 
     public async ValueTask DisposeAsync()
     {

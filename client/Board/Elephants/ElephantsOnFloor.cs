@@ -328,7 +328,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
 
     private void Add(Elephant elephant, RoomChange change)
     {
-        var made = GameObject.AddChild("elephant");
+        var made = GameObject.AddChild($"elephant/{elephant.Id}");
         var piece = made.AddComponent(new ElephantPiece(FaceOf(elephant, _shown)));
         made.Transform.Position = piece.Stand;
         made.Transform.Rotation = piece.Face.Tilt;

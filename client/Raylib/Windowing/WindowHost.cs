@@ -24,7 +24,7 @@ internal sealed class WindowHost : IDisposable
             window,
             new RaylibPainter(window),
             new SkiaRaster(),
-            FrameThrottle,
+            ScreenReport.IfAsked(FrameThrottle, Scene),
             TimeProvider.System
         );
     }
