@@ -5,21 +5,21 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Board.Elephants;
 
 /// <summary>
-/// An elephant is its note: a rounded note with a forehead, two ears and a trunk, in two tones of one colour. Everything
-/// that shows an elephant draws it with this: on the floor, on the porch, on its way out, large.
+/// Draws an elephant: a rounded note with a forehead, two ears, and a trunk, in two tones of one color. Used wherever an
+/// elephant is shown: on the floor, on the porch, on its way out, and large in a dialog.
 /// </summary>
 public static class ElephantFigure
 {
-    /// <summary>Width of the note at which ears, trunk and face have the size that they were drawn with.</summary>
+    /// <summary>Width of the note for which ears, trunk, and face are designed.</summary>
     private const float Drawn = 200;
 
-    /// <summary>How large ears, trunk and face are on a note of this width.</summary>
+    /// <summary>Returns the scale of ears, trunk, and face on a note of this width.</summary>
     public static float Limbs(float width) => Math.Clamp(width / Drawn, 0.42f, 1.7f);
 
     /// <summary>Height of the face above the text.</summary>
     public static float Forehead(float width) => 25 * Limbs(width);
 
-    /// <summary>What it covers with ears, trunk and shadow.</summary>
+    /// <summary>Returns the area of a note with its ears, trunk, and shadow.</summary>
     public static Rect Around(Rect note)
     {
         var k = Limbs(note.Width);
@@ -27,9 +27,9 @@ public static class ElephantFigure
     }
 
     /// <param name="colour">1, 2, …: its kind.</param>
-    /// <param name="wrinkles">Lines on its forehead: how often it was there already.</param>
-    /// <param name="lift">0: it stands; 1: it is held above the floor.</param>
-    /// <param name="ears">How far they reach out: 1 where there is room.</param>
+    /// <param name="wrinkles">Number of lines on its forehead.</param>
+    /// <param name="lift">0: on the floor; 1: held above the floor.</param>
+    /// <param name="ears">Reach of the ears: 1 where there is space.</param>
     public static void Draw(
         ICanvas canvas,
         Rect note,
@@ -70,7 +70,7 @@ public static class ElephantFigure
         Face(canvas, note, k, Color.Mix(ear, Tokens.ElephantInk, 0.3f), wrinkles);
     }
 
-    /// <summary>The same, plainly: one of thousands.</summary>
+    /// <summary>Draws a simple version, for rooms with thousands of elephants.</summary>
     public static void DrawPlainly(ICanvas canvas, Rect note, uint colour, Palette palette, float ears)
     {
         ArgumentNullException.ThrowIfNull(canvas);
@@ -112,7 +112,7 @@ public static class ElephantFigure
     }
 
     /// <param name="part">1: the ear; less: its inside.</param>
-    /// <param name="reach">How far it stands out.</param>
+    /// <param name="reach">How far it reaches out.</param>
     private static Outline Ear(Rect note, float k, int side, float part, float reach)
     {
         var x = side < 0 ? note.X : note.Right;

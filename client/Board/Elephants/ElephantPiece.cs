@@ -7,8 +7,8 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>An elephant on the floor. Its object's place is its note's middle, in room units; what is done with it, tools listen
-/// to.</summary>
+/// <summary>Shows an elephant on the floor. The position of its object is the middle of its note, in room units. Tools handle its
+/// input.</summary>
 public sealed class ElephantPiece : Widget
 {
     private PieceFace _face;
@@ -23,15 +23,15 @@ public sealed class ElephantPiece : Widget
         Label = face.Text ?? "";
     }
 
-    /// <summary>Raised for what people do with this piece: the tool that is in hand decides what it means.</summary>
+    /// <summary>Fires for each input on this piece. The current tool handles it.</summary>
     public event Action<ElephantPiece, PieceInput>? Handled;
 
     public Elephant Elephant => _face.Elephant;
 
-    /// <summary>Null: hidden or erased.</summary>
+    /// <summary>The text, or null if it is hidden or erased.</summary>
     public string? Text => _face.Text;
 
-    /// <summary>What is seen of the elephant.</summary>
+    /// <summary>The visible state of the elephant.</summary>
     public PieceFace Face
     {
         get => _face;
@@ -49,10 +49,10 @@ public sealed class ElephantPiece : Widget
 
     public override bool IsFocusable => true;
 
-    /// <summary>Where it stands when nobody moves it: where the room says, but so that all of it can be seen.</summary>
+    /// <summary>Its resting position: its place in the room, moved so that the whole note is visible.</summary>
     public Vector2 Stand => StandAt(Elephant);
 
-    /// <summary>The note's, without ears and trunk; round its origin.</summary>
+    /// <summary>The area of the note without ears and trunk, around its origin.</summary>
     public Rect Note => Layout.Note;
 
     public override Rect Bounds =>
@@ -60,21 +60,21 @@ public sealed class ElephantPiece : Widget
             ? ElephantFigure.Around(Note).Grown(14)
             : ElephantFigure.Around(Note).Grown(14).Union(_holder.Tag(Note, Scene.Typesetter).Grown(6));
 
-    /// <summary>Chosen, for what is done next.</summary>
+    /// <summary>Whether it is selected.</summary>
     public bool IsSelected
     {
         get => _isSelected;
         set => Set(ref _isSelected, value);
     }
 
-    /// <summary>Held above the floor by this seat.</summary>
+    /// <summary>Whether this seat holds it above the floor.</summary>
     public bool IsLifted
     {
         get => _isLifted;
         set => Set(ref _isLifted, value);
     }
 
-    /// <summary>Somebody else who is moving it; null: nobody.</summary>
+    /// <summary>The other participant who is moving it, or null.</summary>
     public PieceHolder? Holder
     {
         get => _holder;
@@ -96,7 +96,7 @@ public sealed class ElephantPiece : Widget
         }
     }
 
-    /// <summary>Where it would stand, if the room said this of it.</summary>
+    /// <summary>Returns the resting position for a state of the elephant.</summary>
     public Vector2 StandAt(Elephant told)
     {
         ArgumentNullException.ThrowIfNull(told);
@@ -136,7 +136,7 @@ public sealed class ElephantPiece : Widget
 
     protected override void Awake() => _ = Layout;
 
-    // It looks the same under the pointer: nothing to draw.
+    // Hovering does not change its look.
     protected override void OnPointerEnter() { }
 
     protected override void OnPointerLeave() { }

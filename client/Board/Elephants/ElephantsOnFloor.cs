@@ -8,8 +8,8 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>Keeps one piece for each elephant that stands in the room, where the room says it stands.</summary>
-/// <param name="own">What this seat wrote; null where others look at the same screen.</param>
+/// <summary>Shows one piece for each elephant on the floor, at its place in the room.</summary>
+/// <param name="own">This seat's pocket; null on a screen that others see.</param>
 public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimator, OwnPocket? own = null) : Behaviour
 {
     private readonly Dictionary<ulong, ElephantPiece> _pieces = [];
@@ -21,19 +21,20 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
 
     public IReadOnlyDictionary<ulong, ElephantPiece> Pieces => _pieces;
 
-    /// <summary>How large all of them are drawn now.</summary>
+    /// <summary>The current size of all pieces.</summary>
     public PieceSize Size => _size;
 
-    /// <summary>A piece came to stand here.</summary>
+    /// <summary>Fires when a piece was added.</summary>
     public event Action<ElephantPiece>? Added;
 
-    /// <summary>A piece is no more: it is gone, or on its way out and not to be handled.</summary>
+    /// <summary>Fires when a piece was removed or walks out; it takes no more input.</summary>
     public event Action<ElephantPiece>? Removed;
 
-    /// <summary>Pieces that somebody else places (a drag): they are not put where the room says until they are let go.</summary>
+    /// <summary>Pieces that a drag positions. They ignore their place in the room until they are released.</summary>
     public HashSet<ulong> Held { get; } = [];
 
-    /// <summary>This seat takes a piece into its hand: whatever it was doing, it stays where it is put until it is let go.</summary>
+    /// <summary>Starts a drag by this seat: the piece stops what it was doing and stays where the drag puts it until it is
+    /// released.</summary>
     internal void Hold(ElephantPiece piece)
     {
         walkAnimator.Stop(piece);
@@ -41,7 +42,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         Held.Add(piece.Elephant.Id);
     }
 
-    /// <summary>Somebody else moves a piece: it carries their name, and stays where they bring it until it is let go.</summary>
+    /// <summary>Starts a drag by another participant: the piece shows their name and follows their pointer until it is released.</summary>
     internal void Carry(ulong elephant, PieceHolder holder)
     {
         if (_pieces.TryGetValue(elephant, out var piece))
@@ -57,7 +58,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         }
     }
 
-    /// <summary>Nobody else moves it any more: it goes to where the room says.</summary>
+    /// <summary>Ends a drag by another participant: the piece goes to its place in the room.</summary>
     internal void LetGo(ulong elephant)
     {
         if (_pieces.TryGetValue(elephant, out var piece) && piece.Holder is not null)
@@ -82,7 +83,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         own?.Changed -= Note;
     }
 
-    /// <summary>What is one's own may be known only after it is seen. From any thread.</summary>
+    /// <summary>Updates which pieces are this seat's own, which can become known after they are shown. Thread-safe.</summary>
     private void Note() =>
         Scene.Post(() =>
         {
@@ -113,7 +114,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             return;
         }
 
-        // One look at each: ten thousand may stand here, and one of them moved.
+        // Compares each elephant once, because there can be ten thousand, of which one moved.
         var (standing, there) = (0, 0);
         var others = new List<(ElephantPiece Piece, Elephant Elephant)>();
         foreach (var elephant in now.Room.Elephants.Values)
@@ -140,10 +141,10 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             TakeAway(change);
         }
 
-        // Looked at when somebody came or went: what is only moved makes nobody grow or shrink. Who is still to be made is there.
+        // The size depends only on which elephants are there, including pieces that are not made yet; a move does not change it.
         var size = standing == _standing && !isLess && !change.Replaced ? _size : SizeOf(now.Room);
         _standing = standing;
-        // All else that a face says: texts, names, and how often hats were poured since.
+        // Other parts of a face: texts, names, and the number of pours.
         var mayAllDiffer =
             size != _size
             || change.Replaced
@@ -182,7 +183,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
 
         _isMaking = true;
         var making = Make(change).GetEnumerator();
-        // The first ones at once: a room as large as rooms are is there in one turn.
+        // Makes the first pieces at once, so that a room of usual size is complete in one update.
         if (Step(making))
         {
             Scene.StartCoroutine(making);
@@ -245,7 +246,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         }
     }
 
-    /// <summary>Stacks a piece as the room does. An elephant that was moved is usually on top now.</summary>
+    /// <summary>Moves a piece to its position in the stack. An elephant that was just moved is usually on top.</summary>
     private void Raise(ElephantPiece piece, Elephant elephant, Timeline.Room room)
     {
         if (elephant.Layer > 0 && elephant.Layer == room.TopLayer)
@@ -258,7 +259,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         }
     }
 
-    /// <summary>Stacks all pieces as the room does, below those that walk out.</summary>
+    /// <summary>Sorts all pieces by their position in the stack, below those that walk out.</summary>
     private void Restack()
     {
         _isUnsorted = false;
@@ -270,7 +271,8 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         });
     }
 
-    /// <summary>Elephants with a greater value cover those with a smaller one. Those that were never moved are stacked by y.</summary>
+    /// <summary>Returns the position in the stack. A greater value covers a smaller one; elephants that were never moved are stacked
+    /// by y.</summary>
     private static (uint Layer, int Y, ulong Id) StackingOf(Elephant elephant) =>
         (elephant.Layer, elephant.Layer == 0 ? elephant.Y : 0, elephant.Id);
 
@@ -292,7 +294,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         );
     }
 
-    /// <summary>Makes the pieces that are not there yet, further back first, a few at a time.</summary>
+    /// <summary>Makes the missing pieces from back to front, a few per update.</summary>
     private IEnumerable<bool> Make(RoomChange change)
     {
         for (var view = RoomView.Nothing; !ReferenceEquals(view, _shown); )
@@ -304,7 +306,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
                 .ToArray();
             for (var i = 0; i < missing.Length; i++)
             {
-                // It may have moved or gone since.
+                // It can have moved or left in the meantime.
                 if (
                     IsAlive
                     && _shown.Room.Elephants.TryGetValue(missing[i].Id, out var elephant)

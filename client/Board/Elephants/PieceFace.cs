@@ -3,11 +3,11 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>All that a piece shows of its elephant.</summary>
-/// <param name="Text">Null: it is not here.</param>
-/// <param name="Author">Who wrote it, when all may know; null: nobody knows.</param>
-/// <param name="IsMine">This seat wrote it: only ever set where nobody else looks.</param>
-/// <param name="Wrinkles">How often it was there already: pours and returns since.</param>
+/// <summary>The visible state of a piece.</summary>
+/// <param name="Text">The text, or null if it is not available.</param>
+/// <param name="Author">The name of its author if it is public, or null.</param>
+/// <param name="IsMine">Whether this seat wrote it. Never set on a screen that others see.</param>
+/// <param name="Wrinkles">Number of returns, and of pours since its own.</param>
 public sealed record PieceFace(
     Elephant Elephant,
     string? Text,
@@ -17,10 +17,10 @@ public sealed record PieceFace(
     int Wrinkles = 0
 )
 {
-    /// <summary>A slight lean, always the same for an elephant, in radians: says nothing, its id is random.</summary>
+    /// <summary>Its tilt in radians. It depends only on the id, which is random, and so reveals nothing.</summary>
     public float Tilt => ((int)(Elephant.Id % 7) - 3) * 0.0105f;
 
-    /// <param name="pours">Hats that were poured in the room so far.</param>
+    /// <param name="pours">Number of pours in the room.</param>
     public static int WrinklesOf(Elephant elephant, uint pours)
     {
         ArgumentNullException.ThrowIfNull(elephant);

@@ -6,7 +6,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>What stands under an elephant's text: what it hurts, whom it stands between, how often it came back, who wrote it.</summary>
+/// <summary>The line below an elephant's text: what it hurts, whom it stands between, returns, and a claimed author.</summary>
 internal sealed class PieceFoot
 {
     private const float Gap = 10;
@@ -18,7 +18,7 @@ internal sealed class PieceFoot
     private readonly float _type;
     private readonly float _width;
 
-    // Of a row of words, and of one of marks alone.
+    // Height of a row of words, and of a row of marks only.
     private readonly float _row;
     private readonly ITextLayout? _author;
 
@@ -52,7 +52,7 @@ internal sealed class PieceFoot
             var x = top.X - ((row.Sum(item => item.Width) + ((row.Count - 1) * Gap)) / 2);
             foreach (var item in row)
             {
-                // Items stand in the middle of a line of their type.
+                // Items are centered in a line of their type.
                 item.Draw(canvas, new Vector2(x, y + ((_row - (_type * 1.3f)) / 2)), palette);
                 x += item.Width + Gap;
             }
@@ -117,7 +117,7 @@ internal sealed class PieceFoot
         public static Item Of(ITextLayout text) =>
             new(text.Size.X, (canvas, at, _) => canvas.Text(text, at, Tokens.ElephantInk));
 
-        /// <summary>A mark, and what it means.</summary>
+        /// <summary>Draws a mark and its meaning.</summary>
         public static Item Of(string mark, ITextLayout? word, float type)
         {
             var side = type * 0.72f;
@@ -181,7 +181,7 @@ internal sealed class PieceFoot
                 );
         }
 
-        /// <summary>An arrow that turns back, and how often.</summary>
+        /// <summary>Draws an arrow that turns back, and the number of returns.</summary>
         public static Item Of(ITextLayout count, float type)
         {
             var s = type / 17.5f;

@@ -4,12 +4,13 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>Somebody who moves an elephant: their name on a tag above it, their department's colour around it.</summary>
+/// <summary>Another participant who moves an elephant. Draws a tag with their name above it, and a ring in their department's
+/// color.</summary>
 public sealed record PieceHolder(string Name, uint Department)
 {
     private const float Type = 17.5f;
 
-    /// <summary>What the tag covers.</summary>
+    /// <summary>Returns the area of the tag.</summary>
     public Rect Tag(Rect note, ITypesetter typesetter)
     {
         var size = Lay(typesetter).Size + new Vector2(20, 4);

@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Input;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>What was done with a piece, for the tool in hand.</summary>
+/// <summary>Input on a piece, for the current tool.</summary>
 public sealed record PieceInput(PieceInput.Kind What, PointerEvent? Pointer, KeyEvent? Key)
 {
     public enum Kind
@@ -16,6 +16,6 @@ public sealed record PieceInput(PieceInput.Kind What, PointerEvent? Pointer, Key
         Key,
     }
 
-    /// <summary>Set by who used the key up.</summary>
+    /// <summary>Set by the handler of the key.</summary>
     public bool IsUsed { get; set; }
 }

@@ -6,7 +6,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>Where everything stands on a note.</summary>
+/// <summary>The layout of a note.</summary>
 internal sealed class PieceLayout
 {
     private readonly ITypesetter _typesetter;
@@ -32,7 +32,7 @@ internal sealed class PieceLayout
 
     public Rect Note { get; }
 
-    /// <summary>All that the note does not say in full.</summary>
+    /// <summary>The parts of the text that do not fit on the note, for its tooltip.</summary>
     public string Hint => _hint ??= Say();
 
     private float LineWidth => _face.Size.Width - (2 * _padding);
@@ -61,7 +61,7 @@ internal sealed class PieceLayout
         }
     }
 
-    /// <summary>A pill on the corner, for the one who wrote it: above the rings of who chose it.</summary>
+    /// <summary>Draws the author's own mark on the corner, above the selection rings.</summary>
     public void DrawMine(ICanvas canvas, Palette palette)
     {
         if (!_face.IsMine)

@@ -3,13 +3,13 @@ using System.Numerics;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>How large elephants are drawn: one step for all of them, larger where there is room.</summary>
+/// <summary>The size of all elephants: one step for all of them, larger when there is space.</summary>
 /// <param name="Width">Of the note, room units.</param>
-/// <param name="Types">Sizes of its text, largest first: the first in which all of it fits.</param>
-/// <param name="TextHeight">Of all lines of its text together, room units at most: below it a neighbour may stand.</param>
-/// <param name="Words">Whether marks stand with their word; without it the legend says what they mean.</param>
-/// <param name="Ears">How far ears reach out, in parts of what they do on an elephant that stands alone: they would cover the neighbours' text.</param>
-/// <param name="IsFixed">Whether all notes are equally high: thousands are placed without setting their text.</param>
+/// <param name="Types">Sizes of its text, largest first. The first one in which the whole text fits is used.</param>
+/// <param name="TextHeight">Maximum height of its text in room units; a neighbor can be below it.</param>
+/// <param name="Words">Whether marks have words; otherwise the legend explains them.</param>
+/// <param name="Ears">Reach of the ears, as a fraction of the full reach, so that they do not cover the text of neighbors.</param>
+/// <param name="IsFixed">Whether all notes have the same height, so that thousands are placed without setting their text.</param>
 public sealed record PieceSize(
     float Width,
     ImmutableArray<float> Types,
@@ -19,10 +19,10 @@ public sealed record PieceSize(
     bool IsFixed = false
 )
 {
-    /// <summary>So much, in room units, one note may lie on the next without hiding anything.</summary>
+    /// <summary>Overlap of two notes, in room units, that hides nothing.</summary>
     private const float Slack = 14;
 
-    // As many at most have this size wherever they stand; 0: only where there is room.
+    // Maximum number of elephants that have this size at any position; 0: only when there is space.
     private static readonly (int Most, PieceSize Size)[] Steps =
     [
         (4, new(330, [64, 56, 48, 42, 38, 34, 30], 165, Words: true, Ears: 1)),
@@ -38,7 +38,7 @@ public sealed record PieceSize(
 
     private static readonly PieceSize Crowd = new(96, [17.5f], 69, Words: false, Ears: 0.3f, IsFixed: true);
 
-    /// <summary>The smallest in which so many elephants are drawn.</summary>
+    /// <summary>Returns the smallest size for a number of elephants.</summary>
     public static PieceSize For(int elephants)
     {
         foreach (var (max, size) in Steps)
@@ -52,9 +52,10 @@ public sealed record PieceSize(
         return Crowd;
     }
 
-    /// <summary>The largest in which elephants lie on each other no more than they do in the smallest: who piles them up does so on purpose.</summary>
-    /// <param name="places">Middles of those that stand on the floor.</param>
-    /// <param name="elephants">How many there are in all, those outside too: the places that they left are still gaps.</param>
+    /// <summary>Returns the largest size in which no more elephants overlap than in the smallest, because those were piled up on
+    /// purpose.</summary>
+    /// <param name="places">Middles of the elephants on the floor.</param>
+    /// <param name="elephants">Number of all elephants, including those outside, whose places are still gaps.</param>
     public static PieceSize Fitting(IReadOnlyList<Vector2> places, int elephants)
     {
         ArgumentNullException.ThrowIfNull(places);
@@ -72,7 +73,7 @@ public sealed record PieceSize(
             ?? min;
     }
 
-    /// <summary>Pairs of which one lies on the other, if their texts are as long as they can be.</summary>
+    /// <summary>Counts the pairs that would overlap with texts of maximum length.</summary>
     private int Overlaps(IReadOnlyList<Vector2> places)
     {
         var foot = Foot * (Words ? 2.6f : 0.9f);
@@ -90,6 +91,6 @@ public sealed record PieceSize(
         return pairs;
     }
 
-    /// <summary>Size of the type of marks, names and counts.</summary>
+    /// <summary>Size of the type of marks, names, and counts.</summary>
     public float Foot => Width >= 230 ? 20 : 17.5f;
 }

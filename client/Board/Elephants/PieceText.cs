@@ -5,11 +5,11 @@ namespace ElephantBoard.Board.Elephants;
 /// <summary>Sets an elephant's text as large as it fits; what does not fit in the smallest type ends with an ellipsis.</summary>
 public static class PieceText
 {
-    // Height of a line, in parts of its type.
+    // Height of a line, as a fraction of its type.
     private const float Close = 1.14f;
     private const float Open = 1.3f;
 
-    /// <summary>Smaller is nothing on an elephant.</summary>
+    /// <summary>The smallest type on an elephant.</summary>
     private const float Min = 17.5f;
 
     /// <param name="width">Of a line.</param>
@@ -21,21 +21,21 @@ public static class PieceText
         ITextLayout? laid = null;
         foreach (var type in size.Types)
         {
-            // Far too much for this type: not even tried.
+            // Too long for this type, so it is not laid out.
             if (type != size.Types[^1] && text.Length * type * 0.4f > width * LinesOf(type))
             {
                 continue;
             }
 
             laid = Lay(type);
-            // A word that broke looks worse than smaller type.
+            // Smaller type is better than a broken word.
             if (!laid.IsCut && !BreaksWord(laid))
             {
                 return laid;
             }
         }
 
-        // It is too long, and ends with an ellipsis. Its words need not break for that.
+        // The text is too long and ends with an ellipsis; its words are not broken for that.
         for (var type = size.Types[^1]; BreaksWord(laid!) && type > Min; )
         {
             type = MathF.Max(Min, type * 0.92f);
@@ -63,7 +63,8 @@ public static class PieceText
             );
     }
 
-    /// <summary>Latin, Greek, Cyrillic and their signs; others have marks far above and below their letters.</summary>
+    /// <summary>Returns whether a text has only Latin, Greek, and Cyrillic characters. Others have marks far above and below their
+    /// letters.</summary>
     private static bool IsLow(char letter) => letter is < '\u0590' or (>= '\u1e00' and < '\u2100');
 
     private static bool BreaksWord(ITextLayout laid)
@@ -71,7 +72,7 @@ public static class PieceText
         var (text, at) = (laid.Text, 0);
         for (var row = 0; row < laid.LineCount - 1; row++)
         {
-            // The caret place at the end of a line that was broken stands before its last character.
+            // At the end of a broken line, the caret is before its last character.
             at = Math.Max(laid.LineAt(at).End, at) + 1;
             if (at < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at]))
             {

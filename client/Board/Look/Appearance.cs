@@ -3,12 +3,12 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Board.Look;
 
-/// <summary>How everything below its object looks: its palette, and the widgets' theme that follows it.</summary>
+/// <summary>Provides the palette for everything below its object, and the widgets' theme that follows it.</summary>
 public sealed class Appearance(Palette palette) : Behaviour
 {
     private Themed? _themed;
 
-    /// <summary>The palette is another one: what draws with it draws anew.</summary>
+    /// <summary>Fires when the palette changed, so that renderers draw again.</summary>
     public event Action? Changed;
 
     public Palette Palette
@@ -25,7 +25,7 @@ public sealed class Appearance(Palette palette) : Behaviour
         }
     }
 
-    /// <summary>What holds for an object.</summary>
+    /// <summary>Returns the palette of an object.</summary>
     public static Palette Of(GameObject gameObject) =>
         gameObject.GetComponentInParent<Appearance>()?.Palette ?? Palette.Light;
 

@@ -4,21 +4,22 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Look;
 
-/// <summary>The shape that says a department; its colour says it again. Nobody's department is a dotted ring.</summary>
+/// <summary>Draws the shape and color of a department. No department is a dotted ring.</summary>
 public static class DepartmentShape
 {
-    /// <summary>How far above the middle a label's middle stands, in parts of the radius: shapes are not all widest there.</summary>
+    /// <summary>Distance from the middle of a shape up to the middle of its label, as a fraction of the radius, where the shape is
+    /// widest.</summary>
     private static readonly ImmutableDictionary<string, float> Lifts = new Dictionary<string, float>
     {
         ["triangle"] = -0.3f,
         ["drop"] = -0.16f,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    /// <summary>Where a label stands that belongs to a shape with this middle.</summary>
+    /// <summary>Returns the middle of the label of a shape.</summary>
     public static Vector2 LabelAt(uint department, Vector2 middle, float radius) =>
         department == 0 ? middle : middle - new Vector2(0, radius * Lifts.GetValueOrDefault(Kind(department).Shape, 0));
 
-    /// <summary>Ink of a department: of its shape, its cursors, its names. 0: the palette's.</summary>
+    /// <summary>Returns the color of a department's shape, pointers, and names. 0: the palette's ink.</summary>
     public static Color ColourOf(uint department, Palette palette)
     {
         ArgumentNullException.ThrowIfNull(palette);
@@ -26,8 +27,8 @@ public static class DepartmentShape
     }
 
     /// <param name="department">1, 2, …; 0: none.</param>
-    /// <param name="radius">Of the circle; the other shapes cover as much.</param>
-    /// <param name="pale">Whether who it stands for is away.</param>
+    /// <param name="radius">Radius of the circle; the other shapes have the same area.</param>
+    /// <param name="pale">Whether the person is disconnected.</param>
     public static void Draw(
         ICanvas canvas,
         uint department,
@@ -76,7 +77,7 @@ public static class DepartmentShape
                 canvas.RoundRectangle(Around(middle, r * 0.92f), r * 0.32f, paint);
                 break;
             case "triangle":
-                // Its corners are wide: it stands a little lower than its middle.
+                // Its corners are wide, so it is drawn a little lower.
                 var low = middle + new Vector2(0, r * 0.08f);
                 Polygon(
                     canvas,
@@ -113,7 +114,7 @@ public static class DepartmentShape
 
     private static Vector2 Direction(float angle) => new(MathF.Cos(angle), MathF.Sin(angle));
 
-    /// <summary>Straight sides and round corners.</summary>
+    /// <summary>Returns a polygon with rounded corners.</summary>
     private static void Polygon(ICanvas canvas, float round, Paint paint, params ReadOnlySpan<Vector2> corners)
     {
         var outline = new Outline();

@@ -3,10 +3,10 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Look;
 
-/// <summary>The mark of something that an elephant hurts, drawn: not every font has the sign.</summary>
+/// <summary>Draws the mark of something that an elephant hurts, because not every font has the character.</summary>
 public static class HurtMark
 {
-    /// <param name="mark">As the tokens have it: ●, ▲, ◆.</param>
+    /// <param name="mark">The character in the tokens: ●, ▲, ◆.</param>
     /// <param name="size">Height and width.</param>
     public static void Draw(ICanvas canvas, string mark, Vector2 middle, float size, Color ink)
     {

@@ -3,7 +3,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Look;
 
-/// <summary>The colours of one way to see the room. Elephants and departments have the same in all of them.</summary>
+/// <summary>The colors of a theme. Elephants and departments have the same colors in all of them.</summary>
 public sealed record Palette
 {
     private readonly ImmutableDictionary<string, Color> _colours;
@@ -18,7 +18,7 @@ public sealed record Palette
 
     public static Palette Dark { get; } = new("dark", Tokens.Colours("dark"));
 
-    /// <summary>For who sees little: black and white, borders on everything.</summary>
+    /// <summary>For low vision: black and white, with borders on everything.</summary>
     public static Palette HighContrast { get; } =
         new(
             "contrast",

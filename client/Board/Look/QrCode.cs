@@ -3,7 +3,7 @@ using QRCoder;
 
 namespace ElephantBoard.Board.Look;
 
-/// <summary>A link as a QR code: dark on white in every palette, or no camera reads it.</summary>
+/// <summary>Draws a link as a QR code, dark on white in every palette so that cameras can read it.</summary>
 public sealed class QrCode
 {
     /// <summary>Light modules around it that a reader needs. The generator adds its own four.</summary>
@@ -28,12 +28,12 @@ public sealed class QrCode
         }
     }
 
-    /// <summary>Modules a side, without the light ones around.</summary>
+    /// <summary>Modules per side, without the light margin.</summary>
     public int Modules { get; }
 
     public bool IsDark(int x, int y) => _dark[x, y];
 
-    /// <param name="area">A square; the light margin is in it.</param>
+    /// <param name="area">A square that includes the light margin.</param>
     public void Draw(ICanvas canvas, Rect area, float radius)
     {
         ArgumentNullException.ThrowIfNull(canvas);
@@ -66,7 +66,8 @@ public sealed class QrCode
         canvas.Path(outline, Color.Black);
     }
 
-    /// <summary>What people read aloud: host and path, without the code and what a browser adds by itself.</summary>
+    /// <summary>Returns the part of the link that people read aloud: host and path, without the code and without what a browser
+    /// adds.</summary>
     public static string Short(Uri link)
     {
         ArgumentNullException.ThrowIfNull(link);

@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Look;
 
-/// <summary>What page, desktop client and report look alike by: proto/look/tokens.json.</summary>
+/// <summary>Reads the design tokens that page and desktop client share, from proto/look/tokens.json.</summary>
 public static class Tokens
 {
     private static readonly JsonElement All = Read();
@@ -13,7 +13,7 @@ public static class Tokens
     /// <summary>Ink of the text on every elephant, in every palette.</summary>
     public static Color ElephantInk { get; } = Color.Parse(All.GetProperty("elephant").GetProperty("ink").GetString()!);
 
-    /// <summary>Body and ear of colour n at n - 1.</summary>
+    /// <summary>Body and ear of color n at n - 1.</summary>
     public static ImmutableArray<(Color Body, Color Ear)> ElephantColours { get; } =
     [
         .. All.GetProperty("elephant")
@@ -22,7 +22,7 @@ public static class Tokens
             .Select(kind => (ColourOf(kind, "body"), ColourOf(kind, "ear"))),
     ];
 
-    /// <summary>Shape and colour of department n at (n - 1) modulo the length.</summary>
+    /// <summary>Shape and color of department n at (n - 1) modulo the length.</summary>
     public static ImmutableArray<(string Shape, Color Colour)> Departments { get; } =
     [
         .. All.GetProperty("department")
@@ -69,16 +69,16 @@ public static class Tokens
     /// <summary>The table's top.</summary>
     public static Rect Table { get; } = Around("place", "table");
 
-    /// <summary>The foot of the hat while it is being filled.</summary>
+    /// <summary>The foot of the hat before the first pour.</summary>
     public static Vector2 HatOnTable { get; } = Point("place", "hat_on_table");
 
-    /// <summary>The foot of the hat afterwards.</summary>
+    /// <summary>The foot of the hat after the first pour.</summary>
     public static Vector2 HatOnStool { get; } = Point("place", "hat_on_stool");
 
-    /// <summary>For what this seat does.</summary>
+    /// <summary>Duration of a move that this seat made.</summary>
     public static TimeSpan MotionMine { get; } = TimeSpan.FromMilliseconds(Number("motion", "mine"));
 
-    /// <summary>For what others do.</summary>
+    /// <summary>Duration of a move that others made.</summary>
     public static TimeSpan MotionOthers { get; } = TimeSpan.FromMilliseconds(Number("motion", "others"));
 
     /// <summary>Room units a second.</summary>
@@ -86,40 +86,40 @@ public static class Tokens
 
     public static TimeSpan Fade { get; } = TimeSpan.FromMilliseconds(Number("motion", "fade"));
 
-    /// <summary>From the hat's tip to the last elephant's landing.</summary>
+    /// <summary>Time from tipping the hat to the landing of the last elephant.</summary>
     public static TimeSpan Landing { get; } = TimeSpan.FromMilliseconds(Number("motion", "land"));
 
-    /// <summary>From the pour to the first elephant that comes out of the hat.</summary>
+    /// <summary>Time from the pour to the first elephant that comes out of the hat.</summary>
     public static TimeSpan LandingFirst { get; } = TimeSpan.FromMilliseconds(Number("landing", "first_ms"));
 
-    /// <summary>From the hat to the floor.</summary>
+    /// <summary>Time of the flight from the hat to the floor.</summary>
     public static TimeSpan LandingFlight { get; } = TimeSpan.FromMilliseconds(Number("landing", "flight_ms"));
 
-    /// <summary>Most time between two elephants of a pour; less where all would not land within <see cref="Landing"/>.</summary>
+    /// <summary>Maximum time between two elephants of a pour; less when they would not all land within <see cref="Landing"/>.</summary>
     public static TimeSpan LandingStep { get; } = TimeSpan.FromMilliseconds(Number("landing", "step_ms"));
 
-    /// <summary>How far the control point of a flight is above the middle between hat and place, room units.</summary>
+    /// <summary>Height of a flight's control point above the middle between hat and place, in room units.</summary>
     public static float LandingArc { get; } = Number("landing", "arc");
 
-    /// <summary>How far the hat's mouth is above its foot, room units.</summary>
+    /// <summary>Height of the hat's mouth above its foot, in room units.</summary>
     public static float HatMouth { get; } = Number("landing", "mouth");
 
-    /// <summary>Size of an elephant that comes out of the hat, as a part of its own.</summary>
+    /// <summary>Initial scale of an elephant that comes out of the hat.</summary>
     public static float LandingScale { get; } = Number("landing", "scale");
 
-    /// <summary>No walk is shorter.</summary>
+    /// <summary>Minimum duration of a walk.</summary>
     public static TimeSpan WalkLeast { get; } = TimeSpan.FromMilliseconds(Number("walk", "least_ms"));
 
     /// <summary>Control point of a walk's curve, from the door.</summary>
     public static Vector2 WalkBend { get; } = Point("walk", "bend");
 
-    /// <summary>An arrow key moves an elephant so far, room units.</summary>
+    /// <summary>Distance that an arrow key moves an elephant, in room units.</summary>
     public static float Step { get; } = Number("steps", "move");
 
-    /// <summary>With Shift.</summary>
+    /// <summary>The same with Shift.</summary>
     public static float LongStep { get; } = Number("steps", "move_shift");
 
-    /// <summary>The arrow keys rest for so long before the move is sent.</summary>
+    /// <summary>Time without an arrow key before the move is sent.</summary>
     public static TimeSpan StepRest { get; } = TimeSpan.FromMilliseconds(Number("steps", "move_rest_ms"));
 
     /// <summary>Nine places of the floor, room units: back left to front right.</summary>
@@ -132,10 +132,10 @@ public static class Tokens
     /// <summary>Room units from the left.</summary>
     public static float BesideTurnsAt { get; } = Number("spots", "beside", "turns_at");
 
-    /// <summary>A control that does something else than before takes no press for so long.</summary>
+    /// <summary>Time in which a control whose meaning changed takes no press.</summary>
     public static TimeSpan PressRest { get; } = TimeSpan.FromMilliseconds(Number("press", "changed_ms"));
 
-    /// <summary>An elephant has a wrinkle for each return and each pour since its own, and no more than these.</summary>
+    /// <summary>Maximum number of wrinkles. An elephant has one for each return and each pour since its own.</summary>
     public static int MaxWrinkles { get; } = (int)Number("wrinkles", "most");
 
     internal static ImmutableDictionary<string, Color> Colours(string palette) =>

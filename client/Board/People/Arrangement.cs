@@ -4,11 +4,11 @@ using ElephantBoard.Board.Scenery;
 
 namespace ElephantBoard.Board.People;
 
-/// <summary>Who stands where: round the table while it is free, before the wall in groups while elephants need the floor.</summary>
+/// <summary>Arranges the people: around the table while it is free, in groups along the wall while elephants need the floor.</summary>
 /// <param name="Spots">By participant.</param>
 /// <param name="Groups">Left to right.</param>
-/// <param name="Left">How many found no room.</param>
-/// <param name="LeftAt">Middle of where that is said.</param>
+/// <param name="Left">Number of people without a place.</param>
+/// <param name="LeftAt">Middle of the label that counts them.</param>
 public sealed record Arrangement(
     IReadOnlyDictionary<uint, Spot> Spots,
     IReadOnlyList<Group> Groups,
@@ -16,7 +16,7 @@ public sealed record Arrangement(
     Vector2 LeftAt
 )
 {
-    /// <summary>As many stand round the table.</summary>
+    /// <summary>Maximum number of people around the table.</summary>
     public const int RoundTable = 14;
 
     private const float Between = 30;
@@ -146,7 +146,7 @@ public sealed record Arrangement(
     private static float RowAt((float Pitch, float Radius, int Rows) crowd, int row) =>
         crowd.Rows == 1 ? Row + 6 : Row - 12 + (row * ((2 * crowd.Radius) + 8));
 
-    /// <summary>By department, those without one last; who is here first.</summary>
+    /// <summary>Sorts by department, those without one last, and connected people first.</summary>
     private static IEnumerable<IGrouping<uint, Person>> Grouped(IEnumerable<Person> people) =>
         people
             .OrderBy(person => !person.IsHere)

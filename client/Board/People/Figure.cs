@@ -4,8 +4,8 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.People;
 
-/// <summary>One of the people: their department's shape with initials, and their short name below. Its object's place is the shape's
-/// middle.</summary>
+/// <summary>Draws a person: their department's shape with initials, and their short name below. The position of its object is the
+/// middle of the shape.</summary>
 public sealed class Figure(Person person, Spot spot) : Renderer
 {
     private const float NameType = 17.5f;
@@ -19,7 +19,7 @@ public sealed class Figure(Person person, Spot spot) : Renderer
         set => Set(ref _person, value);
     }
 
-    /// <summary>Its size; its object is brought to the place by others.</summary>
+    /// <summary>Its size. Its parent positions its object.</summary>
     public Spot Spot
     {
         get => _spot;

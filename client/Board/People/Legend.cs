@@ -5,7 +5,8 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.People;
 
-/// <summary>On the wall: which shape is which department, and how many of it are here. Stands in the room's corner.</summary>
+/// <summary>Draws the legend on the wall: the shape of each department, and the number of its people. Its object is at the room's
+/// corner.</summary>
 public sealed class Legend : Renderer
 {
     private const float Type = 20;

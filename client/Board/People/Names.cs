@@ -3,17 +3,17 @@ using System.Text;
 
 namespace ElephantBoard.Board.People;
 
-/// <summary>Names, short.</summary>
+/// <summary>Shortens names.</summary>
 public static class Names
 {
-    /// <summary>Letters for a shape: the first character of the first two words; of a name of one word, its first.</summary>
+    /// <summary>Returns the letters for a shape: the first characters of the first two words.</summary>
     public static string Initials(string name)
     {
         var words = Words(name);
         return string.Concat(words.Take(2).Select(First)).ToUpper(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What one calls somebody: the first word, and the next one's first letter where there is one.</summary>
+    /// <summary>Returns a short name: the first word, and the first letter of the next one.</summary>
     public static string Short(string name)
     {
         var words = Words(name);

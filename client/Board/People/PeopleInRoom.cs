@@ -8,7 +8,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.People;
 
-/// <summary>Keeps a figure for everybody who counts as one of the people, and the legend of their departments.</summary>
+/// <summary>Shows a figure for each participant except observers, and the legend of their departments.</summary>
 public sealed class PeopleInRoom(RoomMirror mirror, Legend legend) : Behaviour
 {
     private readonly Dictionary<uint, Figure> _figures = [];

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Board.People;
 
-/// <summary>What the room shows of one of its people.</summary>
+/// <summary>A person as the room shows them.</summary>
 /// <param name="Department">0: none.</param>
-/// <param name="IsHere">Who is away is pale.</param>
+/// <param name="IsHere">Disconnected people are pale.</param>
 public sealed record Person(uint Number, string Name, uint Department, bool IsHere);

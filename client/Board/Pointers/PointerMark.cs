@@ -4,7 +4,8 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Pointers;
 
-/// <summary>Where somebody else points: an arrow in their department's colour, and their name. Its tip is its object's place.</summary>
+/// <summary>Draws another participant's pointer: an arrow in their department's color, and their name. The position of its object is
+/// the tip.</summary>
 public sealed class PointerMark(string name, uint department) : Renderer
 {
     private const float Type = 17.5f;

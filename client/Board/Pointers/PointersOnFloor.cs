@@ -9,13 +9,13 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Board.Pointers;
 
 /// <summary>
-/// Where the others point, and the elephants that they drag: named, and gliding from one word of theirs to the next, which come at
-/// most 15 times a second.
+/// Shows the pointers of others and the elephants that they drag, with names. They glide between positions, which arrive at
+/// most 15 times per second.
 /// </summary>
 /// <param name="me">This seat's participant, whose own pointer is the system's; 0: none.</param>
 public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephants, uint me) : Behaviour
 {
-    /// <summary>After this long most of a way is done.</summary>
+    /// <summary>Time after which most of the distance is covered.</summary>
     private const float Glide = 0.06f;
 
     private readonly Dictionary<uint, (PointerMark Mark, Vector2 Goal)> _marks = [];
@@ -38,7 +38,7 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
             return;
         }
 
-        // Gone, or in this seat's hand now: who dragged it points again.
+        // It left, or this seat drags it now: the other participant only points again.
         if (_dragged.Keys.Any(id => !MayBeCarried(id)))
         {
             Look(mirror.Now);
@@ -80,7 +80,7 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
     {
         var others = after.Pointers.Values.Where(here => IsShown(here, after)).ToDictionary(here => here.Participant);
         Carry(others, after);
-        // Who carries an elephant is named on it, and nowhere else.
+        // The name of a participant who drags an elephant is shown only on the elephant.
         foreach (var gone in _marks.Keys.Where(number => !Points(others.GetValueOrDefault(number))).ToArray())
         {
             _marks.Remove(gone, out var mark);

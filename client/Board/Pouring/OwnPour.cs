@@ -4,15 +4,15 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Pouring;
 
-/// <summary>Sees the pour through that was announced from here: shows the countdown with its Stop, and pours when it ends. If this client
-/// is gone by then, nothing is poured.</summary>
+/// <summary>Completes a pour that this client announced: shows the countdown with its Stop, and sends Reveal when it ends. If this client
+/// is closed before, nothing is poured.</summary>
 /// <param name="now">Server time.</param>
 public sealed class OwnPour(CommandContext context, PourBanner banner, Func<DateTimeOffset> now) : Behaviour
 {
     // The clocks differ a little, and a pour that comes too early is refused.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(300);
 
-    // A pour that nobody looks at any more must not come when the link is back.
+    // A pour must not happen after a reconnection, when nobody expects it any more.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private ulong _round;

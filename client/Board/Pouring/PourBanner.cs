@@ -3,7 +3,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Pouring;
 
-/// <summary>Counts an announced pour down in large letters over the floor, on every screen.</summary>
+/// <summary>Shows the countdown of an announced pour in large letters above the floor, on every screen.</summary>
 /// <param name="now">Server time.</param>
 public sealed class PourBanner(RoomMirror mirror, RoomFrame frame, Func<DateTimeOffset> now) : Renderer
 {
@@ -12,10 +12,10 @@ public sealed class PourBanner(RoomMirror mirror, RoomFrame frame, Func<DateTime
     private string _words = "";
     private float _width;
 
-    /// <summary>A dialog above it counts instead.</summary>
+    /// <summary>Whether a dialog shows the countdown instead.</summary>
     public bool IsCovered { get; set; }
 
-    /// <summary>Empty: no pour is announced.</summary>
+    /// <summary>The shown text; empty if no pour is announced.</summary>
     public string Words => _words;
 
     public override bool IsBlank => _words.Length == 0;

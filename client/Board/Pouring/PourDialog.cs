@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Widgets;
 
 namespace ElephantBoard.Board.Pouring;
 
-/// <summary>The countdown of a pour that was announced from here. Closing it, with Escape too, stops the pour.</summary>
+/// <summary>Shows the countdown of a pour that this client announced. Closing it, also by Escape, stops the pour.</summary>
 internal sealed class PourDialog
 {
     private readonly SheetDialog _dialog;

@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Pouring;
 
-/// <summary>What the screens show of an announced pour.</summary>
+/// <summary>The text of the countdown.</summary>
 internal static class PourWords
 {
     /// <param name="pour">Null: none is announced.</param>

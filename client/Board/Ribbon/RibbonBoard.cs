@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Ribbon;
 
-/// <summary>The ribbon itself, behind the stages: wall, prompt, concern, how to join.</summary>
+/// <summary>Draws the ribbon behind the stages: wall, prompt, concern, and how to join.</summary>
 internal sealed class RibbonBoard(QrCode? qr) : Renderer
 {
     private RibbonLayout? _layout;

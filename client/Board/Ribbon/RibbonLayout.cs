@@ -6,8 +6,8 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Board.Ribbon;
 
 /// <summary>
-/// Where everything on the ribbon stands, in screen units. Sizes follow the window: drawn for 1920 × 1080. What finds no room is
-/// left out, in this order: QR code and address, the names of the other stages, the code; in a low window the concern.
+/// Lays the ribbon out, in screen units. Sizes follow the window and are designed for 1920 × 1080. Items that do not fit are
+/// hidden in this order: QR code and address, the names of the other stages, the code; in a low window the concern.
 /// </summary>
 internal sealed class RibbonLayout
 {
@@ -30,7 +30,7 @@ internal sealed class RibbonLayout
         var text =
             MathF.Min(CodeAt?.X ?? Width, MathF.Min(AddressAt?.X ?? Width, QrArea?.X ?? Width)) - (Margin * Scale);
         var y = Pill.Bottom + (10 * Scale);
-        // The prompt may go below the code when that is all that stands at the right.
+        // The prompt can extend below the code if nothing else is at the right.
         var width = (QrArea is null ? Width - (Margin * Scale) : text) - ((Margin + 8) * Scale);
         if (words.Prompt.Length > 0)
         {
@@ -61,7 +61,7 @@ internal sealed class RibbonLayout
     /// <summary>Only the stages that are shown.</summary>
     public IReadOnlyList<(Stage Stage, Rect Area, ITextLayout Word)> Tabs { get; private set; } = [];
 
-    /// <summary>Where dots stand for the stages whose names found no room.</summary>
+    /// <summary>Positions of the dots for stages whose names do not fit.</summary>
     public Vector2? DotsAt { get; private set; }
 
     public ITextLayout? Prompt { get; }
@@ -161,7 +161,7 @@ internal sealed class RibbonLayout
         return Pill.Right;
     }
 
-    /// <summary>On one line in the largest type in which it fits; on two in the smallest.</summary>
+    /// <summary>Sets a text on one line in the largest type in which it fits, or on two lines in the smallest.</summary>
     private ITextLayout Largest(ITypesetter typesetter, string text, float width, bool isLow)
     {
         foreach (var type in (ReadOnlySpan<float>)[41, 35, 31])

@@ -3,16 +3,16 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Ribbon;
 
-/// <summary>What the ribbon says.</summary>
-/// <param name="Short">Where one joins, without the code; empty: not said.</param>
-/// <param name="Code">Empty: not said.</param>
+/// <summary>The texts of the ribbon.</summary>
+/// <param name="Short">The address without the code; empty: not shown.</param>
+/// <param name="Code">Empty: not shown.</param>
 public sealed record RibbonWords(Stage Stage, string Prompt, string Concern, string Short, string Code)
 {
     /// <summary>The stages, in their order.</summary>
     public static IReadOnlyList<Stage> Stages { get; } =
     [Stage.Gather, Stage.Spot, Stage.Debrief, Stage.Weigh, Stage.KickOut, Stage.Close];
 
-    /// <summary>Key of a stage's word.</summary>
+    /// <summary>Returns the key of a stage's name.</summary>
     public static string KeyOf(Stage stage) =>
         "stage." + System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.ToString());
 

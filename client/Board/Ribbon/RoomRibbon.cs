@@ -5,7 +5,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Ribbon;
 
-/// <summary>Along the top of the screen: stages, prompt, concern, how to join. Follows the room and the window.</summary>
+/// <summary>Shows stages, prompt, concern, and how to join along the top of the screen. Follows the room and the window.</summary>
 public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Behaviour
 {
     private readonly Dictionary<Stage, StageTab> _tabs = [];
@@ -14,19 +14,19 @@ public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Be
     private float _height;
     private float _scale = 1;
 
-    /// <summary>Height or size is another one.</summary>
+    /// <summary>Fires when its height or scale changed.</summary>
     public event Action? Resized;
 
-    /// <summary>Screen units from the top: the floor begins below.</summary>
+    /// <summary>Height in screen units; the floor begins below.</summary>
     public float Height => _height;
 
-    /// <summary>How large it is drawn, 1 at 1920 × 1080: what stands beside it goes by this.</summary>
+    /// <summary>Its scale, 1 at 1920 × 1080. Items beside it use the same.</summary>
     public float Scale => _scale;
 
-    /// <summary>The right end of the stages, in screen units: what is beside them, up to the code, is free.</summary>
+    /// <summary>The right end of the stages, in screen units. The space between it and the code is free.</summary>
     public float StagesEnd { get; private set; }
 
-    /// <summary>All six. Those whose names found no room are inactive.</summary>
+    /// <summary>All six stages. Those whose names do not fit are inactive.</summary>
     public IReadOnlyDictionary<Stage, StageTab> Tabs => _tabs;
 
     protected override void Awake()

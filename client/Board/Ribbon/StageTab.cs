@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Ribbon;
 
-/// <summary>A stage on the ribbon. It can be chosen where somebody listens, and is only read elsewhere.</summary>
+/// <summary>Shows a stage on the ribbon. It can be chosen if it has a handler.</summary>
 public sealed class StageTab : Widget
 {
     private bool _isPresent;

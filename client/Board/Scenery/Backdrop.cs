@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>Wall and floor, as far as one can look, and the daylight that falls through the door.</summary>
+/// <summary>Draws wall and floor beyond any view, and the daylight from the door.</summary>
 public sealed class Backdrop : Renderer
 {
     private static readonly float[] Planks = [262, 306, 359, 420, 488, 561, 639, 722, 809, 900, 996, 1097];

@@ -4,20 +4,20 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>The door, the only bright thing in the room; above it, how many went out of it.</summary>
+/// <summary>Draws the door, and above it the number of elephants that are out.</summary>
 public sealed class Door : Renderer
 {
     private string _words = "";
     private bool _isFull;
 
-    /// <summary>What stands above it; empty: nothing.</summary>
+    /// <summary>The text above it; empty: nothing.</summary>
     public string Words
     {
         get => _words;
         set => Set(ref _words, value);
     }
 
-    /// <summary>Whether somebody stands on the porch: the meadow makes room.</summary>
+    /// <summary>Whether an elephant is on the porch, for which the meadow makes space.</summary>
     public bool IsFull
     {
         get => _isFull;

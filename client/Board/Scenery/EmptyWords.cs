@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>A friendly sentence where no elephant stands. Its object's place is the sentence's middle.</summary>
+/// <summary>Shows a sentence on an empty floor. The position of its object is the middle of the sentence.</summary>
 public sealed class EmptyWords : Renderer
 {
     private const float Type = 27;
@@ -12,7 +12,7 @@ public sealed class EmptyWords : Renderer
 
     private string _words = "";
 
-    /// <summary>Empty: nothing is seen.</summary>
+    /// <summary>The sentence; empty: nothing is shown.</summary>
     public string Words
     {
         get => _words;

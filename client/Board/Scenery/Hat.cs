@@ -5,20 +5,21 @@ using ElephantBoard.Engine.Tweens;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>The hat. Its object's place is the middle of its brim's lower edge. It shows a step, never a number of elephants.</summary>
+/// <summary>Draws the hat. The position of its object is the middle of the brim's lower edge. It shows a step, never a number of
+/// elephants.</summary>
 public sealed class Hat : Renderer
 {
     private string _step = "";
     private string _below = "";
 
-    /// <summary>What stands on it: "6+"; empty: nothing.</summary>
+    /// <summary>The text on it, such as "6+"; empty: nothing.</summary>
     public string Step
     {
         get => _step;
         set => Set(ref _step, value);
     }
 
-    /// <summary>What stands below it.</summary>
+    /// <summary>The text below it.</summary>
     public string Below
     {
         get => _below;

@@ -5,7 +5,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>A flip chart that says, large, how to join: while people arrive it is the next thing to do. Its object's place is its
+/// <summary>Draws a flip chart that shows how to join in large letters while people arrive. The position of its object is its
 /// middle.</summary>
 public sealed class JoinChart(Uri? link, string code) : Renderer
 {

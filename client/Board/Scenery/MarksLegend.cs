@@ -6,7 +6,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>What the marks mean that stand without a word on small elephants. Its object's place is its upper left corner.</summary>
+/// <summary>Explains the marks that have no words on small elephants. The position of its object is the upper left corner.</summary>
 public sealed class MarksLegend : Renderer
 {
     private const float Type = 18;

@@ -4,25 +4,26 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>Where things are in the desktop client's room, in room units. What the page has too is in <see cref="Tokens"/>.</summary>
+/// <summary>Positions of things in the room of the desktop client, in room units. Those that the page has, too, are in <see
+/// cref="Tokens"/>.</summary>
 public static class Places
 {
-    /// <summary>The part of the room that is shown whole: above it is only wall.</summary>
+    /// <summary>The part of the room that is always visible; above it is only wall.</summary>
     public static Rect Shown { get; } = Rect.FromEdges(0, 118, Tokens.FloorWidth, Tokens.FloorHeight);
 
     /// <summary>Before the wall, from the left to the door.</summary>
     public static Rect Wall { get; } = Rect.FromEdges(40, 128, 1316, 264);
 
-    /// <summary>The middle of the flip chart on which it says how to join.</summary>
+    /// <summary>The middle of the flip chart.</summary>
     public static Vector2 Chart { get; } = new(156, 486);
 
-    /// <summary>The middle of what is said of an empty room: before the table.</summary>
+    /// <summary>The middle of the sentence on an empty floor, in front of the table.</summary>
     public static Vector2 Empty { get; } = new(Tokens.Table.Centre.X, 864);
 
-    /// <summary>Upper left corner of what marks mean, beside the door.</summary>
+    /// <summary>Upper left corner of the legend of marks, beside the door.</summary>
     public static Vector2 Marks { get; } = new(1398, 556);
 
-    /// <summary>Holds an elephant's drawn middle where all of it can be seen; its place in the room stays as it is.</summary>
+    /// <summary>Returns the position at which a whole elephant is visible. Its place in the room does not change.</summary>
     /// <param name="note">Size of its note.</param>
     public static Vector2 Held(Vector2 place, Vector2 note)
     {

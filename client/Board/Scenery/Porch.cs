@@ -5,7 +5,7 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>Outside the door: those that are out on a promise, small, on their boards.</summary>
+/// <summary>Draws the elephants on the porch, small, on their boards.</summary>
 public sealed class Porch : Renderer
 {
     private const int Max = 4;
@@ -14,7 +14,7 @@ public sealed class Porch : Renderer
 
     private IReadOnlyList<(string Text, uint Colour)> _waiting = [];
 
-    /// <summary>Whoever came last first.</summary>
+    /// <summary>The latest first.</summary>
     public IReadOnlyList<(string Text, uint Colour)> Waiting
     {
         get => _waiting;

@@ -9,8 +9,8 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>The things of the room, and what they say about it: door, porch, table, hat, how to join, an empty floor.</summary>
-/// <param name="size">How large elephants are drawn: small ones say by marks alone what they hurt.</param>
+/// <summary>Shows the state of the room on its furniture: door, porch, table, hat, how to join, an empty floor.</summary>
+/// <param name="size">The size of the elephants. Small ones show what they hurt by marks only.</param>
 public sealed class RoomScenery(
     RoomMirror mirror,
     WalkAnimator walkAnimator,
@@ -70,7 +70,7 @@ public sealed class RoomScenery(
             if (change.Events.Any(evt => evt.HatPoured is not null) && !Scene.Tweens.ReducedMotion)
             {
                 _hat.Tip();
-                // It stands back when it is empty.
+                // It is in the background when it is empty.
                 Scene.Tweens.Start(new Sequence().Wait(Tokens.Landing).Call(Stale), GameObject);
             }
 
@@ -78,7 +78,7 @@ public sealed class RoomScenery(
         }
     }
 
-    /// <summary>Looked at when everybody has heard of it: who is on the way is known then.</summary>
+    /// <summary>Runs after all other handlers, when it is known which elephants are still walking.</summary>
     private void Stale() => _isStale = true;
 
     protected override void LateUpdate()

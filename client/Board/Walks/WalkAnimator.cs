@@ -9,17 +9,17 @@ using ElephantBoard.Timeline;
 namespace ElephantBoard.Board.Walks;
 
 /// <summary>
-/// How elephants come, go and change places, as it follows from what happened: out of the hat, to the door, in again. Nothing
-/// waits for its turn: what is too much to be followed by eye jumps.
+/// Animates elephants as events require: out of the hat, to the door, back in, and from place to place. No animation waits for
+/// another; moves that are too many to follow jump.
 /// </summary>
 /// <param name="me">This seat's participant; 0: none.</param>
-/// <param name="paths">Where the dotted lines are drawn.</param>
+/// <param name="paths">Parent of the dotted lines.</param>
 public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
 {
-    /// <summary>As many pieces are in motion at most.</summary>
+    /// <summary>Maximum number of pieces in motion.</summary>
     public const int Max = 24;
 
-    /// <summary>As many walk to or from the door at a time, at most.</summary>
+    /// <summary>Maximum number of pieces that walk to or from the door at a time.</summary>
     public const int MaxWalkers = 6;
 
     private readonly HashSet<ElephantPiece> _moving = [];
@@ -31,13 +31,13 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
     private bool _all;
     private uint _pours;
 
-    /// <summary>Elephants that are out, and still seen on their way.</summary>
+    /// <summary>Elephants that are out, but still walk to the door.</summary>
     public IReadOnlyCollection<ulong> OnTheWay => _leaving.Keys;
 
-    /// <summary>Somebody came to the door.</summary>
+    /// <summary>Fires when an elephant reached the door.</summary>
     public event Action? Arrived;
 
-    /// <summary>What the next pieces are put by.</summary>
+    /// <summary>Prepares the animations of a change.</summary>
     internal void Begin(RoomChange change)
     {
         var moves = change.Events.Where(evt => evt.Moved is not null).ToArray();
@@ -47,23 +47,23 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
         _pours = change.After.Room.Pours;
     }
 
-    /// <summary>Brings a piece to where it belongs by now.</summary>
+    /// <summary>Moves a piece to its current place.</summary>
     internal void Put(ElephantPiece piece, Vector2 place, RoomChange change)
     {
         var isSeen = !change.Replaced && (_all || _moved.Contains(piece.Elephant.Id));
         if (_moving.Contains(piece) && !isSeen && !change.Replaced)
         {
-            // On its way already: only a new place turns it.
+            // It is on its way already; only a new place changes that.
             return;
         }
 
         Go(piece, place, isSeen ? _duration : TimeSpan.Zero);
     }
 
-    /// <summary>Ends what a piece was doing, where it is.</summary>
+    /// <summary>Ends the animation of a piece at its current position.</summary>
     internal void Stop(ElephantPiece piece) => Rest(piece);
 
-    /// <summary>Brings a piece to a place, in so much time.</summary>
+    /// <summary>Moves a piece to a place in a given time.</summary>
     internal void Go(ElephantPiece piece, Vector2 place, TimeSpan duration)
     {
         Rest(piece);
@@ -76,7 +76,7 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
         Start(piece, Tween.Move(piece.Transform, place, duration, Eases.Out));
     }
 
-    /// <summary>A piece was made: lets it come in as it came into the room.</summary>
+    /// <summary>Animates the entry of a new piece.</summary>
     internal void Enter(ElephantPiece piece, RoomChange change)
     {
         if (change.Replaced)
@@ -108,7 +108,7 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
         }
     }
 
-    /// <summary>All pieces of a change are made: what came out of the hat lands, one after another.</summary>
+    /// <summary>Ends a change. Elephants that were poured land one after another.</summary>
     internal void End()
     {
         var landing = _landing.OrderBy(piece => piece.Elephant.Id).ToArray();
@@ -125,7 +125,7 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
         for (var i = 0; i < landing.Length; i++)
         {
             var due = Tokens.LandingFirst + (step * i);
-            // A picture each would be too much for a great many: they are simply there when it is their turn.
+            // Too many flights at once would be slow: the rest appears without one.
             if (i < Max)
             {
                 Land(landing[i], hat, due);
@@ -137,7 +137,7 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
         }
     }
 
-    /// <summary>A piece is no more: lets it go as its elephant went. The piece is done with afterwards.</summary>
+    /// <summary>Animates the exit of a piece and then destroys it.</summary>
     internal void Leave(ElephantPiece piece, Elephant? elephant, RoomChange change)
     {
         Rest(piece);
@@ -169,7 +169,7 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
         Scene.Tweens.Start(motion, piece.GameObject);
     }
 
-    /// <summary>Ends what it was doing; it stands where it is.</summary>
+    /// <summary>Ends the animation of a piece at its current position.</summary>
     private void Rest(ElephantPiece piece)
     {
         if (_ways.Remove(piece, out var way))
@@ -273,7 +273,7 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
     private WalkPath Lay(ElephantPiece piece, Vector2 from, Vector2 to) =>
         _ways[piece] = paths.AddChild("path").AddComponent(new WalkPath(from, to));
 
-    /// <summary>Steps along the path with a slight sway, smaller near the door, and out into the light.</summary>
+    /// <summary>Returns a walk along a path: with a slight sway, smaller near the door, and fading outside.</summary>
     private static Tween Walk(ElephantPiece piece, WalkPath way, bool outwards)
     {
         var duration = TimeSpan.FromSeconds(way.Length / Tokens.WalkSpeed);

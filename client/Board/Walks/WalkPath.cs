@@ -4,8 +4,9 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Walks;
 
-/// <summary>The dotted line that an elephant walks along between its place and the door, which it meets from the left: what stands below
-/// the door is not crossed. Its object stands in the room's corner.</summary>
+/// <summary>Draws the dotted line of a walk between an elephant's place and the door. It reaches the door from the left, so that it
+/// does not
+/// cross what is below the door. Its object is at the room's corner.</summary>
 public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
 {
     private const float Step = 15;
@@ -13,7 +14,7 @@ public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
 
     private readonly Vector2 _bend = BendOf(from, to);
 
-    /// <summary>Room units.</summary>
+    /// <summary>Length in room units.</summary>
     public float Length { get; } = LengthOf(from, to);
 
     public override Rect Bounds =>

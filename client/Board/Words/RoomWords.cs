@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Words;
 
-/// <summary>What things of a room are called.</summary>
+/// <summary>Returns the words for things of a room.</summary>
 public static class RoomWords
 {
     public static string Of(this Sentences sentences, Stage stage) => sentences[$"stage.{Key(stage)}"];
@@ -15,26 +15,26 @@ public static class RoomWords
 
     public static string Of(this Sentences sentences, DecisionKind kind) => sentences[$"decision.{Key(kind)}"];
 
-    /// <summary>The name that sentences of an enum's value have: snake_case.</summary>
+    /// <summary>Returns the key of an enum's value, in snake_case.</summary>
     public static string Key<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    /// <summary>The word for something that elephants hurt, by its name in the tokens.</summary>
+    /// <summary>Returns the word for something that elephants hurt, by its name in the tokens.</summary>
     public static string Hurt(this Sentences sentences, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return sentences["hurt." + name.Replace(' ', '_')];
     }
 
-    /// <summary>What it hurts, in words.</summary>
+    /// <summary>Returns what an elephant hurts, in words.</summary>
     public static string HurtsOf(this Sentences sentences, uint hurts) =>
         string.Join(", ", Each(sentences).Where(each => (hurts & each.Bit) != 0).Select(each => each.Word));
 
-    /// <summary>Bit, mark and word of each thing that an elephant can hurt.</summary>
+    /// <summary>Returns bit, mark, and word of each thing that an elephant can hurt.</summary>
     public static IEnumerable<(uint Bit, string Mark, string Word)> Each(Sentences sentences) =>
         Tokens.Hurts.Select(hurt => (hurt.Bit, hurt.Mark, sentences.Hurt(hurt.Word)));
 
-    /// <summary>Whom it stands between; empty when its writer did not say.</summary>
+    /// <summary>Returns whom an elephant stands between; empty if its author did not choose.</summary>
     public static string Between(this Sentences sentences, Standing between, Timeline.Room room)
     {
         ArgumentNullException.ThrowIfNull(between);
@@ -59,7 +59,7 @@ public static class RoomWords
         return department >= 1 && department <= room.Departments.Length ? room.Departments[(int)department - 1] : "";
     }
 
-    /// <summary>Somebody's name; "somebody" where it is not known.</summary>
+    /// <summary>Returns a participant's name, or "someone" if it is not known.</summary>
     public static string NameOf(this Sentences sentences, RoomView view, uint participant)
     {
         ArgumentNullException.ThrowIfNull(view);

@@ -95,7 +95,7 @@ internal sealed class RoomSession : IAsyncDisposable
     [SuppressMessage(
         "Design",
         "CA1031",
-        Justification = "A room that stood still unsaid would be worse: whatever it is, it is told."
+        Justification = "A room that stops without a message would be worse, so every fault is reported."
     )]
     private async Task RunToCompletionAsync(Func<CancellationToken, Task> run)
     {

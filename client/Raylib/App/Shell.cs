@@ -37,7 +37,7 @@ internal sealed class Shell
         _ = new StartPage(_startScreen, notice);
     }
 
-    /// <summary>Shows a room and takes ownership of its visit.</summary>
+    /// <summary>Shows a room and takes ownership of its session.</summary>
     /// <param name="said">Messages to show first, which were also printed to the console.</param>
     public void Enter(RoomSession session, IEnumerable<string> said)
     {
@@ -76,7 +76,7 @@ internal sealed class Shell
         }
     }
 
-    /// <summary>Ends the current visit; unsent commands are stored.</summary>
+    /// <summary>Ends the current session; unsent commands are stored.</summary>
     public async Task EndAsync()
     {
         Leave();
@@ -197,7 +197,7 @@ internal sealed class Shell
     {
         if (_storage.FaultLog.ReportOnce(fault) is { } said)
         {
-            // In a turn of its own, because the part that failed may be half built.
+            // In an update of its own, because the part that failed can be half built.
             _window.Scene.Post(() => Say(said));
         }
     }

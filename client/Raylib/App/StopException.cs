@@ -1,6 +1,6 @@
 namespace ElephantBoard.Raylib.App;
 
-/// <summary>The program cannot go on. The message tells the user why and what to do.</summary>
+/// <summary>Thrown when the program cannot continue. The message explains why and what to do.</summary>
 public sealed class StopException : Exception
 {
     public StopException(string sentence)

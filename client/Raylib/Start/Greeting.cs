@@ -5,7 +5,7 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Raylib.Start;
 
-/// <summary>The elephant on the start screen, which says what the program is about.</summary>
+/// <summary>Draws the elephant on the start screen, which shows what the program is about.</summary>
 internal sealed class Greeting(string said, string explained) : Renderer
 {
     private const float Widest = 380;

@@ -131,7 +131,7 @@ internal sealed class StartScreenController(
         _request = null;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Nobody waits for the task: what goes wrong in it is said.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Nothing awaits the task, so its faults are reported here.")]
     private async Task<(T? Answer, string? Fault)> RunAsync<T>(
         Func<JoinService, CancellationToken, Task<T>> ask,
         CancellationToken cancellationToken

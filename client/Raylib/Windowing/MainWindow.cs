@@ -8,7 +8,7 @@ namespace ElephantBoard.Raylib.Windowing;
 /// <summary>The main window and its scene, with one thing in it at a time. Created, used, and disposed on one thread.</summary>
 internal sealed class MainWindow : IDisposable
 {
-    // Then it is the screen itself that failed, not a command.
+    // After so many faults the screen itself has failed, not a command.
     private const int MaxStumbles = 100;
 
     private readonly string _settingsFile;
@@ -16,7 +16,7 @@ internal sealed class MainWindow : IDisposable
     private GameObject? _shown;
     private WindowPlace _place;
 
-    /// <param name="scale">Pixels a unit, for this time; null: as it is set.</param>
+    /// <param name="scale">Pixels per unit for this run; null: the setting.</param>
     /// <exception cref="StopException">No window can be opened here.</exception>
     public MainWindow(Settings settings, string settingsFile, float? scale)
     {
@@ -35,10 +35,10 @@ internal sealed class MainWindow : IDisposable
 
     public Settings Settings { get; private set; }
 
-    /// <summary>Something could not be written, and why.</summary>
+    /// <summary>Fires with a message when settings could not be written.</summary>
     public event Action<string>? Warned;
 
-    /// <summary>Shows something in the place of what was shown. It wears the look that is set.</summary>
+    /// <summary>Shows an object instead of the current one, in the theme of the settings.</summary>
     /// <param name="title">Of the window.</param>
     public void Show(GameObject root, string title)
     {
@@ -49,7 +49,7 @@ internal sealed class MainWindow : IDisposable
 
     public static void SetTitle(string title) => RaylibWindow.SetTitle(title);
 
-    /// <summary>Takes other settings, and keeps them.</summary>
+    /// <summary>Applies and stores changed settings.</summary>
     public void Change(Settings settings)
     {
         Settings = settings;
@@ -57,10 +57,10 @@ internal sealed class MainWindow : IDisposable
         SaveSettings();
     }
 
-    /// <summary>Something that was pressed or posted met a mistake of the program; the window goes on.</summary>
+    /// <summary>Fires when input or posted work threw an exception. The window continues.</summary>
     public event Action<Exception>? UnhandledException;
 
-    /// <summary>Until the window is closed or the token says so.</summary>
+    /// <summary>Runs until the window is closed or the token is canceled.</summary>
     public void Run(CancellationToken cancellationToken)
     {
         for (var faults = 0; !RunToFault(faults == MaxStumbles, cancellationToken); faults++) { }
@@ -76,7 +76,7 @@ internal sealed class MainWindow : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    /// <summary>False: a turn met a mistake, and was told of it; the next one may go well.</summary>
+    /// <summary>Returns false if an update threw an exception, which was reported; the next one can succeed.</summary>
     private bool RunToFault(bool isLast, CancellationToken cancellationToken)
     {
         try
@@ -84,7 +84,7 @@ internal sealed class MainWindow : IDisposable
             _host.Loop.Run(cancellationToken);
             return true;
         }
-#pragma warning disable CA1031 // One faulty act must not take the room down; who listens says it. After many, it does.
+#pragma warning disable CA1031 // One faulty command must not close the room; a handler reports it. Many do.
         catch (Exception fault) when (!isLast && UnhandledException is not null)
         {
             UnhandledException(fault);

@@ -31,7 +31,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
     private readonly XClipboard? _clipboard;
     private (string Text, nint By)? _written;
 
-    /// <param name="scale">Pixels a unit; null: as the system says.</param>
+    /// <param name="scale">Pixels per unit; null: the system's setting.</param>
     /// <exception cref="InvalidOperationException">There is no screen, or no OpenGL.</exception>
     /// <exception cref="DllNotFoundException">What opens windows is not installed.</exception>
     public RaylibWindow(string title, int width, int height, float? scale)
@@ -62,7 +62,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     public static bool IsMinimised => Raylib.IsWindowMinimized();
 
-    /// <summary>Where it stands among the monitors, and its size; in the system's units.</summary>
+    /// <summary>Its position among the monitors, and its size, in the system's units.</summary>
     public static WindowPlace Place
     {
         get
@@ -72,7 +72,8 @@ public sealed class RaylibWindow : IWindow, IDisposable
         }
     }
 
-    /// <summary>Puts it where it stood before; when that monitor is gone, into the middle of the first. Null: it never stood anywhere.</summary>
+    /// <summary>Puts it where it stood before; when that monitor is gone, into the middle of the first. Null: it never stood
+    /// anywhere.</summary>
     public void PutAt(WindowPlace? place)
     {
         var monitors = Enumerable.Range(0, Raylib.GetMonitorCount()).Select(MonitorPlace).ToList();
@@ -98,7 +99,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
 
     public static void SetTitle(string title) => Raylib.SetWindowTitle(title);
 
-    /// <summary>Said by the painter: ending a frame polls, and what a poll brings is gone with the next one.</summary>
+    /// <summary>Called by the painter, because ending a frame polls, and the next poll discards the input of this one.</summary>
     public void MarkPolled()
     {
         _polledAt = Stopwatch.GetTimestamp();
@@ -302,7 +303,7 @@ public sealed class RaylibWindow : IWindow, IDisposable
         _held = HeldModifiers();
         foreach (var (key, name) in KeyNames.All)
         {
-            // A sign that repeats has written already.
+            // A character that repeats was written already.
             if (Raylib.IsKeyPressedRepeat(key))
             {
                 _gathered.Add(new InputEvent.KeyPressed(name, _held, IsRepeat: true));

@@ -9,10 +9,10 @@ namespace ElephantBoard.Raylib.Windowing.X11;
 /// </summary>
 internal sealed unsafe class XClipboard : IDisposable
 {
-    /// <summary>What lies there beyond it is not fetched: nothing here takes so much.</summary>
+    /// <summary>Text beyond this size is not fetched, because nothing here uses so much.</summary>
     public const int MaxBytes = 512 * 1024;
 
-    /// <summary>How long its owner may take altogether. The window stands still meanwhile.</summary>
+    /// <summary>Timeout for the owner of the clipboard. The window is blocked meanwhile.</summary>
     public static readonly TimeSpan OwnerTimeout = TimeSpan.FromMilliseconds(600);
 
     private readonly nint _display;
@@ -51,7 +51,8 @@ internal sealed unsafe class XClipboard : IDisposable
     /// <summary>A window of the program that has something in the clipboard; 0: nobody has.</summary>
     public nint Owner => Xlib.XGetSelectionOwner(_display, _clipboard);
 
-    /// <summary>Text, or its first half megabyte. Empty: what lies there is no text, or its owner does not answer in time.</summary>
+    /// <summary>Returns the text, or its first half megabyte; empty if the clipboard has no text or its owner does not answer in
+    /// time.</summary>
     public string Read()
     {
         var end = Stopwatch.GetTimestamp() + (long)(OwnerTimeout.TotalSeconds * Stopwatch.Frequency);
