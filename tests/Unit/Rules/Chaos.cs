@@ -98,7 +98,7 @@ internal sealed class Chaos
                 var round = _chance.Next(8) == 0 ? _chance.NextId() : Workshop.Room.Round;
                 return Do(Workshop.Host, new Reveal { Round = round }, done);
             case 7:
-                return Question(done);
+                return Question(done, kept);
             default:
                 var act = Act();
                 return Do(_chance.Next(2) == 0 && act is not Leave ? Workshop.Host : Somebody(), act, done);
@@ -125,24 +125,44 @@ internal sealed class Chaos
         return answer.Refusal is null;
     }
 
-    /// <summary>Asks; or takes a pocket of the open question, counts it, or cancels it.</summary>
-    private bool Question(Action<Seat, Command>? done)
+    /// <summary>Asks; or answers the open question, takes an answer back, counts, or cancels.</summary>
+    private bool Question(Action<Seat, Command>? done, Action<PocketCommand>? kept)
     {
-        if (Workshop.Room.OpenQuestion is not { } question)
+        if (Workshop.Room.OpenQuestion is not { Round: var round })
         {
-            Workshop.Ask();
-            return true;
+            var sentence = (YesNoSentence)_chance.Next(4);
+            return Do(Workshop.Host, new AskQuestion { YesNo = new() { Sentence = sentence } }, done);
         }
-        switch (_chance.Next(4))
+        return _chance.Next(12) switch
         {
-            case 0:
-                Workshop.Count((uint)_chance.Next(9));
-                return true;
-            case 1:
-                return Do(Workshop.Host, new CancelQuestion { Round = question.Round }, done);
-            default:
-                return Workshop.Take(Somebody(), question.Round) is null;
+            0 => Do(Workshop.Host, new CountAnswers { Round = round }, done),
+            1 => Do(Workshop.Host, new CancelQuestion { Round = round }, done),
+            _ => Answer(Somebody(), round, kept),
+        };
+    }
+
+    private bool Answer(Seat seat, ulong round, Action<PocketCommand>? kept)
+    {
+        Workshop.Take(seat, round);
+        var secret = seat.PocketSecret(Workshop.Room.Id, round);
+        var counter = Workshop.Hidden.RoundOf(round).Pockets.GetValueOrDefault(Digest.Of(secret))?.Counter ?? 0;
+        IMessage act =
+            _chance.Next(5) == 0
+                ? Workshop.Remove(PocketItems.AnswerKey)
+                : new PocketItem
+                {
+                    Key = PocketItems.AnswerKey,
+                    Version = _chance.NextId(),
+                    Answer = new() { YesNo = new() { Answer = (YesNo)_chance.Next(4) } },
+                };
+        var command = Workshop.PocketCommand(seat, act, counter + 1);
+        (command.Round, command.Secret) = (round, ByteString.CopyFrom(secret));
+        var isKept = Workshop.Send(command) is null;
+        if (isKept)
+        {
+            kept?.Invoke(command);
         }
+        return isKept;
     }
 
     private bool Keep(Action<PocketCommand>? kept)
