@@ -157,7 +157,8 @@ internal sealed class SessionSimulator : IAsyncDisposable
         var took = new HashSet<Person>();
         for (var act = 0; act < acts.Length; act++)
         {
-            _time.Advance(TimeSpan.FromMilliseconds(random.Next(3_000)));
+            // Short: in all, a session takes less than the ten seconds after which the server lets a watcher go who does not read.
+            _time.Advance(TimeSpan.FromMilliseconds(random.Next(400)));
             var person = acts[act];
             if (took.Add(person))
             {
