@@ -87,7 +87,7 @@ public sealed class CodeTests
         Assert.Equal(RefusalCode.TooManyTries, (await refused).Refusal?.Code);
         Assert.All(waiting.Where(each => each != refused), each => Assert.False(each.IsCompleted));
         await end.CancelAsync();
-        await Task.WhenAll(waiting)
+        await Task.WhenAll(waiting.Cast<Task>())
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
         Task<(Guid Room, Refusal? Refusal)> TryAsync() =>
