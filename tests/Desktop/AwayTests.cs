@@ -47,6 +47,6 @@ public sealed class AwayTests : IDisposable
         await seen.LeaveAsync();
     }
 
-    private static Task StatusAsync(SeenRoom seen, string begins) =>
+    private static Task<Described> StatusAsync(SeenRoom seen, string begins) =>
         seen.Client.UntilAsync(seen.Screen, now => now.Find("StatusLine", begins) is not null, $"the status {begins}");
 }

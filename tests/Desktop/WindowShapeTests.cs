@@ -30,7 +30,7 @@ public sealed class WindowShapeTests
         await seen.LeaveAsync();
     }
 
-    private static Task ShownAsync(SeenRoom seen, int width, int height) =>
+    private static Task<Described> ShownAsync(SeenRoom seen, int width, int height) =>
         seen.Client.UntilAsync(
             seen.Screen,
             now => (now.Screen.Width, now.Screen.Height) == (width, height),

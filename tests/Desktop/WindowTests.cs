@@ -141,7 +141,7 @@ public sealed class WindowTests : IDisposable
         Assert.Contains(checkpoint.Wordings, wording => wording.Text == "Bea");
     }
 
-    private static Task StartScreenAsync(XScreen screen, Client client) =>
+    private static Task<Described> StartScreenAsync(XScreen screen, Client client) =>
         client.UntilAsync(
             screen,
             now => now.Find("TextField", Sentences.English["desktop.link_or_code"]) is { IsFocused: true },
