@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using ElephantBoard.Link.Seats;
 using ElephantBoard.Link.Transports;
@@ -7,16 +8,20 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>A named room with people and elephants in it, in the debrief: made the way people would make it.</summary>
+/// <summary>A named room in the debrief stage, filled over the public API.</summary>
 internal sealed class LoadRoom
 {
     // As many drafts as a pocket holds.
     private const int Drafts = 20;
 
+    // A pour that comes too early is refused.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(300);
+
     private readonly IEntrance _entrance;
     private readonly Membership _host;
     private readonly ulong _lane = (ulong)Random.Shared.NextInt64();
     private uint _counter;
+    private long? _pouredAt;
 
     private LoadRoom(IEntrance entrance, Membership host) => (_entrance, _host) = (entrance, host);
 
@@ -27,7 +32,7 @@ internal sealed class LoadRoom
     public Place Place { get; private set; } = new();
 
     /// <param name="letters">Letters of each elephant's text.</param>
-    /// <param name="progress">Told how much of it is done, 0 to 1.</param>
+    /// <param name="progress">Receives the share that is done, 0 to 1.</param>
     public static async Task<LoadRoom> OpenAsync(
         IEntrance entrance,
         int people,
@@ -106,10 +111,29 @@ internal sealed class LoadRoom
                     .Select(pair => SpotAsync(pair.membership, round, pair.Item2, letters, cancellationToken))
             );
             made.AddRange(ids.SelectMany(id => id));
-            await DoAsync(new() { Reveal = new() { Round = round } }, cancellationToken);
+            await PourAsync(round, cancellationToken);
             progress(0.1 + (0.9 * made.Count / elephants));
         }
         Elephants = made;
+    }
+
+    /// <summary>Announces the pour, waits for the countdown, and pours. Waits for the pause after the last pour.</summary>
+    private async Task PourAsync(ulong round, CancellationToken cancellationToken)
+    {
+        var described = await _entrance.DescribeRoomAsync(_host.Code, cancellationToken);
+        var limits = Given(described.Room, described.Refusal).Limits;
+        if (_pouredAt is { } pouredAt)
+        {
+            var pause = TimeSpan.FromMilliseconds(limits.PourPauseMs) + Margin - Stopwatch.GetElapsedTime(pouredAt);
+            await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, cancellationToken);
+        }
+        if (limits.PourCountdownMs > 0)
+        {
+            await DoAsync(new() { AnnouncePour = new() { Round = round } }, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(limits.PourCountdownMs) + Margin, cancellationToken);
+        }
+        await DoAsync(new() { Reveal = new() { Round = round } }, cancellationToken);
+        _pouredAt = Stopwatch.GetTimestamp();
     }
 
     private async Task<IReadOnlyList<ulong>> SpotAsync(
@@ -148,7 +172,7 @@ internal sealed class LoadRoom
 
     public async Task<Checkpoint> StateAsync(CancellationToken cancellationToken)
     {
-        // A checkpoint may be a second old; what was just done must be in it.
+        // A checkpoint may be a second old; this one must contain the last command.
         while (true)
         {
             var answer = await _entrance.GetCheckpointAsync(_host, cancellationToken);

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Benchmarks.Rehearse;
 
-/// <summary>Who plays, by role, and what they have to say. All of it is made up.</summary>
+/// <summary>The roles of a rehearsal and their elephants. All are fictional.</summary>
 internal static class Cast
 {
     public const string Room = "Why technical deals slip";

@@ -6,9 +6,12 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Benchmarks.Rehearse;
 
-/// <summary>One person in a rehearsed room, with everything that a client has.</summary>
+/// <summary>A participant of a rehearsed room, with a complete client.</summary>
 internal sealed class Player : IAsyncDisposable
 {
+    // The clocks differ a little, and a pour that comes too early is refused.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(300);
+
     private readonly CancellationTokenSource _leaves = new();
     private readonly Task _runs;
 
@@ -25,7 +28,33 @@ internal sealed class Player : IAsyncDisposable
 
     public Timeline.Room Now => Room.Now.Room;
 
-    /// <summary>Does one act; a refusal is said and is no end.</summary>
+    /// <summary>Announces a pour, and pours when the countdown ends.</summary>
+    /// <exception cref="InvalidOperationException">The server refuses it.</exception>
+    public async Task PourAsync(CancellationToken cancellationToken)
+    {
+        var round = Now.Round;
+        if (Room.Now.Limits.PourCountdownMs > 0)
+        {
+            await MustAsync(new() { AnnouncePour = new() { Round = round } }, cancellationToken);
+            await SeeAsync(view => view.Live.Pour?.Round == round, cancellationToken);
+            var due = DateTimeOffset.FromUnixTimeMilliseconds(Room.Now.Live.Pour.At) + Margin;
+            await Task.Delay(due > Room.Clock.Now ? due - Room.Clock.Now : TimeSpan.Zero, cancellationToken);
+        }
+        await MustAsync(new() { Reveal = new() { Round = round } }, cancellationToken);
+    }
+
+    /// <summary>Executes a command that the rehearsal depends on.</summary>
+    /// <exception cref="InvalidOperationException">The server refuses it.</exception>
+    public async Task MustAsync(Command act, CancellationToken cancellationToken)
+    {
+        var answer = await Seat.DoAsync(act, null, cancellationToken);
+        if (answer.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Sentence);
+        }
+    }
+
+    /// <summary>Executes a command; a refusal is printed.</summary>
     public async Task DoAsync(Command act, CancellationToken cancellationToken)
     {
         var answer = await Seat.DoAsync(act, null, cancellationToken);
@@ -35,7 +64,7 @@ internal sealed class Player : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the room is as asked, as this person sees it.</summary>
+    /// <summary>Waits until the room meets a condition in this participant's view.</summary>
     public async Task SeeAsync(Func<RoomView, bool> asked, CancellationToken cancellationToken)
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,7 +89,7 @@ internal sealed class Player : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes an elephant and waits until the hat has it.</summary>
+    /// <summary>Writes a draft and waits until the server has stored it.</summary>
     public async Task SpotAsync((string Text, uint Hurts, uint[] Between) what, CancellationToken cancellationToken)
     {
         var pocket = Seat.Pocket!;

@@ -7,10 +7,13 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Benchmarks.Rehearse;
 
-/// <summary>Fills a room with people and elephants over the public API, so that one can look at it, join it and drive it.</summary>
+/// <summary>Fills a room with people and elephants over the public API, to look at it, join it, and work in it.</summary>
 internal static class RehearseCommand
 {
-    // Chosen once, so that two rehearsals look alike.
+    // An anonymous hat is poured with drafts of three people or more.
+    private const int Fewest = 3;
+
+    // A fixed seed, so that two rehearsals look alike.
     private const int Dice = 7;
 
     private static readonly string[] Stages = ["gather", "spot", "debrief", "kick_out", "close"];
@@ -18,8 +21,8 @@ internal static class RehearseCommand
     public static System.CommandLine.Command Make()
     {
         var grpc = Loopback.Option("--grpc", "gRPC of the server.", "http://127.0.0.1:8081");
-        var people = Numbers.Option("--people", "How many join beside the facilitator.", 12, min: 1, max: 999);
-        var elephants = Numbers.Option("--elephants", "How many are written.", 40, min: 0, max: 10_000);
+        var people = Numbers.Option("--people", "How many join beside the facilitator.", 12, min: Fewest, max: 999);
+        var elephants = Numbers.Option("--elephants", "How many are written.", 40, min: Fewest, max: 10_000);
         var stage = new Option<string>("--stage")
         {
             Description = "How far it goes.",
@@ -45,7 +48,7 @@ internal static class RehearseCommand
             async (parsed, cancellationToken) =>
             {
                 var until = Enum.Parse<Stage>(parsed.GetValue(stage)!.Replace("_", ""), ignoreCase: true);
-                await PlayAsync(
+                return await PlayAsync(
                     parsed.GetValue(grpc)!,
                     parsed.GetValue(people),
                     parsed.GetValue(elephants),
@@ -53,13 +56,12 @@ internal static class RehearseCommand
                     TimeSpan.FromSeconds(parsed.GetValue(live)),
                     cancellationToken
                 );
-                return 0;
             }
         );
         return command;
     }
 
-    private static async Task PlayAsync(
+    private static async Task<int> PlayAsync(
         Uri grpc,
         int people,
         int elephants,
@@ -86,9 +88,14 @@ internal static class RehearseCommand
             Console.WriteLine($"ready at {host.Now.Stage}, event {host.Now.Sequence}");
             await LiveAsync(players, live, cancellationToken);
         }
+        catch (InvalidOperationException refused)
+        {
+            Console.Error.WriteLine(refused.Message);
+            return 1;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Stopped by hand: everybody goes home.
+            // Stopped by the user.
         }
         finally
         {
@@ -97,6 +104,7 @@ internal static class RehearseCommand
                 await player.DisposeAsync();
             }
         }
+        return 0;
     }
 
     private static async Task<OpenedRoom> OpenAsync(GrpcEntrance entrance, CancellationToken cancellationToken)
@@ -153,18 +161,12 @@ internal static class RehearseCommand
             return;
         }
         await GoAsync(host, Stage.Gather, Stage.Spot, cancellationToken);
-        for (var i = 0; i < elephants; i++)
-        {
-            var (text, hurts, between) = Cast.Elephants[i % Cast.Elephants.Length];
-            var again = i / Cast.Elephants.Length;
-            var writer = players[1 + (i % Math.Max(1, players.Count - 1))];
-            await writer.SpotAsync((again == 0 ? text : $"{text} ({again + 1})", hurts, between), cancellationToken);
-        }
+        await WriteAsync(players[1..], elephants, cancellationToken);
         if (until < Stage.Debrief)
         {
             return;
         }
-        await host.DoAsync(new() { Reveal = new() { Round = host.Now.Round } }, cancellationToken);
+        await host.PourAsync(cancellationToken);
         await host.SeeAsync(view => view.Room.Elephants.Count >= elephants, cancellationToken);
         await GoAsync(host, Stage.Spot, Stage.Debrief, cancellationToken);
         if (until < Stage.KickOut)
@@ -179,7 +181,33 @@ internal static class RehearseCommand
         }
     }
 
-    /// <summary>One of each decision leaves; one comes back.</summary>
+    /// <summary>Deals the elephants to the writers, who write at the same time.</summary>
+    private static async Task WriteAsync(List<Player> writers, int elephants, CancellationToken cancellationToken)
+    {
+        var pocket = (int)writers[0].Room.Now.Limits.PocketItems;
+        if (elephants > writers.Count * pocket)
+        {
+            throw new InvalidOperationException(
+                $"{writers.Count} people write at most {writers.Count * pocket} elephants. Use more --people."
+            );
+        }
+        await Task.WhenAll(
+            writers.Select(
+                async (writer, number) =>
+                {
+                    for (var i = number; i < elephants; i += writers.Count)
+                    {
+                        var (text, hurts, between) = Cast.Elephants[i % Cast.Elephants.Length];
+                        var again = i / Cast.Elephants.Length;
+                        var wording = again == 0 ? text : $"{text} ({again + 1})";
+                        await writer.SpotAsync((wording, hurts, between), cancellationToken);
+                    }
+                }
+            )
+        );
+    }
+
+    /// <summary>Kicks out one elephant for each kind of decision, and brings one back.</summary>
     private static async Task KickOutAsync(Player host, CancellationToken cancellationToken)
     {
         (DecisionKind Kind, string Wording)[] decisions =
@@ -212,7 +240,7 @@ internal static class RehearseCommand
 
     private static async Task GoAsync(Player host, Stage from, Stage to, CancellationToken cancellationToken)
     {
-        await host.DoAsync(
+        await host.MustAsync(
             new()
             {
                 GoToStage = new() { From = from, To = to },
