@@ -163,3 +163,8 @@ public sealed partial class BatchRecord : ICustomDiagnosticMessage
 {
     public string ToDiagnosticString() => nameof(BatchRecord);
 }
+
+public sealed partial class CheckpointRecord : ICustomDiagnosticMessage
+{
+    public string ToDiagnosticString() => nameof(CheckpointRecord);
+}

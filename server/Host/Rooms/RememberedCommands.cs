@@ -32,6 +32,17 @@ internal sealed class RememberedCommands
         lane.Commands[command.Id.Counter] = (ToNumber(command.Content.Span), command.Sequence);
     }
 
+    /// <summary>Returns all commands, in no order.</summary>
+    public IEnumerable<RememberedCommand> All() =>
+        from lane in _lanes
+        from command in lane.Value.Commands
+        select new RememberedCommand
+        {
+            Id = new() { Lane = lane.Key, Counter = command.Key },
+            Content = ToBytes(command.Value.Content),
+            Sequence = command.Value.Sequence,
+        };
+
     /// <summary>Returns the hash that distinguishes two commands with the same id.</summary>
     public static ByteString ContentOf(ReadOnlySpan<byte> command)
     {
@@ -42,6 +53,13 @@ internal sealed class RememberedCommands
 
     public static UInt128 ToNumber(ReadOnlySpan<byte> content) =>
         System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(content);
+
+    private static ByteString ToBytes(UInt128 content)
+    {
+        var bytes = new byte[ContentSize];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, content);
+        return UnsafeByteOperations.UnsafeWrap(bytes);
+    }
 
     private readonly record struct Lane(Dictionary<uint, (UInt128 Content, uint Sequence)> Commands);
 }

@@ -182,6 +182,7 @@ internal sealed partial class RoomGrain
                     _publisher!.Publish(batch);
                 }
                 tidyService.RequestAfter(batch);
+                _ = StoreCheckpointAsync(committed);
                 if (batch.Events.Count > 0)
                 {
                     instruments.BatchWritten(batch.Events.Count, clock.GetElapsedTime(begun));
@@ -197,6 +198,19 @@ internal sealed partial class RoomGrain
                 logger.BatchOutcomeUnknown(unknown, committed.Id);
                 DeactivateAfterFault();
                 break;
+        }
+    }
+
+    /// <summary>Nothing waits for a checkpoint, and losing it loses no data.</summary>
+    private async Task StoreCheckpointAsync(CommittedRoom committed)
+    {
+        try
+        {
+            await persistence.Checkpoints.StoreAsync(committed);
+        }
+        catch (Exception fault)
+        {
+            logger.CheckpointFailed(fault, committed.Id);
         }
     }
 

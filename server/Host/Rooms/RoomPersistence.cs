@@ -12,6 +12,9 @@ namespace ElephantBoard.Host.Rooms;
 /// <summary>Writes a room to the log and loads it from there.</summary>
 internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory<byte> serverSecret)
 {
+    /// <summary>Stores checkpoints of large rooms.</summary>
+    public RoomCheckpoints Checkpoints { get; } = new(log);
+
     private const int PageBytes = 1 << 20;
 
     /// <summary>Loads the room from disk. Returns null if there is none.</summary>
@@ -25,6 +28,7 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
         var committed = new CommittedRoom(record);
         try
         {
+            await Checkpoints.LoadAsync(committed, cancellationToken);
             await ReplayAsync(committed, record.Head, cancellationToken);
             await RestoreAsync(committed, cancellationToken);
         }
@@ -119,7 +123,7 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
                 case Change.PourPlanned:
                     break;
                 default:
-                    throw new InvalidOperationException($"{change.GetType().Name} has no form at rest.");
+                    throw new InvalidOperationException($"{change.GetType().Name} has no stored form.");
             }
         }
         var record = new BatchRecord { Events = { batch.Events }, Remembered = { batch.Remembered } };

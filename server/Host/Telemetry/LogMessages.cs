@@ -82,6 +82,14 @@ internal static partial class LogMessages
     public static partial void FeedFailed(this ILogger logger, Exception fault);
 
     [LoggerMessage(
+        EventId = 17,
+        EventName = "CheckpointFailed",
+        Level = LogLevel.Warning,
+        Message = "A checkpoint of room {Room} was not stored. The room works, but loading it takes longer. Check the disk."
+    )]
+    public static partial void CheckpointFailed(this ILogger logger, Exception fault, Guid room);
+
+    [LoggerMessage(
         EventId = 20,
         EventName = "TidyingFailed",
         Level = LogLevel.Warning,
