@@ -5,14 +5,14 @@ using HdrHistogram;
 namespace ElephantBoard.Benchmarks;
 
 /// <summary>
-/// How many commits a second a log acknowledges: each room waits for its answer before it writes its next turn (one event of about
-/// 100 bytes with the id of its command).
+/// Measures the commits per second that a log acknowledges. Each room waits for the acknowledgement before it writes its next batch (one event of
+/// about 100 bytes with the id of its command).
 /// </summary>
 internal static class LogAppends
 {
     private const int BatchBytes = 120;
 
-    /// <summary>Prints a line for 1, 50 and 500 rooms; the data is made below <paramref name="folder"/> and taken away.</summary>
+    /// <summary>Prints a line each for 1, 50, and 500 rooms. Creates its data below <paramref name="folder"/> and deletes it.</summary>
     public static async Task RunAsync(string folder, TimeSpan time, CancellationToken cancellationToken)
     {
         foreach (var rooms in new[] { 1, 50, 500 })
@@ -62,7 +62,7 @@ internal static class LogAppends
     {
         await Task.Yield();
         var head = (await log.ReadRoomAsync(room, default))!.Head;
-        var turn = new byte[BatchBytes];
+        var batch = new byte[BatchBytes];
         var written = 0L;
         var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
         while (Stopwatch.GetTimestamp() < until)
@@ -73,7 +73,7 @@ internal static class LogAppends
                 Room = room,
                 Expected = head,
                 Events = 1,
-                Batch = turn,
+                Batch = batch,
             };
             if (await log.AppendAsync(commit, default) != AppendOutcome.Written)
             {

@@ -6,14 +6,14 @@ using HdrHistogram;
 
 namespace ElephantBoard.Benchmarks;
 
-/// <summary>What the log itself takes at a given rate, on the same disk, without a server over it.</summary>
+/// <summary>Measures the latency of the log alone at a given rate, on the same disk.</summary>
 internal static class LogRun
 {
-    // About one moved elephant with what is remembered of its command.
+    // About the size of one move with the id and the answer of its command.
     private const int BatchBytes = 100;
 
-    /// <summary>Appends so many commits a second to one room, one after another.</summary>
-    /// <returns>How long each took, in microseconds.</returns>
+    /// <summary>Appends commits to one room at a given rate, one after another.</summary>
+    /// <returns>The duration of each, in microseconds.</returns>
     public static async Task<LongHistogram> RunAsync(
         string? disk,
         double rate,
@@ -44,7 +44,7 @@ internal static class LogRun
         var room = Guid.CreateVersion7();
         await log.CreateAsync(room, "0123456789", 1, cancellationToken);
         var head = new Head(1, 0, 0);
-        var turn = RandomNumberGenerator.GetBytes(BatchBytes);
+        var batch = RandomNumberGenerator.GetBytes(BatchBytes);
         var latency = Tally.New();
         var begun = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(begun) is var elapsed && elapsed < duration)
@@ -60,7 +60,7 @@ internal static class LogRun
                 Room = room,
                 Expected = head,
                 Events = 1,
-                Batch = turn,
+                Batch = batch,
             };
             if (await log.AppendAsync(commit, cancellationToken) != AppendOutcome.Written)
             {

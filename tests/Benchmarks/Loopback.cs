@@ -3,10 +3,10 @@ using System.Net;
 
 namespace ElephantBoard.Benchmarks;
 
-/// <summary>Load goes to this machine only.</summary>
+/// <summary>Restricts load to servers on this machine.</summary>
 internal static class Loopback
 {
-    /// <summary>An option that names a server of this machine.</summary>
+    /// <summary>Returns an option for the address of a server on this machine.</summary>
     public static Option<Uri> Option(string name, string description, string address) =>
         new(name)
         {
@@ -29,7 +29,7 @@ internal static class Loopback
             },
         };
 
-    /// <exception cref="ArgumentException">The address is another machine's.</exception>
+    /// <exception cref="ArgumentException">The address belongs to a different machine.</exception>
     public static IPEndPoint Of(Uri server)
     {
         var host = server.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(server.Host);

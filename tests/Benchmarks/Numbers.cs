@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace ElephantBoard.Benchmarks;
 
-/// <summary>Options that are numbers: one that nothing can be done with is refused in a sentence.</summary>
+/// <summary>Options with numeric values. A value out of range is refused with a sentence.</summary>
 internal static class Numbers
 {
     public static Option<T> Option<T>(string name, string description, T value, T min, T max)
@@ -13,7 +13,7 @@ internal static class Numbers
         var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => value };
         option.Validators.Add(result =>
         {
-            // What is no number at all is told by the parser.
+            // The parser reports values that are not numbers.
             if (
                 result.Tokens is [var token]
                 && T.TryParse(token.Value, CultureInfo.InvariantCulture, out var given)

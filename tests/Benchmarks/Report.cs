@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ElephantBoard.Benchmarks;
 
-/// <summary>Figures with what they depend on: machine, commit, N, spread.</summary>
+/// <summary>Figures with their conditions: machine, commit, N, spread.</summary>
 internal sealed class Report
 {
     private readonly Table _table = new Table()

@@ -3,7 +3,7 @@ using ElephantBoard.Link.Seats;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>All people of one or more rooms, connected, each watching; some of them move their own elephant.</summary>
+/// <summary>The clients of one or more rooms. All watch; some move their own elephant.</summary>
 internal sealed class Crowd : IAsyncDisposable
 {
     private readonly List<LoadClient> _clients = [];
@@ -30,7 +30,7 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves so many times a second in all, evenly, each writer in turn; whether answers come or not.</summary>
+    /// <summary>Sends moves at a constant total rate, round robin over the writers, without waiting for answers.</summary>
     public void Drive(double rate, TimeSpan duration, Action<double> progress, CancellationToken cancellationToken)
     {
         var writers = Writers;
@@ -55,7 +55,7 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps so many commands of each writer in flight.</summary>
+    /// <summary>Keeps a number of commands of each writer in flight.</summary>
     public void Press(int window, TimeSpan duration, Action<double> progress, CancellationToken cancellationToken)
     {
         var writers = Writers;
@@ -76,7 +76,7 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until every command is answered and delivered to everybody; how many deliveries are missing.</summary>
+    /// <summary>Waits until every command is answered and delivered to every client. Returns the number of missing deliveries.</summary>
     public async Task<long> SettleAsync(TimeSpan bound, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();

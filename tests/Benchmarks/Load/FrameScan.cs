@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>Walks the tags of a Frame without making objects of it.</summary>
+/// <summary>Scans the tags of a Frame without deserializing it.</summary>
 internal static class FrameScan
 {
     private const uint LengthDelimited = 2;
@@ -122,6 +122,6 @@ internal static class FrameScan
         }
     }
 
-    /// <summary>Length of a gRPC message whose first five bytes these are.</summary>
+    /// <summary>Returns the length of a gRPC message from its five-byte prefix.</summary>
     public static int MessageLength(ReadOnlySpan<byte> prefix) => BinaryPrimitives.ReadInt32BigEndian(prefix[1..]);
 }

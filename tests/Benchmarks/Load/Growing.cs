@@ -1,6 +1,6 @@
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>Bytes that are put in at the end and taken out at the start.</summary>
+/// <summary>A byte queue: written at the end, read from the start.</summary>
 internal sealed class Growing(int size)
 {
     private byte[] _bytes = new byte[size];
@@ -13,7 +13,7 @@ internal sealed class Growing(int size)
 
     public bool IsEmpty => _start == _end;
 
-    /// <summary>Room for at least so many bytes.</summary>
+    /// <summary>Returns free space for at least this many bytes.</summary>
     public Memory<byte> Free(int min)
     {
         if (_start == _end)

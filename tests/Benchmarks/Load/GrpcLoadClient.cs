@@ -8,7 +8,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>gRPC by hand: one connection, one Watch stream, Do calls beside it.</summary>
+/// <summary>A hand-written gRPC client: one connection, one Watch stream, Do calls beside it.</summary>
 internal sealed class GrpcLoadClient : LoadClient
 {
     private const int WatchStream = 1;
@@ -274,7 +274,7 @@ internal sealed class GrpcLoadClient : LoadClient
         }
     }
 
-    /// <summary>Widens the windows again before the server runs out of them.</summary>
+    /// <summary>Extends the flow-control windows before the server runs out of them.</summary>
     private void Grow(int by)
     {
         _ungrown += by;

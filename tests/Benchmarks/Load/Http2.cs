@@ -19,7 +19,7 @@ internal static class Http2
     public const byte Acknowledged = 1;
     public const int Window = 1 << 30;
 
-    /// <summary>What a client says first: windows so wide that only the socket holds the server back.</summary>
+    /// <summary>Returns the client preface, with flow-control windows so large that only the socket limits the server.</summary>
     public static void Preface(Growing to)
     {
         to.Put("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8);
@@ -46,7 +46,7 @@ internal static class Http2
         to.Put(bytes);
     }
 
-    /// <summary>The header block of one method's calls, without the dynamic table.</summary>
+    /// <summary>Returns the header block of one method's calls, without the dynamic table.</summary>
     public static byte[] HeaderBlock(string method, string authority, string token)
     {
         var block = new MemoryStream();

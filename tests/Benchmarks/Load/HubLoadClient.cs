@@ -6,7 +6,7 @@ using ElephantBoard.Link.Seats;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>The hub by hand: one WebSocket that speaks the SignalR JSON protocol, scanned for what it must count.</summary>
+/// <summary>A hand-written hub client: one WebSocket with the SignalR JSON protocol, which it scans for what it counts.</summary>
 internal sealed class HubLoadClient : LoadClient
 {
     private const byte Separator = 0x1e;
@@ -139,7 +139,7 @@ internal sealed class HubLoadClient : LoadClient
                 message += received.Count;
                 if (received.EndOfMessage)
                 {
-                    // The WebSocket frame's own head.
+                    // The header of the WebSocket frame.
                     Tally.StreamBytes +=
                         message < 126 ? 2
                         : message <= ushort.MaxValue ? 4
@@ -210,7 +210,7 @@ internal sealed class HubLoadClient : LoadClient
         }
     }
 
-    /// <summary>Counts the moves of a frame. No text stands in them, so a scan cannot mistake one.</summary>
+    /// <summary>Counts the moves of a frame. They contain no text that a scan could misread.</summary>
     private void Count(ReadOnlySpan<byte> frame)
     {
         while (true)

@@ -2,7 +2,7 @@ using HdrHistogram;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>One run of one row.</summary>
+/// <summary>The result of one run of one row.</summary>
 internal sealed record Measured
 {
     public double Seconds { get; init; }
@@ -24,7 +24,7 @@ internal sealed record Measured
     public double DeliveriesPerSecond => Deliveries / Seconds;
     public double ChangesPerSecond => Accepted / Seconds;
 
-    /// <summary>Deliveries in a second of one processor.</summary>
+    /// <summary>Deliveries per CPU second.</summary>
     public double DeliveriesPerCore => Deliveries / Math.Max(0.01, CpuSeconds);
     public double BytesPerDelivery => (double)StreamBytes / Math.Max(1, Deliveries);
     public double ChangesPerFrame => (double)Deliveries / Math.Max(1, Frames);

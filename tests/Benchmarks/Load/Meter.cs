@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>Measures what happens in a crowd while something drives it.</summary>
+/// <summary>Measures a crowd while a load runs.</summary>
 internal static class Meter
 {
     public static async Task<Measured> RunAsync(

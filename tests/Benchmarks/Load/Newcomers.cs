@@ -8,7 +8,7 @@ using Grpc.Net.Client;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>People who come into a full room: what they fetch, how long it takes, what it costs the server.</summary>
+/// <summary>Measures joining a full room: bytes, time, and CPU time of the server.</summary>
 internal sealed class Newcomers(
     LoadOptions options,
     ServerProcess server,
@@ -19,7 +19,7 @@ internal sealed class Newcomers(
     private const int Letters = 30;
     private const int PeopleWhoFill = 50;
 
-    // Enough that the kernel's 10 ms of processor time are a small part of it.
+    // Enough that the kernel's resolution of 10 ms of CPU time is a small error.
     private const int Times = 200;
 
     public async Task RunAsync(string entrance, IEntrance way, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class Newcomers(
         var fetch = options.IsHub(entrance)
             ? (Func<Task<int>>)(() => OverHttpAsync(http, membership, cancellationToken))
             : () => OverGrpcAsync(channel, membership, cancellationToken);
-        // A room at rest: the checkpoint of its head is made once.
+        // In an idle room the checkpoint of the head is created once.
         await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         for (var i = 0; i < 20; i++)
         {

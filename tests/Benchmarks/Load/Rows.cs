@@ -4,12 +4,12 @@ using HdrHistogram;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>The rows of the report: each a piece of work for a running server.</summary>
+/// <summary>The rows of the report; each is a load for a running server.</summary>
 internal sealed class Rows(LoadOptions options, ServerProcess server, Report report, Action<string, double> progress)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
-    // What a person does not notice: more than this, and the rate is not sustained.
+    // If p99 is above this, the rate is not sustained.
     private const double MaxP99 = 200;
 
     public async Task RunAsync(string row, string entrance, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed class Rows(LoadOptions options, ServerProcess server, Report rep
         Common(row, entrance, runs);
     }
 
-    /// <summary>Raises the rate until p99 is over the bound or the rate is not kept, then halves the last step twice.</summary>
+    /// <summary>Raises the rate until p99 is above the bound or the rate is not reached, then bisects the last step twice.</summary>
     private async Task SaturationAsync(string entrance, IEntrance way, CancellationToken cancellationToken)
     {
         await using var crowd = await CrowdAsync(entrance, way, options.People, options.Writers, cancellationToken);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>The server as the kernel sees it: who listens on a port of this machine, what it has used.</summary>
+/// <summary>The process that listens on a port, as the kernel reports it.</summary>
 internal sealed class ServerProcess
 {
     private const double TicksPerSecond = 100;
@@ -13,7 +13,7 @@ internal sealed class ServerProcess
 
     public int Id { get; }
 
-    /// <summary>Processor seconds, user and system, since its start; in steps of 10 ms.</summary>
+    /// <summary>CPU seconds, user and system, since its start, in steps of 10 ms.</summary>
     public double CpuSeconds
     {
         get
@@ -35,13 +35,13 @@ internal sealed class ServerProcess
         }
     }
 
-    /// <summary>The processors that it may run on, as the kernel lists them.</summary>
+    /// <summary>The processors that it can run on, in the notation of the kernel.</summary>
     public string Processors =>
         File.ReadLines($"/proc/{Id}/status")
             .First(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal))
             .Split('\t')[1];
 
-    /// <summary>The process that listens on a port; null: none of this user's.</summary>
+    /// <summary>Returns the process that listens on a port, or null if no process of this user does.</summary>
     public static ServerProcess? Listening(int port)
     {
         var inodes = Tables

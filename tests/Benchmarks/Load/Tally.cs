@@ -2,7 +2,7 @@ using HdrHistogram;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>What one connection saw. Written by its receiving loop, read when that rests or where a little staleness does no harm.</summary>
+/// <summary>The counters of one connection. Its receive loop writes them; read them when it is idle, or where a slightly old value is acceptable.</summary>
 internal sealed class Tally
 {
     private const long LongestMicroseconds = 60_000_000;
@@ -20,7 +20,7 @@ internal sealed class Tally
 
     public LongHistogram Latency { get; } = New();
 
-    /// <summary>From the sending of a command to its answer.</summary>
+    /// <summary>Time from sending a command to its answer.</summary>
     public LongHistogram Answers { get; } = New();
 
     public static LongHistogram New() => new(1, LongestMicroseconds, 3);

@@ -2,8 +2,7 @@ using System.Diagnostics;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>Each move goes to a place of its own, so that who sees the elephant there knows which command it was, and how long
-/// ago.</summary>
+/// <summary>Gives each move a position of its own, so that a receiver can tell which command it was and how long ago it was sent.</summary>
 internal sealed class Tokens
 {
     private const int Width = 1601;
@@ -12,7 +11,7 @@ internal sealed class Tokens
     private readonly long[] _sentAt = new long[Width * Height];
     private int _next;
 
-    /// <summary>A place that nobody went to for 1.4 million moves. It is sent now.</summary>
+    /// <summary>Returns a position that was not used for the last 1.4 million moves, and records the time.</summary>
     public (int X, int Y) Take()
     {
         var token = (int)((uint)Interlocked.Increment(ref _next) % (uint)_sentAt.Length);
@@ -20,7 +19,7 @@ internal sealed class Tokens
         return (token % Width, token / Width);
     }
 
-    /// <summary>Microseconds since the command to this place was sent.</summary>
+    /// <summary>Returns the microseconds since the command with this position was sent.</summary>
     public long Age(int x, int y)
     {
         if ((uint)x >= Width || (uint)y >= Height)

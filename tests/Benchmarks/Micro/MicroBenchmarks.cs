@@ -7,7 +7,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Benchmarks.Micro;
 
-/// <summary>What one change costs, step by step, in a room of so many elephants.</summary>
+/// <summary>Measures each step of one change in a room with a number of elephants.</summary>
 [MemoryDiagnoser]
 [InProcess]
 public class MicroBenchmarks
@@ -71,7 +71,7 @@ public class MicroBenchmarks
     [Benchmark]
     public Room ApplyMove() => Apply.Event(_room, _moved);
 
-    /// <summary>After one change: the other leaves are kept.</summary>
+    /// <summary>After one change; the other leaves are reused.</summary>
     [Benchmark]
     public byte[] FingerprintAfterMove()
     {

@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Benchmarks.Start;
 
-/// <summary>Time of the first answer from a large room that a running server has not read yet.</summary>
+/// <summary>Measures the time to the first answer from a large room that a running server has not loaded yet.</summary>
 internal static class ColdCommand
 {
     private const int People = 12;
@@ -43,7 +43,7 @@ internal static class ColdCommand
                     entrance,
                     async () =>
                     {
-                        // The last one is small: the first request of a process pays for much else.
+                        // The last one is small: the first request of a process includes other costs.
                         for (var room = 0; room <= parsed.GetValue(rooms); room++)
                         {
                             var size = room == parsed.GetValue(rooms) ? 10 : parsed.GetValue(events);
@@ -118,7 +118,7 @@ internal static class ColdCommand
         }
     }
 
-    /// <summary>A room of so many events, nearly all of them moves of its 200 elephants. The result is its code.</summary>
+    /// <summary>Creates a room with a number of events, nearly all of them moves of its 200 elephants. Returns its code.</summary>
     private static async Task<string> MakeAsync(GrpcEntrance entrance, int events, CancellationToken cancellationToken)
     {
         var room = await LoadRoom.OpenAsync(entrance, People, Elephants, Letters, _ => { }, cancellationToken);

@@ -6,7 +6,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Benchmarks.Start;
 
-/// <summary>From the start of a server's process to its first accepted change.</summary>
+/// <summary>Measures the time from the start of a server's process to its first accepted change.</summary>
 internal static class StartCommand
 {
     public static System.CommandLine.Command Make()
@@ -50,7 +50,7 @@ internal static class StartCommand
     private static async Task<double> OnceAsync(string commandLine, Uri grpc, CancellationToken cancellationToken)
     {
         var words = commandLine.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
-        // Ready before the clock starts: only the server's time counts.
+        // Prepared before the clock starts, so that only the server's time counts.
         await using var entrance = new GrpcEntrance(grpc);
         await Assert(entrance, cancellationToken);
         var begun = Stopwatch.GetTimestamp();
@@ -71,7 +71,7 @@ internal static class StartCommand
         }
     }
 
-    /// <summary>Nothing may answer before the server was started.</summary>
+    /// <summary>Fails if anything answers before the server is started.</summary>
     private static async Task Assert(GrpcEntrance entrance, CancellationToken cancellationToken)
     {
         try

@@ -2,7 +2,7 @@ using ElephantBoard.Log;
 
 namespace ElephantBoard.Tests.LogWriter;
 
-/// <summary>What the n-th commit of a room is: so that whoever reads it knows what must be there.</summary>
+/// <summary>Defines the n-th commit of a room, so that a reader knows what it must find.</summary>
 public static class WrittenRoom
 {
     private const ulong CommitsARound = 50;
@@ -41,20 +41,20 @@ public static class WrittenRoom
         };
     }
 
-    /// <summary>What is in a wording or a nonce: the same 16 bytes again and again, which say of which room and revision it is.</summary>
+    /// <summary>Returns the content of a wording or a nonce: 16 bytes, repeated, that identify the room and the revision.</summary>
     public static byte[] Content(int number, ulong revision)
     {
         byte[] block = [.. Mark, (byte)number, .. BitConverter.GetBytes(revision)];
         return [.. Enumerable.Repeat(block, 3 + (int)(revision * 7 % 40)).SelectMany(bytes => bytes)];
     }
 
-    /// <summary>A private image: of room number + 100, so that it is told from a wording.</summary>
+    /// <summary>Returns a private image. It uses room number + 100, which distinguishes it from a wording.</summary>
     public static byte[] Image(int number, ulong revision) => Content(number + 100, revision);
 
-    /// <summary>The revision whose image is the one in force of the round that is open at a head; 0: none yet.</summary>
+    /// <summary>Returns the revision of the current image of the round that is open at a head; 0 if there is none yet.</summary>
     public static ulong ImageAt(ulong head) => head - head % 2;
 
-    /// <summary>Which contents are somewhere in these bytes.</summary>
+    /// <summary>Returns the contents that these bytes include anywhere.</summary>
     public static HashSet<(int Room, ulong Revision)> Find(ReadOnlySpan<byte> file)
     {
         var found = new HashSet<(int, ulong)>();
@@ -70,7 +70,7 @@ public static class WrittenRoom
         return found;
     }
 
-    /// <summary>Whether a wording of this revision is still there in a room at another one: every seventh stays.</summary>
+    /// <summary>Returns whether a wording of this revision is still stored at a later one: every seventh is.</summary>
     public static bool Stays(ulong revision, ulong head) => revision > head - Math.Min(head, 3) || revision % 7 == 0;
 
     private static Row[] Rows(int number, ulong revision)
