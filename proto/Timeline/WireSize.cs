@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>Sizes that private messages have on the wire: 1, 4, 16, 64, … KiB in the form in which they travel, so that whoever sees the wire does
+/// <summary>Sizes that private messages have on the wire: 1, 4, 16, 64, … KiB in the form in which they travel, so that an observer of the wire does
 /// not learn what was said. Nothing that is padded may be compressed.</summary>
 public static class WireSize
 {

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ElephantBoard.Tests.EndToEnd;
 
-/// <summary>Somebody at the page and somebody at the desktop client's link, in one room.</summary>
+/// <summary>A page and a desktop client in one room.</summary>
 public sealed partial class SameRoomTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("elephantboard-").FullName;

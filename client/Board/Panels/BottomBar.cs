@@ -27,9 +27,9 @@ internal sealed class BottomBar
         Icon(_zoom, "board.zoom_fit", Icons.Whole);
         _ways = new Flow(_surface.GameObject.AddChild("ways"));
         _write = _ways.Button(context.Sentences["room.write"], () => acts["room.write"].Do(), icon: Icons.Pencil);
-        _palette = Icon(_ways, "cockpit.palette", Icons.Search);
-        Icon(_ways, "cockpit.keys", Icons.Keyboard);
-        _panel = Icon(_ways, "cockpit.panel", Icons.Panel);
+        _palette = Icon(_ways, "panel.palette", Icons.Search);
+        Icon(_ways, "panel.keys", Icons.Keyboard);
+        _panel = Icon(_ways, "panel.panel", Icons.Panel);
 
         Button Icon(Flow flow, string name, Engine.Painting.Outline icon)
         {

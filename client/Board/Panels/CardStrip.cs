@@ -47,7 +47,7 @@ internal sealed class CardStrip
             () => VerbList.AskingQuestion.Begin(context, Subject.Whole)
         );
         _next = _acts.Button("", () => Go(1), ButtonKind.Main);
-        var fold = context.Sentences["cockpit.fold"];
+        var fold = context.Sentences["panel.fold"];
         _fold = _surface.GameObject.AddChild("fold").AddComponent(new Button { Label = fold, Tooltip = fold });
         (_fold.Kind, _fold.ShowsIconOnly) = (ButtonKind.Quiet, true);
         _fold.Pressing += () =>

@@ -36,7 +36,7 @@ internal sealed class CommandPalette
         _all = [.. Acts(context, chosen, acts)];
         _dialog = new Dialog
         {
-            Label = context.Sentences["cockpit.palette"],
+            Label = context.Sentences["panel.palette"],
             Size = Largest,
             Top = 80,
         };
@@ -58,9 +58,9 @@ internal sealed class CommandPalette
     {
         var say = _context.Sentences;
         _field = dialog.GameObject.AddChild("find").AddComponent(new TextField { Label = say["list.search"] });
-        _field.Placeholder = say["cockpit.palette_hint"];
-        _list = dialog.GameObject.AddChild("found").AddComponent(new RowList { Label = say["cockpit.palette"] });
-        _list.Empty = say["cockpit.palette_none"];
+        _field.Placeholder = say["panel.palette_hint"];
+        _list = dialog.GameObject.AddChild("found").AddComponent(new RowList { Label = say["panel.palette"] });
+        _list.Empty = say["panel.palette_none"];
         _field.Changed += () =>
         {
             _list.Rows = [];
@@ -148,7 +148,7 @@ internal sealed class CommandPalette
                     {
                         Subject.Elephants elephants => say.Say("list.count", ("n", elephants.Ids.Count)),
                         Subject.Person person => say.NameOf(context.View, person.Number),
-                        _ => say["cockpit.kind_room"],
+                        _ => say["panel.kind_room"],
                     };
                     yield return new CommandRow(
                         verb.Name,
@@ -167,11 +167,11 @@ internal sealed class CommandPalette
             var to = new Subject.ToStage(stage);
             if (VerbList.GoingToStage.AvailabilityFor(context, to).IsEnabled)
             {
-                var text = say.Say("cockpit.to_stage", ("stage", say.Of(stage)));
+                var text = say.Say("panel.to_stage", ("stage", say.Of(stage)));
                 yield return new CommandRow(
                     $"stage/{stage}",
                     text,
-                    say["cockpit.kind_stage"],
+                    say["panel.kind_stage"],
                     "",
                     () => VerbList.GoingToStage.Begin(context, to)
                 );
@@ -183,7 +183,7 @@ internal sealed class CommandPalette
             yield return new CommandRow(
                 act.Name,
                 say[act.Name],
-                say["cockpit.kind_screen"],
+                say["panel.kind_screen"],
                 act.Keys?.Say(say) ?? "",
                 act.Do
             );
@@ -200,7 +200,7 @@ internal sealed class CommandPalette
             yield return new CommandRow(
                 $"elephant/{id}",
                 context.TextOf(id),
-                say["cockpit.kind_elephant"],
+                say["panel.kind_elephant"],
                 "",
                 find,
                 elephant.Colour
@@ -213,7 +213,7 @@ internal sealed class CommandPalette
             yield return new CommandRow(
                 $"person/{number}",
                 say.NameOf(context.View, number),
-                say["cockpit.kind_person"],
+                say["panel.kind_person"],
                 "",
                 () => showPerson(number)
             );

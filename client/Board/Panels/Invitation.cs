@@ -37,12 +37,12 @@ internal static class Invitation
         var acts = sheet.Flow(gap: 16);
         if (context.JoinLink is { } linked)
         {
-            acts.Button(say["cockpit.copy_link"], () => Copy(context, linked.ToString()));
+            acts.Button(say["panel.copy_link"], () => Copy(context, linked.ToString()));
         }
 
         if (context.Code.Length > 0)
         {
-            acts.Button(say["cockpit.copy_code"], () => Copy(context, context.Code));
+            acts.Button(say["panel.copy_code"], () => Copy(context, context.Code));
         }
     }
 

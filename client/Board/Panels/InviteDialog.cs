@@ -25,11 +25,11 @@ internal static class InviteDialog
     public static void OpenPage(CommandContext context) =>
         SheetDialog.Open(
             context,
-            context.Sentences["cockpit.page"],
+            context.Sentences["panel.page"],
             480,
             dialog =>
             {
-                dialog.Body.Text(context.Sentences["cockpit.page_explain"]);
+                dialog.Body.Text(context.Sentences["panel.page_explain"]);
                 Invitation.Build(dialog.Body, context, withQr: true);
             }
         );

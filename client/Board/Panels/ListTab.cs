@@ -34,13 +34,13 @@ internal sealed class ListTab
         (Search.Label, Search.Placeholder, Search.Tooltip) = (
             say["list.search"],
             say["list.search"],
-            say["cockpit.search_hint"]
+            say["panel.search_hint"]
         );
         Search.Changed += Follow;
         Search.Submitted += () => Step(1);
         Search.KeyFirst = Press;
-        _before = Arrow(Icons.Up, "cockpit.found_before", -1);
-        _next = Arrow(Icons.Down, "cockpit.found_next", 1);
+        _before = Arrow(Icons.Up, "panel.found_before", -1);
+        _next = Arrow(Icons.Down, "panel.found_next", 1);
         _count = under.AddChild("count").AddComponent(new Label());
         (_count.Tone, _count.Style) = (Tone.Soft, new Engine.Painting.TextStyle(14) { MaxLines = 1 });
         _list = under.AddChild("list").AddComponent(new RowList { Label = say["room.list"] });

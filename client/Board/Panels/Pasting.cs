@@ -172,7 +172,7 @@ internal static class Pasting
                     await seat.Pocket!.SpotAsync(line, 0, null, CancellationToken.None).ConfigureAwait(false);
                 }
             },
-            () => context.Notices.Say(context.Sentences["cockpit.written"])
+            () => context.Notices.Say(context.Sentences["panel.written"])
         );
 
     private static void PutDown(CommandContext context, IReadOnlyList<string> lines)

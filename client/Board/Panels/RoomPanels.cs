@@ -165,7 +165,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
 
     private void Refuse(Refusal refusal) => context.Notices.Warn(context.Sentences.Say(refusal));
 
-    private void Fail(Exception failure) => context.Notices.Warn(context.Sentences["cockpit.not_kept"]);
+    private void Fail(Exception failure) => context.Notices.Warn(context.Sentences["panel.not_kept"]);
 
     /// <summary>If there are elephants to read, the list is the default tab.</summary>
     private void FollowStage()
@@ -223,7 +223,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
 
     private void AskFloor(Vector2 pixel)
     {
-        var names = new[] { "room.write", "tool.paste", "tool.select_all", "board.zoom_fit", "cockpit.palette" };
+        var names = new[] { "room.write", "tool.paste", "tool.select_all", "board.zoom_fit", "panel.palette" };
         VerbMenu.OpenForRoom(context, names.Select(name => _acts[name]).Where(act => act.Offers), pixel);
     }
 
@@ -262,7 +262,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
             return false;
         }
 
-        _acts["cockpit.keys"].Do();
+        _acts["panel.keys"].Do();
         return true;
     }
 
@@ -293,21 +293,21 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
     {
         var camera = tools.Camera;
         Add("room.write", () => VerbList.Writing.Begin(context, Subject.Whole), new(Key.N), () => context.CanWrite);
-        Add("cockpit.palette", OpenPalette, new(Key.K, Modifiers.Control));
-        Add("cockpit.find", Find, new(Key.F, Modifiers.Control));
-        Add("cockpit.panel", Toggle, new(Key.B, Modifiers.Control));
-        Add("cockpit.show_list", () => Show(PanelTab.List), new(Key.Digit1));
-        Add("cockpit.show_mine", () => Show(PanelTab.Mine), new(Key.Digit2), () => context.CanWrite);
-        Add("cockpit.show_people", () => Show(PanelTab.People), new(Key.Digit3));
+        Add("panel.palette", OpenPalette, new(Key.K, Modifiers.Control));
+        Add("panel.find", Find, new(Key.F, Modifiers.Control));
+        Add("panel.panel", Toggle, new(Key.B, Modifiers.Control));
+        Add("panel.show_list", () => Show(PanelTab.List), new(Key.Digit1));
+        Add("panel.show_mine", () => Show(PanelTab.Mine), new(Key.Digit2), () => context.CanWrite);
+        Add("panel.show_people", () => Show(PanelTab.People), new(Key.Digit3));
         Add(
             "room.invite",
             () => InviteDialog.Open(context),
             new(Key.I),
             () => context.Code.Length > 0 || context.JoinLink is not null
         );
-        Add("cockpit.page", () => InviteDialog.OpenPage(context), null, () => context.JoinLink is not null);
-        Add("cockpit.next_stage", () => Go(1), new(Key.PageDown, Modifiers.Control), () => context.Leads);
-        Add("cockpit.stage_before", () => Go(-1), new(Key.PageUp, Modifiers.Control), () => context.Leads);
+        Add("panel.page", () => InviteDialog.OpenPage(context), null, () => context.JoinLink is not null);
+        Add("panel.next_stage", () => Go(1), new(Key.PageDown, Modifiers.Control), () => context.Leads);
+        Add("panel.stage_before", () => Go(-1), new(Key.PageUp, Modifiers.Control), () => context.Leads);
         Add("board.zoom_in", () => camera.Zoom(1.25f), new(Key.Plus));
         Add("board.zoom_out", () => camera.Zoom(0.8f), new(Key.Minus));
         Add("board.zoom_fit", camera.FitAll, new(Key.F));
@@ -319,15 +319,15 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
             () => InFocus() is Subject.Elephants { Ids.Count: > 0 }
         );
         Add("tool.paste", () => Pasting.Paste(context), new(Key.V, Modifiers.Control), () => context.CanWrite);
-        Add("cockpit.around", () => GoAround(1), new(Key.F6));
-        Add("cockpit.around_back", () => GoAround(-1), new(Key.F6, Modifiers.Shift));
-        Add("cockpit.light", () => context.SetTheme(Palette.Light), null, () => Worn != Palette.Light);
-        Add("cockpit.dark", () => context.SetTheme(Palette.Dark), null, () => Worn != Palette.Dark);
-        Add("cockpit.contrast", () => context.SetTheme(Palette.HighContrast), null, () => Worn != Palette.HighContrast);
-        Add("cockpit.still", () => context.SetReducedMotion(true), null, () => !Scene.Tweens.ReducedMotion);
-        Add("cockpit.moving", () => context.SetReducedMotion(false), null, () => Scene.Tweens.ReducedMotion);
+        Add("panel.around", () => GoAround(1), new(Key.F6));
+        Add("panel.around_back", () => GoAround(-1), new(Key.F6, Modifiers.Shift));
+        Add("panel.light", () => context.SetTheme(Palette.Light), null, () => Worn != Palette.Light);
+        Add("panel.dark", () => context.SetTheme(Palette.Dark), null, () => Worn != Palette.Dark);
+        Add("panel.contrast", () => context.SetTheme(Palette.HighContrast), null, () => Worn != Palette.HighContrast);
+        Add("panel.still", () => context.SetReducedMotion(true), null, () => !Scene.Tweens.ReducedMotion);
+        Add("panel.moving", () => context.SetReducedMotion(false), null, () => Scene.Tweens.ReducedMotion);
         Add("private.title", () => PrivateDialog.Open(context));
-        Add("cockpit.keys", () => ShortcutSheet.Open(context, _acts.Values), new(Key.F1));
+        Add("panel.keys", () => ShortcutSheet.Open(context, _acts.Values), new(Key.F1));
 
         void Add(string name, Action act, Shortcut? keys = null, Func<bool>? offers = null) =>
             _acts.Add(name, new ScreenCommand(name, act, keys, offers));

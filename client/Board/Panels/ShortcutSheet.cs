@@ -11,7 +11,7 @@ internal static class ShortcutSheet
     public static void Open(CommandContext context, IEnumerable<ScreenCommand> acts) =>
         SheetDialog.Open(
             context,
-            context.Sentences["cockpit.keys"],
+            context.Sentences["panel.keys"],
             620,
             dialog =>
             {

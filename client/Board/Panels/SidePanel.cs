@@ -28,12 +28,12 @@ internal sealed class SidePanel
         var say = context.Sentences;
         _surface = above.AddChild("panel").AddComponent(new Surface());
         _tabs = _surface.GameObject.AddChild("tabs").AddComponent(new Tabs { Label = say["room.places"] });
-        _close = _surface.GameObject.AddChild("close").AddComponent(new Button { Label = say["cockpit.panel"] });
+        _close = _surface.GameObject.AddChild("close").AddComponent(new Button { Label = say["panel.panel"] });
         (_close.Kind, _close.Icon, _close.ShowsIconOnly, _close.Tooltip) = (
             ButtonKind.Quiet,
             Icons.Cross,
             true,
-            say["cockpit.panel"]
+            say["panel.panel"]
         );
         _close.Pressing += () => Closing?.Invoke();
         List = new ListTab(_surface.GameObject.AddChild("list"), context, tools);

@@ -30,7 +30,7 @@ internal static class VerbMenu
             var availability = VerbList.GoingToStage.AvailabilityFor(context, to);
             if (availability.Applies)
             {
-                var label = say.Say("cockpit.to_stage", ("stage", say.Of(stage)));
+                var label = say.Say("panel.to_stage", ("stage", say.Of(stage)));
                 items.Add(
                     Item(context, VerbList.GoingToStage, availability, to) with
                     {

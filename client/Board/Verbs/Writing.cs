@@ -30,7 +30,7 @@ public sealed class Writing() : Verb(DraftItem.Descriptor)
                 over is null
                     ? seat.Pocket!.SpotAsync(text, hurts, between, CancellationToken.None)
                     : seat.Pocket!.RespotAsync(over.Key, text, hurts, between, CancellationToken.None),
-            () => context.Notices.Say(context.Sentences["cockpit.written"]),
+            () => context.Notices.Say(context.Sentences["panel.written"]),
             failed
         );
 

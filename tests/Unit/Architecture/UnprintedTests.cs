@@ -12,7 +12,7 @@ public sealed class UnprintedTests
 {
     private const string Text = "zqx";
 
-    /// <summary>What travels over an entrance, and what is stored.</summary>
+    /// <summary>The messages of the entrances and of the storage.</summary>
     public static TheoryData<string> Messages =>
         [
             .. ServiceReflection

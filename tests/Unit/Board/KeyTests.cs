@@ -11,7 +11,7 @@ namespace ElephantBoard.Tests.Unit.Board;
 public sealed class KeyTests
 {
     [Fact]
-    public async Task Cockpit15_the_key_that_opens_a_field_types_nothing_into_it()
+    public async Task Panel15_the_key_that_opens_a_field_types_nothing_into_it()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Debrief);
         // A window tells a key, and the sign that it makes, in one poll.
@@ -23,7 +23,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task Cockpit15_space_on_a_button_types_nothing_into_the_field_that_it_leads_to()
+    public async Task Panel15_space_on_a_button_types_nothing_into_the_field_that_it_leads_to()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
         room.Click(room.At(0));
@@ -133,7 +133,7 @@ public sealed class KeyTests
         var items = room.Open<Menu>()!.Items.Select(item => item.Label).ToArray();
         Assert.Contains(room.Say("act.reveal"), items);
         Assert.Contains(room.Say("act.leave"), items);
-        Assert.Contains(room.Say("cockpit.to_stage", ("stage", room.Say("stage.weigh"))), items);
+        Assert.Contains(room.Say("panel.to_stage", ("stage", room.Say("stage.weigh"))), items);
         Assert.Equal(items.Distinct(), items);
     }
 }

@@ -17,7 +17,7 @@ public sealed class LayoutTests
     [InlineData(320, 568, 1)]
     [InlineData(3840, 2160, 2)]
     [InlineData(1280, 720, 1.5f)]
-    public async Task Cockpit9_every_control_is_on_the_screen_and_no_two_cover_each_other(
+    public async Task Panel9_every_control_is_on_the_screen_and_no_two_cover_each_other(
         int width,
         int height,
         float scale
@@ -44,7 +44,7 @@ public sealed class LayoutTests
     [InlineData(800, 600)]
     [InlineData(640, 400)]
     [InlineData(320, 568)]
-    public async Task Cockpit9_dialogs_fit_and_what_is_too_high_scrolls(int width, int height)
+    public async Task Panel9_dialogs_fit_and_what_is_too_high_scrolls(int width, int height)
     {
         await using var room = new WorkedRoom(Role.Host, Stage.KickOut, width: width, height: height);
         room.Click(room.At(0));
@@ -57,7 +57,7 @@ public sealed class LayoutTests
             () => room.Host.Press(Key.K, Modifiers.Control),
             () => room.Host.Press(Key.I),
             room.RoomPanels.Acts["private.title"].Do,
-            room.RoomPanels.Acts["cockpit.page"].Do,
+            room.RoomPanels.Acts["panel.page"].Do,
         ];
         foreach (var open in all)
         {
@@ -89,7 +89,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public async Task Cockpit9_the_panel_lies_over_the_floor_where_there_is_little_room_and_is_closed_at_first()
+    public async Task Panel9_the_panel_lies_over_the_floor_where_there_is_little_room_and_is_closed_at_first()
     {
         await using var narrow = new WorkedRoom(width: 800, height: 600);
         Assert.False(narrow.RoomPanels.IsPanelOpen);
@@ -106,7 +106,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public async Task Cockpit9_what_is_pressed_on_the_panel_is_pressed_on_nothing_below_it()
+    public async Task Panel9_what_is_pressed_on_the_panel_is_pressed_on_nothing_below_it()
     {
         await using var room = new WorkedRoom(width: 800, height: 600, elephants: 10);
         room.RoomPanels.Toggle();
@@ -118,7 +118,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public async Task Cockpit9_the_folded_card_keeps_its_heading_on_one_line_beside_its_buttons()
+    public async Task Panel9_the_folded_card_keeps_its_heading_on_one_line_beside_its_buttons()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Debrief, width: 1280, height: 800, scale: 2);
         var heading = room
@@ -134,7 +134,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public async Task Cockpit9_with_nothing_going_on_nothing_is_drawn()
+    public async Task Panel9_with_nothing_going_on_nothing_is_drawn()
     {
         await using var room = new WorkedRoom(Role.Host);
         await room.UntilAsync(() => room.Entrance.Hat.Taken > 0, "the pocket is taken");
@@ -145,7 +145,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public async Task Cockpit10_every_control_is_called_something_and_what_shows_no_word_says_it_to_who_waits()
+    public async Task Panel10_every_control_is_called_something_and_what_shows_no_word_says_it_to_who_waits()
     {
         await using var room = new WorkedRoom(Role.Host, Stage.KickOut);
         foreach (var tab in Enum.GetValues<PanelTab>())
@@ -167,7 +167,7 @@ public sealed class LayoutTests
     [Theory]
     [InlineData(PointerShape.Hand)]
     [InlineData(PointerShape.Text)]
-    public async Task Cockpit10_the_pointer_shows_what_can_be_done(PointerShape shape)
+    public async Task Panel10_the_pointer_shows_what_can_be_done(PointerShape shape)
     {
         await using var room = new WorkedRoom();
         Widget on = shape == PointerShape.Text ? room.RoomPanels.SearchField : Button();

@@ -54,7 +54,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit16_an_open_elephant_follows_the_stage_and_who_moves_it_takes_no_focus_from_its_buttons()
+    public async Task Panel16_an_open_elephant_follows_the_stage_and_who_moves_it_takes_no_focus_from_its_buttons()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Close);
         room.Click(room.At(0));
@@ -80,7 +80,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit16_an_open_elephant_follows_what_waits_of_it_in_the_hat()
+    public async Task Panel16_an_open_elephant_follows_what_waits_of_it_in_the_hat()
     {
         await using var room = new WorkedRoom();
         var mine = await room.PourOwnAsync("mine");
@@ -102,7 +102,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit16_a_move_that_is_chosen_too_late_is_not_sent_and_said()
+    public async Task Panel16_a_move_that_is_chosen_too_late_is_not_sent_and_said()
     {
         await using var room = new WorkedRoom(Role.Facilitator);
         room.Host.Press(Key.A, Modifiers.Control);
@@ -121,7 +121,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit16_what_was_confirmed_too_late_is_not_done_and_said()
+    public async Task Panel16_what_was_confirmed_too_late_is_not_done_and_said()
     {
         await using var room = new WorkedRoom(Role.Host, elephants: 3);
         room.Host.Press(Key.A, Modifiers.Control);
@@ -148,7 +148,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit16_the_text_of_an_elephant_that_is_set_aside_goes_from_an_open_dialog()
+    public async Task Panel16_the_text_of_an_elephant_that_is_set_aside_goes_from_an_open_dialog()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
         room.Click(room.At(0));
@@ -159,7 +159,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit16_a_change_of_stage_takes_nobody_from_the_tab_they_are_in()
+    public async Task Panel16_a_change_of_stage_takes_nobody_from_the_tab_they_are_in()
     {
         await using var room = new WorkedRoom(Role.Host, Stage.Debrief);
         room.RoomPanels.Show(PanelTab.People);
@@ -171,7 +171,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit16_a_name_that_comes_late_is_shown()
+    public async Task Panel16_a_name_that_comes_late_is_shown()
     {
         await using var room = new WorkedRoom();
         room.RoomPanels.Show(PanelTab.People);
@@ -184,7 +184,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit2_changing_a_draft_keeps_what_was_begun_for_afterwards()
+    public async Task Panel2_changing_a_draft_keeps_what_was_begun_for_afterwards()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         await room.Seat.Pocket!.SpotAsync("first", 1, null, default);
@@ -207,7 +207,7 @@ public sealed class MeanwhileTests
     [Theory]
     [InlineData("act.keep_draft")]
     [InlineData("room.cancel")]
-    public async Task Cockpit2_what_was_begun_outlives_the_pour_of_a_draft_that_was_changed_meanwhile(string then)
+    public async Task Panel2_what_was_begun_outlives_the_pour_of_a_draft_that_was_changed_meanwhile(string then)
     {
         await using var room = new WorkedRoom(stage: Stage.Spot, elephants: 0);
         foreach (var text in new[] { "first", "second" })
@@ -237,7 +237,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit2_a_changed_draft_waits_while_another_one_is_changed()
+    public async Task Panel2_a_changed_draft_waits_while_another_one_is_changed()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         foreach (var text in new[] { "first", "second" })
@@ -266,7 +266,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Cockpit2_a_draft_that_is_poured_while_it_is_changed_becomes_a_new_one()
+    public async Task Panel2_a_draft_that_is_poured_while_it_is_changed_becomes_a_new_one()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot, elephants: 0);
         await room.Seat.Pocket!.SpotAsync("first", 1, null, default);

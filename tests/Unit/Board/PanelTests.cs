@@ -13,7 +13,7 @@ public sealed class PanelTests
     [Theory]
     [InlineData(Stage.Spot)]
     [InlineData(Stage.Weigh)]
-    public async Task Cockpit1_the_shared_screen_has_no_controls_and_shows_nothing_private(Stage stage)
+    public async Task Panel1_the_shared_screen_has_no_controls_and_shows_nothing_private(Stage stage)
     {
         await using var room = new WorkedRoom(Role.RoomSeat, stage, isScreen: true);
         Assert.Null(room.Scene.RoomPanels);
@@ -32,7 +32,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit1_who_only_watches_has_no_place_to_write_and_nothing_of_their_own()
+    public async Task Panel1_who_only_watches_has_no_place_to_write_and_nothing_of_their_own()
     {
         await using var room = new WorkedRoom(Role.Observer, Stage.Spot);
         room.Host.Press(Key.N);
@@ -44,7 +44,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit3_nothing_is_shown_out_without_a_decision_and_what_was_begun_is_kept()
+    public async Task Panel3_nothing_is_shown_out_without_a_decision_and_what_was_begun_is_kept()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
         room.Click(room.At(0));
@@ -74,7 +74,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit3_a_dialog_stays_open_when_the_stage_changes_and_says_what_it_cannot_do_any_more()
+    public async Task Panel3_a_dialog_stays_open_when_the_stage_changes_and_says_what_it_cannot_do_any_more()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
         room.Click(room.At(0));
@@ -93,7 +93,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit4_the_status_line_tells_how_things_stand()
+    public async Task Panel4_the_status_line_tells_how_things_stand()
     {
         await using var room = new WorkedRoom();
         Assert.Equal(room.Say("status.saved"), room.RoomPanels.Status);
@@ -115,7 +115,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit5_others_acts_are_told_ones_own_are_not_and_three_at_most()
+    public async Task Panel5_others_acts_are_told_ones_own_are_not_and_three_at_most()
     {
         await using var room = new WorkedRoom(Role.Host, Stage.KickOut);
         room.Shown.Tell(Facts.Joined(9));
@@ -141,7 +141,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit5_what_is_caught_up_on_is_not_told_one_by_one()
+    public async Task Panel5_what_is_caught_up_on_is_not_told_one_by_one()
     {
         await using var room = new WorkedRoom();
         room.Shown.Tell([.. Enumerable.Range(30, 20).Select(i => Facts.Joined((uint)i))]);
@@ -149,14 +149,14 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit6_the_palette_finds_what_can_be_done_now_elephants_people_and_stages()
+    public async Task Panel6_the_palette_finds_what_can_be_done_now_elephants_people_and_stages()
     {
         await using var room = new WorkedRoom(Role.Host, Stage.Weigh);
         room.Click(room.At(1));
         Open();
         var all = room.Open<RowList>()!.Rows.Select(row => row.Text).ToArray();
         Assert.Contains(room.Say("act.kick_out"), all);
-        Assert.Contains(room.Say("cockpit.to_stage", ("stage", room.Say("stage.close"))), all);
+        Assert.Contains(room.Say("panel.to_stage", ("stage", room.Say("stage.close"))), all);
         Assert.Contains(room.Say("act.leave"), all);
         Assert.DoesNotContain(room.Say("act.bring_back"), all);
         room.Host.Type("kick");
@@ -191,12 +191,12 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit6_who_keeps_the_look_is_told_what_was_chosen()
+    public async Task Panel6_who_keeps_the_look_is_told_what_was_chosen()
     {
         var (worn, still) = (new List<string>(), new List<bool>());
         await using var room = new WorkedRoom(wear: palette => worn.Add(palette.Name), still: still.Add);
-        Choose(room.Say("cockpit.dark"));
-        Choose(room.Say("cockpit.still"));
+        Choose(room.Say("panel.dark"));
+        Choose(room.Say("panel.still"));
         Assert.Equal(["dark"], worn);
         Assert.Equal([true], still);
         Assert.Equal("light", room.Scene.Appearance.Palette.Name);
@@ -211,7 +211,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit7_no_two_things_have_the_same_keys_and_the_sheet_lists_them()
+    public async Task Panel7_no_two_things_have_the_same_keys_and_the_sheet_lists_them()
     {
         await using var room = new WorkedRoom(Role.Host);
         var verbs = VerbList
@@ -221,11 +221,11 @@ public sealed class PanelTests
         var keys = verbs.Concat(acts).ToArray();
         Assert.Equal(keys.Distinct(), keys);
         room.Host.Tick(new InputEvent.TextTyped("?"));
-        Assert.Equal(room.Say("cockpit.keys"), room.Open<Dialog>()?.Label);
+        Assert.Equal(room.Say("panel.keys"), room.Open<Dialog>()?.Label);
     }
 
     [Fact]
-    public async Task Cockpit11_somebody_is_removed_after_a_word_and_nobody_by_who_may_not()
+    public async Task Panel11_somebody_is_removed_after_a_word_and_nobody_by_who_may_not()
     {
         await using var room = new WorkedRoom(Role.Facilitator);
         room.RoomPanels.Show(PanelTab.People);
@@ -248,20 +248,20 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit11_code_and_link_are_copied()
+    public async Task Panel11_code_and_link_are_copied()
     {
         await using var room = new WorkedRoom();
         room.RoomPanels.Show(PanelTab.People);
         room.Host.Tick();
-        room.Push(room.Say("cockpit.copy_code"));
+        room.Push(room.Say("panel.copy_code"));
         Assert.Equal("H7QM3-KXT5W", room.Host.Window.Read());
-        room.Push(room.Say("cockpit.copy_link"));
+        room.Push(room.Say("panel.copy_link"));
         Assert.Equal("https://elephants.example/r/H7QM3-KXT5W", room.Host.Window.Read());
         Assert.Contains(room.Say("invite.copied"), room.Told);
     }
 
     [Fact]
-    public async Task Cockpit17_the_host_link_is_hidden_until_it_is_asked_for_and_is_copied_without_being_shown()
+    public async Task Panel17_the_host_link_is_hidden_until_it_is_asked_for_and_is_copied_without_being_shown()
     {
         const string secret = "https://elephants.example/r/H7QM3-KXT5W#host=geheim";
         await using var room = new WorkedRoom(Role.Host, hostLink: new Uri(secret));
@@ -291,7 +291,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit17_who_is_not_host_has_no_host_link()
+    public async Task Panel17_who_is_not_host_has_no_host_link()
     {
         await using var room = new WorkedRoom();
         room.Host.Press(Key.I);
@@ -299,7 +299,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit12_a_decision_is_made_by_keyboard_alone()
+    public async Task Panel12_a_decision_is_made_by_keyboard_alone()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Weigh);
         room.Host.Press(Key.PageDown, Modifiers.Control);
@@ -326,7 +326,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit12_f6_goes_round_the_parts_of_the_screen_and_tab_through_all_of_it()
+    public async Task Panel12_f6_goes_round_the_parts_of_the_screen_and_tab_through_all_of_it()
     {
         await using var room = new WorkedRoom(Role.Host);
         var parts = new HashSet<Widget?>();
@@ -355,7 +355,7 @@ public sealed class PanelTests
     [InlineData(Stage.Spot, "stage.debrief", true)]
     [InlineData(Stage.Debrief, "stage.weigh", false)]
     [InlineData(Stage.Close, null, false)]
-    public async Task Cockpit13_the_card_says_what_to_say_and_what_to_press_next(Stage stage, string? next, bool pours)
+    public async Task Panel13_the_card_says_what_to_say_and_what_to_press_next(Stage stage, string? next, bool pours)
     {
         await using var room = new WorkedRoom(Role.Facilitator, stage);
         var labels = room
@@ -377,7 +377,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit13_a_participant_has_no_card_and_writing_is_the_most_visible_thing_to_do()
+    public async Task Panel13_a_participant_has_no_card_and_writing_is_the_most_visible_thing_to_do()
     {
         await using var room = new WorkedRoom(Role.Participant, Stage.Spot);
         var main = room
@@ -388,7 +388,7 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public async Task Cockpit14_with_ten_thousand_elephants_the_list_is_there_soon_and_moves_by_others_cost_it_nothing()
+    public async Task Panel14_with_ten_thousand_elephants_the_list_is_there_soon_and_moves_by_others_cost_it_nothing()
     {
         await using var room = new WorkedRoom(Role.Host, elephants: 10_000);
         await room.UntilAsync(() => room.RoomPanels.List.Rows.Count > 10_000, "all are listed");

@@ -14,7 +14,7 @@ public sealed class PourTests
     [InlineData(Role.Observer, false)]
     [InlineData(Role.Facilitator, false)]
     [InlineData(Role.RoomSeat, true)]
-    public async Task Cockpit18_every_screen_counts_down(Role role, bool isScreen)
+    public async Task Panel18_every_screen_counts_down(Role role, bool isScreen)
     {
         await using var room = new WorkedRoom(role, Stage.Spot, elephants: 0, isScreen: isScreen);
         Assert.Equal("", room.Scene.Pour.Words);
@@ -29,7 +29,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit18_a_pour_that_does_not_come_is_not_shown_for_ever()
+    public async Task Panel18_a_pour_that_does_not_come_is_not_shown_for_ever()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         Tell(room, round: 77, milliseconds: 1_000);
@@ -38,7 +38,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit18_a_pour_that_the_server_forgot_blocks_the_next_one_for_ten_seconds_only()
+    public async Task Panel18_a_pour_that_the_server_forgot_blocks_the_next_one_for_ten_seconds_only()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
         Tell(room, round: 77, milliseconds: 1_000);
@@ -54,7 +54,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit19_ctrl_r_announces_and_the_pour_comes_when_the_countdown_ends()
+    public async Task Panel19_ctrl_r_announces_and_the_pour_comes_when_the_countdown_ends()
     {
         await using var room = await AnnouncedAsync();
         Assert.Contains(Words("pour.in", ("n", 3)), room.OpenLabels);
@@ -72,7 +72,7 @@ public sealed class PourTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Cockpit20_escape_or_stop_takes_it_back_and_nothing_is_poured(bool byKey)
+    public async Task Panel20_escape_or_stop_takes_it_back_and_nothing_is_poured(bool byKey)
     {
         await using var room = await AnnouncedAsync();
         room.Shown.Pass(1_000);
@@ -93,7 +93,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit20_what_somebody_else_stopped_is_not_poured_from_here()
+    public async Task Panel20_what_somebody_else_stopped_is_not_poured_from_here()
     {
         await using var room = await AnnouncedAsync();
         room.Shown.Pass(1_000);
@@ -104,7 +104,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit19_a_pour_that_somebody_else_was_faster_with_is_no_refusal()
+    public async Task Panel19_a_pour_that_somebody_else_was_faster_with_is_no_refusal()
     {
         await using var room = await AnnouncedAsync();
         room.Shown.Pass(3_950);
@@ -115,7 +115,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit20_what_was_stopped_before_the_announcement_was_answered_is_not_poured_later()
+    public async Task Panel20_what_was_stopped_before_the_announcement_was_answered_is_not_poured_later()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
         room.Host.Press(Key.R, Modifiers.Control);
@@ -135,7 +135,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit20_who_else_leads_stops_it_by_escape_and_who_takes_part_cannot()
+    public async Task Panel20_who_else_leads_stops_it_by_escape_and_who_takes_part_cannot()
     {
         await using var room = new WorkedRoom(Role.Host, Stage.Spot, elephants: 0);
         room.Host.Press(Key.Escape);
@@ -151,7 +151,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit20_a_double_click_announces_once_and_does_not_stop_it()
+    public async Task Panel20_a_double_click_announces_once_and_does_not_stop_it()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
         var pour = room
@@ -167,7 +167,7 @@ public sealed class PourTests
     }
 
     [Fact]
-    public async Task Cockpit21_where_the_server_wants_no_countdown_it_is_asked_first()
+    public async Task Panel21_where_the_server_wants_no_countdown_it_is_asked_first()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot, elephants: 0);
         room.Shown.Learn(view => view with { Limits = new(view.Limits) { PourCountdownMs = 0 } });

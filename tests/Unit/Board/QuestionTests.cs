@@ -14,7 +14,7 @@ public sealed class QuestionTests
     [InlineData(Role.Participant)]
     [InlineData(Role.Observer)]
     [InlineData(Role.Facilitator)]
-    public async Task Cockpit22_every_screen_shows_the_open_question_and_how_many_have_answered(Role role)
+    public async Task Panel22_every_screen_shows_the_open_question_and_how_many_have_answered(Role role)
     {
         await using var room = new WorkedRoom(role);
         Assert.DoesNotContain(room.Say("question.private"), Shown(room));
@@ -30,7 +30,7 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public async Task Cockpit22_the_shared_screen_shows_it_without_controls_and_a_result_until_the_next_stage()
+    public async Task Panel22_the_shared_screen_shows_it_without_controls_and_a_result_until_the_next_stage()
     {
         await using var room = new WorkedRoom(Role.RoomSeat, isScreen: true);
         var board = room.Scene.Question!;
@@ -53,7 +53,7 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public async Task Cockpit22_a_result_stays_until_it_is_dismissed_or_the_next_question_is_asked()
+    public async Task Panel22_a_result_stays_until_it_is_dismissed_or_the_next_question_is_asked()
     {
         await using var room = new WorkedRoom();
         Ask(room);
@@ -69,7 +69,7 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public async Task Cockpit23_the_answers_can_be_counted_once_a_result_hides_each_of_them()
+    public async Task Panel23_the_answers_can_be_counted_once_a_result_hides_each_of_them()
     {
         await using var room = new WorkedRoom(Role.Facilitator);
         Ask(room);
@@ -91,7 +91,7 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public async Task Cockpit23_canceling_says_first_that_the_answers_are_deleted_and_names_the_question_that_it_meant()
+    public async Task Panel23_canceling_says_first_that_the_answers_are_deleted_and_names_the_question_that_it_meant()
     {
         await using var room = new WorkedRoom(Role.Host);
         Ask(room);
@@ -105,7 +105,7 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public async Task Cockpit23_who_takes_part_neither_counts_nor_cancels()
+    public async Task Panel23_who_takes_part_neither_counts_nor_cancels()
     {
         await using var room = new WorkedRoom();
         Ask(room);
@@ -115,7 +115,7 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public async Task Cockpit5_a_question_that_somebody_asks_counts_or_cancels_is_told()
+    public async Task Panel5_a_question_that_somebody_asks_counts_or_cancels_is_told()
     {
         await using var room = new WorkedRoom();
         room.Shown.Tell(Facts.Asked(500, by: 2));
@@ -141,7 +141,7 @@ public sealed class QuestionTests
     [InlineData(800, 600)]
     [InlineData(640, 400)]
     [InlineData(320, 568)]
-    public async Task Cockpit9_a_question_fits_beside_all_other_controls(int width, int height)
+    public async Task Panel9_a_question_fits_beside_all_other_controls(int width, int height)
     {
         foreach (var role in new[] { Role.Host, Role.Participant })
         {

@@ -11,7 +11,7 @@ public sealed partial class SentenceTests
     private static readonly HashSet<string> Groups = [.. Sentences.English.Keys.Select(key => key.Split('.')[0])];
 
     [Fact]
-    public void Cockpit10_every_sentence_that_the_window_asks_for_is_there()
+    public void Panel10_every_sentence_that_the_window_asks_for_is_there()
     {
         var asked = Sources()
             .SelectMany(source => KeyInCode().Matches(source.Text))
@@ -23,7 +23,7 @@ public sealed partial class SentenceTests
     }
 
     [Fact]
-    public void Cockpit10_every_sentence_that_is_asked_for_by_a_value_is_there()
+    public void Panel10_every_sentence_that_is_asked_for_by_a_value_is_there()
     {
         foreach (var stage in Enum.GetValues<Stage>().Where(stage => stage != Stage.Unspecified))
         {
@@ -46,7 +46,7 @@ public sealed partial class SentenceTests
     }
 
     [Fact]
-    public void Cockpit10_no_sentence_stands_in_the_code()
+    public void Panel10_no_sentence_stands_in_the_code()
     {
         var found = Sources()
             .SelectMany(source => source.Text.Split('\n').Select(line => (source.Name, Line: line.Trim())))
@@ -58,7 +58,7 @@ public sealed partial class SentenceTests
     }
 
     [Fact]
-    public void Cockpit10_what_people_wrote_is_no_hole_to_be_filled()
+    public void Panel10_what_people_wrote_is_no_hole_to_be_filled()
     {
         var said = Sentences.English.Say("news.put_back", ("who", "{text}"), ("text", "{n, plural, other {#}} {who}"));
         Assert.Equal("{text} put back: {n, plural, other {#}} {who}", said);

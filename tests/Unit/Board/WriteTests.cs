@@ -12,7 +12,7 @@ namespace ElephantBoard.Tests.Unit.Board;
 public sealed class WriteTests
 {
     [Fact]
-    public async Task Cockpit2_an_elephant_is_written_by_keyboard_and_kept_in_the_hat()
+    public async Task Panel2_an_elephant_is_written_by_keyboard_and_kept_in_the_hat()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         room.Host.Press(Key.N);
@@ -43,19 +43,19 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_what_could_not_be_kept_stands_there_again_and_it_is_not_said_that_it_was()
+    public async Task Panel2_what_could_not_be_kept_stands_there_again_and_it_is_not_said_that_it_was()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot, store: new FullStore());
         room.Host.Press(Key.N);
         room.Host.Type("We give dates.");
         room.Host.Press(Key.Enter, Modifiers.Control);
-        await room.UntilAsync(() => room.Told.Contains(room.Say("cockpit.not_kept")), "it is said");
+        await room.UntilAsync(() => room.Told.Contains(room.Say("panel.not_kept")), "it is said");
         Assert.Equal("We give dates.", room.RoomPanels.WriteField.Text);
-        Assert.DoesNotContain(room.Say("cockpit.written"), room.Told);
+        Assert.DoesNotContain(room.Say("panel.written"), room.Told);
     }
 
     [Fact]
-    public async Task Cockpit2_what_could_not_be_kept_is_not_mixed_with_what_was_begun_since()
+    public async Task Panel2_what_could_not_be_kept_is_not_mixed_with_what_was_begun_since()
     {
         var store = new SlowStore();
         await using var room = new WorkedRoom(stage: Stage.Spot, store: store);
@@ -98,7 +98,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_a_draft_is_changed_and_taken_back()
+    public async Task Panel2_a_draft_is_changed_and_taken_back()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         await KeepAsync(room, "first");
@@ -117,7 +117,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_what_the_room_does_not_take_says_why()
+    public async Task Panel2_what_the_room_does_not_take_says_why()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         room.RoomPanels.Show(PanelTab.Mine);
@@ -127,7 +127,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_twenty_changes_a_second_and_a_change_of_stage_take_nothing_from_who_writes()
+    public async Task Panel2_twenty_changes_a_second_and_a_change_of_stage_take_nothing_from_who_writes()
     {
         await using var room = new WorkedRoom(stage: Stage.Debrief);
         room.Host.Press(Key.N);
@@ -161,7 +161,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_a_text_that_is_too_long_is_counted_and_not_cut()
+    public async Task Panel2_a_text_that_is_too_long_is_counted_and_not_cut()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         room.Host.Press(Key.N);
@@ -173,7 +173,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_at_the_close_what_waited_is_put_down_under_ones_name_after_a_word()
+    public async Task Panel2_at_the_close_what_waited_is_put_down_under_ones_name_after_a_word()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot, elephants: 0);
         await KeepAsync(room, "waited");
@@ -191,7 +191,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_what_was_not_put_down_is_still_there()
+    public async Task Panel2_what_was_not_put_down_is_still_there()
     {
         await using var room = new WorkedRoom(stage: Stage.Close);
         room.Host.Window.Write("said at last");
@@ -205,7 +205,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_a_new_wording_goes_through_the_hat_and_can_be_taken_back()
+    public async Task Panel2_a_new_wording_goes_through_the_hat_and_can_be_taken_back()
     {
         await using var room = new WorkedRoom();
         var mine = await room.PourOwnAsync("mine");
@@ -227,7 +227,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit2_a_refused_wording_says_why_and_can_be_sent_again_unchanged()
+    public async Task Panel2_a_refused_wording_says_why_and_can_be_sent_again_unchanged()
     {
         await using var room = new WorkedRoom();
         var mine = await room.PourOwnAsync("mine");
@@ -247,7 +247,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit3_a_new_wording_that_could_not_be_kept_is_there_when_its_dialog_is_opened_again()
+    public async Task Panel3_a_new_wording_that_could_not_be_kept_is_there_when_its_dialog_is_opened_again()
     {
         var store = new SlowStore();
         await using var room = new WorkedRoom(store: store);
@@ -258,14 +258,14 @@ public sealed class WriteTests
         room.Host.Press(Key.A, Modifiers.Control);
         room.Host.Type("in other words");
         room.Push(room.Say("act.keep_rewording"));
-        await room.UntilAsync(() => room.Told.Contains(room.Say("cockpit.not_kept")), "it is said");
+        await room.UntilAsync(() => room.Told.Contains(room.Say("panel.not_kept")), "it is said");
         VerbList.Rewording.Begin(room.Context, Subject.One(mine, isOwn: true));
         room.Host.Tick();
         Assert.Equal("in other words", room.Open<TextField>()!.Text);
     }
 
     [Fact]
-    public async Task Cockpit3_a_decision_that_was_refused_is_there_when_its_dialog_is_opened_again()
+    public async Task Panel3_a_decision_that_was_refused_is_there_when_its_dialog_is_opened_again()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
         Begin();
@@ -289,7 +289,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit8_texts_are_copied_a_line_each_in_reading_order()
+    public async Task Panel8_texts_are_copied_a_line_each_in_reading_order()
     {
         await using var room = new WorkedRoom();
         room.Click(room.At(2));
@@ -300,7 +300,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit8_several_lines_become_an_elephant_each_after_a_word_one_at_once()
+    public async Task Panel8_several_lines_become_an_elephant_each_after_a_word_one_at_once()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         room.Host.Window.Write("only one\n");
@@ -315,7 +315,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit8_lines_pasted_where_one_writes_are_asked_about_and_can_stay_one_text()
+    public async Task Panel8_lines_pasted_where_one_writes_are_asked_about_and_can_stay_one_text()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         room.Host.Press(Key.N);
@@ -329,7 +329,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit8_a_clipboard_without_text_with_too_much_or_at_another_stage_is_answered_in_a_sentence()
+    public async Task Panel8_a_clipboard_without_text_with_too_much_or_at_another_stage_is_answered_in_a_sentence()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         Paste("");
@@ -353,7 +353,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Cockpit8_at_the_close_even_one_line_is_asked_about_and_put_down_openly()
+    public async Task Panel8_at_the_close_even_one_line_is_asked_about_and_put_down_openly()
     {
         await using var room = new WorkedRoom(stage: Stage.Close);
         room.Host.Window.Write("said at last");
@@ -382,7 +382,7 @@ public sealed class WriteTests
 
     /// <summary>As long as it is said to be full, what is put waits for the test to say what becomes of it.</summary>
     [Fact]
-    public async Task Cockpit24_text_begun_in_forms_and_dialogs_is_there_after_the_window_was_closed()
+    public async Task Panel24_text_begun_in_forms_and_dialogs_is_there_after_the_window_was_closed()
     {
         var store = new MemoryOutboxStore();
         await using (var room = new WorkedRoom(Role.Facilitator, Stage.KickOut, store: store))

@@ -112,7 +112,7 @@ internal sealed class FakeEntrance : IEntrance
     public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
         Described?.WaitAsync(cancellationToken) ?? Task.FromResult(Describe());
 
-    /// <summary>What is answered to who joins.</summary>
+    /// <summary>The answer to a join.</summary>
     public Func<JoinRequest, JoinResponse> Join { get; set; } = _ => throw new LinkBrokenException();
 
     public Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken) =>

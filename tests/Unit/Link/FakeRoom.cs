@@ -5,7 +5,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Tests.Unit.Link;
 
-/// <summary>A room's timeline, told by the test.</summary>
+/// <summary>A room whose timeline the test writes.</summary>
 internal sealed class FakeRoom
 {
     public static readonly ByteString Id = ByteString.CopyFrom([.. Enumerable.Range(1, 16).Select(i => (byte)i)]);

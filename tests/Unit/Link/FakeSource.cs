@@ -5,14 +5,14 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Unit.Link;
 
-/// <summary>A room that is seen as soon as the test tells it.</summary>
+/// <summary>A room source that publishes as soon as the test changes it.</summary>
 internal sealed class FakeSource(FakeRoom truth) : IRoomSource
 {
     public RoomView Now { get; private set; } = RoomView.Nothing;
 
     public event Action<RoomChange>? Changed;
 
-    /// <summary>Shows the room as it is told by now.</summary>
+    /// <summary>Publishes the current room.</summary>
     public void Show(ImmutableDictionary<WordingId, string>? texts = null)
     {
         var before = Now;

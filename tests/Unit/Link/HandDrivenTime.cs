@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ElephantBoard.Tests.Unit.Link;
 
-/// <summary>Time that the test moves, and that tells it when somebody begins to wait.</summary>
+/// <summary>A time provider that the test advances, and that reports when something starts to wait.</summary>
 internal sealed class HandDrivenTime : FakeTimeProvider
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);

@@ -384,7 +384,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Cockpit18_a_new_watch_without_an_announced_pour_ends_it()
+    public async Task Panel18_a_new_watch_without_an_announced_pour_ends_it()
     {
         var pour = new PourAnnounced { Round = 1, At = 5_000 };
         var known = new Item

@@ -271,7 +271,7 @@ public sealed class SeatTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Cockpit24_what_is_typed_is_on_disk_half_a_second_later()
+    public async Task Panel24_what_is_typed_is_on_disk_half_a_second_later()
     {
         Start();
         _seat.UnsavedInput.Set("write/0", Move(5));

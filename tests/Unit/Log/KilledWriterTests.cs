@@ -43,7 +43,7 @@ public sealed class KilledWriterTests(ITestOutputHelper output) : IDisposable
         {
             await WriteAndKillAsync(5_000, acknowledged);
             await using var log = await _folder.OpenAsync();
-            // Nobody remembers that something was deleted: who opens the log asks.
+            // The new process does not know that something was deleted; opening the log starts tidying.
             var staying = await StayingAsync(log);
             Assert.Contains(Contents().Except(staying), IsGone);
 

@@ -92,7 +92,7 @@ public sealed class SqliteFullDiskTests : IDisposable
         });
     }
 
-    /// <summary>Writes turns until one is refused; answers how many were written.</summary>
+    /// <summary>Writes batches until one is refused. Returns how many were written.</summary>
     private static async Task<int> FillAsync(SqliteRoomLog log, Writer writer)
     {
         for (var batches = 0; batches < 1000; batches++)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Log;
 
-/// <summary>What somebody who copies the private store's files can tell from how they lie there.</summary>
+/// <summary>What a copy of the private store's files reveals by their layout.</summary>
 public sealed class SqliteTidyTests : IDisposable
 {
     private const byte Images = 20;
@@ -92,7 +92,7 @@ public sealed class SqliteTidyTests : IDisposable
             Assert.NotNull(other.Text("SELECT value FROM contents"));
             await writer.RowsAsync(Row.Deleted(RowKind.Wording, new byte[] { 1 }));
 
-            // Answered while the reader still reads: nobody has waited for it.
+            // It returns while the reader still reads; nothing waits for the reader.
             Assert.False(await log.TidyAsync(default));
             await writer.BatchAsync(1);
             Assert.False(await log.TidyAsync(default));

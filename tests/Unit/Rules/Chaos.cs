@@ -8,7 +8,7 @@ using Google.Protobuf.Reflection;
 
 namespace ElephantBoard.Tests.Unit.Rules;
 
-/// <summary>A workshop of people who send anything: sense, half sense and nonsense, always the same for one seed.</summary>
+/// <summary>A workshop of people who send valid, nearly valid, and invalid commands. Deterministic for a seed.</summary>
 internal sealed class Chaos
 {
     private static readonly MessageDescriptor[] OnElephants =
@@ -272,7 +272,7 @@ internal sealed class Chaos
             _ => _chance.Next(1800) - 100,
         };
 
-    /// <summary>Somebody who is here, most of the time.</summary>
+    /// <summary>Returns a seat that is usually still in the room.</summary>
     private Seat Somebody()
     {
         var here = Workshop.Seats.Where(seat => Workshop.Hidden.Credentials.ContainsKey(seat.Number)).ToList();

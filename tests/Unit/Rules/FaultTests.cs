@@ -38,7 +38,7 @@ public sealed class FaultTests
             Assert.Same(room, batch.Room);
             Assert.Same(privateState, batch.PrivateState);
             Assert.Equal((1, 0, 1), (batch.Events.Count, batch.Changes.Count, batch.Remembered.Count));
-            // Its id is free, and the turn goes on.
+            // Its id is free, and the batch continues.
             Assert.Null(batch.Do(workshop.Host.Number, token, other, other.ToByteArray()).Refusal);
             return true;
         });

@@ -2,7 +2,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Tests.Unit.Rules;
 
-/// <summary>A pour hides its authors among people who are there, is announced, and is not tried again and again.</summary>
+/// <summary>A pour hides its authors among people who are present, is announced, and cannot be tried repeatedly.</summary>
 public sealed class PourTests
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed class PourTests
         Assert.Equal(4, workshop.Contributing);
         Assert.Equal(RefusalCode.TooFew, workshop.Refused(workshop.Host, Reveal(workshop)));
 
-        // What remains possible, and is said on the page: accomplices who stay.
+        // What remains possible, as the page states: accomplices who stay.
         workshop.Write(workshop.Join("Bo"), "stays");
         Assert.Equal(RefusalCode.TooFew, workshop.Refused(workshop.Host, Reveal(workshop)));
         workshop.Write(workshop.Join("Chi"), "stays too");

@@ -203,7 +203,7 @@ public sealed class RevealTests
         var bytes = new byte[32];
         bytes[0] = seed;
         var envelope = new Envelope(1, Role.Host, workshop.Now, new Entropy(bytes), workshop.Limits);
-        // Its own round differs from workshop to workshop and tells nothing.
+        // The round differs between workshops and reveals nothing.
         var decision = Decide.Command(workshop.Room, workshop.Hidden, Workshop.Command(Reveal(workshop)), envelope);
         var poured = ((Decision.Accepted)decision).Events.Single().HatPoured.Clone();
         poured.Round = 0;

@@ -10,7 +10,7 @@ using Room = ElephantBoard.Timeline.Room;
 
 namespace ElephantBoard.Tests.Unit.Rules;
 
-/// <summary>A room that is held in turns as the server does, without a disk: each act is a turn of its own.</summary>
+/// <summary>A room that commits batches as the server does, without a disk. Each act is a batch of its own.</summary>
 internal sealed class Workshop
 {
     private static readonly Digest HostSecret = Digest.Of("host"u8);
@@ -54,10 +54,10 @@ internal sealed class Workshop
     /// <summary>The texts that lie beside the events now.</summary>
     public Dictionary<WordingId, string> Texts { get; } = [];
 
-    /// <summary>Every turn that changed something.</summary>
+    /// <summary>Every batch that changed something.</summary>
     public List<CommandBatch> Batches { get; } = [];
 
-    /// <summary>The last turn.</summary>
+    /// <summary>The last batch.</summary>
     public CommandBatch Last { get; private set; } = null!;
 
     public static OpenRoomRequest Request(bool anonymous = true) =>
@@ -80,7 +80,7 @@ internal sealed class Workshop
         return (workshop, elephants);
     }
 
-    /// <summary>One turn; what it changed is the room's afterwards.</summary>
+    /// <summary>Commits one batch.</summary>
     public T RunBatch<T>(Func<CommandBatch, T> act)
     {
         Last = new CommandBatch(Committed, Limits, Now, Chance());

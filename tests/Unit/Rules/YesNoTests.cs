@@ -99,7 +99,7 @@ public sealed class YesNoTests
         _workshop.Accepted(_workshop.Seats[0], new Leave());
         Assert.Equal(RefusalCode.TooFewAnswers, _workshop.Refused(_workshop.Host, count));
         Assert.Null(_workshop.Take(_workshop.Seats[3], round));
-        // The answer of who left is still in its pocket.
+        // The answer of the participant who left is still in its pocket.
         var fact = _workshop.Accepted(_workshop.Host, count).Single().AnswersCounted;
         Assert.Equal((4u, 4u), (fact.Answers, fact.YesNoResult.Yes));
     }

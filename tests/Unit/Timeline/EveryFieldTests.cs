@@ -8,7 +8,7 @@ using Room = ElephantBoard.Timeline.Room;
 
 namespace ElephantBoard.Tests.Unit.Timeline;
 
-/// <summary>A field of state.proto that some part of the state's plumbing forgets fails here, whoever adds it.</summary>
+/// <summary>Fails when some code that copies or writes the state forgets a field of state.proto.</summary>
 public sealed class EveryFieldTests
 {
     /// <summary>Which member of each oneof is set: each of them once.</summary>

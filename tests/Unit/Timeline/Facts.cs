@@ -5,7 +5,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Tests.Unit.Timeline;
 
-/// <summary>Events, told shortly. Without number and time: <see cref="Numbered"/> gives them.</summary>
+/// <summary>Short constructors for events. <see cref="Numbered"/> adds sequence numbers and times.</summary>
 internal static class Facts
 {
     public static readonly ByteString RoomId = ByteString.CopyFrom([

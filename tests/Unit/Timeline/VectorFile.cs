@@ -6,7 +6,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Tests.Unit.Timeline;
 
-/// <summary>A file under tests/Vectors, which the page's tests read too. UPDATE_VECTORS=1 writes it anew.</summary>
+/// <summary>A file under tests/Vectors, which the page's tests read too. UPDATE_VECTORS=1 rewrites it.</summary>
 internal static class VectorFile
 {
     private static readonly JsonSerializerOptions Layout = new()

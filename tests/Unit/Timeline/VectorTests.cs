@@ -10,7 +10,7 @@ namespace ElephantBoard.Tests.Unit.Timeline;
 /// <summary>What every reader of a timeline must find, in files that all of them test against.</summary>
 public sealed class VectorTests
 {
-    // A long history tells its whole state only so often.
+    // A long history contains its whole state only at intervals.
     private const int Short = 30;
     private const int Seldom = 25;
 

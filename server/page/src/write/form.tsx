@@ -49,7 +49,7 @@ export function WriteForm({ draft, over, done }: Props) {
     set(nothing);
     if (done) done();
     else {
-      session.news.spoken.value = session.memory.isSafe ? t("cockpit.written") : t("write.sending_unkept");
+      session.news.spoken.value = session.memory.isSafe ? t("panel.written") : t("write.sending_unkept");
       document.getElementById(textId)?.focus();
     }
   }

@@ -125,7 +125,7 @@ describe("PAGE-25 a text is called safe only if the browser has stored it", () =
     const { spoken } = setUp();
     type(fields()[0]!, "The date is a wish.");
     press(t("act.keep_draft"));
-    expect(spoken.value).toBe(t("cockpit.written"));
+    expect(spoken.value).toBe(t("panel.written"));
     expect(spoken.value).not.toContain("It is in the hat");
   });
 });
