@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PocketCommandJson, PocketItemJson } from "../gen/elephantboard/v1/commands_pb";
 import type { KeptJson, ReadPocketResponseJson, RefusalCodeJson } from "../gen/elephantboard/v1/service_pb";
+import { Refused } from "../wire/refusal";
 import { Desired } from "./desired";
 import { rewordingKey } from "./items/rewording";
 import { Memory } from "./memory";
@@ -27,6 +28,8 @@ class Server {
   isSilent = false;
   /** Code with which each put is refused. */
   refuses = "";
+  /** Codes with which the next commands are refused, whatever they do. */
+  refusesNext: string[] = [];
   /** Codes with which the next requests to take or read the pocket are refused. */
   refusesToOpen: string[] = [];
   readonly calls: string[] = [];
@@ -61,6 +64,8 @@ class Server {
     if (command.round !== this.room.round) return this.reply(this.refuse("ROUND_CLOSED"));
     if (command.counter === this.counter) return this.reply(serialized === this.last ? {} : this.refuse("ID_REUSED"));
     if (command.counter !== this.counter + 1) return this.reply(this.refuse("POCKET_ORDER"));
+    const refused = this.refusesNext.shift();
+    if (refused) return this.reply(this.refuse(refused));
     if (command.put && this.refuses) return this.reply(this.refuse(this.refuses));
     const { key = "", draft, ...put } = command.put ?? {};
     if (command.put)
@@ -120,6 +125,8 @@ function setUp(server: Server, memory = new Memory(`POCKET${++rooms}`, 1)) {
 
 /** Runs everything that is due, including the pauses before a retry. */
 const rest = async () => void (await vi.advanceTimersByTimeAsync(2_000));
+/** Runs what is due now, without any pause. */
+const now = async () => void (await vi.advanceTimersByTimeAsync(0));
 const textOf = (server: Server, key: string) => server.items.get(key)?.draft?.text;
 
 describe("PAGE-16 what is written reaches the hat exactly once, whatever is lost", () => {
@@ -279,6 +286,72 @@ describe("PAGE-16 what is written reaches the hat exactly once, whatever is lost
     see();
     await rest();
     expect(textOf(server, one)).toBe("early");
+  });
+});
+
+describe("PAGE-35 what the server could not do is done once it can", () => {
+  test.each(["DISK_FULL", "INTERNAL", "MALFORMED"])(
+    "a removal that is refused (%s) is not done: it waits, shows why, and is sent again",
+    async (code) => {
+      const server = new Server();
+      const { pocket, desired, write } = setUp(server);
+      write(one, "one");
+      await rest();
+      server.refusesNext = [code, code];
+      desired.remove(one);
+      await now();
+      expect([[...pocket.unsent.value], pocket.refused, server.items.size]).toEqual([[one], 0, 1]);
+      expect(pocket.trouble.value).toBe(new Refused({ code: `REFUSAL_CODE_${code}` as never }).message);
+      await rest();
+      expect([pocket.unsent.value.size, server.items.size, pocket.trouble.value]).toEqual([0, 0, ""]);
+    },
+  );
+
+  test.each(["DISK_FULL", "INTERNAL"])(
+    "an item that is refused (%s) blocks no other and is put again",
+    async (code) => {
+      const server = new Server();
+      const { pocket, write } = setUp(server);
+      await rest();
+      server.refusesNext = [code];
+      write(one, "one");
+      write(two, "two");
+      await now();
+      expect([textOf(server, one), textOf(server, two)]).toEqual([undefined, "two"]);
+      expect([[...pocket.unsent.value], pocket.refused, pocket.trouble.value !== ""]).toEqual([[one], 0, true]);
+      await rest();
+      expect([textOf(server, one), pocket.unsent.value.size, pocket.trouble.value]).toEqual(["one", 0, ""]);
+    },
+  );
+
+  test.each(["DISK_FULL", "INTERNAL"])(
+    "a pocket that is refused (%s) is taken again, less and less often",
+    async (code) => {
+      const server = new Server();
+      server.refusesToOpen = Array(100).fill(code);
+      const { pocket, write } = setUp(server);
+      write(one, "one");
+      await now();
+      expect(pocket.trouble.value).not.toBe("");
+      await vi.advanceTimersByTimeAsync(60_000);
+      const tries = server.calls.length;
+      expect([tries > 5, tries < 20]).toEqual([true, true]);
+      server.refusesToOpen = [];
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect([textOf(server, one), pocket.trouble.value]).toEqual(["one", ""]);
+    },
+  );
+
+  test("the trouble of one round is not shown in the next", async () => {
+    const server = new Server();
+    server.taken = "somebody else";
+    const { pocket, see } = setUp(server);
+    await rest();
+    expect(pocket.trouble.value).not.toBe("");
+    server.room = { ...server.room, round: "0" };
+    see();
+    await rest();
+    expect(pocket.trouble.value).toBe("");
   });
 });
 

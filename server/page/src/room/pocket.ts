@@ -44,14 +44,18 @@ const READ_AGAIN = new Set(["POCKET_ORDER", "ID_REUSED", "ASK_AGAIN", "NO_POCKET
 /** Codes after which the same request is sent again. */
 const AGAIN = new Set(["TOO_FAST", "ASK_AGAIN"]);
 
+/** Codes of what the server cannot do now: the same request is sent again, less and less often, and the reason is shown. */
+const LATER = new Set(["DISK_FULL", "INTERNAL"]);
+
 const PAUSE_MS = 400;
+const LONGEST_MS = 10_000;
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**
  * Reconciles the pocket of one round with the desired items, one command at a time, in order. An actual item is the desired
  * one if key and version are equal, however the server normalized its text. After a lost answer, a lost link, or a reload,
- * the pocket is read again.
+ * the pocket is read again. What the server cannot do now is sent again, after the rest.
  */
 export class Pocket {
   /** Keys of items that differ between desired and actual state. */
@@ -62,6 +66,10 @@ export class Pocket {
   private readonly refusals = signal<ReadonlyMap<string, { version: string; why: string }>>(new Map());
   private actual: Actual | undefined;
   private again = false;
+  /** Keys of the items whose commands were refused in this pass and are sent again in the next. */
+  private readonly postponed = new Set<string>();
+  /** Number of passes since the last one without such a refusal. */
+  private retries = 0;
   /** Number of the current link. */
   private link = 0;
   /** The link on which the pocket is being reconciled. */
@@ -119,9 +127,11 @@ export class Pocket {
   private async once(link: number): Promise<void> {
     const room = this.owner.room();
     const round = this.roundOf(room);
+    if (round === "0") this.trouble.value = "";
     if (round === "0" || this.owner.role() > Role.host) return;
     const secret = pocketSecret(this.memory.secret("pocket"), fromBase64(room.room), round);
     if (this.actual?.round !== round && !(await this.take(round, secret, link))) return;
+    this.postponed.clear();
     while (link === this.link) {
       const { actual } = this;
       if (actual?.round !== this.roundOf(this.owner.room())) {
@@ -129,9 +139,23 @@ export class Pocket {
         return;
       }
       const step = actual && this.next(actual);
-      if (!step || !(await this.send(actual, secret, step, link))) return;
+      if (!step) return this.finish();
+      if (!(await this.send(actual, secret, step, link))) return;
       this.count();
     }
+  }
+
+  /** Ends a pass: what the server could not do is due again after a pause. */
+  private async finish(): Promise<void> {
+    if (this.postponed.size > 0) return this.backOff();
+    this.retries = 0;
+    this.trouble.value = "";
+  }
+
+  private async backOff(): Promise<void> {
+    await pause(Math.min(LONGEST_MS, PAUSE_MS * 2 ** this.retries));
+    this.retries += 1;
+    this.again = true;
   }
 
   /** Takes this round's pocket and reads its contents. Returns false if that is not possible now. */
@@ -142,7 +166,6 @@ export class Pocket {
     const read = await this.owner.readPocket({ round, secret: toBase64(secret) });
     if (!read || link !== this.link) return false;
     if (read.refusal) return this.failed(new Refused(read.refusal));
-    this.trouble.value = "";
     const { counter = 0, items = [] } = read.pocket ?? {};
     this.actual = { round, counter, versions: new Map(items.map(({ key = "", version = "0" }) => [key, version])) };
     return true;
@@ -155,6 +178,7 @@ export class Pocket {
     } else if (refused.code !== "ROUND_CLOSED") {
       // When a round closes, its event follows, and the next round's pocket is taken then.
       this.trouble.value = refused.message;
+      if (LATER.has(refused.code)) await this.backOff();
     }
     return false;
   }
@@ -167,13 +191,15 @@ export class Pocket {
 
   private next({ round, versions }: Actual): Step | undefined {
     const desired = this.inPocket(round);
+    const isDue = (key: string) => !this.postponed.has(key);
     for (const key of versions.keys()) {
-      if (!desired.some((item) => item.key === key)) return { key, version: undefined, act: { remove: { key } } };
+      if (isDue(key) && !desired.some((item) => item.key === key))
+        return { key, version: undefined, act: { remove: { key } } };
     }
     for (const item of desired) {
       const { key, version } = item;
       const isRefused = this.refusals.value.get(key)?.version === version;
-      if (versions.get(key) !== version && !isRefused && this.isOpen(item))
+      if (versions.get(key) !== version && !isRefused && isDue(key) && this.isOpen(item))
         return { key, version, act: this.put(item) };
     }
     return undefined;
@@ -213,9 +239,10 @@ export class Pocket {
       await pause(PAUSE_MS);
       this.again = true;
       return false;
-    } else if (step.version === undefined) {
-      // An item that the server does not have is removed already.
-      this.done(actual, step);
+    } else if (step.version === undefined || LATER.has(refused.code)) {
+      // The server accepts the removal of an item that it does not have, so a refused removal is never done.
+      this.postponed.add(step.key);
+      this.trouble.value = refused.message;
     } else {
       this.refusals.value = new Map(this.refusals.value).set(step.key, { version: step.version, why: refused.message });
     }
