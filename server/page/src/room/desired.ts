@@ -34,9 +34,12 @@ export class Desired {
     this.change((desired) => ({ ...desired, items: desired.items.filter((each) => each.key !== key) }));
   }
 
-  /** Removes the items that have come out of the hat. */
-  settle(room: Room): void {
-    const isOpen = (item: DesiredItem) => kindOf(item)?.isSettled(item, room) !== true;
+  /**
+   * Removes the items that have come out, or cannot come out any more.
+   * @param isHead Whether the room is as the server has it now.
+   */
+  settle(room: Room, isHead = false): void {
+    const isOpen = (item: DesiredItem) => kindOf(item)?.isSettled(item, room, isHead) !== true;
     if (this.memory.desired.items.every(isOpen)) return;
     this.change((desired) => ({ ...desired, items: desired.items.filter(isOpen) }));
   }

@@ -47,11 +47,14 @@ export class LiveValues {
     this.countdown.take(pour && { round, at: Number(at), until: Number(until) });
   }
 
-  heartbeat({ time = "0" }: HeartbeatJson): void {
+  /** Reads the server's time. Live values of the same frame refer to it. */
+  synchronize({ time = "0" }: HeartbeatJson): void {
     this.clockOffset = Number(time) - Date.now();
-    if (this.isGreeted) return;
-    // The server of this watch knows of no pour: it was restarted, or the pour was stopped meanwhile.
-    this.isGreeted = true;
-    this.countdown.take(undefined);
+  }
+
+  /** Ends the greeting of a watch. */
+  heartbeat(): void {
+    // Not greeted: the server of this watch has no live values. It was restarted, or the pour was stopped meanwhile.
+    if (!this.isGreeted) this.take({});
   }
 }

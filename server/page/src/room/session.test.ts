@@ -8,6 +8,9 @@ import { type Seat, Seats } from "./seats";
 import { Session } from "./session";
 
 beforeEach(() => {
+import { emptyRoom } from "./state";
+
+addSentences(sentences);
   vi.useFakeTimers({ now: 1_000_000 });
   localStorage.clear();
 });
@@ -142,6 +145,42 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
 
 describe("PAGE-24 what a browser stores for a seat belongs to that seat", () => {
   const keysOf = (seats: Seats) => seats.take({ ...seat, participant: 9 }).desired.own;
+describe("PAGE-30 a countdown does not depend on this device's clock", () => {
+  test("live values in the frame of the first heartbeat are read by the server's time", async () => {
+    const { server, session } = await setUp();
+    const time = Date.now() - 60_000;
+    const pour = { round: "77", at: `${time + 3_000}`, until: `${time + 13_000}` };
+    server.frame([{ live: { pour } }, { heartbeat: { time: `${time}` } }]);
+    expect(session.live.countdown.left.value).toBe(3);
+    session.close();
+  });
+
+  test("a server without live values has an empty hat, too", async () => {
+    const { server, session } = await setUp();
+    server.frame([{ live: { hat: 4 } }]);
+    await watchAgain(server);
+    expect(session.live.hat.value).toBe(0);
+    session.close();
+  });
+});
+
+describe("PAGE-33 an answer stays until its question is over", () => {
+  test("a tab that catches up does not delete the answer of another tab", async () => {
+    const { server, session } = await setUp();
+    const heartbeat = (sequence: number) => ({
+      heartbeat: { time: `${Date.now()}`, head: { epoch: "5", sequence } },
+    });
+    session.desired.put({ key: "AQ==", round: "88", answer: {} });
+    server.frame([heartbeat(4)]);
+    // The first page of what this tab missed.
+    session.desired.settle({ ...emptyRoom, round: "77" });
+    expect(session.desired.items.value).toHaveLength(1);
+    server.frame([heartbeat(3)]);
+    expect(session.desired.items.value).toEqual([]);
+    session.close();
+  });
+});
+
 
   async function leaving(keepsKeys: boolean) {
     const seated = await setUp();

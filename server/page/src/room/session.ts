@@ -7,7 +7,7 @@ import { Link } from "../wire/link";
 import { numberOf } from "../wire/message";
 import { Refused } from "../wire/refusal";
 import { checkpoint, describeRoom } from "../wire/rest";
-import { eventOf, type Place, type RoomEvent } from "../wire/values";
+import { eventOf, type Place, placeOf, type RoomEvent } from "../wire/values";
 import { applyFact, NewerEvent } from "./apply";
 import { begin } from "./apply/next";
 import { Cursors } from "./cursors";
@@ -163,7 +163,8 @@ export class Session extends SeatSituation {
 
   private take(items: readonly ItemJson[]): void {
     const events: RoomEvent[] = [];
-    let heartbeat: HeartbeatJson | undefined;
+    const heartbeat = items.find((item) => item.heartbeat)?.heartbeat;
+    if (heartbeat) this.live.synchronize(heartbeat);
     for (const item of items) {
       if (item.e) events.push(eventOf(item.e));
       else if (item.w) this.replica.wordings.add(item.w);
@@ -211,9 +212,10 @@ export class Session extends SeatSituation {
   }
 
   private check(heartbeat: HeartbeatJson): void {
-    this.live.heartbeat(heartbeat);
+    this.live.heartbeat();
     const difference = this.replica.compare(heartbeat);
-    if (difference !== "same") this.resync(difference === "restored");
+    if (difference !== "same") return this.resync(difference === "restored");
+    if (placeOf(heartbeat.head).sequence === this.room.sequence) this.desired.settle(this.room, true);
   }
 
   private resync(restored: boolean): void {

@@ -8,5 +8,5 @@ export const answerKey = toBase64(Uint8Array.of(1));
 export const answerKind: Kind = {
   act: "answerItem",
   provesAuthor: false,
-  isSettled: ({ round }, { question }) => question?.round !== round || question?.counted !== false,
+  isSettled: ({ round }, { question }, isHead) => isHead && (question?.round !== round || question?.counted !== false),
 };

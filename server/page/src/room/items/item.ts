@@ -20,6 +20,9 @@ export interface Kind {
   readonly act: Act;
   /** Whether the command contains the owner key of the item's elephant. */
   readonly provesAuthor: boolean;
-  /** Returns whether the item has come out, or cannot come out any more. */
-  isSettled(item: DesiredItem, room: Room): boolean;
+  /**
+   * Returns whether the item has come out, or cannot come out any more.
+   * @param isHead Whether the room is as the server has it now. While this tab catches up, another tab may be ahead of it.
+   */
+  isSettled(item: DesiredItem, room: Room, isHead: boolean): boolean;
 }
