@@ -21,7 +21,7 @@ interface Sent {
 }
 
 const accepted = (sequence: number): AnswerJson => ({ accepted: { sequence } });
-const refusal = (code: "STAGE" | "TOO_FAST" | "ASK_AGAIN"): AnswerJson => ({
+const refusal = (code: "STAGE" | "TOO_FAST" | "ASK_AGAIN" | "NO_ROOM" | "TOO_MANY_TRIES"): AnswerJson => ({
   refusal: { code: `REFUSAL_CODE_${code}` as const },
 });
 
@@ -90,10 +90,10 @@ describe("PAGE-17 a command is repeated until it is answered, always with its fi
     expect([outbox.all.length, refusals, (await answered)?.code]).toEqual([0, ["STAGE"], "STAGE"]);
   });
 
-  test("a command of unknown outcome is sent again", async () => {
+  test.each(["ASK_AGAIN", "NO_ROOM", "TOO_MANY_TRIES"] as const)("a command is sent again after %s", async (code) => {
     const { outbox, sent } = setUp();
     const answered = outbox.do({ leave: {} });
-    await sent[0]?.answer(refusal("ASK_AGAIN"));
+    await sent[0]?.answer(refusal(code));
     expect(sent).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(400);
     await sent[1]?.answer(accepted(1));

@@ -38,7 +38,7 @@ export interface OutboxOwner {
 }
 
 /** Codes after which the same command is sent again after a pause. */
-const AGAIN = new Set(["TOO_FAST", "ASK_AGAIN"]);
+const AGAIN = new Set(["TOO_FAST", "ASK_AGAIN", "NO_ROOM", "TOO_MANY_TRIES"]);
 const PAUSE_MS = 400;
 
 /**
@@ -70,6 +70,11 @@ export class Outbox {
 
   get all(): readonly Pending[] {
     return this.pending;
+  }
+
+  /** The commands without an answer that the browser stores, those of other tabs too. */
+  get stored(): readonly Waiting[] {
+    return this.memory.lanesWaiting().flatMap((lane) => this.memory.waiting<Waiting>(lane));
   }
 
   /**

@@ -101,6 +101,32 @@ describe("PAGE-24 what a browser stores for a seat belongs to that seat", () => 
     expect([...rows]).toEqual([]);
   });
 
+  test("keys kept twice, by two tabs, are kept", () => {
+    const { seats } = browser();
+    const { author } = usedSeat(seats, seat(2, "Ann"));
+    for (const _tab of [1, 2]) {
+      seats.keepKeys(seat(2, "Ann"));
+      seats.forget(seat(2, "Ann"));
+    }
+    const again = seats.take(seat(4, "Ann"));
+    expect([toBase64(again.secret("author")), again.desired.own]).toEqual([author, ["11"]]);
+  });
+
+  test("the host link is kept on request, for the same name, and kept keys can be dropped", () => {
+    const { seats, rows } = browser();
+    const { memory } = usedSeat(seats, seat(2, "Ann"));
+    const link = memory.hostLink;
+    seats.keepKeys(seat(2, "Ann"), true);
+    seats.forget(seat(2, "Ann"));
+    expect(seats.take(seat(4, "Ann")).hostLink).toBe(link);
+    seats.keepKeys(seat(4, "Ann"), true);
+    seats.dropKeys(seat(4, "Ann"));
+    expect([...rows.keys()].join()).not.toContain("/left/");
+    seats.keepKeys(seat(4, "Ann"), true);
+    seats.forget(seat(4, "Ann"));
+    expect(seats.take(seat(5, "Ben")).hostLink).toBeUndefined();
+  });
+
   test("a seat by the host link has the keys of the same person's earlier seat", () => {
     const { seats } = browser();
     const { author } = usedSeat(seats, seat(2, "Ann"));

@@ -15,6 +15,9 @@ export interface Seat {
 /** Parts of a seat's memory with the keys to what its person wrote. */
 const KEYS = ["secret/author", "secret/pocket", "wanted"];
 
+/** The part with the host link, which only an unknown token leaves behind. */
+const HOST = "host";
+
 const NAME = "elephantboard/name";
 
 /** Returns a key that is the same for every way of typing a name. */
@@ -42,7 +45,7 @@ export class Seats {
       if (folded(before.name) === folded(seat.name)) this.keepKeys(before);
       this.forget(before);
     }
-    for (const part of KEYS) {
+    for (const part of [...KEYS, HOST]) {
       const left = this.keyOf(seat.name, part);
       const value = this.store.get(left);
       if (value !== undefined) this.store.set(memory.key(part), value);
@@ -57,10 +60,19 @@ export class Seats {
     return new Memory(this.code, seat.participant, this.store);
   }
 
-  /** Keeps the keys to what was written for a later seat with the same name. */
-  keepKeys(seat: Seat): void {
+  /** Keeps the keys to what was written, and the host link on request, for a later seat with the same name. */
+  keepKeys(seat: Seat, withHostLink = false): void {
     const memory = this.memoryOf(seat);
-    for (const part of KEYS) this.store.set(this.keyOf(seat.name, part), this.store.get(memory.key(part)));
+    for (const part of withHostLink ? [...KEYS, HOST] : KEYS) {
+      const value = this.store.get(memory.key(part));
+      // Another tab may have kept them and forgotten the seat already.
+      if (value !== undefined) this.store.set(this.keyOf(seat.name, part), value);
+    }
+  }
+
+  /** Undoes {@link keepKeys}. */
+  dropKeys(seat: Seat): void {
+    for (const part of [...KEYS, HOST]) this.store.set(this.keyOf(seat.name, part), undefined);
   }
 
   /** Deletes everything that this browser stores for a seat, and the name, except the keys of {@link keepKeys}. */

@@ -3,14 +3,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
 import type { AnswerJson, ItemJson, RoomLimitsJson } from "../gen/elephantboard/v1/service_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
+import sentences from "../gen/en.dialogs.json";
+import { addSentences, t } from "../t";
 import type { Hub } from "../wire/hub";
 import { type Seat, Seats } from "./seats";
 import { Session } from "./session";
-
-beforeEach(() => {
 import { emptyRoom } from "./state";
 
 addSentences(sentences);
+
+beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
   localStorage.clear();
 });
@@ -41,8 +43,8 @@ interface Sent {
 /** A server whose answers come when a test gives them. */
 class Server {
   limits: RoomLimitsJson | undefined;
-  /** Whether the checkpoint's token is refused. */
-  forgets = false;
+  /** Code with which the checkpoint is refused. */
+  refuses: string | undefined;
   readonly sent: Sent[] = [];
   /** Sends a frame on the current watch. */
   frame: (items: readonly ItemJson[]) => void = () => {};
@@ -52,8 +54,8 @@ class Server {
   fetch(path: string): Promise<unknown> {
     const [ok, body] = !path.endsWith("/checkpoint")
       ? [this.limits !== undefined, this.limits && { limits: this.limits }]
-      : this.forgets
-        ? [false, refusal("TOKEN")]
+      : this.refuses
+        ? [false, refusal(this.refuses)]
         : [true, room];
     return Promise.resolve({ ok, json: () => Promise.resolve(body) });
   }
@@ -143,8 +145,6 @@ describe("PAGE-30 a pour is announced by a countdown", () => {
   });
 });
 
-describe("PAGE-24 what a browser stores for a seat belongs to that seat", () => {
-  const keysOf = (seats: Seats) => seats.take({ ...seat, participant: 9 }).desired.own;
 describe("PAGE-30 a countdown does not depend on this device's clock", () => {
   test("live values in the frame of the first heartbeat are read by the server's time", async () => {
     const { server, session } = await setUp();
@@ -181,6 +181,8 @@ describe("PAGE-33 an answer stays until its question is over", () => {
   });
 });
 
+describe("PAGE-24 what a browser stores for a seat belongs to that seat", () => {
+  const keysOf = (seats: Seats) => seats.take({ ...seat, participant: 9 }).desired.own;
 
   async function leaving(keepsKeys: boolean) {
     const seated = await setUp();
@@ -193,7 +195,7 @@ describe("PAGE-33 an answer stays until its question is over", () => {
 
   test.each([false, true])("a lost answer to Leave ends like its answer; keys are kept: %s", async (keeps) => {
     const { server, session, seats } = await leaving(keeps);
-    server.forgets = true;
+    server.refuses = "TOKEN";
     session.close();
     const again = await setUp(server).catch(() => undefined);
     await vi.advanceTimersByTimeAsync(500);
@@ -211,10 +213,73 @@ describe("PAGE-33 an answer stays until its question is over", () => {
     expect(session.ended.value).toBe("removed");
   });
 
-  test("an unknown token keeps the keys for the same name", async () => {
+  test("Leave of one tab ends the other as left, and keeps the keys although the other forgets the seat first", async () => {
     const { server, session, seats } = await setUp();
+    const other = new Session("SESSION", seat, seats, server.connect);
+    other.start();
+    await rest();
+    session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
+    session.memory.keepsKeys = true;
+    void session.leave();
+    await rest();
+    server.frame([{ bye: { reason: "BYE_REASON_STAY_ENDED" } }]);
+    expect(other.ended.value).toBe("left");
+    server.sent[0]?.answer({ accepted: { epoch: "5", sequence: 4 } });
+    await rest();
+    expect([session.ended.value, keysOf(seats)]).toEqual(["left", ["11"]]);
+  });
+
+  test("a tab that learns last that another one left has left, too, and was not removed", async () => {
+    const { server, session, seats } = await setUp();
+    const otherTabChanged = () => dispatchEvent(new StorageEvent("storage", { key: "any" }));
+    const other = new Session("SESSION", seat, seats, server.connect);
+    other.start();
+    await rest();
+    void session.leave();
+    otherTabChanged();
+    await rest();
+    server.sent[0]?.answer({ accepted: { epoch: "5", sequence: 4 } });
+    await rest();
+    otherTabChanged();
+    server.frame([{ bye: { reason: "BYE_REASON_STAY_ENDED" } }]);
+    expect([session.ended.value, other.ended.value]).toEqual(["left", "left"]);
+  });
+
+  test("keys are kept before Leave is sent, and dropped when it is refused", async () => {
+    const { server, session } = await leaving(true);
+    const kept = () => Object.keys(localStorage).filter((key) => key.includes("/left/"));
+    expect(kept()).not.toEqual([]);
+    server.sent[0]?.answer({ refusal: refusal("MALFORMED") });
+    await rest();
+    expect([session.ended.value, kept()]).toEqual([undefined, []]);
+    session.close();
+  });
+
+  test("a server without the room is asked again, its sentence is shown, and everything is kept", async () => {
+    const server = new Server();
+    server.refuses = "NO_ROOM";
+    const { session, seats } = await setUp(server);
+    session.memory.hostLink = "https://board/r/CODE#host=secret";
+    session.memory.saveInput("draft/new", { text: "half a thought" });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(session.ended.value).toBeUndefined();
+    expect(session.status).toEqual({ kind: "cut", sentence: t("refusal.no_room") });
+    expect([seats.now?.token, session.memory.hostLink !== undefined, session.memory.unsavedInput("draft/new")]).toEqual(
+      [seat.token, true, { text: "half a thought" }],
+    );
+    server.refuses = undefined;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([session.ready.value, session.status.kind]).toEqual([true, "saved"]);
+    session.close();
+  });
+
+  test("an unknown token keeps the keys and the host link for the same name", async () => {
+    const { server, session, seats } = await setUp();
+    session.memory.hostLink = "https://board/r/CODE#host=secret";
     session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
     server.frame([{ bye: { reason: "BYE_REASON_REFUSED", refusal: refusal("TOKEN") } }]);
-    expect([session.ended.value, keysOf(seats)]).toEqual(["unknown", ["11"]]);
+    expect(session.ended.value).toBe("unknown");
+    const again = seats.take({ ...seat, participant: 9 });
+    expect([again.desired.own, again.hostLink]).toEqual([["11"], "https://board/r/CODE#host=secret"]);
   });
 });

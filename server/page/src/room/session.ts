@@ -12,6 +12,7 @@ import { applyFact, NewerEvent } from "./apply";
 import { begin } from "./apply/next";
 import { Cursors } from "./cursors";
 import { Desired } from "./desired";
+import { Leaving } from "./leaving";
 import { limitsOf } from "./limits";
 import { LiveValues } from "./liveValues";
 import type { Memory } from "./memory";
@@ -44,6 +45,8 @@ export class Session extends SeatSituation {
   readonly restored = signal(false);
   /** Time of the latest pour that this page saw, by performance.now(). Its elephants land after it. */
   pouredAt = Number.NEGATIVE_INFINITY;
+  /** Why the server does not admit this seat now; empty: it does. It may have been started without its rooms. */
+  readonly notAdmitted = signal("");
   readonly ended = signal<Ended | undefined>(undefined);
   readonly link: Link;
   readonly outbox: Outbox;
@@ -58,6 +61,7 @@ export class Session extends SeatSituation {
   readonly seat: Seat;
   readonly memory: Memory;
   private readonly seats: Seats;
+  private readonly leaving: Leaving;
   private readonly replica = new Replica();
 
   /** @param connect Makes a connection to the hub with a token. */
@@ -95,7 +99,11 @@ export class Session extends SeatSituation {
     this.answers = new Pocket(memory, this.desired, pockets, ({ question }) =>
       question && !question.counted ? question.round : "0",
     );
-    this.tabs = new Tabs(code, memory.key("wanted"), () => this.desired.reload());
+    this.leaving = new Leaving(this.outbox, () => seats.now?.participant === seat.participant);
+    this.tabs = new Tabs(code, (key) => {
+      if (key === memory.key("wanted")) this.desired.reload();
+      this.leaving.otherTabChanged();
+    });
   }
 
   start(): void {
@@ -128,22 +136,20 @@ export class Session extends SeatSituation {
   }
 
   private async place(): Promise<Place> {
-    void this.readLimits();
+    // If the request fails, the known limits stay, and the server refuses what is too much.
+    const readLimits = describeRoom(this.code).then(({ limits }) => (this.limits.value = limitsOf(limits)));
+    readLimits.catch(() => {});
     if (this.replica.isStale) {
       try {
         this.reset(await checkpoint(this.code, this.seat.token));
+        this.notAdmitted.value = "";
       } catch (error) {
-        if (error instanceof Refused && (error.code === "TOKEN" || error.code === "NO_ROOM")) this.end("unknown");
+        if (error instanceof Refused && error.code === "TOKEN") this.end("unknown");
+        if (error instanceof Refused && error.code === "NO_ROOM") this.notAdmitted.value = error.message;
         throw error;
       }
     }
     return this.replica.place;
-  }
-
-  /** Reads the room's limits. If the request fails, the known ones stay, and the server refuses what is too much. */
-  private async readLimits(): Promise<void> {
-    const description = await describeRoom(this.code).catch(() => undefined);
-    if (description) this.limits.value = limitsOf(description.limits);
   }
 
   private reset(json: CheckpointJson): void {
@@ -170,7 +176,6 @@ export class Session extends SeatSituation {
       else if (item.w) this.replica.wordings.add(item.w);
       else if (item.here) this.cursors.take(item.here, this.seat.participant);
       else if (item.live) this.live.take(item.live);
-      else if (item.heartbeat) heartbeat = item.heartbeat;
       else if (item.resync) return this.resync(numberOf("ResyncReason", item.resync.reason) === RESTORED);
       else if (item.bye) return this.bye(item.bye);
     }
@@ -228,7 +233,7 @@ export class Session extends SeatSituation {
     const reason = numberOf("ByeReason", bye.reason);
     if (reason === BYE.membershipEnded) {
       // The server does not send the event that ends a membership to its seat.
-      this.end(this.isLeaving || this.me?.presence === Presence.left ? "left" : "removed");
+      this.end(this.leaving.now || this.me?.presence === Presence.left ? "left" : "removed");
     } else if (reason === BYE.refused && bye.refusal && new Refused(bye.refusal).code === "TOKEN") {
       this.end("unknown");
     } else {
@@ -239,21 +244,19 @@ export class Session extends SeatSituation {
 
   /** Leaves the room. The stream can end before the answer comes, and the answer can be lost. */
   async leave(): Promise<void> {
+    // Before it is sent: another tab may forget this seat first.
+    if (this.memory.keepsKeys) this.seats.keepKeys(this.seat);
     if (!(await this.outbox.do({ leave: {} }))) this.end("left");
-  }
-
-  /** Whether Leave waits for its answer, or was accepted. */
-  private get isLeaving(): boolean {
-    return this.outbox.all.some(({ command }) => command.leave);
   }
 
   private end(how: Ended): void {
     if (this.ended.value) return;
-    const ended = how === "unknown" && this.isLeaving ? "left" : how;
+    const ended = how === "unknown" && this.leaving.now ? "left" : how;
     this.ended.value = ended;
     if (ended !== "reload") {
-      // The person did not choose to leave an unknown seat: their keys are kept.
-      if (ended === "unknown" || (ended === "left" && this.memory.keepsKeys)) this.seats.keepKeys(this.seat);
+      // The person did not choose to leave an unknown seat: their keys and their host link are kept.
+      if (ended === "unknown" || (ended === "left" && this.memory.keepsKeys))
+        this.seats.keepKeys(this.seat, ended === "unknown");
       this.memory.end();
       this.seats.forget(this.seat);
     }
@@ -263,6 +266,7 @@ export class Session extends SeatSituation {
   private refused(refused: Refused, command: CommandJson): void {
     // A Leave whose answer was lost is sent again, with a token that the room no longer knows.
     if (refused.code === "TOKEN") return this.end(command.leave ? "left" : "unknown");
+    if (command.leave) this.seats.dropKeys(this.seat);
     // Someone else who announced the same pour was first.
     if (refused.code === "ROUND_CLOSED" && command.reveal) return;
     if (refused.code === "ID_REUSED") console.error("A command's id was used twice.", Object.keys(command));
@@ -286,6 +290,7 @@ export class Session extends SeatSituation {
     const unsent = this.pocket.unsent.value.size + this.answers.unsent.value.size;
     return statusOf({
       link: this.link.state.value,
+      notAdmitted: this.notAdmitted.value,
       waiting: this.outbox.waiting.value + unsent - refused,
       refused,
       isFailing: this.memory.isFailing,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { t } from "../t";
 import { statusOf } from "./status";
 
-const calm = { link: "live", waiting: 0, refused: 0, isFailing: false } as const;
+const calm = { link: "live", notAdmitted: "", waiting: 0, refused: 0, isFailing: false } as const;
 
 describe("PAGE-26 one status shows the state of commands and texts", () => {
   test.each([
@@ -11,6 +11,8 @@ describe("PAGE-26 one status shows the state of commands and texts", () => {
     [{ ...calm, refused: 1 }, "refused", t("status.refused")],
     [{ ...calm, link: "cut", waiting: 2 } as const, "cut", "Reconnecting, your text is safe"],
     [{ ...calm, link: "cut", isFailing: true } as const, "cut", undefined],
+    [{ ...calm, link: "cut", notAdmitted: "No such room." } as const, "cut", "No such room."],
+    [{ ...calm, notAdmitted: "No such room." }, "saved", t("status.saved")],
     [{ ...calm, link: "connecting" } as const, "connecting", undefined],
   ])("%o", (facts, kind, sentence) => {
     const status = statusOf(facts);

@@ -8,6 +8,8 @@ export interface Status {
 
 interface Facts {
   readonly link: "connecting" | "live" | "cut";
+  /** Why the server does not admit this seat now; empty: it does, or it is not known. */
+  readonly notAdmitted: string;
   /** Number of commands and pocket items that the server does not have yet. */
   readonly waiting: number;
   /** Number of refused items. */
@@ -17,7 +19,8 @@ interface Facts {
 }
 
 /** Returns the status. "saved" means that the server has accepted every command and every item. */
-export function statusOf({ link, waiting, refused, isFailing }: Facts): Status {
+export function statusOf({ link, notAdmitted, waiting, refused, isFailing }: Facts): Status {
+  if (link !== "live" && notAdmitted !== "") return { kind: "cut", sentence: notAdmitted };
   if (link === "connecting") return { kind: "connecting", sentence: t("status.connecting") };
   if (link === "cut") return { kind: "cut", sentence: isFailing ? t("status.cut_unkept") : t("status.cut") };
   if (waiting > 0) return { kind: "sending", sentence: t("status.sending", { n: waiting }) };

@@ -8,14 +8,9 @@ export class Tabs {
   private readonly shows = () => this.send("here?");
   private readonly changed: (event: StorageEvent) => void;
 
-  constructor(
-    room: string,
-    private readonly desiredKey: string,
-    reload: () => void,
-  ) {
-    this.changed = (event) => {
-      if (event.key === this.desiredKey) reload();
-    };
+  /** @param changed Called after another tab has changed what the browser stores under a key; null: everything. */
+  constructor(room: string, changed: (key: string | null) => void) {
+    this.changed = ({ key }) => changed(key);
     addEventListener("storage", this.changed);
     if (typeof BroadcastChannel === "undefined") return;
     this.channel = new BroadcastChannel(`elephantboard/${room}`);

@@ -37,7 +37,7 @@ function Loading() {
   return (
     <main class="loading">
       <Brand size={72} />
-      <p role="status">{session.link.state.value === "cut" ? t("status.cut") : t("room.loading")}</p>
+      <p role="status">{session.link.state.value === "cut" ? session.status.sentence : t("room.loading")}</p>
     </main>
   );
 }
