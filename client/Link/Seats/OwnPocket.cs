@@ -134,7 +134,8 @@ public sealed class OwnPocket
     {
         var open = room.OpenRounds.ToList();
         _pockets.RemoveAll(pocket => pocket.Question != 0 && !open.Contains(pocket.Round));
-        foreach (var question in _desired.Questions().Except(open))
+        // Before the room is loaded, it is unknown which question is open.
+        foreach (var question in room.Sequence == 0 ? [] : _desired.Questions().Except(open))
         {
             await _desired.CarryAsync(question, room, cancellationToken);
             Changed?.Invoke();

@@ -1,4 +1,5 @@
 using ElephantBoard.Link.Outbox;
+using ElephantBoard.Link.Replica;
 using ElephantBoard.Link.Seats;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -246,6 +247,31 @@ public sealed class OwnPocketTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task Link14_an_answer_that_waits_is_sent_after_a_restart()
+    {
+        Hat.Question = 50;
+        _truth.Happen(Timeline.Facts.Asked(50));
+        _source.Show();
+        await _seat.Pocket!.PutAsync(
+            new()
+            {
+                Key = ByteString.CopyFrom(1),
+                Draft = new() { Text = "an answer" },
+            },
+            50,
+            default
+        );
+
+        // At the start the room is not loaded yet, and no question seems to be open.
+        var source = new LateSource(_truth);
+        var again = new Seat(_entrance, FakeEntrance.Membership, _keys, source, _store, _time);
+        Start(again);
+        await source.WasRead.WaitAsync(TimeSpan.FromSeconds(10));
+        source.Show();
+        await UntilAsync(again.Pocket!, () => Hat.ItemsOf(50).Any());
+    }
+
     [Theory]
     [InlineData(RefusalCode.DiskFull)]
     [InlineData(RefusalCode.Internal)]
@@ -333,6 +359,33 @@ public sealed class OwnPocketTests : IAsyncDisposable
             () =>
                 seat.Pocket!.Drafts.Count == drafts && seat.Pocket!.Drafts.All(draft => draft.State == DraftState.Saved)
         );
+
+    /// <summary>A room that is empty until the test shows it, and reports when it was read.</summary>
+    private sealed class LateSource(FakeRoom truth) : IRoomSource
+    {
+        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private RoomView _now = RoomView.Nothing;
+
+        public event Action<RoomChange>? Changed;
+
+        public Task WasRead => _read.Task;
+
+        public RoomView Now
+        {
+            get
+            {
+                _read.TrySetResult();
+                return _now;
+            }
+        }
+
+        public void Show()
+        {
+            var before = _now;
+            _now = before with { Room = truth.Room };
+            Changed?.Invoke(new(before, _now, [], Replaced: true));
+        }
+    }
 
     private Seat NewSeat() => new(_entrance, FakeEntrance.Membership, _keys, _source, _store, _time);
 
