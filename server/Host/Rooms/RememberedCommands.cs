@@ -32,16 +32,18 @@ internal sealed class RememberedCommands
         lane.Commands[command.Id.Counter] = (ToNumber(command.Content.Span), command.Sequence);
     }
 
-    /// <summary>Returns all commands, in no order.</summary>
-    public IEnumerable<RememberedCommand> All() =>
-        from lane in _lanes
-        from command in lane.Value.Commands
-        select new RememberedCommand
-        {
-            Id = new() { Lane = lane.Key, Counter = command.Key },
-            Content = ToBytes(command.Value.Content),
-            Sequence = command.Value.Sequence,
-        };
+    /// <summary>Returns a copy of all commands, in no order.</summary>
+    public IReadOnlyList<RememberedCommand> All() =>
+        [
+            .. from lane in _lanes
+            from command in lane.Value.Commands
+            select new RememberedCommand
+            {
+                Id = new() { Lane = lane.Key, Counter = command.Key },
+                Content = ToBytes(command.Value.Content),
+                Sequence = command.Value.Sequence,
+            },
+        ];
 
     /// <summary>Returns the hash that distinguishes two commands with the same id.</summary>
     public static ByteString ContentOf(ReadOnlySpan<byte> command)

@@ -7,7 +7,7 @@ using Google.Protobuf;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>Stores checkpoints of large rooms, so that loading one does not replay its whole log. They are a cache: one that is missing,
-/// of an earlier build, or wrong is ignored.</summary>
+/// damaged, or of a build with another meaning of the state is ignored.</summary>
 internal sealed class RoomCheckpoints(IRoomLog log)
 {
     /// <summary>Fewest events between two checkpoints. A room with fewer events is replayed fast enough.</summary>
@@ -18,7 +18,11 @@ internal sealed class RoomCheckpoints(IRoomLog log)
     private const uint Share = 4;
 
     private static readonly ByteString Schema = ByteString.CopyFrom(
-        SHA256.HashData(StateReflection.Descriptor.SerializedData.Span)[..16]
+        SHA256.HashData([
+            .. StateReflection.Descriptor.SerializedData.Span,
+            .. EventsReflection.Descriptor.SerializedData.Span,
+            (byte)Reader.Version,
+        ])[..16]
     );
 
     /// <summary>Loads the room's checkpoint into it, if it has one that can be used.</summary>
@@ -26,42 +30,68 @@ internal sealed class RoomCheckpoints(IRoomLog log)
     {
         var stored = await log.ReadCheckpointAsync(committed.Id, cancellationToken);
         // A restored backup has a new epoch.
-        if (stored is null || stored.Epoch != committed.Head.Epoch || stored.Sequence > committed.Head.Sequence)
+        if (
+            stored is not null
+            && stored.Epoch == committed.Head.Epoch
+            && stored.Sequence <= committed.Head.Sequence
+            && Parse(stored.Bytes.Span) is { } record
+            && record.Schema == Schema
+        )
         {
-            return;
-        }
-        try
-        {
-            var record = CheckpointRecord.Parser.ParseFrom(stored.Bytes.Span);
-            if (record.Schema == Schema)
-            {
-                committed.Load(record, stored.Sequence);
-            }
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            // The log itself is read instead.
+            committed.Load(record, stored.Sequence);
         }
     }
 
-    /// <summary>Stores a checkpoint if the last one is old enough. Nothing waits for it.</summary>
-    public Task StoreAsync(CommittedRoom committed)
+    /// <summary>Stores a checkpoint if the last one is old enough. Nothing waits for it. Serializes on another thread.</summary>
+    public async Task StoreAsync(CommittedRoom committed)
     {
         var sequence = committed.Room.Sequence;
         if (sequence - committed.CheckpointedAt < Math.Max(Interval, sequence / Share))
         {
-            return Task.CompletedTask;
+            return;
         }
         committed.CheckpointedAt = sequence;
-        var record = new CheckpointRecord
+        var (room, epoch, opened) = (committed.Room, committed.Head.Epoch, committed.RoundOpened);
+        var remembered = committed.Remembered.All();
+        var bytes = await Task.Run(() =>
+            Serialize(
+                new CheckpointRecord
+                {
+                    Schema = Schema,
+                    State = CheckpointConverter.To(room),
+                    RoundOpened = opened,
+                    Remembered = { remembered },
+                }
+            )
+        );
+        await log.WriteCheckpointAsync(committed.Id, new(epoch, sequence, bytes), CancellationToken.None);
+    }
+
+    /// <summary>Makes the next load replay the whole log.</summary>
+    public async Task ForgetAsync(CommittedRoom committed) =>
+        await log.WriteCheckpointAsync(
+            committed.Id,
+            new(committed.Head.Epoch, 0, Array.Empty<byte>()),
+            CancellationToken.None
+        );
+
+    /// <summary>Returns the stored form: the hash of the record, then the record.</summary>
+    public static byte[] Serialize(CheckpointRecord record)
+    {
+        var bytes = record.ToByteArray();
+        return [.. SHA256.HashData(bytes), .. bytes];
+    }
+
+    /// <summary>Returns null if it is damaged.</summary>
+    public static CheckpointRecord? Parse(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < SHA256.HashSizeInBytes)
         {
-            Schema = Schema,
-            State = CheckpointConverter.To(committed.Room),
-            RoundOpened = committed.RoundOpened,
-            Fingerprint = UnsafeByteOperations.UnsafeWrap(committed.FingerprintOf()),
-        };
-        record.Remembered.AddRange(committed.Remembered.All());
-        var checkpoint = new StoredCheckpoint(committed.Head.Epoch, sequence, record.ToByteArray());
-        return log.WriteCheckpointAsync(committed.Id, checkpoint, CancellationToken.None).AsTask();
+            return null;
+        }
+        var content = bytes[SHA256.HashSizeInBytes..];
+        return bytes[..SHA256.HashSizeInBytes].SequenceEqual(SHA256.HashData(content))
+            ? CheckpointRecord.Parser.ParseFrom(content)
+            : null;
     }
 }

@@ -52,7 +52,7 @@ internal sealed partial class RoomGrain(
         if (_committed is not null)
         {
             instruments.RoomOpened();
-            // Ticks only after somebody moved their pointer: a room at rest costs nothing.
+            // Ticks only after someone moved their pointer: an idle room costs nothing.
             var show = this.RegisterGrainTimer(
                 token => _publisher!.PublishPointers(token),
                 new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true }
@@ -207,7 +207,8 @@ internal sealed partial class RoomGrain(
         catch (Exception fault) when (DamagedRoomException.IsMeantBy(fault))
         {
             logger.RoomUnreadable(fault, committed.Id);
-            // The next call loads the room again, and finds it unreadable.
+            // The next call replays the whole log, and finds the room unreadable.
+            await persistence.Checkpoints.ForgetAsync(committed);
             DeactivateAfterFault();
             throw new DamagedRoomException(fault.Message, fault);
         }
@@ -219,7 +220,7 @@ internal sealed partial class RoomGrain(
         var frame = new Frame();
         var reached = after;
         var batches = await log.ReadBatchesAsync(committed.Id, after, CatchUpBytes, CancellationToken.None);
-        // From here on nothing happens in the room: whoever is in it now may have all that it shows now.
+        // Nothing changes in the room from here on: everyone who is in it may see what it shows now.
         if (!IsHere(committed, participant, secret))
         {
             return new CatchUp([], after, AtHead: true, IsAdmitted: false);

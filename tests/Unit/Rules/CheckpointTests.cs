@@ -63,7 +63,7 @@ public sealed class CheckpointTests : IAsyncDisposable
         }
     }
 
-    public static TheoryData<string> Unusable => ["epoch", "beyond", "schema", "fingerprint", "bytes"];
+    public static TheoryData<string> Unusable => ["epoch", "beyond", "schema", "hash", "byte", "cut", "empty"];
 
     [Theory]
     [MemberData(nameof(Unusable))]
@@ -71,33 +71,48 @@ public sealed class CheckpointTests : IAsyncDisposable
     {
         var committed = await LivedAsync(3_000);
         var stored = (await _log.ReadCheckpointAsync(_room, default))!;
-        var record = CheckpointRecord.Parser.ParseFrom(stored.Bytes.Span);
+        var record = RoomCheckpoints.Parse(stored.Bytes.Span)!;
         // A state that is not the room's: it must not be seen.
         record.State.Name = "another room";
-        record.Fingerprint = ByteString.CopyFrom(
-            new Fingerprint().Of(CheckpointConverter.From(record.State, stored.Sequence))
-        );
+        if (what == "schema")
+        {
+            record.Schema = ByteString.CopyFrom(new byte[16]);
+        }
+        var bytes = RoomCheckpoints.Serialize(record);
         switch (what)
         {
-            case "schema":
-                record.Schema = ByteString.CopyFrom(new byte[16]);
+            case "hash":
+                bytes[3] ^= 1;
                 break;
-            case "fingerprint":
-                record.Fingerprint = ByteString.CopyFrom(new byte[32]);
+            case "byte":
+                bytes[^9] ^= 1;
                 break;
             default:
                 break;
         }
-        var bytes = what == "bytes" ? [.. record.ToByteArray().SkipLast(5)] : record.ToByteArray();
         var unusable = new StoredCheckpoint(
             what == "epoch" ? stored.Epoch + 1 : stored.Epoch,
             what == "beyond" ? committed.Room.Sequence + 1 : stored.Sequence,
-            bytes
+            what switch
+            {
+                "cut" => bytes[..^5],
+                "empty" => [],
+                _ => bytes,
+            }
         );
         await _log.WriteCheckpointAsync(_room, unusable, default);
         var again = (await _persistence.LoadAsync(_room, default))!;
         Assert.Equal(0u, again.CheckpointedAt);
         Assert.Equal(committed.FingerprintOf(), again.FingerprintOf());
+    }
+
+    [Fact]
+    public async Task Log20_a_checkpoint_is_forgotten_when_the_log_before_it_is_damaged()
+    {
+        var committed = await LivedAsync(3_000);
+        await _persistence.Checkpoints.ForgetAsync(committed);
+        var again = (await _persistence.LoadAsync(_room, default))!;
+        Assert.Equal((0u, committed.Room.Sequence), (again.CheckpointedAt, again.Room.Sequence));
     }
 
     public ValueTask DisposeAsync() => _log.DisposeAsync();
