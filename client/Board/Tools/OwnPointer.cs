@@ -60,6 +60,7 @@ public sealed class OwnPointer(CommandContext context, FloorCamera camera) : Beh
 
     private bool MayBeSeen =>
         context.View.Link.Phase == LinkPhase.Live
+        && context.Room.OpenQuestion is null
         && (
             context.Room.Stage is >= Stage.Debrief and <= Stage.KickOut
             || (context.Leads && context.Room.Stage == Stage.Spot)

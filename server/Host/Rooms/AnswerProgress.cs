@@ -12,7 +12,7 @@ internal sealed class AnswerProgress(CommittedRoom committed, Action scheduleRef
 
     private ulong _round = RoundOf(committed);
     private uint _published = Count(committed);
-    private bool _isScheduled;
+    private ulong _scheduledFor;
 
     /// <summary>Null when no question is open.</summary>
     public Answered? Now => _round == 0 ? null : new Answered { Round = _round, Done = _published };
@@ -25,9 +25,10 @@ internal sealed class AnswerProgress(CommittedRoom committed, Action scheduleRef
             (_round, _published) = (RoundOf(committed), Count(committed));
             return true;
         }
-        if (!_isScheduled && _published != Count(committed))
+        if (_scheduledFor != _round && _published != Count(committed))
         {
-            _isScheduled = true;
+            // A refresh that was scheduled for the last question is put off: it would come too early.
+            _scheduledFor = _round;
             scheduleRefresh();
         }
         return false;
@@ -36,7 +37,7 @@ internal sealed class AnswerProgress(CommittedRoom committed, Action scheduleRef
     /// <summary>Returns whether there is a new number to publish now.</summary>
     public bool Refresh()
     {
-        _isScheduled = false;
+        _scheduledFor = 0;
         var before = _published;
         _published = Count(committed);
         return before != _published;

@@ -177,17 +177,17 @@ internal sealed class RoomPublisher(
         }
     }
 
-    /// <summary>Returns whether a participant's pointer is shown. While people write in an anonymous room, a resting pointer would reveal a writer:
-    /// before
-    /// the first pour, in the stage "spot", and while a question is open, only hosts' and facilitators' pointers are shown.</summary>
+    /// <summary>Returns whether a participant's pointer is shown. A resting pointer would reveal who writes or answers. While a question is
+    /// open, no pointer is shown, because answers are anonymous in every room. Before the first pour of an anonymous room, and in its stage
+    /// "spot", only the pointers of hosts and facilitators are.</summary>
     private bool IsVisible(uint participant) =>
         committed.Room.Participants.TryGetValue(participant, out var who)
         && who.IsHere
         && who.Counts
+        && committed.Room.OpenQuestion is null
         && (who.Role is Role.Host or Role.Facilitator || !committed.Room.Anonymous || !IsWriting);
 
-    private bool IsWriting =>
-        committed.Room.Pours == 0 || committed.Room.Stage == Stage.Spot || committed.Room.OpenQuestion is not null;
+    private bool IsWriting => committed.Room.Pours == 0 || committed.Room.Stage == Stage.Spot;
 
     /// <summary>Returns whether a pour was announced, stopped, done or has lapsed since the last call.</summary>
     private bool PourChanged()

@@ -1,6 +1,7 @@
 using ElephantBoard.Host.Rooms;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
+using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ public sealed class QuietHatTests
 
         await host.MoveOnAsync(Stage.Gather, Stage.Spot);
         Assert.Equal([1u], await PointersAsync(server, items, host, guests));
-        // The stage is another one, and everybody still writes.
+        // The stage has changed, and everyone still writes.
         await host.MoveOnAsync(Stage.Spot, Stage.Debrief);
         Assert.Equal([1u], await PointersAsync(server, items, host, guests));
         await host.MoveOnAsync(Stage.Debrief, Stage.Spot);
@@ -36,6 +37,51 @@ public sealed class QuietHatTests
         Assert.Equal([1u], await PointersAsync(server, items, host, guests));
         await host.MoveOnAsync(Stage.Spot, Stage.Debrief);
         Assert.Equal([1u, 2u, 3u, 4u], await PointersAsync(server, items, host, guests));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Enter6_while_a_question_is_open_nobody_points(bool anonymous)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (host, code) = await Guest.OpenAsync(server.Channel, anonymous);
+        var guests = await JoinAsync(server, code);
+        await host.MoveOnAsync(Stage.Gather, Stage.Debrief);
+        using var watch = host.Watch();
+        var items = watch.ResponseStream.ReadAllAsync().SelectMany(frame => frame.Items).GetAsyncEnumerator();
+        await Until(items, item => item.Heartbeat is not null);
+        await host.DoAsync(new Command { AskQuestion = new() { YesNo = new() { Sentence = YesNoSentence.MoreTime } } });
+        ulong round = 0;
+        await Until(items, item => (round = item.Event?.QuestionAsked?.Round ?? 0) != 0);
+
+        var rooms = new RoomService.RoomServiceClient(server.Channel);
+        foreach (var guest in guests.Append(host))
+        {
+            await rooms.HereAsync(new HereRequest { X = 5 }, guest.Headers);
+        }
+        var answer = new PocketItem
+        {
+            Key = PocketItems.AnswerKey,
+            Version = 1,
+            Answer = new() { YesNo = new() { Answer = YesNo.Yes } },
+        };
+        await guests[0].TakePocketAsync(round);
+        Assert.Null((await guests[0].KeepAsync(round, new PocketCommand { Put = answer })).Refusal);
+        var seen = new List<uint>();
+        // The number comes a second later: long after a pointer would have.
+        await Until(
+            items,
+            item =>
+            {
+                if (item.Here is { } here)
+                {
+                    seen.Add(here.Participant);
+                }
+                return item.Live?.Answered?.Done == 1;
+            }
+        );
+        Assert.Empty(seen);
     }
 
     [Fact]
@@ -168,7 +214,7 @@ public sealed class QuietHatTests
         return told;
     }
 
-    /// <summary>What whoever begins to watch now is told of the hat.</summary>
+    /// <summary>Returns what a new watcher receives about the hat.</summary>
     private static async Task<List<uint>> GreetedAsync(Guest guest)
     {
         using var watch = guest.Watch();
