@@ -8,7 +8,7 @@ namespace ElephantBoard.Board;
 /// <summary>Draws a room at one place of its timeline without a window, with the renderers of the screen.</summary>
 public static class RoomPicture
 {
-    /// <summary>Draws a view as the shared screen would show it at rest.</summary>
+    /// <summary>Draws a view as the shared screen would show it without motion.</summary>
     /// <param name="options">Its source is not used; the view is drawn.</param>
     /// <param name="size">In units of the canvas.</param>
     public static void Draw(
@@ -25,7 +25,7 @@ public static class RoomPicture
         scene.Screen.Resize((int)MathF.Ceiling(size.X), (int)MathF.Ceiling(size.Y), 1);
         scene.Tweens.ReducedMotion = true;
         RoomScene.Build(scene, options with { Source = new StillRoom(view), Seat = null, IsScreen = true });
-        // Two turns: objects that the first one made are in place in the second.
+        // Two ticks: objects that the first one made are in place in the second.
         scene.Tick();
         scene.Tick();
         canvas.Rectangle(Rect.At(Vector2.Zero, size), options.Palette.Wall);

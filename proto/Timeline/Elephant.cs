@@ -44,6 +44,10 @@ public sealed record Elephant
     /// <summary>Elephants with a higher layer cover those with a lower one. 0: not moved yet.</summary>
     public uint Layer { get; init; }
 
+    /// <summary>Position in the stack: elephants with a greater value cover those with a smaller one. Those that were never moved are stacked
+    /// by y.</summary>
+    public (uint Layer, int Y, ulong Id) Stacking => (Layer, Layer == 0 ? Y : 0, Id);
+
     /// <summary>Whether its wording may be sent to anyone.</summary>
     public bool IsShown => !Aside && !Withdrawn && !Erased;
 

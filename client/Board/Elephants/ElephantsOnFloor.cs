@@ -234,7 +234,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             return;
         }
 
-        if (StackingOf(piece.Elephant) != StackingOf(elephant))
+        if (piece.Elephant.Stacking != elephant.Stacking)
         {
             Raise(piece, elephant, change.After.Room);
         }
@@ -267,14 +267,9 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         {
             var piece = child.GetComponent<ElephantPiece>()!;
             var isHere = _pieces.GetValueOrDefault(piece.Elephant.Id) == piece;
-            return (isHere ? 0 : 1, StackingOf(piece.Elephant));
+            return (isHere ? 0 : 1, piece.Elephant.Stacking);
         });
     }
-
-    /// <summary>Returns the position in the stack. A greater value covers a smaller one; elephants that were never moved are stacked
-    /// by y.</summary>
-    private static (uint Layer, int Y, ulong Id) StackingOf(Elephant elephant) =>
-        (elephant.Layer, elephant.Layer == 0 ? elephant.Y : 0, elephant.Id);
 
     private static bool IsCurrent(ElephantPiece piece, RoomChange change) =>
         piece.Text == change.After.Text(piece.Elephant.Wording)
@@ -302,7 +297,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             view = _shown;
             var missing = view
                 .Room.Elephants.Values.Where(elephant => Stands(elephant) && !_pieces.ContainsKey(elephant.Id))
-                .OrderBy(StackingOf)
+                .OrderBy(elephant => elephant.Stacking)
                 .ToArray();
             for (var i = 0; i < missing.Length; i++)
             {
@@ -324,6 +319,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
             }
         }
 
+        Restack();
         walkAnimator.End();
         _isMaking = false;
     }

@@ -18,7 +18,7 @@ internal static class HostLinkPart
         field.GameObject.SetActive(false);
         var acts = part.Flow(gap: 4);
         Button show = null!;
-        show = acts.Button(say["invite.host_show"], Turn);
+        show = acts.Button(say["invite.host_show"], Toggle);
         acts.Button(
             say["invite.host_copy"],
             () =>
@@ -28,7 +28,7 @@ internal static class HostLinkPart
             }
         );
 
-        void Turn()
+        void Toggle()
         {
             var isShown = !field.GameObject.IsActiveSelf;
             field.Text = isShown ? link.ToString() : "";

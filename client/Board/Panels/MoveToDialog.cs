@@ -80,16 +80,17 @@ internal static class MoveToDialog
                 {
                     dialog.Close();
                     var isSaid = false;
-                    for (var i = 0; i < elephants.Count; i++)
+                    var ordered = Moving.InOrder(context, elephants);
+                    for (var i = 0; i < ordered.Count; i++)
                     {
                         // Checked for each, because one may have left in the meantime.
-                        if (VerbList.Moving.AvailabilityFor(context, Subject.One(elephants[i])).IsEnabled)
+                        if (VerbList.Moving.AvailabilityFor(context, Subject.One(ordered[i])).IsEnabled)
                         {
-                            Moving.To(context, elephants[i], to + new Vector2(i % 4 * Apart, i / 4 * Apart));
+                            Moving.To(context, ordered[i], to + new Vector2(i % 4 * Apart, i / 4 * Apart));
                         }
                         else if (!isSaid)
                         {
-                            isSaid = !VerbList.Moving.Check(context, Subject.One(elephants[i]));
+                            isSaid = !VerbList.Moving.Check(context, Subject.One(ordered[i]));
                         }
                     }
                 }

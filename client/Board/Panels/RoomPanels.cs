@@ -115,7 +115,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
         Scene.Events.UnhandledText -= Type;
     }
 
-    // Once per turn, however much changed.
+    // Once per tick, however much changed.
     protected override void LateUpdate()
     {
         if (!_hasNews && !_isStale)

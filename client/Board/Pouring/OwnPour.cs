@@ -13,7 +13,7 @@ public sealed class OwnPour(CommandContext context, PourBanner banner, Func<Date
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(300);
 
     // A pour must not happen after a reconnection, when nobody expects it any more.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
     private ulong _round;
     private bool _isAccepted;
@@ -35,7 +35,7 @@ public sealed class OwnPour(CommandContext context, PourBanner banner, Func<Date
         context.CommandDispatcher.Dispatch(
             new Command
             {
-                Deadline = (now() + Patience).ToUnixTimeMilliseconds(),
+                Deadline = (now() + RequestTimeout).ToUnixTimeMilliseconds(),
                 AnnouncePour = new() { Round = round },
             },
             accepted: () => _isAccepted = _round == round,
@@ -79,7 +79,7 @@ public sealed class OwnPour(CommandContext context, PourBanner banner, Func<Date
         {
             var reveal = new Command
             {
-                Deadline = (due + Patience).ToUnixTimeMilliseconds(),
+                Deadline = (due + RequestTimeout).ToUnixTimeMilliseconds(),
                 Reveal = new() { Round = _round },
             };
             End();

@@ -92,8 +92,9 @@ public sealed class DragTool : Tool
             return;
         }
 
-        foreach (var (id, from) in _from)
+        foreach (var id in Moving.InOrder(context, _from.Keys))
         {
+            var from = _from[id];
             var to = Box.Elephants.Pieces[id].Transform.Position;
             Box.Elephants.Held.Remove(id);
             if (to != from)

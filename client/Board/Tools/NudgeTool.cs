@@ -82,8 +82,9 @@ public sealed class NudgeTool : Tool
 
     public override void PutDown()
     {
-        foreach (var (id, from) in _from)
+        foreach (var id in Moving.InOrder(Box.Context!, _from.Keys))
         {
+            var from = _from[id];
             Box.Elephants.Held.Remove(id);
             var to = Box.Elephants.Pieces[id].Transform.Position;
             if (to != from && VerbList.Moving.AvailabilityFor(Box.Context!, Subject.One(id)).IsEnabled)

@@ -18,7 +18,7 @@ public sealed class BringingToFront() : ElephantVerb(BringToFront.Descriptor)
 
     protected override void Start(CommandContext context, Subject subject)
     {
-        foreach (var id in ((Subject.Elephants)subject).Ids.OrderBy(id => context.Room.Elephants[id].Layer))
+        foreach (var id in Moving.InOrder(context, ((Subject.Elephants)subject).Ids))
         {
             var layer = Floor.LayerAbove(context.Room, context.Room.Elephants[id]);
             context.CommandDispatcher.Dispatch(

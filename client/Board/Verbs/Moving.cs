@@ -22,7 +22,7 @@ public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
             Elephant = elephant,
             X = x,
             Y = y,
-            Layer = context.Room.Elephants.TryGetValue(elephant, out var now) ? Floor.LayerAbove(context.Room, now) : 0,
+            Layer = LayerOf(context, elephant, x, y),
         };
         var move = new MoveElephant
         {
@@ -35,6 +35,20 @@ public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
             OptimisticUpdate.Of(new Event { Moved = moved })
         );
     }
+
+    /// <summary>Returns the elephants in the order in which they are stacked, so that several keep it when each comes on top.</summary>
+    public static IReadOnlyList<ulong> InOrder(CommandContext context, IEnumerable<ulong> elephants) =>
+        [
+            .. elephants
+                .Where(context.Room.Elephants.ContainsKey)
+                .OrderBy(elephant => context.Room.Elephants[elephant].Stacking),
+        ];
+
+    /// <summary>Returns 0 if it is there already, because nothing changes then.</summary>
+    private static uint LayerOf(CommandContext context, ulong elephant, int x, int y) =>
+        context.Room.Elephants.TryGetValue(elephant, out var now) && (now.X, now.Y) != (x, y)
+            ? Floor.LayerAbove(context.Room, now)
+            : 0;
 
     protected override bool CanExecute(CommandContext context, Elephant elephant) =>
         elephant.IsShown && !elephant.IsOut;

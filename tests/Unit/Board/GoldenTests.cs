@@ -15,7 +15,7 @@ using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Board;
 
-/// <summary>What the room looks like. UPDATE_GOLDEN=1 writes the pictures anew: look at each before it is kept.</summary>
+/// <summary>What the room looks like. UPDATE_GOLDEN=1 rewrites the pictures; look at each before you commit it.</summary>
 public sealed class GoldenTests : IDisposable
 {
     private const int Width = 800;

@@ -259,17 +259,17 @@ public sealed class PieceTests
         var mine = Assert.Single(before.Pocket!.Mine);
         // The same seat after a restart: what it wrote is read from the disk while the room is shown already.
         var seat = new Seat(new FakeEntrance(), FakeEntrance.Membership, keys, source, store, time);
-        using var desk = new ShownRoom(Facts.Joined(1), Facts.Poured(77, 78, Facts.Elephant(mine))) { Seat = seat };
-        Assert.False(desk.Piece(mine).Face.IsMine);
+        using var shown = new ShownRoom(Facts.Joined(1), Facts.Poured(77, 78, Facts.Elephant(mine))) { Seat = seat };
+        Assert.False(shown.Piece(mine).Face.IsMine);
         using var end = new CancellationTokenSource();
         var run = seat.RunAsync(end.Token);
-        for (var i = 0; i < 10_000 && !desk.Piece(mine).Face.IsMine; i++)
+        for (var i = 0; i < 10_000 && !shown.Piece(mine).Face.IsMine; i++)
         {
-            desk.Host.Tick();
+            shown.Host.Tick();
             await Task.Yield();
         }
 
-        Assert.True(desk.Piece(mine).Face.IsMine);
+        Assert.True(shown.Piece(mine).Face.IsMine);
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
@@ -316,7 +316,7 @@ public sealed class PieceTests
             Facts.Claimed(6, by: 2)
         );
         Assert.Equal(0, room.Piece(5).Face.Wrinkles);
-        // Another one's new wording came out of the hat, and it is older by that.
+        // A rewording of another elephant came out of the hat, so this one is a pour older.
         room.Tell(Facts.Reworded(78, 79, 6, "in other words"));
         Assert.Equal(1, room.Piece(5).Face.Wrinkles);
 
@@ -338,10 +338,10 @@ public sealed class PieceTests
         var mine = Assert.Single(seat.Pocket!.Mine);
         var poured = Facts.Poured(77, 78, Facts.Elephant(5), Facts.Elephant(mine));
 
-        using var desk = new ShownRoom(Facts.Joined(1), poured.Clone()) { Seat = seat };
+        using var shown = new ShownRoom(Facts.Joined(1), poured.Clone()) { Seat = seat };
         using var screen = new ShownRoom(Facts.Joined(1), poured.Clone()) { Seat = seat, IsScreen = true };
-        Assert.True(desk.Piece(mine).Face.IsMine);
-        Assert.False(desk.Piece(5).Face.IsMine);
+        Assert.True(shown.Piece(mine).Face.IsMine);
+        Assert.False(shown.Piece(5).Face.IsMine);
         Assert.DoesNotContain(screen.Scene.Elephants.Pieces.Values, piece => piece.Face.IsMine);
     }
 }

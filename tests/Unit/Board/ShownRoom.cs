@@ -93,7 +93,7 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
         Host.Tick();
     }
 
-    /// <summary>The room was read anew, and is this.</summary>
+    /// <summary>Replaces the room, as after a resync.</summary>
     public void Replace(Func<RoomView, RoomView> change) => Become(change(Now), replaced: true);
 
     /// <summary>Something came that is no event: a text.</summary>

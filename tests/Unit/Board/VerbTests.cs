@@ -140,7 +140,7 @@ public sealed class VerbTests
         Assert.Single(room.Scene.Scenery.Porch.Waiting);
         var listed = room.RoomPanels.List.Rows.ToArray();
 
-        // As long as it is guessed, what others do changes nothing in it.
+        // Until the server confirms it, changes by others do not affect it.
         var changes = new List<RoomChange>();
         room.Scene.Mirror.Changed += changes.Add;
         room.Shown.Tell(Facts.Moved(11, 500, 600, by: 2));
@@ -265,6 +265,21 @@ public sealed class VerbTests
             (evt.Sequence, evt.Time) = (expected.Sequence + 1, expected.Time);
             expected = Apply.Event(expected, evt);
         }
+    }
+
+    [Fact]
+    public async Task Move5_several_that_are_brought_to_the_front_keep_their_order()
+    {
+        await using var room = new WorkedRoom(Role.Host, Stage.KickOut, elephants: 6);
+        ulong[] several = [13, 10, 12, 11];
+        var before = Stacked();
+        Assert.True(
+            VerbList.All.OfType<BringingToFront>().Single().Begin(room.Context, new Subject.Elephants(several))
+        );
+        Assert.Equal(before, Stacked());
+        Assert.Equal(4u, room.Context.Room.TopLayer);
+
+        IEnumerable<ulong> Stacked() => [.. several.OrderBy(id => room.Context.Room.Elephants[id].Stacking)];
     }
 
     [Fact]

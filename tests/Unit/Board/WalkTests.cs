@@ -94,6 +94,11 @@ public sealed class WalkTests
         room.Learn(view => view with { Room = before });
         Assert.Equal([5ul, 7, 6], Stacked());
 
+        // Elephants that arrive later were never moved.
+        room.Tell(Facts.Poured(78, 79, Facts.Elephant(8, y: 300)));
+        room.Pass(3000);
+        Assert.Equal([8ul, 5, 7, 6], Stacked());
+
         IEnumerable<ulong> Stacked() =>
             room
                 .Scene.Elephants.Pieces.Values.OrderBy(piece => piece.GameObject.Order)

@@ -195,7 +195,7 @@ internal sealed class WorkedRoom : IAsyncDisposable
         return asked.Asked;
     }
 
-    /// <summary>Turns until something is so: other threads have their say in between.</summary>
+    /// <summary>Ticks until a condition is true. Other threads run in between.</summary>
     public async Task UntilAsync(Func<bool> isSo, string what)
     {
         var end = Environment.TickCount64 + 10_000;

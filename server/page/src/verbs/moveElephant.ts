@@ -19,8 +19,7 @@ export function moveTo(session: Session, id: string, toX: number, toY: number): 
   if (moveElephant.canExecute(session, { what: "elephant", id }).state !== "enabled") return;
   const clamped = onFloor(toX, toY);
   const [x, y] = [Math.round(clamped.x), Math.round(clamped.y)];
-  void session.outbox.do(
-    { moveElephant: { elephant: id, x, y } },
-    { arm: "moved", id, x, y, z: session.view.layerAbove(id) },
-  );
+  const now = session.elephant(id);
+  const z = now?.x === x && now.y === y ? 0 : session.view.layerAbove(id);
+  void session.outbox.do({ moveElephant: { elephant: id, x, y } }, { arm: "moved", id, x, y, z });
 }
