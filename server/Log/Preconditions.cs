@@ -10,7 +10,7 @@ internal static class Preconditions
         ArgumentOutOfRangeException.ThrowIfNegative(commit.Events);
         if (commit.Events > 0 && commit.Batch.IsEmpty)
         {
-            throw new ArgumentException("A commit with events needs the bytes of its turn.", nameof(commit));
+            throw new ArgumentException("A commit with events needs the bytes of its batch.", nameof(commit));
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>Somebody at the page. Hears what the page complains about and what comes over its wires.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private static readonly float Patience = 30_000;
+    private static readonly float Timeout = 30_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -69,7 +69,7 @@ public sealed class Visitor : IAsyncDisposable
     internal Visitor(string name, IBrowserContext context, IPage page)
     {
         (Name, _context, Page) = (name, context, page);
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout(Timeout);
         Page.PageError += (_, error) => _complaints.Enqueue(error);
         Page.Console += (_, message) =>
         {

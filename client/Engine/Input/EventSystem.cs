@@ -74,9 +74,9 @@ public sealed class EventSystem
     /// <summary>Moves the focus to a widget, or to none. A widget that cannot have it passes it to its fallback, if it has one.</summary>
     public void Focus(Widget? widget)
     {
-        while (widget is { FocusFallback: { } heir } && !FocusOrder.CanFocus(widget, Modal))
+        while (widget is { FocusFallback: { } fallback } && !FocusOrder.CanFocus(widget, Modal))
         {
-            widget = heir;
+            widget = fallback;
         }
 
         if (widget == Focused || (widget is not null && !FocusOrder.CanFocus(widget, Modal)))
@@ -108,7 +108,7 @@ public sealed class EventSystem
 
     public void FocusNext(bool back = false)
     {
-        // The focused widget may be gone and another one may be in its position.
+        // The focused widget may be gone and a different one may be in its position.
         var order = Focused?.GameObject.Order ?? (back ? _focusedOrder : _focusedOrder - 1);
         Focus(_order.Next(Focused, order, back, Modal));
     }

@@ -6,7 +6,7 @@ using ElephantBoard.Engine.Tiles;
 namespace ElephantBoard.Engine.Loop;
 
 /// <summary>
-/// Polls, updates, and draws only changes. Each turn is one poll, one update, and at most one frame; then it waits for a
+/// Polls, updates, and draws only changes. Each tick is one poll, one update, and at most one frame; then it waits for a
 /// signal until the next poll is due.
 /// </summary>
 public sealed class GameLoop : IDisposable
@@ -59,7 +59,7 @@ public sealed class GameLoop : IDisposable
         set => _compositor.Background = value;
     }
 
-    /// <summary>The longest turn so far, without waiting.</summary>
+    /// <summary>The longest tick so far, without waiting.</summary>
     public TimeSpan LongestTick { get; private set; }
 
     public void Run(CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public sealed class GameLoop : IDisposable
         }
     }
 
-    /// <summary>Runs one turn.</summary>
+    /// <summary>Runs one tick.</summary>
     /// <returns>The time until the next one.</returns>
     public TimeSpan Tick()
     {

@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Loop;
 
-/// <summary>Waits between two turns of the loop.</summary>
+/// <summary>Waits between two ticks of the loop.</summary>
 public interface IFrameThrottle
 {
     /// <summary>Ends the current wait, or the next one. Thread-safe; several calls count as one.</summary>

@@ -23,7 +23,7 @@ public interface IWindow : IClipboard
     /// </summary>
     void Poll(ICollection<InputEvent> into);
 
-    /// <summary>Called between the parts of a long turn, so that no input is lost: collects the input until now. The
+    /// <summary>Called between the parts of a long tick, so that no input is lost: collects the input until now. The
     /// next poll returns it.</summary>
     void Gather();
 

@@ -1,7 +1,7 @@
 namespace ElephantBoard.Engine.Painting;
 
 /// <summary>
-/// Counts the work that passes through to another painter, per turn, because uploads of a turn delay its frame or the next.
+/// Counts the work that passes through to another painter, per tick, because uploads of a tick delay its frame or the next.
 /// </summary>
 public sealed class CountingPainter(IPainter inner) : IPainter
 {
@@ -12,7 +12,7 @@ public sealed class CountingPainter(IPainter inner) : IPainter
     /// <summary>Number of finished frames.</summary>
     public long Frames { get; private set; }
 
-    /// <summary>Counts of the last turn with a frame.</summary>
+    /// <summary>Counts of the last tick with a frame.</summary>
     public FrameCounts Last { get; private set; }
 
     /// <summary>The highest of each count since <see cref="Forget"/>.</summary>
@@ -69,7 +69,7 @@ public sealed class CountingPainter(IPainter inner) : IPainter
         _drawn = true;
     }
 
-    /// <summary>Ends the counts of a turn with one frame or none.</summary>
+    /// <summary>Ends the counts of a tick with one frame or none.</summary>
     public void EndTick()
     {
         Last = _drawn ? _current : Last;

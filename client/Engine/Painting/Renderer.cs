@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Tiles;
 namespace ElephantBoard.Engine.Painting;
 
 /// <summary>
-/// A visible component. At rest it is part of its layer's tiles and costs nothing per frame; in motion it is a picture of
+/// A visible component. While it rests, it is part of its layer's tiles and costs nothing per frame; in motion it is a picture of
 /// its own. Visible only below a <see cref="Layer"/>.
 /// </summary>
 public abstract class Renderer : Behaviour, IFollowsTransform
@@ -21,7 +21,7 @@ public abstract class Renderer : Behaviour, IFollowsTransform
     /// <summary>The layer in which it is visible, or null.</summary>
     public Layer? Layer { get; private set; }
 
-    /// <summary>Set while it is dragged or animated; cleared when it is at rest.</summary>
+    /// <summary>Set while it is dragged or animated; cleared when it rests.</summary>
     public bool IsMoving
     {
         get => _isMoving;

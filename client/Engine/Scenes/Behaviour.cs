@@ -3,7 +3,7 @@ namespace ElephantBoard.Engine.Scenes;
 /// <summary>
 /// A component with a life cycle: Awake once, when its object is first active (every Awake of a tree that becomes active runs
 /// before its first OnEnable); OnEnable and OnDisable alternately; Start once, before the first Update; Update and LateUpdate
-/// once per turn while enabled; OnDestroy once, if it was ever awake.
+/// once per tick while enabled; OnDestroy once, if it was ever awake.
 /// </summary>
 public abstract class Behaviour : Component
 {

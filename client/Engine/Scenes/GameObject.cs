@@ -126,7 +126,7 @@ public sealed class GameObject
         }
     }
 
-    /// <summary>Destroys it and its descendants at the end of this turn, before drawing.</summary>
+    /// <summary>Destroys it and its descendants at the end of this tick, before drawing.</summary>
     public void Destroy() => Scene.Destroy(this);
 
     internal void FollowActivity()

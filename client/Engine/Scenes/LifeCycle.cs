@@ -13,7 +13,7 @@ internal sealed class LifeCycle(Behaviour behaviour)
     private bool _started;
     private bool _destroyed;
 
-    /// <summary>Whether Update and LateUpdate are overridden; a behavior without them costs nothing per turn.</summary>
+    /// <summary>Whether Update and LateUpdate are overridden; a behavior without them costs nothing per tick.</summary>
     public (bool Updates, bool LateUpdates) Calls { get; } =
         Wants.GetOrAdd(
             behaviour.GetType(),

@@ -7,7 +7,7 @@ using ElephantBoard.Engine.Tweens;
 namespace ElephantBoard.Engine.Scenes;
 
 /// <summary>
-/// A tree of game objects, updated in turns. Everything in it runs on the update thread;
+/// A tree of game objects, updated in ticks. Everything in it runs on the update thread;
 /// <see cref="Post"/> is the only member for other threads.
 /// </summary>
 public sealed class Scene
@@ -15,7 +15,7 @@ public sealed class Scene
     private readonly List<GameObject> _pendingDestroy = [];
     private bool _orderStale = true;
 
-    /// <param name="wake">Called on any thread when work waits for the next turn.</param>
+    /// <param name="wake">Called on any thread when work waits for the next tick.</param>
     public Scene(TimeProvider time, ITypesetter typesetter, Action? wake = null)
     {
         Clock = new Clock(time);
@@ -45,7 +45,7 @@ public sealed class Scene
     public bool IsDirty { get; private set; } = true;
 
     /// <summary>
-    /// Receives the exception of a behavior; the turn continues with the others. Without a handler the exception propagates.
+    /// Receives the exception of a behavior; the tick continues with the others. Without a handler the exception propagates.
     /// </summary>
     public event Action<Behaviour, Exception>? Faulted;
 
@@ -80,15 +80,15 @@ public sealed class Scene
         }
     }
 
-    /// <summary>Runs <paramref name="act"/> in a later turn on the update thread, in the order of posting. Thread-safe.</summary>
+    /// <summary>Runs <paramref name="act"/> in a later tick on the update thread, in the order of posting. Thread-safe.</summary>
     public void Post(Action act) => Work.Post(act);
 
-    /// <summary>Runs long work in steps, a few milliseconds per turn, until it ends.</summary>
+    /// <summary>Runs long work in steps, a few milliseconds per tick, until it ends.</summary>
     public void StartCoroutine(IEnumerator<bool> steps) => Work.Start(steps);
 
     public void MarkDirty() => IsDirty = true;
 
-    /// <summary>Runs one turn: clock, posted work, Start, Update, tweens, LateUpdate, destroyed objects.</summary>
+    /// <summary>Runs one tick: clock, posted work, Start, Update, tweens, LateUpdate, destroyed objects.</summary>
     public void Tick()
     {
         Clock.Tick();

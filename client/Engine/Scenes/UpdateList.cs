@@ -1,6 +1,6 @@
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>The behaviors to call each turn, in the order in which they were enabled. Changes during a run apply from the next turn.</summary>
+/// <summary>The behaviors to call each tick, in the order in which they were enabled. Changes during a run apply from the next tick.</summary>
 internal sealed class UpdateList
 {
     private readonly List<Behaviour?> _updates = [];
@@ -61,7 +61,7 @@ internal sealed class UpdateList
         {
             if (list[i] is { } behaviour)
             {
-                // A behavior that was enabled during this turn gets its Start first.
+                // A behavior that was enabled during this tick gets its Start first.
                 behaviour.Life.StartOnce();
                 scene.Call(behaviour, act);
             }

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace ElephantBoard.Engine.Scenes;
 
-/// <summary>Runs posted work and long work in slices; the rest waits for the next turn.</summary>
+/// <summary>Runs posted work and long work in slices; the rest waits for the next tick.</summary>
 internal sealed class WorkQueue(Clock clock, Action wake)
 {
-    /// <summary>Time per turn for posted work and long work. Each turn runs at least one posted item and one step.</summary>
+    /// <summary>Time per tick for posted work and long work. Each tick runs at least one posted item and one step.</summary>
     public static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(8);
 
     private readonly ConcurrentQueue<Action> _posted = new();

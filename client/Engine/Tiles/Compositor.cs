@@ -7,7 +7,7 @@ namespace ElephantBoard.Engine.Tiles;
 /// <summary>
 /// Composes a scene on the window: draws changes into tiles and sprites, a slice per frame, and assembles them.
 /// </summary>
-/// <param name="afterStep">Called after each slice, because a turn may draw several.</param>
+/// <param name="afterStep">Called after each slice, because a tick may draw several.</param>
 public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, FrameBudget budget, Action afterStep)
     : IDisposable
 {
@@ -22,10 +22,10 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     /// <summary>The background color where no layer is.</summary>
     public Color Background { get; set; } = Color.White;
 
-    /// <summary>Whether drawing work is left for the next turn, which should then start soon.</summary>
+    /// <summary>Whether drawing work is left for the next tick, which should then start soon.</summary>
     public bool HasWork { get; private set; }
 
-    /// <summary>Does this turn's share of drawing and uploading. Marks the scene dirty if a frame would show it.</summary>
+    /// <summary>Does this tick's share of drawing and uploading. Marks the scene dirty if a frame would show it.</summary>
     public void Prepare()
     {
         if (_isAtRest && !scene.IsDirty)
@@ -278,13 +278,13 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
             new Vector2(matrix.M11, matrix.M12).Length(),
             new Vector2(matrix.M21, matrix.M22).Length()
         );
-        var turn = MathF.Atan2(matrix.M12, matrix.M11);
+        var rotation = MathF.Atan2(matrix.M12, matrix.M11);
         var corner = layer.ToScreen(Vector2.Transform(sprite.Area.Position, matrix));
         var size = new Vector2(sprite.Width, sprite.Height) / sprite.Scale * scale * units;
         painter.Draw(
             new Quad(sprite.Texture, new Rect(0, 0, sprite.Width, sprite.Height), Rect.At(corner, size))
             {
-                Rotation = turn,
+                Rotation = rotation,
                 Opacity = renderer.Opacity,
                 Clip = clip,
             }

@@ -95,7 +95,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
     /// <summary>Renderers that have, or are about to have, a sprite.</summary>
     internal List<Renderer> Moving { get; } = [];
 
-    /// <summary>Renderers at rest that are shown as sprites until their tiles are drawn.</summary>
+    /// <summary>Resting renderers that are shown as sprites until their tiles are drawn.</summary>
     internal List<Renderer> Settling { get; } = [];
 
     /// <summary>Sprites of destroyed renderers, to be freed.</summary>

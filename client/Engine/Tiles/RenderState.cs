@@ -11,7 +11,7 @@ internal sealed class RenderState
     /// <summary>Its bounds in the index.</summary>
     public Rect RestingBounds { get; set; }
 
-    /// <summary>Time of its last change at rest, on the scene's clock.</summary>
+    /// <summary>Time of its last change while it rested, on the scene's clock.</summary>
     public TimeSpan ChangedAt { get; set; }
 
     public Sprite? Sprite { get; set; }

@@ -67,7 +67,7 @@ internal sealed class TileWorker(IRaster raster, IPainter painter, FrameBudget b
         layer.Resting.Query(grid.AreaOf(tile, strip).Grown(1 / grid.Scale), _found);
         while (_found.Count > Crowded && strip.Height > MinRows)
         {
-            // Too many renderers on one strip would delay the turn; a lower strip has fewer.
+            // Too many renderers on one strip would delay the tick; a lower strip has fewer.
             strip = strip with
             {
                 Height = Math.Max(MinRows, strip.Height / 2),

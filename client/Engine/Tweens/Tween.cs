@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Tweens;
 
-/// <summary>Animates a value to another one. The start value is read at the start.</summary>
+/// <summary>Animates a value to a target. The start value is read at the start.</summary>
 public sealed class Tween : Motion
 {
     private readonly Func<Action<float>> _begin;

@@ -2,7 +2,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Engine.Tweens;
 
-/// <summary>Advances all motions, once per turn, between Update and LateUpdate.</summary>
+/// <summary>Advances all motions, once per tick, between Update and LateUpdate.</summary>
 public sealed class TweenRunner(Scene scene)
 {
     private readonly List<Running> _running = [];
@@ -27,7 +27,7 @@ public sealed class TweenRunner(Scene scene)
 
     internal void Advance(TimeSpan delta)
     {
-        // A motion that the end of another one starts begins in the next turn.
+        // A motion that the end of another motion starts begins in the next tick.
         var count = _running.Count;
         for (var i = 0; i < count; i++)
         {

@@ -6,7 +6,7 @@ using ElephantBoard.Engine.Tiles;
 
 namespace ElephantBoard.Engine.Widgets;
 
-/// <summary>A modal layer above another one, with a veil at its bottom. It always has the other layer's size and gives the focus back when it closes.</summary>
+/// <summary>A modal layer above another layer, with a veil at its bottom. It always has the other layer's size and gives the focus back when it closes.</summary>
 internal sealed class Scope : Behaviour
 {
     private GameObject _around = null!;

@@ -18,7 +18,7 @@ public sealed class PendingUpdates
         lock (_gate)
         {
             _pending.RemoveAll(update => update.AcceptedAt is { } settles && settles <= room.Sequence);
-            return _pending.Aggregate(room, (guessed, update) => update.Change(guessed));
+            return _pending.Aggregate(room, (updated, update) => update.Change(updated));
         }
     }
 

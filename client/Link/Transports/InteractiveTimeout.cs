@@ -22,14 +22,14 @@ public static class InteractiveTimeout
         CancellationToken cancellationToken
     )
     {
-        using var patience = new CancellationTokenSource(max, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(max, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             return await ask(either.Token);
         }
         catch (OperationCanceledException)
-            when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new LinkBrokenException("No answer in time.") { Why = HttpLine.TooSlow(server, max) };
         }

@@ -18,8 +18,8 @@ internal static class Retry
         var backoff = new Backoff(time);
         while (true)
         {
-            using var patience = new CancellationTokenSource(CommandOutbox.RequestTimeout, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            using var timeout = new CancellationTokenSource(CommandOutbox.RequestTimeout, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             try
             {
                 var answer = await ask(either.Token);

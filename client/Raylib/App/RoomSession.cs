@@ -60,9 +60,17 @@ internal sealed class RoomSession : IAsyncDisposable
         try
         {
             var outbox = storage.Seats.OpenOutbox(savedSeat);
-            var session = new RoomSession(entrance, savedSeat, outbox, storage.FaultLog, time);
-            await session.Seat.UnsavedInput.LoadAsync(CancellationToken.None);
-            return session;
+            try
+            {
+                var session = new RoomSession(entrance, savedSeat, outbox, storage.FaultLog, time);
+                await session.Seat.UnsavedInput.LoadAsync(CancellationToken.None);
+                return session;
+            }
+            catch
+            {
+                outbox.Dispose();
+                throw;
+            }
         }
         catch (SeatInUseException taken)
         {

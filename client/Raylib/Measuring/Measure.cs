@@ -49,7 +49,7 @@ internal sealed class Measure
         room.Camera.Show(Rect.At(new Vector2(500, 300), part));
         var began = Stopwatch.StartNew();
         Rest();
-        Say($"first picture at rest: {began.Elapsed.TotalMilliseconds:F0} ms; longest turn {Longest:F0} ms");
+        Say($"first complete picture: {began.Elapsed.TotalMilliseconds:F0} ms; longest tick {Longest:F0} ms");
 
         var dragged = room.Elephants.Pieces.Values.First(piece =>
             room.Camera.Floor.View.Contains(piece.Transform.Position)
@@ -58,7 +58,7 @@ internal sealed class Measure
         Renderer.SetMoving(dragged.GameObject, true);
         Spend(1, _ => { });
         Loop.Painter.Forget();
-        var frames = Spend(_seconds, turn => dragged.Transform.Position = start + new Vector2(turn % 200, turn % 83));
+        var frames = Spend(_seconds, tick => dragged.Transform.Position = start + new Vector2(tick % 200, tick % 83));
         Frames("dragging", frames, "≥ 60", Loop.Painter.Worst);
         Renderer.SetMoving(dragged.GameObject, false);
         Rest();
@@ -66,7 +66,7 @@ internal sealed class Measure
         Loop.Painter.Forget();
         frames = Spend(
             _seconds,
-            turn => room.Camera.Pan(new Vector2(turn / 60 % 2 == 0 ? 4 : -4, 2 - (turn / 30 % 2 * 4)))
+            tick => room.Camera.Pan(new Vector2(tick / 60 % 2 == 0 ? 4 : -4, 2 - (tick / 30 % 2 * 4)))
         );
         Frames("panning", frames, "≥ 30", Loop.Painter.Worst);
         Rest();
@@ -153,9 +153,9 @@ internal sealed class Measure
     {
         var watch = Stopwatch.StartNew();
         var start = Loop.Painter.Frames;
-        for (var turn = 0; watch.Elapsed < TimeSpan.FromSeconds(seconds); turn++)
+        for (var tick = 0; watch.Elapsed < TimeSpan.FromSeconds(seconds); tick++)
         {
-            act(turn);
+            act(tick);
             _host.FrameThrottle.Wait(Loop.Tick());
         }
 
@@ -164,7 +164,7 @@ internal sealed class Measure
 
     private void Frames(string what, long frames, string wanted, FrameCounts worst) =>
         Say(
-            $"{what}: {frames / (double)_seconds:F1} frames/s ({wanted}); worst turn {worst.Quads} quads (≤ 150), {worst.BlendedPixels / (1280d * 720):F2} screens (≤ 2), {worst.Uploads} uploads of {worst.UploadedBytes / 1024d:F0} KiB (≤ 1 of 256)"
+            $"{what}: {frames / (double)_seconds:F1} frames/s ({wanted}); worst tick {worst.Quads} quads (≤ 150), {worst.BlendedPixels / (1280d * 720):F2} screens (≤ 2), {worst.Uploads} uploads of {worst.UploadedBytes / 1024d:F0} KiB (≤ 1 of 256)"
         );
 
     private void Spread(string what, string wanted, int tries, Func<TimeSpan> once)

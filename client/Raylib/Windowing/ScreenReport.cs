@@ -4,7 +4,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Raylib.Windowing;
 
-/// <summary>Writes what the window shows into a file after each turn in which it changed, for tests that drive the window. The first line
+/// <summary>Writes what the window shows into a file after each tick in which it changed, for tests that drive the window. The first line
 /// is the position of the window on the screen.</summary>
 internal sealed class ScreenReport(IFrameThrottle throttle, Scene scene, string file) : IFrameThrottle
 {

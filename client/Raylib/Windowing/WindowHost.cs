@@ -17,7 +17,7 @@ internal sealed class WindowHost : IDisposable
         Window = window;
         _typesetter = new Typesetter(_fonts);
         Scene = new Scene(TimeProvider.System, _typesetter, FrameThrottle.Wake);
-        // Objects built before the first turn already use this window's size.
+        // Objects built before the first tick already use this window's size.
         Scene.Screen.Resize(window.Width, window.Height, window.Scale);
         Loop = new GameLoop(
             Scene,

@@ -97,9 +97,9 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits, TimeSpan?
         }
         for (var waited = false; ; waited = true)
         {
-            using (var turn = await _oneByOne.AcquireAsync(address, 1, cancellationToken))
+            using (var slot = await _oneByOne.AcquireAsync(address, 1, cancellationToken))
             {
-                if (!turn.IsAcquired)
+                if (!slot.IsAcquired)
                 {
                     return (default, TooManyAttempts());
                 }

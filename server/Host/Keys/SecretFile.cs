@@ -19,7 +19,7 @@ internal static class SecretFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new StartException(
-                $"The secret file {path} cannot be read or created: {fault.Message} Choose another one with --secret FILE.",
+                $"The secret file {path} cannot be read or created: {fault.Message} Choose a different one with --secret FILE.",
                 fault
             );
         }
@@ -33,7 +33,7 @@ internal static class SecretFile
             return secret.Length == Size
                 ? secret
                 : throw new StartException(
-                    $"The secret file {path} has {secret.Length} bytes instead of {Size}. Restore the right one, or choose another one with --secret FILE."
+                    $"The secret file {path} has {secret.Length} bytes instead of {Size}. Restore the right one, or choose a different one with --secret FILE."
                 );
         }
         if (isNeeded)

@@ -11,7 +11,7 @@ internal sealed class BatchReader(Database database)
         // Marks before the start are skipped. They are few: one for every 64 batches.
         "SELECT turn FROM marks WHERE room = ?1 AND first > ?2 ORDER BY number"
     );
-    private readonly Statement _turn = database.Prepare(
+    private readonly Statement _batch = database.Prepare(
         "SELECT first, count, previous, bytes FROM turns WHERE id = ?1"
     );
 
@@ -46,18 +46,18 @@ internal sealed class BatchReader(Database database)
         var batches = new Stack<StoredBatch>();
         for (var id = end; id != begin && id != 0; )
         {
-            var read = _turn.Bind(1, id).Step()
+            var read = _batch.Bind(1, id).Step()
                 ? (
-                    Turn: new StoredBatch((uint)_turn.Long(0), (int)_turn.Long(1), _turn.Bytes(3)),
-                    Previous: _turn.Long(2)
+                    Batch: new StoredBatch((uint)_batch.Long(0), (int)_batch.Long(1), _batch.Bytes(3)),
+                    Previous: _batch.Long(2)
                 )
-                : throw new InvalidDataException($"Turn {id} is missing in the log.");
-            _turn.Reset();
-            if (!page.Wants(read.Turn.First, read.Turn.Count))
+                : throw new InvalidDataException($"Batch {id} is missing in the log.");
+            _batch.Reset();
+            if (!page.Wants(read.Batch.First, read.Batch.Count))
             {
                 break;
             }
-            batches.Push(read.Turn);
+            batches.Push(read.Batch);
             id = read.Previous;
         }
         return batches;

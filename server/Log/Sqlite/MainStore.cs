@@ -14,7 +14,7 @@ internal sealed class MainStore : IDisposable
     private readonly Dictionary<Guid, KnownRoom> _known = [];
     private readonly Statement _create;
     private readonly Statement _room;
-    private readonly Statement _lastTurn;
+    private readonly Statement _lastBatch;
     private readonly Statement _mark;
     private readonly Statement _raise;
     private readonly Statement _turn;
@@ -39,7 +39,7 @@ internal sealed class MainStore : IDisposable
             WHERE id = ?1 AND epoch = ?3 AND sequence = ?4 AND revision = ?5
             """
         );
-        _lastTurn = database.Prepare("SELECT coalesce(max(id), 0) FROM turns");
+        _lastBatch = database.Prepare("SELECT coalesce(max(id), 0) FROM turns");
         _turn = database.Prepare(
             "INSERT INTO turns (id, room, number, first, count, previous, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         );
@@ -57,7 +57,7 @@ internal sealed class MainStore : IDisposable
     public void Begin()
     {
         _database.Begin();
-        _lastId ??= _lastTurn.Read(row => row.Long(0))[0];
+        _lastId ??= _lastBatch.Read(row => row.Long(0))[0];
     }
 
     public void Commit() => _database.Commit();
@@ -161,7 +161,7 @@ internal sealed class MainStore : IDisposable
         return key;
     }
 
-    private bool TryRaise(long room, Head expected, int events, long turn)
+    private bool TryRaise(long room, Head expected, int events, long batch)
     {
         _raise
             .Bind(1, room)
@@ -169,7 +169,7 @@ internal sealed class MainStore : IDisposable
             .Bind(3, expected.Epoch)
             .Bind(4, (long)expected.Sequence)
             .Bind(5, expected.Revision)
-            .Bind(6, turn)
+            .Bind(6, batch)
             .Run();
         return _database.Changes == 1;
     }

@@ -45,13 +45,13 @@ export function messagesOf(image) {
   const files = image.file.filter((file) => file.package === "elephantboard.v1");
   const known = new Map(files.flatMap((file) => file.messageType ?? []).map((message) => [message.name, message]));
   const wanted = new Map();
-  const visit = (name) => {
+  const add = (name) => {
     if (wanted.has(name)) return;
     const fields = (known.get(name).field ?? []).map(fieldOf).sort(byName);
     wanted.set(name, fields);
-    for (const field of fields) if (field.refers) visit(field.refers);
+    for (const field of fields) if (field.refers) add(field.refers);
   };
-  ROOTS.forEach(visit);
+  ROOTS.forEach(add);
   const names = [...wanted.keys()].sort();
   const types = names.map((name) => {
     const rows = wanted.get(name).map(({ name: key, type, absent }) => {

@@ -13,7 +13,7 @@ public sealed class ForgedTokenTests
 {
     private const int Flood = 300;
 
-    // A bucket of 20 that fills by one in 100 ms: whoever drains it is noticed at the next command.
+    // A bucket of 20 that fills by one in 100 ms: an attack that drains it is noticed at the next command.
     private static readonly (string, string)[] Slow =
     [
         ("ElephantBoard:Limits:CommandsPerSecond", "10"),

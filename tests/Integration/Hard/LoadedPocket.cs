@@ -20,7 +20,7 @@ internal sealed class LoadedPocket(IEntrance entrance, Membership membership, Se
 
     public void Stop() => _stopped = true;
 
-    /// <summary>The server is about to be down: whoever finds it so waits until it is up.</summary>
+    /// <summary>Call this before the server stops: clients that find it down wait until it is up.</summary>
     public void Down() => _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Up() => _up.TrySetResult();

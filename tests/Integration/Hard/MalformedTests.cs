@@ -119,7 +119,7 @@ public sealed class MalformedTests(ITestOutputHelper output)
             "elephantboard.v1.RoomService/Do",
         ];
         var path = paths[random.Next(paths.Length)];
-        // Of another room nobody hears: only a code that is none is guessed here, so that no wait begins.
+        // Uses only malformed codes, so that no attempt counts as a wrong code.
         var isGuess =
             path.StartsWith("api/v1/rooms/", StringComparison.Ordinal)
             && !path.Contains(code, StringComparison.Ordinal);

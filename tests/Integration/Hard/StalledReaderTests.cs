@@ -91,7 +91,7 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"The server grew by {(max - before) / 1048576.0:N1} MiB, its sockets' queues included.");
         Assert.True(max - before <= MaxGrowth, $"It grew by {(max - before) >> 20} MiB.");
 
-        // Whoever stalls is let go: what reads on finds a resync, or its stream closed.
+        // Stalled clients are disconnected: one that reads again finds a resync or a closed stream.
         foreach (var reader in overGrpc)
         {
             Assert.False(await reader.EndAsync(head).Within("the end of a stalled stream"), "It got every event.");

@@ -35,7 +35,7 @@ internal sealed class Workshop : IAsyncDisposable
     public Place Last { get; private set; } = new();
     public Membership Host => People[0];
 
-    /// <summary>Whoever comes in by it is host too.</summary>
+    /// <summary>Everyone who joins with it is host.</summary>
     public Uri HostLink { get; private set; } = new("http://localhost");
     public string Code => Host.Code;
 

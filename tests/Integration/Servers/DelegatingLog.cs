@@ -2,7 +2,7 @@ using ElephantBoard.Log;
 
 namespace ElephantBoard.Tests.Integration.Servers;
 
-/// <summary>A log that passes everything on to another one. Tests override what they want to be different.</summary>
+/// <summary>A log that forwards all calls to another log. Tests override single methods.</summary>
 internal abstract class DelegatingLog(IRoomLog log) : IRoomLog
 {
     protected IRoomLog Log { get; set; } = log;

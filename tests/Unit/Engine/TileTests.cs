@@ -117,7 +117,7 @@ public sealed class TileTests
         using var host = new HeadlessHost(painter: screen, raster: screen, budget: Slow);
         var layer = host.Scene.Create("floor");
         layer.AddComponent<Layer>();
-        // On the corner of four tiles: each must be drawn anew.
+        // On the corner of four tiles: each must be drawn again.
         var box = Box.Put(layer, 460, 480, color: Color.White);
         host.Loop.Background = Color.Black;
         host.Settle();
@@ -217,7 +217,7 @@ public sealed class TileTests
         panel.AddComponent<Layer>();
         Box.Put(panel, 30, 30, color: Color.White);
 
-        busy.Turn(200, () => busy.Screen.At(40, 40) == PixelScreen.Pack(Color.White));
+        busy.Tick(200, () => busy.Screen.At(40, 40) == PixelScreen.Pack(Color.White));
     }
 
     [Fact]
@@ -225,9 +225,9 @@ public sealed class TileTests
     {
         using var busy = new BusyFloor();
         busy.Floor.Zoom = 0.8f;
-        busy.Turn(2, () => busy.Screen.Quads.Exists(quad => quad.Source.Width != quad.Target.Width));
+        busy.Tick(2, () => busy.Screen.Quads.Exists(quad => quad.Source.Width != quad.Target.Width));
 
-        busy.Turn(400, () => busy.Screen.Quads.TrueForAll(quad => quad.Source.Width == quad.Target.Width));
+        busy.Tick(400, () => busy.Screen.Quads.TrueForAll(quad => quad.Source.Width == quad.Target.Width));
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class TileTests
         Box.Put(busy.Floor.GameObject, 1290, 0, new Vector2(200, 600), Color.White);
         busy.Floor.Offset = new Vector2(400, 0);
 
-        busy.Turn(200, () => busy.Screen.At(1000, 400) == PixelScreen.Pack(Color.White));
+        busy.Tick(200, () => busy.Screen.At(1000, 400) == PixelScreen.Pack(Color.White));
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class TileTests
         foreach (var x in (int[])[100, 600, 1100])
         {
             var mark = Box.Put(busy.Floor.GameObject, x, 300, color: Color.White);
-            busy.Turn(100, () => busy.Screen.At(x + 10, 310) == PixelScreen.Pack(Color.White));
+            busy.Tick(100, () => busy.Screen.At(x + 10, 310) == PixelScreen.Pack(Color.White));
             mark.GameObject.Destroy();
         }
     }
@@ -258,10 +258,10 @@ public sealed class TileTests
         using var busy = new BusyFloor();
         var box = Box.Put(busy.Floor.GameObject, 460, 300, color: Color.White);
         box.IsMoving = true;
-        busy.Turn(10, () => busy.Screen.Quads.Exists(quad => quad.Source.Width < 200));
+        busy.Tick(10, () => busy.Screen.Quads.Exists(quad => quad.Source.Width < 200));
         box.IsMoving = false;
 
-        busy.Turn(200, () => busy.Screen.Quads.TrueForAll(quad => quad.Source.Width >= 200));
+        busy.Tick(200, () => busy.Screen.Quads.TrueForAll(quad => quad.Source.Width >= 200));
         Assert.Equal(PixelScreen.Pack(Color.White), busy.Screen.At(480, 310));
     }
 
@@ -327,7 +327,7 @@ public sealed class TileTests
         return canvas.Pixels;
     }
 
-    /// <summary>A floor as large as the window, all of which changes every turn: more than a turn draws.</summary>
+    /// <summary>A floor as large as the window, all of which changes every tick: more than a tick draws.</summary>
     private sealed class BusyFloor : IDisposable
     {
         private readonly Box _all;
@@ -348,12 +348,12 @@ public sealed class TileTests
         public Layer Floor { get; }
 
         /// <summary>Goes on until something is to be seen.</summary>
-        public void Turn(int max, Func<bool> seen)
+        public void Tick(int max, Func<bool> seen)
         {
-            for (var turn = 0; !seen(); turn++)
+            for (var tick = 0; !seen(); tick++)
             {
-                Assert.True(turn < max, $"Not seen in {max} turns.");
-                _all.Color = new Color((byte)(turn % 200), 9, 9);
+                Assert.True(tick < max, $"Not seen in {max} ticks.");
+                _all.Color = new Color((byte)(tick % 200), 9, 9);
                 Host.Tick();
             }
         }

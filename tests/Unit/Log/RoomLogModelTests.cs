@@ -33,7 +33,7 @@ public sealed class RoomLogModelTests
         Gen.Select(SomeRow.Array[0, 4], SomeImage.Array[0, 4]),
         Gen.Frequency((9, Gen.Const(Array.Empty<ulong>())), (1, Gen.ULong[1, 3].Array[1, 2])),
         Gen.Int[0, 9],
-        (room, events, turn, rows, dropped, stale) =>
+        (room, events, batch, rows, dropped, stale) =>
             new Step(
                 StepKind.Commit,
                 room,
@@ -41,8 +41,8 @@ public sealed class RoomLogModelTests
                 {
                     Room = RoomOf(room),
                     Expected = default,
-                    Events = turn.Length == 0 ? 0 : events,
-                    Batch = turn,
+                    Events = batch.Length == 0 ? 0 : events,
+                    Batch = batch,
                     Rows = rows.Item1,
                     Private = rows.Item2,
                     DroppedRounds = dropped,

@@ -58,7 +58,7 @@ public sealed class AnyHistoryTests
                             var again = workshop.RunBatch(batch =>
                                 batch.Do(seat.Number, seat.Token.ToArray(), command, Chaos.BytesOf(command))
                             );
-                            // Whoever has just left has no token any more.
+                            // A participant who just left has no token.
                             var left = !workshop.Hidden.Credentials.ContainsKey(seat.Number);
                             Assert.Equal(left ? RefusalCode.Token : null, again.Refusal?.Code);
                             Assert.True(workshop.Last.IsEmpty);

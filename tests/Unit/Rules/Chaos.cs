@@ -135,10 +135,20 @@ internal sealed class Chaos
         }
         return _chance.Next(12) switch
         {
-            0 => Do(Workshop.Host, new CountAnswers { Round = round }, done),
+            0 => Count(round, done, kept),
             1 => Do(Workshop.Host, new CancelQuestion { Round = round }, done),
             _ => Answer(Somebody(), round, kept),
         };
+    }
+
+    /// <summary>Counts, often after so many answers that it is accepted.</summary>
+    private bool Count(ulong round, Action<Seat, Command>? done, Action<PocketCommand>? kept)
+    {
+        for (var answers = _chance.Next(9); answers > 0; answers--)
+        {
+            Answer(Somebody(), round, kept);
+        }
+        return Do(Workshop.Host, new CountAnswers { Round = round }, done);
     }
 
     private bool Answer(Seat seat, ulong round, Action<PocketCommand>? kept)

@@ -292,7 +292,7 @@ internal sealed class Workshop
             .Fields.Single(field => field.MessageType == act.Descriptor)
             .Accessor.SetValue(command, act);
 
-    // Another one for every other text, and the same in every run.
+    // Differs between texts, and is the same in every run.
     private static ulong VersionOf(string text) =>
         text.Aggregate(
             14_695_981_039_346_656_037,

@@ -58,12 +58,12 @@ public sealed class ReaderTests
         var log = JsonNode.Parse(File.ReadAllText(Repository.PathOf("tests", "Fixtures", "Logs", file)))!;
         var committed = new CommittedRoom(new RoomRecord(Guid.Empty, "", default));
         var kinds = new HashSet<Event.FactOneofCase>();
-        foreach (var turn in log["turns"]!.AsArray())
+        foreach (var batch in log["turns"]!.AsArray())
         {
-            var record = BatchRecord.Parser.ParseFrom(Convert.FromBase64String((string)turn!["record"]!));
+            var record = BatchRecord.Parser.ParseFrom(Convert.FromBase64String((string)batch!["record"]!));
             kinds.UnionWith(record.Events.Select(evt => evt.FactCase));
             committed.Replay(record);
-            Assert.Equal((string)turn["fingerprint"]!, VectorFile.Hex(new Fingerprint().Of(committed.Room)));
+            Assert.Equal((string)batch["fingerprint"]!, VectorFile.Hex(new Fingerprint().Of(committed.Room)));
             Assert.All(record.Remembered, remembered => Assert.NotNull(committed.Remembered.Find(remembered.Id)));
         }
         Assert.Equal((string)log["state"]!, CheckpointConverter.To(committed.Room).ToByteString().ToBase64());
@@ -81,7 +81,9 @@ public sealed class ReaderTests
         var kinds = Directory
             .GetFiles(Repository.PathOf("tests", "Fixtures", "Logs"), "*.json")
             .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["turns"]!.AsArray())
-            .SelectMany(turn => BatchRecord.Parser.ParseFrom(Convert.FromBase64String((string)turn!["record"]!)).Events)
+            .SelectMany(batch =>
+                BatchRecord.Parser.ParseFrom(Convert.FromBase64String((string)batch!["record"]!)).Events
+            )
             .Select(evt => evt.FactCase)
             .Distinct()
             .Order()

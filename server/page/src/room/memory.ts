@@ -17,7 +17,7 @@ export interface Draft {
 export interface Rewording {
   readonly elephant: string;
   readonly text: string;
-  /** Id of the wording that it replaces. Once the elephant has another one, the rewording is settled. */
+  /** Id of the wording that it replaces. Once the elephant has a different one, the rewording is settled. */
   readonly instead: string;
 }
 

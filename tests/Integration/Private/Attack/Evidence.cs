@@ -6,7 +6,7 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Tests.Integration.Private.Attack;
 
-/// <summary>Turns what a third person got, and what the files hold, into features.</summary>
+/// <summary>Computes features from what a third person received and from the files.</summary>
 internal static class Evidence
 {
     private const uint Colors = 6;

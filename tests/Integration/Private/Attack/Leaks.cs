@@ -55,7 +55,7 @@ internal sealed class LeakInPour(Authors authors, Action<HatPoured, Func<PouredE
     }
 }
 
-/// <summary>Whoever begins to watch gets as many bytes as the last draft is long: its size is there at the time when its author wrote.</summary>
+/// <summary>A new watcher receives as many bytes as the last draft is long, so its size is visible when its author writes.</summary>
 internal sealed class LeakInGreeting : IIncomingGrainCallFilter
 {
     private volatile int _length;

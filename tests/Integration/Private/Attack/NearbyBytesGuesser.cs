@@ -1,6 +1,6 @@
 namespace ElephantBoard.Tests.Integration.Private.Attack;
 
-/// <summary>Searches a stolen file, free pages and all, for whatever stands for each elephant, and guesses the person whose name, row or token hash
+/// <summary>Searches a stolen file, free pages and all, for the bytes of each elephant, and guesses the person whose name, row or token hash
 /// is nearest to any of it.</summary>
 internal sealed class NearbyBytesGuesser(string file, bool isBefore) : IGuesser
 {

@@ -1,7 +1,7 @@
 namespace ElephantBoard.Tests.Integration.Private.Attack;
 
 /// <summary>
-/// Learns a linear rule from sessions whose authors it is told, and guesses the others. Every feature becomes a rank within its session, from -1 to
+/// Learns a linear rule from sessions with known authors, and guesses the others. Every feature becomes a rank within its session, from -1 to
 /// 1. The weight of a pair of features is how much the two ranks agree for true authors; the guess is the assignment with the highest sum of
 /// weighted agreements.
 /// </summary>

@@ -41,14 +41,14 @@ public sealed class HeadlessHost : IDisposable
 
     public IFrameThrottle FrameThrottle { get; }
 
-    /// <summary>Runs one turn with this input.</summary>
+    /// <summary>Runs one tick with this input.</summary>
     public void Tick(params ReadOnlySpan<InputEvent> events)
     {
         Window.Give(events);
         FrameThrottle.Wait(Loop.Tick());
     }
 
-    /// <summary>Runs turns until an amount of time has passed.</summary>
+    /// <summary>Runs ticks until an amount of time has passed.</summary>
     public void Pass(TimeSpan time)
     {
         var end = Scene.Clock.Now + time;
@@ -58,7 +58,7 @@ public sealed class HeadlessHost : IDisposable
         }
     }
 
-    /// <summary>Runs turns until nothing is left to draw.</summary>
+    /// <summary>Runs ticks until nothing is left to draw.</summary>
     public void Settle()
     {
         long frames;

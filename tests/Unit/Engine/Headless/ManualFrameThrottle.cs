@@ -3,7 +3,7 @@ using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Tests.Unit.Engine.Headless;
 
-/// <summary>Waits by advancing a manual clock: not at all if it was woken, otherwise by the whole wait; at least a millisecond per turn.</summary>
+/// <summary>Waits by advancing a manual clock: not at all if it was woken, otherwise by the whole wait; at least a millisecond per tick.</summary>
 public sealed class ManualFrameThrottle(ManualTime time) : IFrameThrottle
 {
     private int _woken;
