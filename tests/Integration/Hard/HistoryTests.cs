@@ -11,7 +11,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
     public async Task Lost5_all_who_hold_a_place_hold_the_same_room_after_any_history_over_bad_links()
     {
         var first = Environment.TickCount & 0xFFFFFF;
-        var histories = Proofs.Number(commit: 40, night: 10_000);
+        var histories = Proofs.Number(commit: 40, night: 3_000);
         await using var server = await RunningServer.StartAsync();
         // Its links are cut, also while a question is being read: gRPC tells that as an error.
         server.Expect("The request stream was aborted.");
