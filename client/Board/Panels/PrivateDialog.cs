@@ -18,6 +18,7 @@ internal static class PrivateDialog
                 {
                     dialog.Body.Text(say[$"private.{kind}_{i}"]);
                 }
+                dialog.Body.Text(say["private.answers"]);
 
                 if (context.Room.Anonymous)
                 {

@@ -61,7 +61,7 @@ public sealed partial class SentenceTests
     public void Panel10_what_people_wrote_is_no_hole_to_be_filled()
     {
         var said = Sentences.English.Say("news.put_back", ("who", "{text}"), ("text", "{n, plural, other {#}} {who}"));
-        Assert.Equal("{text} put back: {n, plural, other {#}} {who}", said);
+        Assert.Equal("{text} put an elephant back: {n, plural, other {#}} {who}", said);
         Assert.Equal("1 elephant", Sentences.English.Say("list.count", ("n", 1)));
         Assert.Equal("0 elephants", Sentences.English.Say("list.count", ("n", 0)));
     }

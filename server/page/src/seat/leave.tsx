@@ -19,7 +19,8 @@ export function LeaveDialog({ close }: { close: () => void }) {
   return (
     <Dialog title={t("leave.title")} close={close}>
       <p>{t("leave.explain")}</p>
-      <p>{t("leave.forgets")}</p>
+      {!keeps && <p>{t("leave.forgets")}</p>}
+      {session.memory.hostLink !== undefined && <p>{t("leave.forgets_host")}</p>}
       {hasWritten && (
         <Choice
           name="keeps"

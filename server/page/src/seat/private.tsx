@@ -2,8 +2,14 @@ import { t } from "../t";
 import { Dialog } from "../ui/dialog";
 import { useCommandContext } from "./commandContext";
 
-const ANONYMOUS = ["private.anonymous_1", "private.anonymous_2", "private.anonymous_3", "private.anonymous_4"] as const;
-const NAMED = ["private.named_1", "private.named_2", "private.named_3"] as const;
+const ANONYMOUS = [
+  "private.anonymous_1",
+  "private.anonymous_2",
+  "private.anonymous_3",
+  "private.anonymous_4",
+  "private.answers",
+] as const;
+const NAMED = ["private.named_1", "private.named_2", "private.named_3", "private.answers"] as const;
 const CANNOT = ["private.cannot_1", "private.cannot_2", "private.cannot_3", "private.cannot_4"] as const;
 const ONLY_ANONYMOUS = new Set<string>(["private.cannot_2", "private.cannot_3"]);
 
