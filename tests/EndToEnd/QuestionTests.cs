@@ -27,7 +27,7 @@ public sealed class QuestionTests(Browser browser) : IClassFixture<Browser>, IAs
         await using var host = await browser.VisitAsync("Facilitator");
         await using var ann = await browser.VisitAsync("Ann");
         await using var ben = await browser.VisitAsync("Ben", 390, 844);
-        await using var cem = await browser.VisitAsync("Cem", 320, 640);
+        await using var cem = await browser.VisitAsync("Cem", 320, 568);
         var code = await host.OpenRoomAsync(Server);
         foreach (var (guest, department) in new[] { (ann, "Sales"), (ben, "Engineering"), (cem, "Engineering") })
         {
@@ -42,6 +42,12 @@ public sealed class QuestionTests(Browser browser) : IClassFixture<Browser>, IAs
             await Expect(Question(visitor)).ToContainTextAsync("0 of 4 have answered");
             await AssertNothingCutOffAsync(visitor);
         }
+
+        // On a phone it scrolls away, and covers nothing.
+        await LookAsync(cem, "asked-on-a-small-phone");
+        await cem.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+        var top = (await Question(cem).BoundingBoxAsync())!.Y;
+        Assert.True(top < 0, $"The question stays at {top}.");
 
         // By tap, by key, and changed before the count.
         await ben.PressAsync("Yes");

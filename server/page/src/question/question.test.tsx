@@ -35,6 +35,7 @@ function setUp(role: number = Role.host, memory = new Memory("ASK", 1)) {
   const header = signal<Header>({ ...emptyRoom, stage: Stage.kickOut, question: open });
   const desired = new Desired(memory, () => {});
   const answered = signal(0);
+  const trouble = signal("");
   const unsent = signal<ReadonlySet<string>>(new Set());
   const done: object[] = [];
   const notes: string[] = [];
@@ -59,7 +60,7 @@ function setUp(role: number = Role.host, memory = new Memory("ASK", 1)) {
     get hasAnswered() {
       return session.answer !== undefined;
     },
-    answers: { unsent, whyNot: () => undefined },
+    answers: { trouble, unsent, whyNot: () => undefined },
     news: { note: (text: string) => notes.push(text) },
     outbox: { do: async (command: object) => void done.push(command) },
     view: { header },
@@ -79,7 +80,7 @@ function setUp(role: number = Role.host, memory = new Memory("ASK", 1)) {
     act(() => {
       header.value = { ...header.value, question };
     });
-  return { answered, unsent, desired, done, notes, ask };
+  return { answered, unsent, trouble, desired, done, notes, ask };
 }
 
 function press(label: string) {
@@ -114,6 +115,23 @@ describe("PAGE-33 a question is shown as it stands", () => {
     press(t("act.drop_answer"));
     expect(desired.items.value).toEqual([]);
     expect(words()).not.toContain(t("question.waiting"));
+  });
+
+  test("why an answer cannot be sent or taken back now", () => {
+    const { desired, unsent, trouble } = setUp(Role.participant);
+    act(() => desired.put({ key: answerKey, round: "88", answer: {} }));
+    act(() => {
+      unsent.value = new Set([answerKey]);
+      trouble.value = "The disk is full.";
+    });
+    expect(words()).toContain("The disk is full.");
+    press(t("act.drop_answer"));
+    expect(words()).toContain("The disk is full.");
+    act(() => {
+      unsent.value = new Set();
+      trouble.value = "";
+    });
+    expect(words()).not.toContain("The disk is full.");
   });
 
   test("its result until it is dismissed or the next question is asked", () => {

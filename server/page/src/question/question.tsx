@@ -55,13 +55,14 @@ function Open({ question }: { question: QuestionState }) {
   const mayAnswer = answerQuestion.canExecute(session, theRoom).state === "enabled";
   const count = countAnswers.canExecute(session, theRoom);
   const { answered, peopleHere } = session;
+  const standing = standingOf(session);
   return (
     <section class="question" id="question" aria-labelledby={id}>
       <div class="question-words">
         <h2 id={id}>{asksOf(question)}</h2>
         {/* Who answered and left is counted, too. */}
         <p>{t("question.done", { done: answered, people: Math.max(answered, peopleHere) })}</p>
-        {own && <p class={`draft-state ${isUnsent(session) ? "is-unsent" : ""}`}>{standing(session)}</p>}
+        {standing && <p class={`draft-state ${isUnsent(session) ? "is-unsent" : ""}`}>{standing}</p>}
         <p class="hint">{t("question.private")}</p>
         {count.state === "disabled" && <p class="hint">{t(count.reason, count.with as never)}</p>}
       </div>
@@ -94,10 +95,11 @@ function isUnsent(session: Session): boolean {
   return session.answers.unsent.value.has(answerKey);
 }
 
-/** How this seat's answer stands. "Safe here" is said of what this browser has stored. */
-function standing(session: Session): string {
-  const refused = session.answers.whyNot(answerKey);
-  if (refused) return refused;
+/** How this seat's answer stands; empty: there is nothing to say. "Safe here" is said of what this browser has stored. */
+function standingOf(session: Session): string {
+  // An answer that cannot be taken back now is no answer of this seat any more, but its trouble stands here, too.
+  const trouble = session.answers.whyNot(answerKey) || session.answers.trouble.value;
+  if (trouble || !session.answer) return trouble;
   if (!isUnsent(session)) return t("question.saved");
   return session.memory.isSafe ? t("question.waiting") : t("question.waiting_unkept");
 }

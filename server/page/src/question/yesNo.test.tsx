@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AnswerItemJson } from "../gen/elephantboard/v1/commands_pb";
 import type { QuestionState } from "../gen/messages";
 import { t } from "../t";
@@ -10,9 +10,13 @@ import { asksOf, kinds, resultOf } from "./kinds";
 import { yesNo } from "./yesNo";
 
 beforeEach(() => {
+  vi.useFakeTimers();
   document.body.innerHTML = '<div id="root"></div>';
 });
-afterEach(() => render(null, root()));
+afterEach(() => {
+  render(null, root());
+  vi.useRealTimers();
+});
 
 const root = () => document.getElementById("root")!;
 
@@ -34,11 +38,36 @@ describe("YESNO-4 the page asks, answers, and shows a question of yes or no", ()
     expect(resultOf(counted)).toBe(t("yes_no.result", { yes: 5, no: 0 }));
   });
 
+  test("a double click answers and does not take the answer back (PAGE-27)", () => {
+    const puts: unknown[] = [];
+    let own: AnswerItemJson | undefined;
+    const draw = () =>
+      act(() =>
+        render(
+          <yesNo.Answer
+            own={own}
+            put={(answer) => {
+              puts.push(answer);
+              own = answer;
+            }}
+          />,
+          root(),
+        ),
+      );
+    draw();
+    for (let i = 0; i < 2; i++) {
+      act(() => root().querySelector("button")!.click());
+      draw();
+    }
+    expect(puts).toEqual([{ yesNo: { answer: "YES_NO_YES" } }]);
+  });
+
   test("a press answers, another changes it, and one on the given answer takes it back", () => {
     let own: AnswerItemJson | undefined;
     const draw = () => act(() => render(<yesNo.Answer own={own} put={(answer) => (own = answer)} />, root()));
     const pressed = () => [...root().querySelectorAll("button")].map((each) => each.getAttribute("aria-pressed"));
     const press = (label: string) => {
+      act(() => void vi.advanceTimersByTime(600));
       act(() => [...root().querySelectorAll("button")].find(({ textContent }) => textContent === label)!.click());
       draw();
     };

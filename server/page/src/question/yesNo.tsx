@@ -1,5 +1,6 @@
 import type { QuestionState } from "../gen/messages";
 import { type Key, t } from "../t";
+import { useSettling } from "../ui/settling";
 import type { AnswerProps, QuestionKind } from "./kind";
 
 const sentences = {
@@ -25,16 +26,28 @@ function Answer({ own, put }: AnswerProps) {
   return (
     <div class="question-answer">
       {(["YES_NO_YES", "YES_NO_NO"] as const).map((answer) => (
-        <button
+        <AnswerButton
           key={answer}
-          type="button"
-          class="button toggle"
-          aria-pressed={answer === given}
-          onClick={() => put(answer === given ? undefined : { yesNo: { answer } })}
-        >
-          {answer === "YES_NO_YES" ? t("yes_no.yes") : t("yes_no.no")}
-        </button>
+          label={answer === "YES_NO_YES" ? t("yes_no.yes") : t("yes_no.no")}
+          isGiven={answer === given}
+          press={() => put(answer === given ? undefined : { yesNo: { answer } })}
+        />
       ))}
     </div>
+  );
+}
+
+function AnswerButton({ label, isGiven, press }: { label: string; isGiven: boolean; press: () => void }) {
+  const isSettling = useSettling(`${isGiven}`);
+  return (
+    <button
+      type="button"
+      class="button toggle"
+      aria-pressed={isGiven}
+      aria-disabled={isSettling}
+      onClick={() => !isSettling && press()}
+    >
+      {label}
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { QuestionState } from "../gen/messages";
-import { asksOf, resultOf } from "../question/kinds";
+import { asksOf } from "../question/kinds";
 import { t } from "../t";
 import { read } from "../wire/message";
 import type { RoomEvent } from "../wire/values";
@@ -82,10 +82,7 @@ function sentenceOf(event: RoomEvent, view: View): string | undefined {
       return t("news.claimed", { who, text: text(fact.id) });
     case "questionAsked":
       return t("news.asked", { who, question: asksOf(questionOf(fact, view)) });
-    case "answersCounted": {
-      const question = questionOf(fact, view);
-      return t("news.counted", { question: asksOf(question), result: resultOf(question) });
-    }
+    // The question's result announces itself.
     case "questionCanceled":
       return t("news.question_canceled", { who });
     default:
