@@ -6,11 +6,17 @@ const MOST = 12;
 interface Props {
   readonly departments: readonly string[];
   readonly set: (departments: string[]) => void;
+  /** Called with the number of a department that was removed, from 1. */
+  readonly removed: (number: number) => void;
 }
 
 /** Edits the list of the room's departments. */
-export function Departments({ departments, set }: Props) {
+export function Departments({ departments, set, removed }: Props) {
   const change = (at: number, name: string) => set(departments.map((each, i) => (i === at ? name : each)));
+  function remove(at: number) {
+    set(departments.filter((_, other) => other !== at));
+    removed(at + 1);
+  }
   return (
     <fieldset class="card form-part">
       <legend>{t("open.departments")}</legend>
@@ -31,7 +37,7 @@ export function Departments({ departments, set }: Props) {
               class="icon-button"
               disabled={departments.length === 1}
               aria-label={t("open.department_remove", { name: name || t("open.department_n", { n: i + 1 }) })}
-              onClick={() => set(departments.filter((_, other) => other !== i))}
+              onClick={() => remove(i)}
             >
               <svg viewBox="0 0 24 24" aria-hidden="true">
                 <path d="M7 7l10 10M17 7L7 17" class="stroke" />

@@ -13,6 +13,7 @@ import { showCode } from "../wire/code";
 import { Refused } from "../wire/refusal";
 import { openRoom } from "../wire/rest";
 import { Departments } from "./departments";
+import { named, withoutDepartment } from "./named";
 
 addSentences(sentences);
 
@@ -48,15 +49,15 @@ export function Open() {
     setBusy(true);
     setTrouble("");
     try {
-      const named = departments.map((each) => each.trim()).filter((each) => each !== "");
+      const sent = named(departments, department);
       const opened = await openRoom({
         name,
         concern,
         prompt,
-        departments: named,
+        departments: sent.departments,
         anonymous,
         plan,
-        facilitator: { name: person, department: department <= named.length ? department : 0 },
+        facilitator: { name: person, department: sent.department },
         secret: toBase64(secret),
         ...(key === "" ? {} : { key }),
       });
@@ -109,7 +110,11 @@ export function Open() {
               </datalist>
             </Line>
           </section>
-          <Departments departments={departments} set={setDepartments} />
+          <Departments
+            departments={departments}
+            set={setDepartments}
+            removed={(number) => setDepartment(withoutDepartment(department, number))}
+          />
           <fieldset class="card form-part">
             <legend>{t("open.hat")}</legend>
             <div class="choices two">
