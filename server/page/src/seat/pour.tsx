@@ -13,7 +13,9 @@ export function PourBanner() {
   useEffect(() => {
     if (!isAnnounced) return;
     const stop = (event: KeyboardEvent) => {
-      if (event.key === "Escape") stopPour.run(context, theRoom);
+      // Escape also ends the composition of a character, and closes what takes it first.
+      const isOther = event.isComposing || event.defaultPrevented;
+      if (event.key === "Escape" && !isOther) stopPour.run(context, theRoom);
     };
     addEventListener("keydown", stop);
     return () => removeEventListener("keydown", stop);
