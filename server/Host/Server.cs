@@ -41,6 +41,7 @@ public static class Server
         var options = Options(builder);
         var services = builder.Services;
         services.AddKeyedSingleton(Clocks.Rooms, TimeProvider.System);
+        services.AddKeyedSingleton(Clocks.Streams, TimeProvider.System);
         services.AddSingleton<ISeeds, SystemSeeds>();
         services.AddSingleton<Instruments>();
         FrameworkActivities.Silence();

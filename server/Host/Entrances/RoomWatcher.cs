@@ -9,7 +9,7 @@ namespace ElephantBoard.Host.Entrances;
 internal sealed class RoomWatcher(
     RoomApi api,
     RoomFeeds feeds,
-    [FromKeyedServices(Clocks.Rooms)] TimeProvider clock,
+    [FromKeyedServices(Clocks.Streams)] TimeProvider clock,
     GracefulShutdown shutdown,
     Instruments instruments,
     ILogger<RoomWatcher> logger
