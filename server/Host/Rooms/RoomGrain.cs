@@ -219,6 +219,8 @@ internal sealed partial class RoomGrain(
         var last = to == 0 ? uint.MaxValue : to;
         var frame = new Frame();
         var reached = after;
+        // The room may go on during the read; only what was there before it must be in the log.
+        var head = Math.Min(last, committed.Room.Sequence);
         var batches = await log.ReadBatchesAsync(committed.Id, after, CatchUpBytes, CancellationToken.None);
         // Nothing changes in the room from here on: everyone who is in it may see what it shows now.
         if (!IsHere(committed, participant, secret))
@@ -238,7 +240,7 @@ internal sealed partial class RoomGrain(
             }
         }
         var isAtHead = reached >= Math.Min(last, committed.Room.Sequence);
-        return reached > after || isAtHead
+        return reached > after || after >= head
             ? new CatchUp(frame.ToByteArray(), reached, isAtHead, IsAdmitted: true)
             : throw new DamagedRoomException($"The log has no event after {after}.");
     }

@@ -56,6 +56,24 @@ public sealed class UnreadableRoomTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Log30_a_room_that_goes_on_while_a_client_catches_up_is_not_damaged()
+    {
+        var log = new LateLog(new MemoryRoomLog());
+        await using var server = await RunningServer.StartAsync(services => services.AddSingleton<IRoomLog>(_ => log));
+        await using var room = await Workshop.OpenAsync(server.Grpc, 1, 1);
+        var moved = new TaskCompletionSource<Place>();
+        log.OnRead = async () => moved.SetResult(await room.DoAsync(Move(room)));
+
+        using var watch = room.Rooms.Watch(new WatchRequest { After = room.Last }, Workshop.Proof(room.Host));
+        var events = watch
+            .ResponseStream.ReadAllAsync()
+            .SelectMany(frame => frame.Items)
+            .Where(item => item.Event is not null);
+        var next = await events.FirstAsync().AsTask().Within("the change");
+        Assert.Equal((await moved.Task).Sequence, next.Event.Sequence);
+    }
+
     [Theory]
     [InlineData(2u)]
     [InlineData(7u)]
@@ -161,6 +179,28 @@ public sealed class UnreadableRoomTests : IDisposable
             await using var command = database.CreateCommand();
             command.CommandText = damage;
             Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+        }
+    }
+
+    /// <summary>Lets something happen between a read and its result, once.</summary>
+    private sealed class LateLog(IRoomLog log) : DelegatingLog(log)
+    {
+        public Func<Task>? OnRead { get; set; }
+
+        public override async ValueTask<IReadOnlyList<StoredBatch>> ReadBatchesAsync(
+            Guid room,
+            uint after,
+            int bytes,
+            CancellationToken cancellationToken
+        )
+        {
+            var read = await base.ReadBatchesAsync(room, after, bytes, cancellationToken);
+            if (OnRead is { } happen)
+            {
+                OnRead = null;
+                await happen();
+            }
+            return read;
         }
     }
 }
