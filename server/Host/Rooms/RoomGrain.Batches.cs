@@ -182,7 +182,7 @@ internal sealed partial class RoomGrain
                     _publisher!.Publish(batch);
                 }
                 tidyService.RequestAfter(batch);
-                _ = StoreCheckpointAsync(committed);
+                _ = TryAsync(committed, persistence.Checkpoints.StoreAsync);
                 if (batch.Events.Count > 0)
                 {
                     instruments.BatchWritten(batch.Events.Count, clock.GetElapsedTime(begun));
@@ -201,12 +201,12 @@ internal sealed partial class RoomGrain
         }
     }
 
-    /// <summary>Nothing waits for a checkpoint, and losing it loses no data.</summary>
-    private async Task StoreCheckpointAsync(CommittedRoom committed)
+    /// <summary>Changes the stored checkpoint. A failure is logged: losing a checkpoint loses no data.</summary>
+    private async Task TryAsync(CommittedRoom committed, Func<CommittedRoom, Task> change)
     {
         try
         {
-            await persistence.Checkpoints.StoreAsync(committed);
+            await change(committed);
         }
         catch (Exception fault)
         {

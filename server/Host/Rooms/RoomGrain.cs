@@ -207,9 +207,9 @@ internal sealed partial class RoomGrain(
         catch (Exception fault) when (DamagedRoomException.IsMeantBy(fault))
         {
             logger.RoomUnreadable(fault, committed.Id);
-            // The next call replays the whole log, and finds the room unreadable.
-            await persistence.Checkpoints.ForgetAsync(committed);
+            // The next call replays the whole log, and finds the room unreadable. The grain ends only after this call.
             DeactivateAfterFault();
+            await TryAsync(committed, persistence.Checkpoints.ForgetAsync);
             throw new DamagedRoomException(fault.Message, fault);
         }
     }
