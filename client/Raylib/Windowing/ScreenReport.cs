@@ -1,6 +1,8 @@
+using System.Text;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 using ElephantBoard.Engine.Scenes;
+using ElephantBoard.Link.Seats;
 
 namespace ElephantBoard.Raylib.Windowing;
 
@@ -33,8 +35,7 @@ internal sealed class ScreenReport(IFrameThrottle throttle, Scene scene, string 
         if (now != _written)
         {
             // A reader sees either the old or the new description, whole.
-            File.WriteAllText(file + ".new", now);
-            File.Move(file + ".new", file, overwrite: true);
+            OwnerOnlyFile.Write(file, Encoding.UTF8.GetBytes(now));
             _written = now;
         }
     }
