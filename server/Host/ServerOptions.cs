@@ -26,9 +26,8 @@ public sealed class ServerOptions
     /// <summary>Public address of the page, for links and QR codes. Empty means http://localhost:PORT.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>Addresses and networks of proxies whose X-Forwarded-For and X-Forwarded-Proto headers are trusted, separated by commas. Empty: none
-    /// is
-    /// trusted.</summary>
+    /// <summary>Addresses and networks of proxies whose X-Forwarded-For and X-Forwarded-Proto headers are trusted, separated by commas.
+    /// Empty: none is trusted.</summary>
     public string TrustedProxies { get; set; } = "";
 
     /// <summary>Key that is required to open a room. Empty: anyone may.</summary>

@@ -196,8 +196,8 @@ internal sealed class WriteForm
         Cancel();
     }
 
-    /// <summary>It could not be kept: it stands here again, and what was begun since comes after it. A draft that is changed now is not
-    /// put aside for it.</summary>
+    /// <summary>Shows a draft again that could not be stored, followed by the text that was begun since. Doesn't replace a draft that is
+    /// being changed.</summary>
     private void TakeBack(UnsavedDraft failed)
     {
         if (_over is null)

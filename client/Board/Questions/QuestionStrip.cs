@@ -85,7 +85,7 @@ internal sealed class QuestionStrip
         _standing.Style = new TextStyle(question.Counted ? 25 : 16) { Bold = question.Counted };
         Show(_drop, VerbList.DroppingAnswer);
         Show(_count, VerbList.CountingAnswers);
-        // One of the two: what keeps a facilitator from counting comes first.
+        // Shows one of the two. For a facilitator, the reason why the answers can't be counted comes first.
         _why.Text = _count.Tooltip;
         _hint.Text =
             question.Counted ? say.Say("question.answers", ("n", question.Answers))

@@ -5,8 +5,7 @@ using ElephantBoard.Engine.Loop;
 namespace ElephantBoard.Board.Tools;
 
 /// <summary>While Space is held, dragging moves the view, whatever it begins on. Pressing Space again ends it, too, because some
-/// windows do not
-/// report that a key was released.</summary>
+/// windows do not report that a key was released.</summary>
 public sealed class HandTool(ToolBox box) : Tool(box)
 {
     public override PointerShape Shape => PointerShape.Hand;

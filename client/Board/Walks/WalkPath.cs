@@ -5,8 +5,7 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Board.Walks;
 
 /// <summary>Draws the dotted line of a walk between an elephant's place and the door. It reaches the door from the left, so that it
-/// does not
-/// cross what is below the door. Its object is at the room's corner.</summary>
+/// does not cross what is below the door. Its object is at the room's corner.</summary>
 public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
 {
     private const float Step = 15;

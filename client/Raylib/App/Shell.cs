@@ -160,7 +160,7 @@ internal sealed class Shell
         await left;
         try
         {
-            // What was written must stay its author's, unless the author chose to leave.
+            // The author keeps the keys of what they wrote, unless they chose to leave.
             var keepsKeys = session.PendingCount > 0 || session.Seat.End is MembershipEnd.Unknown;
             _storage.Seats.Forget(session.SavedSeat, keepsKeys);
         }

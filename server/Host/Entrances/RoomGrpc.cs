@@ -80,9 +80,8 @@ internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointC
     public override async Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
         WireSize.Pad(await api.ReadPocketAsync(Caller.Of(context), request));
 
-    /// <summary>Ends the stream of a client that no longer reads, with RESOURCE_EXHAUSTED, so that it learns the reason. Trailers would wait behind
-    /// the
-    /// data that the client does not read.</summary>
+    /// <summary>Ends the stream of a client that no longer reads, with RESOURCE_EXHAUSTED, so that it learns the reason.
+    /// Trailers would wait behind the data that the client does not read.</summary>
     private static void LetGo(HttpContext context)
     {
         const int enhanceYourCalm = 0xB;

@@ -4,9 +4,8 @@ using ElephantBoard.Host.Telemetry;
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// Buffers the frames of one client between a room, which never waits, and a socket, which may block. An idle sender takes a frame at once; a busy
-/// one
-/// takes everything that has gathered. Limited by size and age: a client that falls behind must fetch a checkpoint.
+/// Buffers the frames of one client between a room, which never waits, and a socket, which may block. An idle sender takes a frame at
+/// once; a busy one takes everything that has gathered. Limited by size and age: a client that falls behind must fetch a checkpoint.
 /// </summary>
 internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Instruments instruments)
     : IValueTaskSource,
