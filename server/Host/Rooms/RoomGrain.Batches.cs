@@ -23,9 +23,9 @@ internal sealed partial class RoomGrain
     private Task<byte[]> Enqueue(Func<CommandBatch, IMessage> decide, Func<Refusal, IMessage> refuse)
     {
         var pendingCommand = new PendingCommand(decide, refuse, Activities.OfCommand());
-        if (_committed is null)
+        if (_committed is null || _closed is not null)
         {
-            pendingCommand.Refuse(_unreadable ?? Refusals.Create(RefusalCode.NoRoom));
+            pendingCommand.Refuse(_closed ?? Refusals.Create(RefusalCode.NoRoom));
             return pendingCommand.Answer;
         }
         _private!.Touch();
@@ -51,7 +51,7 @@ internal sealed partial class RoomGrain
         Func<Refusal, IMessage> refuse
     )
     {
-        if (_committed is null || _private is null or { IsOff: true })
+        if (_committed is null || _closed is not null || _private is null or { IsOff: true })
         {
             return Enqueue(decide, refuse);
         }
@@ -93,7 +93,7 @@ internal sealed partial class RoomGrain
         {
             // Commands that are already on their way here belong to the same batch.
             await Task.Yield();
-            while (_pending.Count > 0 || _private!.IsDue)
+            while (_closed is null && (_pending.Count > 0 || _private!.IsDue))
             {
                 await RunOneAsync(committed);
             }
@@ -253,10 +253,13 @@ internal sealed partial class RoomGrain
         }
     }
 
-    /// <summary>The state in memory may differ from the one on disk: the next call loads the room again.</summary>
+    /// <summary>The state in memory may differ from the one on disk. Nothing is decided or written by it any more, and the next activation
+    /// loads the room again.</summary>
     private void DeactivateAfterFault()
     {
-        RefuseAll(Refusals.Create(RefusalCode.AskAgain));
+        _closed = Refusals.Create(RefusalCode.AskAgain);
+        RefuseAll(_closed);
+        _private?.Dispose();
         _publisher?.End();
         DeactivateOnIdle();
     }

@@ -34,7 +34,9 @@ internal sealed partial class RoomGrain(
 
     private RoomPublisher? _publisher;
     private CommittedRoom? _committed;
-    private Refusal? _unreadable;
+
+    /// <summary>Why the room takes no commands; null if it does.</summary>
+    private Refusal? _closed;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -46,7 +48,7 @@ internal sealed partial class RoomGrain(
         {
             // Logged once, and again only when the room was read again.
             logger.RoomUnreadable(fault, this.GetPrimaryKey());
-            _unreadable = Refusals.Create(RefusalCode.RoomUnreadable);
+            _closed = Refusals.Create(RefusalCode.RoomUnreadable);
             this.RegisterGrainTimer(ReadAgain, new(ClosedFor, Timeout.InfiniteTimeSpan));
         }
         if (_committed is not null)
@@ -141,7 +143,7 @@ internal sealed partial class RoomGrain(
         var parsed = ReadPocketRequest.Parser.ParseFrom(request);
         if (_committed is null)
         {
-            return Bytes(new ReadPocketResponse { Refusal = _unreadable ?? Refusals.Create(RefusalCode.NoRoom) });
+            return Bytes(new ReadPocketResponse { Refusal = _closed ?? Refusals.Create(RefusalCode.NoRoom) });
         }
         var refusal = Keeping.Open(_committed.PrivateState, parsed.Round, parsed.Secret.Span, out _, out var pocket);
         if (refusal is not null)
@@ -156,7 +158,7 @@ internal sealed partial class RoomGrain(
     public Task<byte[]> Admit(uint participant, byte[] secret) =>
         Bytes(
             _committed is null
-                ? _unreadable ?? Refusals.Create(RefusalCode.Token)
+                ? _closed ?? Refusals.Create(RefusalCode.Token)
                 : Admission.Check(_committed.Room, _committed.PrivateState, participant, secret, out _) ?? new Refusal()
         );
 
@@ -164,7 +166,7 @@ internal sealed partial class RoomGrain(
     {
         if (_committed is null || _committed.Room.Sequence == 0)
         {
-            return Bytes(new DescribeRoomResponse { Refusal = _unreadable ?? Refusals.Create(RefusalCode.NoRoom) });
+            return Bytes(new DescribeRoomResponse { Refusal = _closed ?? Refusals.Create(RefusalCode.NoRoom) });
         }
         var room = _committed.Room;
         var description = new RoomDescription
