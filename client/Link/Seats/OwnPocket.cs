@@ -85,7 +85,9 @@ public sealed class OwnPocket
             await _desired.LoadAsync(cancellationToken);
             while (true)
             {
-                await StepAsync(_room.Now.Room, cancellationToken);
+                // Before the room: it shows the question of every answer that is already written.
+                var answered = _desired.Questions();
+                await StepAsync(_room.Now.Room, answered, cancellationToken);
             }
         }
         finally
@@ -110,9 +112,9 @@ public sealed class OwnPocket
         Changed?.Invoke();
     }
 
-    private async Task StepAsync(Room room, CancellationToken cancellationToken)
+    private async Task StepAsync(Room room, IReadOnlyList<ulong> answered, CancellationToken cancellationToken)
     {
-        await FollowAsync(room, cancellationToken);
+        await FollowAsync(room, answered, cancellationToken);
         foreach (var pocket in _pockets.Where(pocket => !pocket.IsClosed))
         {
             if (!pocket.IsTaken)
@@ -130,12 +132,12 @@ public sealed class OwnPocket
     }
 
     /// <summary>Starts the pockets of rounds that opened, and ends those of rounds that closed.</summary>
-    private async Task FollowAsync(Room room, CancellationToken cancellationToken)
+    private async Task FollowAsync(Room room, IReadOnlyList<ulong> answered, CancellationToken cancellationToken)
     {
         var open = room.OpenRounds.ToList();
         _pockets.RemoveAll(pocket => pocket.Question != 0 && !open.Contains(pocket.Round));
         // Before the room is loaded, it is unknown which question is open.
-        foreach (var question in room.Sequence == 0 ? [] : _desired.Questions().Except(open))
+        foreach (var question in room.Sequence == 0 ? [] : answered.Except(open))
         {
             await _desired.CarryAsync(question, room, cancellationToken);
             Changed?.Invoke();

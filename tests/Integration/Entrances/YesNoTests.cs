@@ -181,6 +181,7 @@ public sealed class YesNoTests
 
     private static async Task PutAsync(Following guest, ulong round, YesNo answer)
     {
+        await guest.UntilAsync(view => view.Room.OpenQuestion?.Round == round);
         await guest.Pocket.PutAsync(Item(answer), round, default);
         await guest.UntilItemsAsync(items =>
             items.Single() is { State: DraftState.Saved } own && own.Item.Answer.YesNo.Answer == answer

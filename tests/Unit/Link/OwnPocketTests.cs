@@ -272,6 +272,36 @@ public sealed class OwnPocketTests : IAsyncDisposable
         await UntilAsync(again.Pocket!, () => Hat.ItemsOf(50).Any());
     }
 
+    [Fact]
+    public async Task Link14_an_answer_written_just_after_its_question_opened_is_kept()
+    {
+        var source = new LateSource(_truth);
+        var seat = new Seat(_entrance, FakeEntrance.Membership, _keys, source, _store, _time);
+        var pocket = seat.Pocket!;
+        source.Show();
+        Start(seat);
+        await UntilAsync(pocket, () => Hat.Taken == 1);
+        Hat.Question = 50;
+        // The question opens and is answered while the pocket holds the room as it was before.
+        var answered = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        source.Reading = () =>
+        {
+            _truth.Happen(Timeline.Facts.Asked(50));
+            source.Show();
+            var answer = new PocketItem
+            {
+                Key = ByteString.CopyFrom(1),
+                Draft = new() { Text = "an answer" },
+            };
+            answered.SetResult(pocket.PutAsync(answer, 50, default));
+        };
+        await pocket.SpotAsync("wakes the pocket", 0, null, default);
+
+        await await answered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await UntilAsync(pocket, () => pocket.Items.All(item => item.State == DraftState.Saved));
+        Assert.Single(Hat.ItemsOf(50));
+    }
+
     [Theory]
     [InlineData(RefusalCode.DiskFull)]
     [InlineData(RefusalCode.Internal)]
@@ -370,12 +400,18 @@ public sealed class OwnPocketTests : IAsyncDisposable
 
         public Task WasRead => _read.Task;
 
+        /// <summary>Happens once, while somebody reads the room as it is before.</summary>
+        public Action? Reading { get; set; }
+
         public RoomView Now
         {
             get
             {
                 _read.TrySetResult();
-                return _now;
+                var (now, reading) = (_now, Reading);
+                Reading = null;
+                reading?.Invoke();
+                return now;
             }
         }
 
