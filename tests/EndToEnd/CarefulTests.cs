@@ -55,7 +55,7 @@ public sealed class CarefulTests(Browser browser) : IClassFixture<Browser>, IAsy
     }
 
     [Fact]
-    public async Task Page24_whoever_sits_down_after_somebody_left_finds_nothing_of_them()
+    public async Task Page24_the_next_user_of_the_browser_finds_nothing_of_somebody_who_left()
     {
         await using var host = await browser.VisitAsync("Facilitator");
         await using var ann = await browser.VisitAsync("Ann");

@@ -11,7 +11,7 @@ public sealed class TokenTests(OneServer one) : IClassFixture<OneServer>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Bad4_a_stay_that_ended_ends_its_streams_and_its_token(bool removed)
+    public async Task Bad4_a_membership_that_ended_ends_its_streams_and_its_token(bool removed)
     {
         await using var room = await Workshop.OpenAsync(one.Server.Grpc, 2, 1);
         var (gone, stays) = (room.People[1], room.People[2]);

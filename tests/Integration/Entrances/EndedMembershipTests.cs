@@ -14,7 +14,9 @@ public sealed class EndedMembershipTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Enter2_whoever_is_removed_while_a_stream_opens_gets_nothing_that_happens_later(bool othersWatch)
+    public async Task Enter2_a_participant_removed_while_a_stream_opens_gets_nothing_that_happens_later(
+        bool othersWatch
+    )
     {
         var between = new StepBetween();
         await using var server = await RunningServer.StartAsync(services =>
@@ -50,7 +52,7 @@ public sealed class EndedMembershipTests
     }
 
     [Fact]
-    public async Task Enter2_a_room_as_it_is_or_was_is_not_given_to_whoever_was_removed_meanwhile()
+    public async Task Enter2_a_room_as_it_is_or_was_is_not_sent_to_a_participant_removed_meanwhile()
     {
         var between = new StepBetween();
         await using var server = await RunningServer.StartAsync(services =>

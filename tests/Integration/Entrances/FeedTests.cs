@@ -17,7 +17,7 @@ public sealed class FeedTests : IDisposable
     public void Dispose() => _metrics.Dispose();
 
     [Fact]
-    public async Task Enter2_a_turn_in_which_somebody_is_removed_is_not_given_to_them_nor_to_a_stream_they_open_then()
+    public async Task Enter2_a_batch_that_removes_somebody_is_not_sent_to_them_nor_to_a_stream_they_open_then()
     {
         using var feed = RoomFeed.Start(new Followed(_batches.Reader), NullLogger.Instance, _ => { });
         _batches.Writer.TryWrite(new FeedBatch(1, [], []));

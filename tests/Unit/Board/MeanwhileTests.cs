@@ -237,7 +237,7 @@ public sealed class MeanwhileTests
     }
 
     [Fact]
-    public async Task Panel2_a_changed_draft_waits_while_another_one_is_changed()
+    public async Task Panel2_a_changed_draft_waits_while_a_second_one_is_changed()
     {
         await using var room = new WorkedRoom(stage: Stage.Spot);
         foreach (var text in new[] { "first", "second" })

@@ -116,7 +116,7 @@ public sealed class PointerTests
     }
 
     [Fact]
-    public void Scene5_who_drags_what_another_one_carries_or_this_seat_holds_points_at_it()
+    public void Scene5_who_drags_what_somebody_else_carries_or_this_seat_holds_points_at_it()
     {
         using var room = new ShownRoom(
             Facts.Joined(2),

@@ -111,7 +111,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task Verb3_a_guess_of_the_stage_does_not_come_over_what_somebody_else_did_meanwhile()
+    public async Task Verb3_an_optimistic_stage_does_not_come_over_what_somebody_else_did_meanwhile()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Weigh);
         VerbList.GoingToStage.Begin(room.Context, new Subject.ToStage(Stage.KickOut));
@@ -209,7 +209,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task Verb2_when_the_stay_has_ended_nothing_can_be_done()
+    public async Task Verb2_when_the_membership_has_ended_nothing_can_be_done()
     {
         await using var room = new WorkedRoom(Role.Host);
         room.Shown.Replace(view => view with { Link = new LinkState(LinkPhase.Ended) });
@@ -392,7 +392,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task Verb6_the_hat_is_poured_by_its_round_and_nothing_is_guessed()
+    public async Task Verb6_the_hat_is_poured_by_its_round_without_an_optimistic_update()
     {
         await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot);
         var before = room.Context.Room;

@@ -106,7 +106,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void Scene1_what_this_seat_moves_takes_160_ms_from_its_guess_on()
+    public void Scene1_what_this_seat_moves_takes_160_ms_from_its_optimistic_update_on()
     {
         var poured = Facts.Poured(77, 78, Facts.Elephant(5, x: 400, y: 500));
         using var source = new ShownRoom(poured);
@@ -122,7 +122,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void Scene1_a_room_that_was_read_anew_jumps()
+    public void Scene1_a_room_after_a_resync_jumps()
     {
         using var room = With(Facts.Elephant(5, x: 400, y: 500));
         room.Replace(view =>

@@ -105,7 +105,7 @@ public sealed class LifeCycleTests : IDisposable
     }
 
     [Fact]
-    public void Eng3_destroying_waits_for_the_end_of_the_turn_and_takes_all_below_along()
+    public void Eng3_destroying_waits_for_the_end_of_the_tick_and_takes_all_below_along()
     {
         var parent = Scene.Create("parent");
         parent.AddComponent(new Teller("parent", _told));

@@ -130,7 +130,7 @@ public sealed class LoopTests
     }
 
     [Fact]
-    public void Eng8_a_turn_that_draws_much_takes_in_between_its_slices_what_is_pressed_meanwhile()
+    public void Eng8_a_tick_that_draws_much_takes_in_between_its_slices_what_is_pressed_meanwhile()
     {
         using var host = new HeadlessHost();
         var layer = host.Scene.Create("floor");

@@ -111,7 +111,7 @@ public sealed class TileTests
     }
 
     [Fact]
-    public void Eng11_what_is_lifted_or_put_down_is_seen_in_every_frame_and_never_twice_at_rest()
+    public void Eng11_what_is_lifted_or_put_down_is_seen_in_every_frame_and_never_twice()
     {
         var screen = new PixelScreen();
         using var host = new HeadlessHost(painter: screen, raster: screen, budget: Slow);
@@ -143,7 +143,7 @@ public sealed class TileTests
     }
 
     [Fact]
-    public void Eng12_a_zoom_stretches_the_tiles_at_once_and_draws_them_anew_at_rest()
+    public void Eng12_a_zoom_stretches_the_tiles_at_once_and_draws_them_again_when_it_rests()
     {
         var screen = new PixelScreen();
         using var host = new HeadlessHost(painter: screen, raster: screen);
@@ -241,7 +241,7 @@ public sealed class TileTests
     }
 
     [Fact]
-    public void Eng21_every_part_of_a_floor_that_changes_without_end_is_drawn_anew()
+    public void Eng21_every_part_of_a_floor_that_changes_without_end_is_drawn_again()
     {
         using var busy = new BusyFloor();
         foreach (var x in (int[])[100, 600, 1100])

@@ -65,7 +65,7 @@ public sealed class ArrivalTests : IDisposable
     [InlineData(Role.Participant, "host", Role.Participant, Role.Host)]
     [InlineData(Role.Participant, null, Role.Observer, Role.Observer)]
     [InlineData(Role.Observer, null, Role.Participant, Role.Participant)]
-    public async Task Link28_who_comes_back_in_another_role_leaves_the_old_stay_and_keeps_the_keys(
+    public async Task Link28_who_comes_back_in_another_role_leaves_the_old_membership_and_keeps_the_keys(
         Role before,
         string? hostSecret,
         Role asked,
@@ -92,7 +92,7 @@ public sealed class ArrivalTests : IDisposable
     [InlineData(Role.Participant, null, Role.Participant)]
     [InlineData(Role.Observer, null, Role.Unspecified)]
     [InlineData(Role.Observer, "host", Role.Observer)]
-    public async Task Link28_who_comes_back_as_before_and_whoever_is_host_keeps_the_stay(
+    public async Task Link28_who_comes_back_as_before_or_is_host_keeps_the_membership(
         Role before,
         string? hostSecret,
         Role asked
@@ -106,7 +106,7 @@ public sealed class ArrivalTests : IDisposable
     }
 
     [Fact]
-    public async Task Link28_a_wrong_hosts_link_is_refused_and_the_old_stay_goes_on()
+    public async Task Link28_a_wrong_hosts_link_is_refused_and_the_old_membership_goes_on()
     {
         var kept = Sit(Role.Participant);
         var room = new NamedRoom(_entrance, kept.Membership!);

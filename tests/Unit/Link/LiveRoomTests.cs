@@ -51,7 +51,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Link2_a_room_that_differs_from_the_fingerprint_is_read_anew_and_counted()
+    public async Task Link2_a_room_that_differs_from_the_fingerprint_is_fetched_again_and_counted()
     {
         var watch = await EnterAsync();
         watch.Send(_truth.Pour(2, (5, "one")));
@@ -299,7 +299,7 @@ public sealed class LiveRoomTests : IAsyncDisposable
     [Theory]
     [InlineData(ByeReason.StayEnded, RefusalCode.Unspecified)]
     [InlineData(ByeReason.Refused, RefusalCode.Token)]
-    public async Task Link8_a_stay_that_ended_is_not_tried_again(ByeReason reason, RefusalCode code)
+    public async Task Link8_a_membership_that_ended_is_not_tried_again(ByeReason reason, RefusalCode code)
     {
         var watch = await EnterAsync();
 

@@ -41,7 +41,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void Link30_a_step_forward_tells_its_event_and_a_leap_shows_the_room_anew()
+    public void Link30_a_step_forward_publishes_its_event_and_a_leap_replaces_the_room()
     {
         var events = Events();
         var recording = new Recording(9, Frames(events));

@@ -150,7 +150,7 @@ public sealed class SeatFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Link29_a_seat_from_which_something_waits_is_kept_to_be_taken_anew()
+    public async Task Link29_a_seat_from_which_something_waits_is_kept_to_be_taken_again()
     {
         var seat = _seats.Save(
             SavedSeat.Make(Room, "Ann") with

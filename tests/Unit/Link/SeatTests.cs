@@ -183,7 +183,7 @@ public sealed class SeatTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Link16_a_guess_shows_until_the_room_reaches_its_place_and_goes_when_it_is_refused()
+    public async Task Link16_an_optimistic_update_shows_until_the_room_reaches_its_place_or_it_is_refused()
     {
         Start();
         _truth.Pour(2, (5, "one"), (6, "two"));

@@ -62,7 +62,7 @@ public sealed class ServerClockTests
     }
 
     [Fact]
-    public async Task Link27_a_clock_that_was_moved_is_set_anew()
+    public async Task Link27_a_clock_that_was_moved_is_set_again()
     {
         await SetAsync(there: 1, back: 1);
         _time.AdjustTime(_time.GetUtcNow() + TimeSpan.FromHours(1));

@@ -153,7 +153,7 @@ public sealed class AnyHistoryTests
         );
 
     [Fact]
-    public void Hide10_whoever_watches_from_the_start_is_given_every_wording_that_may_be_seen() =>
+    public void Hide10_a_watcher_from_the_start_gets_every_wording_that_may_be_seen() =>
         SomeHistory.Sample(
             history =>
             {

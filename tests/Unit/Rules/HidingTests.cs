@@ -43,7 +43,7 @@ public sealed class HidingTests
     }
 
     [Fact]
-    public void Hide3_whoever_shows_the_owner_key_withdraws_and_the_event_names_nobody()
+    public void Hide3_the_owner_key_withdraws_and_the_event_names_nobody()
     {
         var evt = _workshop.Accepted(Author, Withdraw()).Single();
         Assert.Equal(0u, evt.By);

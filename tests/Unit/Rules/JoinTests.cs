@@ -90,7 +90,7 @@ public sealed class JoinTests
     }
 
     [Fact]
-    public void Join4_whoever_has_the_name_of_somebody_who_left_is_shown_with_a_number()
+    public void Join4_a_participant_with_the_name_of_somebody_who_left_is_shown_with_a_number()
     {
         var workshop = new Workshop();
         var names = new List<string>();
@@ -144,7 +144,7 @@ public sealed class JoinTests
     }
 
     [Fact]
-    public void Join7_whoever_left_or_was_removed_can_do_nothing_more()
+    public void Join7_a_participant_who_left_or_was_removed_can_do_nothing_more()
     {
         var workshop = new Workshop(seats: 2);
         var (left, removed) = (workshop.Seats[0], workshop.Seats[1]);

@@ -51,7 +51,7 @@ public sealed class LaneTests
     }
 
     [Fact]
-    public void Lane1_within_one_turn_too()
+    public void Lane1_within_one_batch_too()
     {
         var command = Numbered(new SetAside { Elephant = _elephant });
         var (seat, bytes) = (_workshop.Host, Google.Protobuf.MessageExtensions.ToByteArray(command));
@@ -145,7 +145,7 @@ public sealed class LaneTests
     }
 
     [Fact]
-    public void Lane5_a_turn_that_is_dropped_leaves_no_trace()
+    public void Lane5_a_batch_that_is_dropped_leaves_no_trace()
     {
         var (room, privateState, seat) = (_workshop.Room, _workshop.Hidden, _workshop.Host);
         var command = Numbered(new SetAside { Elephant = _elephant });

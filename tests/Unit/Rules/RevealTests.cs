@@ -80,7 +80,7 @@ public sealed class RevealTests
     }
 
     [Fact]
-    public void Reveal3_two_slips_for_one_elephant_do_not_tell_the_pockets_order_either()
+    public void Reveal3_two_items_for_one_elephant_do_not_reveal_the_pockets_order_either()
     {
         var poured = new[] { 1, 2 }.Select(first =>
         {

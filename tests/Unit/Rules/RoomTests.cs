@@ -9,7 +9,7 @@ public sealed class RoomTests
     private static readonly Limits Limits = Limits.Default;
 
     [Fact]
-    public void Room2_whoever_opens_a_room_is_in_it_as_its_host()
+    public void Room2_the_creator_of_a_room_is_in_it_as_its_host()
     {
         var workshop = new Workshop();
         Assert.Equal(2u, workshop.Opened.Accepted.Sequence);

@@ -160,7 +160,7 @@ public sealed class SpotTests
     }
 
     [Fact]
-    public void Spot10_what_a_turn_keeps_in_a_pocket_names_no_participant()
+    public void Spot10_what_a_batch_keeps_in_a_pocket_names_no_participant()
     {
         _workshop.Write(Ana, "x");
         Assert.All(

@@ -142,7 +142,7 @@ public sealed class YesNoTests
     }
 
     [Fact]
-    public void Yesno3_all_answers_have_one_size_at_rest()
+    public void Yesno3_all_answers_have_one_size_in_storage()
     {
         var round = Ask();
         _workshop.Take(_workshop.Seats[0], round);

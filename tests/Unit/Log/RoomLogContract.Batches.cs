@@ -29,7 +29,7 @@ public abstract partial class RoomLogContract
     [InlineData(5u, "6")]
     [InlineData(6u, "")]
     [InlineData(uint.MaxValue, "")]
-    public async Task Log5_the_first_turn_may_begin_before_the_place(uint after, string firsts)
+    public async Task Log5_the_first_batch_may_begin_before_the_place(uint after, string firsts)
     {
         var writer = await Writer.NewRoomAsync(Log);
         await writer.BatchAsync(3);
@@ -47,7 +47,7 @@ public abstract partial class RoomLogContract
     [InlineData(2u, "3+0 3+0 3+1 4+0")]
     [InlineData(3u, "4+0")]
     [InlineData(4u, "")]
-    public async Task Log5_a_turn_without_events_stands_behind_the_event_before_it(uint after, string places)
+    public async Task Log5_a_batch_without_events_follows_the_event_before_it(uint after, string places)
     {
         var writer = await Writer.NewRoomAsync(Log);
         foreach (var count in new[] { 0, 2, 0, 0, 1, 0 })
@@ -61,7 +61,7 @@ public abstract partial class RoomLogContract
     }
 
     [Fact]
-    public async Task Log5_an_empty_turn_is_not_there_for_readers()
+    public async Task Log5_an_empty_batch_is_not_there_for_readers()
     {
         var writer = await Writer.NewRoomAsync(Log);
         await writer.AppendAsync(head => new Commit { Room = writer.Room, Expected = head });
@@ -70,7 +70,7 @@ public abstract partial class RoomLogContract
     }
 
     [Fact]
-    public async Task Log5_a_page_has_at_least_one_turn_with_events_and_ends_before_another_one()
+    public async Task Log5_a_page_has_at_least_one_batch_with_events_and_ends_before_the_next()
     {
         var writer = await Writer.NewRoomAsync(Log);
         foreach (var count in new[] { 0, 1, 0, 0, 1, 1, 0 })
