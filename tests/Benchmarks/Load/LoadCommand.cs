@@ -6,7 +6,7 @@ namespace ElephantBoard.Benchmarks.Load;
 
 internal static class LoadCommand
 {
-    private const string AllRows = "modest,busy,saturation,durable,join,rooms";
+    private const string AllRows = "modest,busy,saturation,durable,join,rooms,grow";
 
     private static readonly Option<Uri> Server = Loopback.Option(
         "--server",
@@ -47,13 +47,11 @@ internal static class LoadCommand
         1,
         100_000
     );
-    private static readonly Option<int> Rooms = Numbers.Option(
-        "--rooms",
-        "Rooms of the row of that name.",
-        500,
-        1,
-        100_000
-    );
+    private static readonly Option<string> Rooms = new("--rooms")
+    {
+        Description = "Numbers of rooms of the row of that name.",
+        DefaultValueFactory = _ => "1,100,1000",
+    };
     private static readonly Option<int> Elephants = Numbers.Option(
         "--elephants",
         "Elephants that a newcomer finds.",
@@ -66,6 +64,13 @@ internal static class LoadCommand
     private static readonly Option<string?> Disk = new("--disk")
     {
         Description = "Folder on the server's disk, for the log's own figures (the temporary one).",
+    };
+
+    private static readonly Option<string[]> BesideFiles = new("--beside")
+    {
+        Description =
+            "Files with results of a bare SignalR hub, one JSON a line with peer \"signalr-json\", scenario and cpuPer100k.",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string?> Processors = new("--processors")
@@ -90,6 +95,7 @@ internal static class LoadCommand
             Seconds,
             Runs,
             Disk,
+            BesideFiles,
             Processors,
         };
         Entrance.AcceptOnlyFromAmong("grpc", "hub", "both");
@@ -99,6 +105,18 @@ internal static class LoadCommand
             if (unknown is not null)
             {
                 result.AddError($"No row is called \"{unknown}\". There are {AllRows}.");
+            }
+        });
+        Rooms.Validators.Add(result =>
+        {
+            if (
+                !result
+                    .GetValueOrDefault<string>()!
+                    .Split(',')
+                    .All(each => int.TryParse(each, out var number) && number is >= 1 and <= 100_000)
+            )
+            {
+                result.AddError("--rooms are numbers from 1 to 100,000 with commas between, for example 1,100,1000.");
             }
         });
         Processors.Validators.Add(result =>
@@ -115,6 +133,10 @@ internal static class LoadCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (!TryReadBeside(parsed.GetValue(BesideFiles) ?? [], out var beside))
+        {
+            return 1;
+        }
         var entrance = parsed.GetValue(Entrance)!;
         var options = new LoadOptions
         {
@@ -125,11 +147,18 @@ internal static class LoadCommand
             People = parsed.GetValue(People),
             Writers = parsed.GetValue(Writers),
             Rate = parsed.GetValue(Rate),
-            Rooms = parsed.GetValue(Rooms),
+            Rooms =
+            [
+                .. parsed
+                    .GetValue(Rooms)!
+                    .Split(',')
+                    .Select(each => int.Parse(each, System.Globalization.CultureInfo.InvariantCulture)),
+            ],
             Elephants = parsed.GetValue(Elephants),
             Duration = TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
             Runs = parsed.GetValue(Runs),
             Disk = parsed.GetValue(Disk),
+            Beside = beside,
         };
         if (options.Writers > options.People)
         {
@@ -145,6 +174,21 @@ internal static class LoadCommand
         Keep(parsed.GetValue(Processors));
         Introduce(options, server);
         return await LoadAsync(options, server, cancellationToken);
+    }
+
+    private static bool TryReadBeside(string[] files, out Beside? beside)
+    {
+        beside = null;
+        try
+        {
+            beside = files.Length > 0 ? Beside.Read(files) : null;
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        {
+            AnsiConsole.WriteLine(fault.Message);
+            return false;
+        }
     }
 
     private static void Introduce(LoadOptions options, ServerProcess server)
@@ -174,14 +218,16 @@ internal static class LoadCommand
                     {
                         var task = context.AddTask($"{row} {entrance}");
                         var rows = new Rows(
-                            options,
-                            server,
-                            report,
-                            (name, done) =>
-                            {
-                                task.Description = $"{row} {entrance}: {name}";
-                                task.Value = done * 100;
-                            }
+                            new(
+                                options,
+                                server,
+                                report,
+                                (name, done) =>
+                                {
+                                    task.Description = $"{row} {entrance}: {name}";
+                                    task.Value = done * 100;
+                                }
+                            )
                         );
                         try
                         {
