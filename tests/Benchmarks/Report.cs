@@ -14,6 +14,8 @@ internal sealed class Report
         .AddColumn(new TableColumn("N").RightAligned())
         .AddColumn("to reach");
 
+    private readonly List<string> _notes = [];
+
     /// <summary>Adds a figure from several runs.</summary>
     public void Add(
         string row,
@@ -36,11 +38,18 @@ internal sealed class Report
         );
     }
 
+    /// <summary>Adds a line under the table.</summary>
+    public void Note(string line) => _notes.Add(line);
+
     public void Write()
     {
         AnsiConsole.WriteLine();
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 140);
         AnsiConsole.Write(_table);
+        foreach (var note in _notes)
+        {
+            AnsiConsole.WriteLine(note);
+        }
         AnsiConsole.WriteLine(
             $"{Environment.ProcessorCount} processors ({Processor()}), {Memory()} GiB, {Environment.OSVersion.VersionString}, .NET {Environment.Version}"
         );

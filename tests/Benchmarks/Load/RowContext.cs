@@ -1,5 +1,6 @@
 using ElephantBoard.Link.Seats;
 using ElephantBoard.Link.Transports;
+using Microsoft.Diagnostics.NETCore.Client;
 
 namespace ElephantBoard.Benchmarks.Load;
 
@@ -11,6 +12,8 @@ internal sealed class RowContext(
     Action<string, double> progress
 )
 {
+    private static readonly TimeSpan LongestCount = TimeSpan.FromSeconds(10);
+
     public LoadOptions Options => options;
 
     public ServerProcess Server => server;
@@ -66,6 +69,32 @@ internal sealed class RowContext(
             () => crowd.Drive(rate, duration, done => progress(name, done), cancellationToken),
             cancellationToken
         );
+
+    /// <summary>Counts what the server does in a run of its own, because counting costs it CPU time.</summary>
+    /// <param name="drive">Runs the load for a time.</param>
+    public async Task CountAsync(
+        string row,
+        string entrance,
+        Crowd crowd,
+        Action<TimeSpan> drive,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await using var metrics = await ServerMetrics.OpenAsync(server, cancellationToken);
+            var before = await metrics.ReadAsync(cancellationToken);
+            var duration = options.Duration < LongestCount ? options.Duration : LongestCount;
+            var run = await Meter.RunAsync(crowd, server, () => drive(duration), cancellationToken);
+            var counts = (await metrics.ReadAsync(cancellationToken)).Since(before);
+            report.Note($"{row} {entrance} {counts.PerChange(run.Accepted)}");
+            report.Note($"{row} {entrance} {counts.PerDelivery(run.Deliveries, run.Frames)}");
+        }
+        catch (ServerNotAvailableException fault)
+        {
+            report.Note($"{row} {entrance} not counted: {fault.Message}");
+        }
+    }
 
     public void Common(string row, string entrance, List<Measured> runs)
     {

@@ -97,6 +97,14 @@ internal sealed class Rows(RowContext context)
         );
         context.Report.Add(row, entrance, "server memory, MiB", runs.Select(run => run.MemoryMiB), "0", "≤ 165");
         context.Common(row, entrance, runs);
+        await context.CountAsync(
+            row,
+            entrance,
+            crowd,
+            duration =>
+                crowd.Drive(rate, duration, done => context.Progress($"{row}: counts", done), cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>Reports by how much the deliveries take longer than the commits of the log alone, and those.</summary>
@@ -249,6 +257,14 @@ internal sealed class Rows(RowContext context)
             "0"
         );
         context.Common("durable", entrance, runs);
+        await context.CountAsync(
+            "durable",
+            entrance,
+            crowd,
+            duration =>
+                crowd.Press(256, duration, done => context.Progress("durable: counts", done), cancellationToken),
+            cancellationToken
+        );
     }
 
     private void Latency(string row, string entrance, double percentile, List<Measured> runs, string toReach = "") =>
