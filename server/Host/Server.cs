@@ -7,6 +7,7 @@ using ElephantBoard.Log;
 using ElephantBoard.Rules;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
@@ -138,6 +139,7 @@ public static class Server
         var services = builder.Services;
         services.AddSingleton<RoomApi>();
         services.AddSingleton<RoomWatcher>();
+        services.AddSingleton<StallWatchdog>();
         services.AddSingleton<GracefulShutdown>();
         services.AddSingleton<JoinCodeThrottle>();
         services.AddSingleton<Admissions>();
@@ -152,6 +154,7 @@ public static class Server
                 hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
             })
             .AddJsonProtocol();
+        services.AddSingleton<HubLifetimeManager<RoomHub>, HubConnections>();
         services.AddGrpcHealthChecks().AddCheck<LogHealth>("log");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using ElephantBoard.Link.Seats;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -51,24 +52,14 @@ public sealed class HubEntrance : IEntrance
     )
     {
         var hub = await ConnectAsync(cancellationToken);
-        var request = new RawJson(Wire.Format(new WatchRequest { After = after }));
-        await using var frames = hub.StreamAsync<RawJson>("Watch", membership.Token, request, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        while (true)
+        var frames = Channel.CreateUnbounded<Frame>(new() { SingleReader = true });
+        using var received = hub.On<RawJson>("Frame", items => Take(items, frames.Writer));
+        var watching = WatchAsync(hub, membership, after, frames.Writer, cancellationToken);
+        await foreach (var frame in frames.Reader.ReadAllAsync(cancellationToken))
         {
-            try
-            {
-                if (!await frames.MoveNextAsync())
-                {
-                    yield break;
-                }
-            }
-            catch (Exception broken) when (IsBreak(broken, cancellationToken))
-            {
-                throw new LinkBrokenException("Hub: " + broken.GetType().Name, broken);
-            }
-            yield return Wire.Parse<Frame>($"{{\"items\":{frames.Current}}}");
+            yield return frame;
         }
+        await watching;
     }
 
     public async Task HereAsync(Membership membership, HereRequest request, CancellationToken cancellationToken)
@@ -98,6 +89,43 @@ public sealed class HubEntrance : IEntrance
         ReadPocketRequest request,
         CancellationToken cancellationToken
     ) => AskAsync<ReadPocketResponse>("ReadPocket", membership, WireSize.Pad(Wire.Format(request)), cancellationToken);
+
+    /// <summary>The last frame contains a Bye or a Resync. The answer to Watch may overtake the last frames.</summary>
+    private static void Take(RawJson items, ChannelWriter<Frame> frames)
+    {
+        try
+        {
+            var frame = Wire.Parse<Frame>($"{{\"items\":{items}}}");
+            frames.TryWrite(frame);
+            if (frame.Items.Any(item => item.Bye is not null || item.Resync is not null))
+            {
+                frames.TryComplete();
+            }
+        }
+        catch (LinkBrokenException unreadable)
+        {
+            frames.TryComplete(unreadable);
+        }
+    }
+
+    private static async Task WatchAsync(
+        HubConnection hub,
+        Membership membership,
+        Place after,
+        ChannelWriter<Frame> frames,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var request = new RawJson(Wire.Format(new WatchRequest { After = after }));
+            await hub.InvokeAsync("Watch", membership.Token, request, cancellationToken);
+        }
+        catch (Exception broken) when (IsBreak(broken, cancellationToken))
+        {
+            frames.TryComplete(new LinkBrokenException("Hub: " + broken.GetType().Name, broken));
+        }
+    }
 
     public void Abandon() => _ = EndAsync(Interlocked.Exchange(ref _hub, Make(_server)));
 

@@ -131,7 +131,7 @@ internal static class RestEndpoints
         }
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.Body.WriteAsync(
-            new RawFrame([new SharedFrame(page.Reached, page.Frame)]).ToJson(),
+            (byte[])[(byte)'[', .. new SharedFrame(page.Reached, page.Frame).JsonItems.Span, (byte)']'],
             context.RequestAborted
         );
     }

@@ -4,7 +4,6 @@ using ElephantBoard.Timeline;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace ElephantBoard.Host.Entrances;
 
@@ -40,24 +39,13 @@ internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointC
     public override Task<Answer> Do(Command request, ServerCallContext context) =>
         api.DoAsync(Caller.Of(context), request);
 
-    public override async Task Watch(
-        WatchRequest request,
-        IServerStreamWriter<RawFrame> frames,
-        ServerCallContext context
-    )
+    /// <param name="frames">Not used: the frames are serialized already, and go into the response as they are.</param>
+    public override async Task Watch(WatchRequest request, IServerStreamWriter<Frame> frames, ServerCallContext context)
     {
-        var stream = roomWatcher.WatchAsync(
-            Caller.Of(context),
-            request.After,
-            () => LetGo(context.GetHttpContext()),
-            context.CancellationToken
-        );
+        var sink = new GrpcFrameSink(context.GetHttpContext());
         try
         {
-            await foreach (var batch in stream)
-            {
-                await frames.WriteAsync(new RawFrame(batch));
-            }
+            await roomWatcher.WatchAsync(Caller.Of(context), request.After, sink, context.CancellationToken);
         }
         catch (Exception) when (context.CancellationToken.IsCancellationRequested)
         {
@@ -79,21 +67,6 @@ internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointC
 
     public override async Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
         WireSize.Pad(await api.ReadPocketAsync(Caller.Of(context), request));
-
-    /// <summary>Ends the stream of a client that no longer reads, with RESOURCE_EXHAUSTED, so that it learns the reason.
-    /// Trailers would wait behind the data that the client does not read.</summary>
-    private static void LetGo(HttpContext context)
-    {
-        const int enhanceYourCalm = 0xB;
-        if (context.Features.Get<IHttpResetFeature>() is { } stream)
-        {
-            stream.Reset(enhanceYourCalm);
-        }
-        else
-        {
-            context.Abort();
-        }
-    }
 
     private static CallerAddress Address(ServerCallContext context) => CallerAddress.Of(context.GetHttpContext());
 }

@@ -17,7 +17,7 @@ internal abstract class RoomGrpcBase
 
     public abstract Task<Answer> Do(Command request, ServerCallContext context);
 
-    public abstract Task Watch(WatchRequest request, IServerStreamWriter<RawFrame> frames, ServerCallContext context);
+    public abstract Task Watch(WatchRequest request, IServerStreamWriter<Frame> frames, ServerCallContext context);
 
     public abstract Task<HereResponse> Here(HereRequest request, ServerCallContext context);
 

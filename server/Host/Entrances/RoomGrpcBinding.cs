@@ -5,20 +5,10 @@ using Grpc.Core;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>Binds RoomService as defined in service.proto, except that Watch writes frames that are already serialized.</summary>
+/// <summary>Binds RoomService as defined in service.proto.</summary>
 internal static class RoomGrpcBinding
 {
     private const string Service = "elephantboard.v1.RoomService";
-
-    private static readonly Marshaller<RawFrame> Frames = new(
-        (frame, context) =>
-        {
-            context.SetPayloadLength(frame.ProtobufSize);
-            frame.WriteProtobuf(context.GetBufferWriter());
-            context.Complete();
-        },
-        _ => throw new InvalidOperationException("A server reads no frames.")
-    );
 
     /// <summary>Called by the framework, which finds the handlers by name.</summary>
     public static void BindService(ServiceBinderBase binder, RoomGrpcBase? _)
@@ -34,14 +24,14 @@ internal static class RoomGrpcBinding
         Unary<PocketCommand, Kept>(binder, nameof(RoomGrpcBase.Keep));
         Unary<ReadPocketRequest, ReadPocketResponse>(binder, nameof(RoomGrpcBase.ReadPocket));
         binder.AddMethod(
-            new Method<WatchRequest, RawFrame>(
+            new Method<WatchRequest, Frame>(
                 MethodType.ServerStreaming,
                 Service,
                 nameof(RoomGrpcBase.Watch),
                 Of<WatchRequest>(),
-                Frames
+                Of<Frame>()
             ),
-            (ServerStreamingServerMethod<WatchRequest, RawFrame>)null!
+            (ServerStreamingServerMethod<WatchRequest, Frame>)null!
         );
     }
 

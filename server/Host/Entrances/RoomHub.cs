@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -20,18 +19,13 @@ internal sealed class RoomHub(RoomApi api, RoomWatcher roomWatcher, IOptions<Tra
                 : new Answer { Refusal = refusal }
         );
 
-    /// <summary>Streams frames; each item is a JSON array of Items.</summary>
-    public async IAsyncEnumerable<RawJson> Watch(
-        TokenArgument token,
-        MessageArgument request,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    /// <summary>Calls the client's method Frame with an array of Items, again and again. Returns when the watch has ended. A connection has one watch:
+    /// another one ends the first.</summary>
+    public async Task Watch(TokenArgument token, MessageArgument request)
     {
         var read = Read<WatchRequest>(request, out _) ?? new WatchRequest();
-        await foreach (var frames in roomWatcher.WatchAsync(Of(token), read.After, Context.Abort, cancellationToken))
-        {
-            yield return new RawJson(new RawFrame(frames).ToJson());
-        }
+        var (caller, client) = (Of(token), HubConnections.ClientOf(Context));
+        await client.WatchAsync(end => roomWatcher.WatchAsync(caller, read.After, client, end));
     }
 
     public async Task Here(TokenArgument token, MessageArgument request)

@@ -1,15 +1,13 @@
-using System.Threading.Tasks.Sources;
+using System.Runtime.CompilerServices;
 using ElephantBoard.Host.Telemetry;
 
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
-/// Buffers the frames of one client between a room, which never waits, and a socket, which may block. An idle sender takes a frame at
-/// once; a busy one takes everything that has gathered. Limited by size and age: a client that falls behind must fetch a checkpoint.
+/// Sends a room's frames to one client. A free client is written to on the room's thread, which never waits. For a busy one frames gather, and
+/// are sent together when it is free. Limited by size and age: a client that falls behind must fetch a checkpoint.
 /// </summary>
-internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Instruments instruments)
-    : IValueTaskSource,
-        IDisposable
+internal sealed class ClientSendQueue : IDisposable
 {
     /// <summary>Maximum number of bytes that may wait for one client.</summary>
     public const int MaxBytes = 1 << 20;
@@ -17,117 +15,119 @@ internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Inst
     /// <summary>Maximum time that a frame may wait for one client.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
+    private readonly IFrameSink _sink;
+    private readonly TimeProvider _clock;
+    private readonly Instruments _instruments;
+    private readonly Action _resume;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private List<SharedFrame> _gathering = [];
-    private List<SharedFrame> _taken = [];
-
-    // One waiter at a time, reused, so that a frame allocates nothing.
-    private ManualResetValueTaskSourceCore<bool> _free = new() { RunContinuationsAsynchronously = true };
-    private bool _waits;
+    private List<SharedFrame> _written = [];
+    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _write;
+    private bool _isWriting;
+    private bool _isLive;
+    private uint _reached;
     private long _oldest;
     private int _bytes;
-    private bool _live;
+    private long _writeStartedAt;
 
-    public uint Participant { get; } = participant;
+    public ClientSendQueue(uint participant, IFrameSink sink, TimeProvider clock, Instruments instruments)
+    {
+        (Participant, _sink, _clock, _instruments) = (participant, sink, clock, instruments);
+        _resume = Resume;
+    }
+
+    public uint Participant { get; }
 
     public SendQueueState State { get; private set; }
 
-    /// <summary>Adds a frame to the end of the queue. Never blocks.</summary>
+    /// <summary>Completes when the stream has ended and nothing is being written; <see cref="State"/> contains the reason. Never faults.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Sends a frame, now or when the client is free. Never blocks.</summary>
     public void Enqueue(SharedFrame frame)
     {
-        bool wakes;
         lock (_lock)
         {
-            if (State != SendQueueState.Active)
+            // What the client got before it went live may come once more.
+            if (State != SendQueueState.Active || (frame.Last != 0 && frame.Last <= _reached))
             {
                 return;
             }
-            if (_gathering.Count == 0)
+            if (!_isLive || _isWriting)
             {
-                _oldest = clock.GetTimestamp();
+                Gather(frame);
+                return;
             }
-            else if (_bytes + frame.Frame.Length > MaxBytes || (_live && clock.GetElapsedTime(_oldest) > MaxAge))
-            {
-                State = SendQueueState.Behind;
-                Forget();
-            }
-            if (State == SendQueueState.Active)
-            {
-                _gathering.Add(frame);
-                _bytes += frame.Frame.Length;
-                instruments.Queued(frame.Frame.Length);
-            }
-            wakes = _waits;
-            _waits = false;
+            _isWriting = true;
+            _written.Clear();
+            _written.Add(frame);
+            _instruments.HandedOut(TimeSpan.Zero);
         }
-        if (wakes)
+        Write();
+    }
+
+    /// <summary>Writes a frame outside the order of the queue: before the client is live, or after the stream has ended.</summary>
+    public async Task WriteAloneAsync(SharedFrame frame)
+    {
+        Volatile.Write(ref _writeStartedAt, _clock.GetTimestamp());
+        try
         {
-            _free.SetResult(true);
+            await _sink.WriteAsync([frame]);
+        }
+        finally
+        {
+            Volatile.Write(ref _writeStartedAt, 0);
         }
     }
 
-    /// <summary>Ends the stream after the frames that are in the queue.</summary>
+    /// <summary>Starts to send: the client has everything up to an event. From now on the age of what waits is limited.</summary>
+    public void GoLive(uint reached)
+    {
+        lock (_lock)
+        {
+            (_isLive, _reached) = (true, reached);
+            _oldest = _clock.GetTimestamp();
+            if (State != SendQueueState.Active)
+            {
+                _ended.TrySetResult();
+                return;
+            }
+            var late = _gathering.Where(frame => frame.Last == 0 || frame.Last > reached).ToList();
+            Forget();
+            late.ForEach(Gather);
+            if (!TryTake())
+            {
+                return;
+            }
+            _isWriting = true;
+        }
+        Write();
+    }
+
+    /// <summary>Ends the stream. A live client still gets what waits for it.</summary>
     public void End(SendQueueState state)
     {
-        bool wakes;
         lock (_lock)
         {
             if (State == SendQueueState.Active)
             {
                 State = state;
             }
-            wakes = _waits;
-            _waits = false;
-        }
-        if (wakes)
-        {
-            _free.SetResult(true);
-        }
-    }
-
-    /// <summary>Starts to enforce the age limit: the client has caught up with the events from before it connected.</summary>
-    public void GoLive()
-    {
-        lock (_lock)
-        {
-            _live = true;
-            _oldest = clock.GetTimestamp();
-        }
-    }
-
-    /// <summary>Waits until there are frames, then takes all of them. An empty list means that the stream ends; <see cref="State"/> contains the
-    /// reason.
-    /// The list is valid until the next call. Callers make one call at a time.</summary>
-    public async ValueTask<IReadOnlyList<SharedFrame>> TakeAsync()
-    {
-        while (true)
-        {
-            ValueTask wait;
-            lock (_lock)
+            if (!_isWriting)
             {
-                if (_gathering.Count > 0)
-                {
-                    (_taken, _gathering) = (_gathering, _taken);
-                    if (_live)
-                    {
-                        instruments.HandedOut(clock.GetElapsedTime(_oldest));
-                    }
-                    Forget();
-                    return _taken;
-                }
-                if (State != SendQueueState.Active)
-                {
-                    return [];
-                }
-                _free.Reset();
-                _waits = true;
-                wait = new ValueTask(this, _free.Version);
+                _ended.TrySetResult();
             }
-            await wait;
         }
     }
 
-    /// <summary>Accepts no more frames and drops those in the queue.</summary>
+    /// <summary>Returns whether a write has taken longer than a limit.</summary>
+    public bool IsStalled(TimeSpan limit) =>
+        Volatile.Read(ref _writeStartedAt) is not 0 and var since && _clock.GetElapsedTime(since) > limit;
+
+    public void Abort() => _sink.Abort();
+
+    /// <summary>Accepts no more frames and drops those that wait.</summary>
     public void Dispose()
     {
         End(SendQueueState.Stopped);
@@ -137,38 +137,109 @@ internal sealed class ClientSendQueue(uint participant, TimeProvider clock, Inst
         }
     }
 
+    private void Gather(SharedFrame frame)
+    {
+        if (_gathering.Count == 0)
+        {
+            _oldest = _clock.GetTimestamp();
+        }
+        else if (_bytes + frame.Frame.Length > MaxBytes || (_isLive && _clock.GetElapsedTime(_oldest) > MaxAge))
+        {
+            State = SendQueueState.Behind;
+            Forget();
+            return;
+        }
+        _gathering.Add(frame);
+        _bytes += frame.Frame.Length;
+        _instruments.Queued(frame.Frame.Length);
+    }
+
+    /// <summary>Writes what was taken, and then what gathers, until the client is busy or nothing waits.</summary>
+    private void Write()
+    {
+        do
+        {
+            Volatile.Write(ref _writeStartedAt, _clock.GetTimestamp());
+            try
+            {
+#pragma warning disable CA2012 // Consumed once: here, or by the continuation.
+                _write = _sink.WriteAsync(_written).ConfigureAwait(false).GetAwaiter();
+#pragma warning restore CA2012
+                if (!_write.IsCompleted)
+                {
+                    _write.UnsafeOnCompleted(_resume);
+                    return;
+                }
+                _write.GetResult();
+            }
+            catch (Exception)
+            {
+                // However a connection breaks, only its own client is affected.
+                Break();
+            }
+        } while (TakeNext());
+    }
+
+    private void Resume()
+    {
+        try
+        {
+            _write.GetResult();
+        }
+        catch (Exception)
+        {
+            Break();
+        }
+        if (TakeNext())
+        {
+            Write();
+        }
+    }
+
+    private bool TakeNext()
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _writeStartedAt, 0);
+            if (TryTake())
+            {
+                return true;
+            }
+            _isWriting = false;
+            if (State != SendQueueState.Active)
+            {
+                _ended.TrySetResult();
+            }
+            return false;
+        }
+    }
+
+    private bool TryTake()
+    {
+        if (_gathering.Count == 0)
+        {
+            return false;
+        }
+        (_written, _gathering) = (_gathering, _written);
+        _instruments.HandedOut(_clock.GetElapsedTime(_oldest));
+        Forget();
+        return true;
+    }
+
+    /// <summary>The connection is broken.</summary>
+    private void Break()
+    {
+        lock (_lock)
+        {
+            State = State == SendQueueState.Active ? SendQueueState.Stopped : State;
+            Forget();
+        }
+    }
+
     private void Forget()
     {
         _gathering.Clear();
-        instruments.Queued(-_bytes);
+        _instruments.Queued(-_bytes);
         _bytes = 0;
     }
-
-    void IValueTaskSource.GetResult(short token) => _free.GetResult(token);
-
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _free.GetStatus(token);
-
-    void IValueTaskSource.OnCompleted(
-        Action<object?> continuation,
-        object? state,
-        short token,
-        ValueTaskSourceOnCompletedFlags flags
-    ) => _free.OnCompleted(continuation, state, token, flags);
-}
-
-internal enum SendQueueState
-{
-    Active,
-
-    /// <summary>The reader fell behind.</summary>
-    Behind,
-
-    /// <summary>The participant left or was removed.</summary>
-    MembershipEnded,
-
-    /// <summary>The server stops, or the client disconnected.</summary>
-    Stopped,
-
-    /// <summary>The room moved to another machine, or is loaded again.</summary>
-    RoomMoved,
 }

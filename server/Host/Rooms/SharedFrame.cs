@@ -1,6 +1,7 @@
 using System.Text;
 using ElephantBoard.V1;
 using Google.Protobuf;
+using Microsoft.AspNetCore.SignalR;
 
 namespace ElephantBoard.Host.Rooms;
 
@@ -11,6 +12,7 @@ internal sealed class SharedFrame(uint last, ReadOnlyMemory<byte> frame)
 {
     private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default);
     private byte[]? _json;
+    private SerializedHubMessage? _hubMessage;
 
     public uint Last { get; } = last;
 
@@ -20,7 +22,16 @@ internal sealed class SharedFrame(uint last, ReadOnlyMemory<byte> frame)
     /// <summary>The frame's items as proto3 JSON, separated by commas and without brackets. Two of them are concatenated with a comma.</summary>
     public ReadOnlyMemory<byte> JsonItems => _json ??= ToJson(V1.Frame.Parser.ParseFrom(Frame.Span));
 
+    /// <summary>A call of the hub client's method Frame, with the items as an array.</summary>
+    public SerializedHubMessage HubMessage => _hubMessage ??= new([new("json", ToHubJson(JsonItems.Span))]);
+
     public static SharedFrame Of(Item item) => new(0, new Frame { Items = { item } }.ToByteArray());
+
+    private static byte[] ToHubJson(ReadOnlySpan<byte> items)
+    {
+        const byte recordSeparator = 0x1e;
+        return [.. """{"type":1,"target":"Frame","arguments":[["""u8, .. items, .. "]]}"u8, recordSeparator];
+    }
 
     private static byte[] ToJson(Frame frame)
     {

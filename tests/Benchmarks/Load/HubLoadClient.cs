@@ -44,7 +44,7 @@ internal sealed class HubLoadClient : LoadClient
         Flush();
         await _shaken.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
         Put(
-            $$$"""{"type":4,"invocationId":"w","target":"Watch","arguments":["{{{Membership.Token}}}",{"after":{"epoch":"{{{epoch}}}","sequence":{{{after}}}}}]}"""
+            $$$"""{"type":1,"invocationId":"w","target":"Watch","arguments":["{{{Membership.Token}}}",{"after":{"epoch":"{{{epoch}}}","sequence":{{{after}}}}}]}"""
         );
         Flush();
         _pinging = Task.Run(PingAsync, CancellationToken.None);
@@ -170,7 +170,7 @@ internal sealed class HubLoadClient : LoadClient
 
     private void Take(ReadOnlySpan<byte> message)
     {
-        if (message.StartsWith("{\"type\":2"u8))
+        if (message.StartsWith("{\"type\":1"u8))
         {
             Tally.StreamBytes += message.Length + 1;
             Tally.Frames++;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Threading.Channels;
 using ElephantBoard.V1;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Http.Connections;
@@ -45,16 +46,35 @@ internal sealed class RawHub : IAsyncDisposable
     public Task<Answer> DoAsync(string token, Command command) =>
         AskAsync<Answer>("Do", token, JsonFormatter.Default.Format(command));
 
-    /// <summary>The items of a stream.</summary>
+    /// <summary>The items of a watch, until it ends.</summary>
     public async IAsyncEnumerable<Item> WatchAsync(string token, string json = "{}")
     {
-        await foreach (
-            var frame in _hub.StreamAsync<JsonElement>("Watch", token, new Raw(Encoding.UTF8.GetBytes(json)))
-        )
+        var frames = Channel.CreateUnbounded<JsonElement>();
+        using var received = _hub.On<JsonElement>("Frame", frame => frames.Writer.TryWrite(frame));
+        _ = WatchAsync();
+        await foreach (var frame in frames.Reader.ReadAllAsync())
         {
-            foreach (var item in frame.EnumerateArray())
+            foreach (var element in frame.EnumerateArray())
             {
-                yield return JsonParser.Default.Parse<Item>(item.GetRawText());
+                var item = JsonParser.Default.Parse<Item>(element.GetRawText());
+                yield return item;
+                if (item.Bye is not null || item.Resync is not null)
+                {
+                    yield break;
+                }
+            }
+        }
+
+        async Task WatchAsync()
+        {
+            try
+            {
+                // Its answer may overtake the last frames.
+                await _hub.InvokeAsync("Watch", token, new Raw(Encoding.UTF8.GetBytes(json)));
+            }
+            catch (Exception broken)
+            {
+                frames.Writer.TryComplete(broken);
             }
         }
     }

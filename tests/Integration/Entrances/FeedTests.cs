@@ -21,32 +21,56 @@ public sealed class FeedTests : IDisposable
     {
         using var feed = RoomFeed.Start(new Followed(_batches.Reader), NullLogger.Instance, _ => { });
         _batches.Writer.TryWrite(new FeedBatch(1, [], []));
-        var (gone, stays) = (QueueOf(2), QueueOf(3));
+        var ((gone, toGone), (stays, toStays)) = (QueueOf(2), QueueOf(3));
         Assert.True(await feed.TryAddAsync(gone, default));
         Assert.True(await feed.TryAddAsync(stays, default));
+        gone.GoLive(1);
+        stays.GoLive(1);
         _batches.Writer.TryWrite(new FeedBatch(2, [1], []));
-        Assert.Equal(2u, Assert.Single(await gone.TakeAsync().AsTask().Within("a batch")).Last);
+        Assert.Equal(2u, await toGone.Reader.ReadAsync().AsTask().Within("a batch"));
         // Commands that arrived together are one batch: after the removal it contains what others did next.
         _batches.Writer.TryWrite(new FeedBatch(9, [2], [2]));
 
-        Assert.Empty(await gone.TakeAsync().AsTask().Within("the end"));
+        await gone.Ended.Within("the end");
         Assert.Equal(SendQueueState.MembershipEnded, gone.State);
-        var again = QueueOf(2);
+        var (again, toAgain) = QueueOf(2);
         Assert.True(await feed.TryAddAsync(again, default));
+        again.GoLive(1);
         _batches.Writer.TryWrite(new FeedBatch(10, [3], []));
-        Assert.Empty(await again.TakeAsync().AsTask().Within("the end of the second stream"));
+        await again.Ended.Within("the end of the second stream");
         var seen = new List<uint>();
         while (!seen.Contains(10))
         {
-            seen.AddRange((await stays.TakeAsync().AsTask().Within("a batch")).Select(frame => frame.Last));
+            seen.Add(await toStays.Reader.ReadAsync().AsTask().Within("a batch"));
         }
         Assert.Equal([2u, 9u, 10u], seen);
+        Assert.False(toGone.Reader.TryRead(out _));
+        Assert.False(toAgain.Reader.TryRead(out _));
         feed.Stop();
         await feed.Ended.Within("the end of the feed");
     }
 
-    private ClientSendQueue QueueOf(uint participant) =>
-        new(participant, TimeProvider.System, new Instruments(_metrics.GetRequiredService<IMeterFactory>()));
+    private (ClientSendQueue Queue, Channel<uint> Sent) QueueOf(uint participant)
+    {
+        var sent = Channel.CreateUnbounded<uint>();
+        var instruments = new Instruments(_metrics.GetRequiredService<IMeterFactory>());
+        return (new(participant, new Sink(sent.Writer), TimeProvider.System, instruments), sent);
+    }
+
+    /// <summary>A client that is always free.</summary>
+    private sealed class Sink(ChannelWriter<uint> sent) : IFrameSink
+    {
+        public ValueTask WriteAsync(IReadOnlyList<SharedFrame> frames)
+        {
+            foreach (var frame in frames)
+            {
+                sent.TryWrite(frame.Last);
+            }
+            return ValueTask.CompletedTask;
+        }
+
+        public void Abort() { }
+    }
 
     /// <summary>A room that has only its stream of batches.</summary>
     private sealed class Followed(ChannelReader<FeedBatch> batches) : IRoomGrain

@@ -35,16 +35,16 @@ export class Hub {
     return this.connection.stop();
   }
 
-  /** Receives the frames after a place. Resolves when the stream or the connection ends. */
-  watch(after: Place, frame: (items: readonly ItemJson[]) => void): Promise<void> {
-    return new Promise((over) => {
-      this.connection.onclose(() => over());
-      this.connection.stream<ItemJson[]>("Watch", this.token, { after }).subscribe({
-        next: frame,
-        error: () => over(),
-        complete: () => over(),
-      });
-    });
+  /** Receives the frames after a place. Resolves when the watch or the connection ends. */
+  async watch(after: Place, frame: (items: readonly ItemJson[]) => void): Promise<void> {
+    this.connection.on("Frame", frame);
+    try {
+      await this.connection.invoke("Watch", this.token, { after });
+    } catch {
+      // The connection has ended.
+    } finally {
+      this.connection.off("Frame", frame);
+    }
   }
 
   do(command: CommandJson): Promise<AnswerJson> {
