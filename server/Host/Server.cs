@@ -121,6 +121,7 @@ public static class Server
         builder.Services.AddSingleton<CheckpointCache>();
         builder.Services.AddSingleton<Replay>();
         builder.Services.AddSingleton<TidyService>();
+        builder.Services.AddSingleton<PaceClock>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TidyService>());
         builder.UseOrleans(silo =>
         {

@@ -13,12 +13,15 @@ internal sealed partial class RoomGrain
     private const int MaxBatchSize = 1_000;
 
     private readonly Queue<PendingCommand> _pending = new();
+    private readonly BatchPace _pace = new();
     private PrivateQueue? _private;
 
     /// <summary>Decided, and being written.</summary>
     private CommandBatch? _inProgress;
     private bool _working;
     private bool _diskFull;
+
+    private bool HasWork => _closed is null && (_pending.Count > 0 || _private!.IsDue);
 
     private Task<byte[]> Enqueue(Func<CommandBatch, IMessage> decide, Func<Refusal, IMessage> refuse)
     {
@@ -93,9 +96,14 @@ internal sealed partial class RoomGrain
         {
             // Commands that are already on their way here belong to the same batch.
             await Task.Yield();
-            while (_closed is null && (_pending.Count > 0 || _private!.IsDue))
+            while (HasWork)
             {
-                await RunOneAsync(committed);
+                await paceClock.UntilAsync(_pace.Next(paceClock.Delay));
+                if (HasWork)
+                {
+                    _pace.Start(paceClock.Now);
+                    await RunOneAsync(committed);
+                }
             }
         }
         catch (Exception fault)

@@ -22,6 +22,7 @@ internal sealed partial class RoomGrain(
     IOptions<Limits> limits,
     IOptions<TrafficLimits> traffic,
     TidyService tidyService,
+    PaceClock paceClock,
     ISeeds seeds,
     Instruments instruments,
     ILogger<RoomGrain> logger
