@@ -56,10 +56,13 @@ internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? 
         try
         {
             Settle();
+            // After the answers, so that no commit of this group waits for it.
+            main.ExtendLog();
+            pockets.ExtendLog();
         }
         catch (StoreException)
         {
-            // This is retried before the next commit. Until then, reads behave as if it were done.
+            // This is retried: settling before the next commit, and until then reads behave as if it were done; extending after it.
         }
 #pragma warning restore CA1031
     }

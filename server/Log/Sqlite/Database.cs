@@ -9,6 +9,7 @@ internal sealed class Database : IDisposable
     private readonly sqlite3 _handle;
     private readonly List<Statement> _statements = [];
     private bool _isRelaxed;
+    private WriteAheadLog? _log;
 
     static Database() => Batteries_V2.Init();
 
@@ -107,8 +108,31 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>From now on, <see cref="ExtendLog"/> extends the write-ahead log ahead of the commits. A transaction must have run before.</summary>
+    public void KeepLog(string path) => _log = WriteAheadLog.Open(path);
+
+    /// <summary>Extends the write-ahead log if the last commits have reached its end. Call it between transactions.</summary>
+    public void ExtendLog()
+    {
+        if (_log is not { IsUsedUp: true })
+        {
+            return;
+        }
+        // With the write lock, so that no other process appends at the same time.
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            _log.Extend();
+        }
+        finally
+        {
+            Rollback();
+        }
+    }
+
     public void Dispose()
     {
+        _log?.Dispose();
         foreach (var statement in _statements)
         {
             statement.Dispose();

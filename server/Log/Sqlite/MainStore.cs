@@ -130,6 +130,9 @@ internal sealed class MainStore : IDisposable
     /// nonces. Returns false, without waiting, while a reader still needs one of them.</summary>
     public bool TryEmptyWriteAheadLog() => _database.TryEmptyWriteAheadLog();
 
+    /// <inheritdoc cref="Database.ExtendLog"/>
+    public void ExtendLog() => _database.ExtendLog();
+
     /// <summary>Stores a checkpoint. It need not be on disk when this returns, because a checkpoint is a cache.</summary>
     public void WriteCheckpoint(Guid room, StoredCheckpoint checkpoint)
     {

@@ -107,6 +107,9 @@ internal sealed class PrivateStore : IDisposable
                 _main.Token(image.Room, image.Round) is { } token && token.AsSpan().SequenceEqual(image.Token)
             );
 
+    /// <inheritdoc cref="Database.ExtendLog"/>
+    public void ExtendLog() => _database.ExtendLog();
+
     /// <summary>Empties the write-ahead log. Returns false if the caller must try again.</summary>
     public bool TryTidy()
     {

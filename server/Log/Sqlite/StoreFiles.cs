@@ -68,7 +68,9 @@ internal static class StoreFiles
             database.Execute(settings);
             database.Text("PRAGMA journal_mode = WAL");
             database.Execute("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
-            return use(database);
+            var store = use(database);
+            database.KeepLog(path + "-wal");
+            return store;
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using ElephantBoard.Log;
 using ElephantBoard.Tests.Integration.Servers;
@@ -8,6 +9,10 @@ namespace ElephantBoard.Tests.Integration.Private;
 /// <param name="folder">Of its files; null: it has none.</param>
 internal sealed class WatchedLog(IRoomLog log, string? folder = null) : DelegatingLog(log)
 {
+    private const int WalHeader = 32;
+    private const int FrameHeader = 24;
+    private const int Salts = 8;
+
     private volatile TaskCompletionSource? _held;
     private volatile TaskCompletionSource<bool> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -16,7 +21,7 @@ internal sealed class WatchedLog(IRoomLog log, string? folder = null) : Delegati
     /// <summary>Ends with the next commit.</summary>
     public Task<bool> Next => Volatile.Read(ref _next).Task;
 
-    /// <summary>Bytes that each commit has added to the two write-ahead logs.</summary>
+    /// <summary>Bytes that each commit has added to what the two write-ahead logs hold.</summary>
     public ConcurrentDictionary<Commit, (long Rooms, long Pockets)> Growth { get; } = new();
 
     public ConcurrentQueue<Commit> Commits { get; } = new();
@@ -53,5 +58,27 @@ internal sealed class WatchedLog(IRoomLog log, string? folder = null) : Delegati
 
     public override ValueTask<bool> TidyAsync(CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
-    private long Size(string file) => folder is null ? 0 : new FileInfo(Path.Combine(folder, file)).Length;
+    /// <summary>Returns where a write-ahead log ends, as SQLite reads it: each frame repeats the salts of the header. Zeros follow.</summary>
+    private long Size(string file)
+    {
+        if (folder is null)
+        {
+            return 0;
+        }
+        using var log = new FileStream(Path.Combine(folder, file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[log.Length];
+        log.ReadExactly(bytes);
+        if (bytes.Length < WalHeader)
+        {
+            return 0;
+        }
+        var salts = bytes.AsSpan(16, Salts);
+        var frame = FrameHeader + BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(8));
+        var end = WalHeader;
+        while (end + frame <= bytes.Length && bytes.AsSpan(end + 8, Salts).SequenceEqual(salts))
+        {
+            end += frame;
+        }
+        return end;
+    }
 }
