@@ -18,4 +18,8 @@ public sealed record SqliteLogOptions
     /// <summary>For tests: runs on the writer's thread after the private store has its part of a group on disk and before the
     /// main store has. If it throws, the outcome of the commits is unknown.</summary>
     internal Action? BetweenCommits { get; init; }
+
+    /// <summary>For tests, on Linux: runs on the writer's thread before a commit of the main store is synced. If it throws, the sync
+    /// fails.</summary>
+    internal Action? BeforeSync { get; init; }
 }

@@ -25,6 +25,10 @@ public sealed class SqliteRoomLog : IRoomLog
         _readers = new Readers(folder.Rooms, options.Readers);
     }
 
+    /// <summary>The number of times that this log waited for the disk to have commits: one for each group of commits, and one more if the
+    /// group has private images. 0 on systems other than Linux, where SQLite does not let it be counted.</summary>
+    public long Syncs => _main.Syncs + _pockets.Syncs;
+
     /// <summary>
     /// Opens the data folder exclusively, migrates its files to this build's schema (after copying rooms.db), and undoes incomplete
     /// work of a crash.
@@ -165,7 +169,7 @@ public sealed class SqliteRoomLog : IRoomLog
         PrivateStore? pockets = null;
         try
         {
-            main = StoreFiles.OpenMain(folder.Rooms, Migration.Of("rooms"), options.MaxPages, time);
+            main = StoreFiles.OpenMain(folder.Rooms, Migration.Of("rooms"), options, time);
             pockets = StoreFiles.OpenPrivate(folder.Pockets, Migration.Of("pockets"), main, time);
             return new SqliteRoomLog(options, folder, main, pockets);
         }

@@ -43,10 +43,12 @@ internal static class LogAppends
         var latencies = new LongConcurrentHistogram(1, 60_000_000, 3);
         using var process = Process.GetCurrentProcess();
         var cpu = process.TotalProcessorTime;
+        var syncs = log.Syncs;
         var clock = Stopwatch.StartNew();
         var written = (await Task.WhenAll(ids.Select(room => WriteAsync(log, room, latencies, time)))).Sum();
         var seconds = clock.Elapsed.TotalSeconds;
         process.Refresh();
+        var used = (process.TotalProcessorTime - cpu).TotalSeconds;
 
         Console.WriteLine(
             $"{rooms, 4} rooms: {written / seconds, 8:N0} acks/s"
@@ -54,7 +56,8 @@ internal static class LogAppends
                 + $"   p99 {latencies.GetValueAtPercentile(99) / 1000.0:F2} ms"
                 + $"   p99.9 {latencies.GetValueAtPercentile(99.9) / 1000.0:F2} ms"
                 + $"   max {latencies.GetMaxValue() / 1000.0:F1} ms"
-                + $"   cores {(process.TotalProcessorTime - cpu).TotalSeconds / seconds:F2}   N {written:N0}"
+                + $"   cores {used / seconds:F2}   CPU/ack {used / written * 1e6:F0} µs"
+                + $"   syncs/ack {(log.Syncs - syncs) / (double)written:F3}   N {written:N0}"
         );
     }
 

@@ -32,6 +32,9 @@ internal sealed class Database : IDisposable
     /// <summary>The row id of the last insert.</summary>
     public long LastId => raw.sqlite3_last_insert_rowid(_handle);
 
+    /// <summary>The number of times that commits of this connection were synced; 0 where it cannot be counted.</summary>
+    public long Syncs => _log?.Syncs ?? 0;
+
     /// <summary>Runs one or more statements and reads nothing.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
 
@@ -109,7 +112,8 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>From now on, <see cref="ExtendLog"/> extends the write-ahead log ahead of the commits. A transaction must have run before.</summary>
-    public void KeepLog(string path) => _log = WriteAheadLog.Open(path);
+    /// <param name="beforeSync">For tests: see <see cref="WriteAheadLog"/>.</param>
+    public void KeepLog(string path, Action? beforeSync) => _log = WriteAheadLog.Open(_handle, path, beforeSync);
 
     /// <summary>Extends the write-ahead log if the last commits have reached its end. Call it between transactions.</summary>
     public void ExtendLog()

@@ -54,6 +54,9 @@ internal sealed class MainStore : IDisposable
         );
     }
 
+    /// <inheritdoc cref="Database.Syncs"/>
+    public long Syncs => _database.Syncs;
+
     public void Begin()
     {
         _database.Begin();

@@ -54,6 +54,9 @@ internal sealed class PrivateStore : IDisposable
         _toDrop = [.. Tokens().Where(image => main.Token(image.Room, image.Round) is null).Select(Round)];
     }
 
+    /// <inheritdoc cref="Database.Syncs"/>
+    public long Syncs => _database.Syncs;
+
     /// <summary>Creates a token for a new image.</summary>
     public static byte[] NewToken() => RandomNumberGenerator.GetBytes(TokenSize);
 

@@ -6,11 +6,16 @@ internal static class StoreFiles
     /// <summary>Pages in the write-ahead log of rooms.db before a checkpoint. The more, the fewer pages are written twice.</summary>
     private const int MainCheckpointPages = 10_000;
 
-    /// <param name="maxPages">For tests: see <see cref="SqliteLogOptions.MaxPages"/>.</param>
     /// <exception cref="LogOpenException">See <see cref="Schema.Migrate"/>.</exception>
-    public static MainStore OpenMain(string path, IReadOnlyList<Migration> steps, int? maxPages, TimeProvider time) =>
+    public static MainStore OpenMain(
+        string path,
+        IReadOnlyList<Migration> steps,
+        SqliteLogOptions options,
+        TimeProvider time
+    ) =>
         Open(
             path,
+            options.BeforeSync,
             $"""
             PRAGMA secure_delete = ON;
             PRAGMA cache_size = -16000;
@@ -19,7 +24,7 @@ internal static class StoreFiles
             database =>
             {
                 Schema.Migrate(database, path, steps, backUp: true, time);
-                if (maxPages is { } max)
+                if (options.MaxPages is { } max)
                 {
                     database.Text($"PRAGMA max_page_count = {max}");
                 }
@@ -38,6 +43,7 @@ internal static class StoreFiles
     ) =>
         Open(
             path,
+            beforeSync: null,
             // Exclusive, so that no other process reads it and no shared index file shows which pages were changed.
             """
             PRAGMA locking_mode = EXCLUSIVE;
@@ -60,7 +66,7 @@ internal static class StoreFiles
             }
         );
 
-    private static T Open<T>(string path, string settings, Func<Database, T> use)
+    private static T Open<T>(string path, Action? beforeSync, string settings, Func<Database, T> use)
     {
         var database = new Database(path);
         try
@@ -69,7 +75,7 @@ internal static class StoreFiles
             database.Text("PRAGMA journal_mode = WAL");
             database.Execute("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
             var store = use(database);
-            database.KeepLog(path + "-wal");
+            database.KeepLog(path + "-wal", beforeSync);
             return store;
         }
         catch

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using SQLitePCL;
 
 namespace ElephantBoard.Log.Sqlite;
 
@@ -19,25 +20,31 @@ internal sealed class WriteAheadLog : IDisposable
     private static readonly byte[] Zeros = new byte[16 << 10];
 
     private readonly SafeFileHandle _file;
+    private readonly DataSync? _sync;
     private long _length;
 
-    private WriteAheadLog(SafeFileHandle file)
+    private WriteAheadLog(SafeFileHandle file, DataSync? sync)
     {
         _file = file;
+        _sync = sync;
         _length = RandomAccess.GetLength(file);
     }
 
     /// <summary>Returns whether commits have made the file longer since it was extended. An empty file is left empty.</summary>
     public bool IsUsedUp => RandomAccess.GetLength(_file) is var length && length != 0 && length != _length;
 
-    /// <summary>Opens the write-ahead log of an open connection. Returns null if the file cannot be opened a second time.</summary>
-    public static WriteAheadLog? Open(string path)
+    /// <inheritdoc cref="Database.Syncs"/>
+    public long Syncs => _sync?.Count ?? 0;
+
+    /// <summary>Opens the write-ahead log that this connection has open. Returns null if the file cannot be opened a second time.</summary>
+    /// <param name="beforeSync">For tests: runs before each sync. If it throws, the sync fails.</param>
+    public static WriteAheadLog? Open(sqlite3 connection, string path, Action? beforeSync)
     {
         try
         {
             var share = FileShare.ReadWrite | FileShare.Delete;
             var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, share);
-            return new WriteAheadLog(file);
+            return new WriteAheadLog(file, DataSync.TryAttach(connection, file, beforeSync));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -70,6 +77,7 @@ internal sealed class WriteAheadLog : IDisposable
     /// <summary>Gives the file back to SQLite. Call it before the connection is closed.</summary>
     public void Dispose()
     {
+        _sync?.Dispose();
         _file.Dispose();
     }
 }

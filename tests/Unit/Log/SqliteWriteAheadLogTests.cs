@@ -4,9 +4,10 @@ using Xunit;
 
 namespace ElephantBoard.Tests.Unit.Log;
 
-/// <summary>How commits use the files of the write-ahead logs.</summary>
+/// <summary>How commits use the files of the write-ahead logs, and when they sync them.</summary>
 public sealed class SqliteWriteAheadLogTests : IDisposable
 {
+    private const string NeedsDataSync = "Only Linux has fdatasync.";
     private readonly DataFolderOfTest _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -100,6 +101,86 @@ public sealed class SqliteWriteAheadLogTests : IDisposable
         using var crashed = _folder.Crashed();
         await using var reopened = await crashed.OpenAsync();
         Assert.Equal(writer.Head, (await reopened.ReadRoomAsync(room, default))!.Head);
+    }
+
+    [Fact]
+    public async Task Log18_commits_of_a_group_share_one_sync_and_private_images_need_one_more()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), NeedsDataSync);
+        await using var log = await _folder.OpenAsync();
+        var writer = await Writer.NewRoomAsync(log);
+        // The first commit of a write-ahead log also syncs its header.
+        await writer.PrivateAsync(Writer.Image(1, 1));
+        var before = log.Syncs;
+
+        await writer.BatchAsync(1);
+        Assert.Equal(1, log.Syncs - before);
+        await writer.BatchAsync(1);
+        Assert.Equal(2, log.Syncs - before);
+        await writer.PrivateAsync(Writer.Image(1, 2));
+        Assert.Equal(4, log.Syncs - before);
+    }
+
+    [Fact]
+    public async Task Log18_readers_see_a_commit_after_its_sync_and_not_before()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), NeedsDataSync);
+        Action? inSync = null;
+        await using var log = await _folder.OpenAsync(_folder.Options with { BeforeSync = () => inSync?.Invoke() });
+        var writer = await Writer.NewRoomAsync(log);
+        await writer.BatchAsync(1);
+        var (before, seen) = (writer.Head, new List<Head>());
+        DataFolderOfTest? written = null;
+        inSync = () =>
+        {
+            seen.Add(log.ReadRoomAsync(writer.Room, default).AsTask().GetAwaiter().GetResult()!.Head);
+            written = _folder.Crashed();
+        };
+
+        await writer.BatchAsync(1);
+
+        Assert.Equal([before], seen);
+        Assert.Equal(writer.Head, (await log.ReadRoomAsync(writer.Room, default))!.Head);
+        // All of the commit was in the file when the sync began.
+        using (written)
+        {
+            await using var reopened = await written!.OpenAsync();
+            Assert.Equal(writer.Head, (await reopened.ReadRoomAsync(writer.Room, default))!.Head);
+        }
+    }
+
+    [Fact]
+    public async Task Log18_a_commit_whose_sync_fails_is_unknown_and_is_never_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), NeedsDataSync);
+        var fails = false;
+        await using var log = await _folder.OpenAsync(
+            _folder.Options with
+            {
+                BeforeSync = () =>
+                {
+                    if (fails)
+                    {
+                        throw new IOException("fdatasync");
+                    }
+                },
+            }
+        );
+        var writer = await Writer.NewRoomAsync(log);
+        await writer.PrivateAsync(Writer.Image(1, 1));
+        fails = true;
+        var commit = writer.Next(1) with { Private = [Writer.Image(1, 2)] };
+
+        await Assert.ThrowsAsync<LogUnknownException>(() => log.AppendAsync(commit, default).AsTask());
+
+        fails = false;
+        Assert.Equal(writer.Head, (await log.ReadRoomAsync(writer.Room, default))!.Head);
+        Assert.Equal(1, await Writer.ReadImageAsync(log, writer.Room, 1));
+        await writer.BatchAsync(2);
+        using var crashed = _folder.Crashed();
+        await using var reopened = await crashed.OpenAsync();
+        Assert.Equal(writer.Head, (await reopened.ReadRoomAsync(writer.Room, default))!.Head);
+        Assert.Equal(1, await Writer.ReadImageAsync(reopened, writer.Room, 1));
     }
 
     /// <summary>Returns the lengths of the files, when the writer's thread has completed what it does after the commits so far.</summary>
