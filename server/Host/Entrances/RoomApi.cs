@@ -16,7 +16,7 @@ namespace ElephantBoard.Host.Entrances;
 
 /// <summary>The API that every endpoint calls: verifies the token, enforces the rate limits, forwards the request and returns the
 /// response. Knows no transport.</summary>
-internal sealed class RoomApi : IAsyncDisposable
+internal sealed partial class RoomApi : IAsyncDisposable
 {
     private readonly IGrainFactory _grains;
     private readonly IRoomLog _log;
@@ -200,23 +200,6 @@ internal sealed class RoomApi : IAsyncDisposable
             joined.Token = ParticipantToken.Make(room, joined.Participant, secret).Text;
         }
         return response;
-    }
-
-    public async Task<Answer> DoAsync(Caller caller, Command command)
-    {
-        using var activity = Activities.Command();
-        var answer = await DecideAsync(caller, command);
-        activity.Answered(answer.Refusal);
-        _instruments.Answered(answer.Refusal);
-        return answer;
-    }
-
-    private async Task<Answer> DecideAsync(Caller caller, Command command)
-    {
-        var (who, refusal) = await AuthorizeAsync(caller, command);
-        return who is null
-            ? new Answer { Refusal = refusal }
-            : Answer.Parser.ParseFrom(await who.Grain.Do(who.Number, who.Secret, command.ToByteArray()));
     }
 
     public async Task<Kept> TakePocketAsync(Caller caller, TakePocketRequest request)

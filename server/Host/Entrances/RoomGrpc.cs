@@ -36,8 +36,8 @@ internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointC
             : new GetCheckpointResponse { Checkpoint = UnsafeByteOperations.UnsafeWrap(bytes) };
     }
 
-    public override Task<Answer> Do(Command request, ServerCallContext context) =>
-        api.DoAsync(Caller.Of(context), request);
+    public override async Task<byte[]> Do(byte[] request, ServerCallContext context) =>
+        (await api.DoAsync(Caller.Of(context), [request]))[0];
 
     /// <param name="frames">Not used: the frames are serialized already, and go into the response as they are.</param>
     public override async Task Watch(WatchRequest request, IServerStreamWriter<Frame> frames, ServerCallContext context)

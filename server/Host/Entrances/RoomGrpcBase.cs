@@ -15,7 +15,9 @@ internal abstract class RoomGrpcBase
 
     public abstract Task<GetCheckpointResponse> GetCheckpoint(GetCheckpointRequest request, ServerCallContext context);
 
-    public abstract Task<Answer> Do(Command request, ServerCallContext context);
+    /// <param name="request">A Command, as the client has serialized it.</param>
+    /// <returns>A serialized Answer.</returns>
+    public abstract Task<byte[]> Do(byte[] request, ServerCallContext context);
 
     public abstract Task Watch(WatchRequest request, IServerStreamWriter<Frame> frames, ServerCallContext context);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ElephantBoard.Rules;
 using ElephantBoard.V1;
 using Google.Protobuf;
@@ -5,10 +6,20 @@ using Grpc.Core;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>Binds RoomService as defined in service.proto.</summary>
+/// <summary>Binds RoomService as defined in service.proto, except that Do passes commands and answers on as bytes.</summary>
 internal static class RoomGrpcBinding
 {
     private const string Service = "elephantboard.v1.RoomService";
+
+    private static readonly Marshaller<byte[]> Bytes = new(
+        (bytes, context) =>
+        {
+            context.SetPayloadLength(bytes.Length);
+            context.GetBufferWriter().Write(bytes);
+            context.Complete();
+        },
+        context => context.PayloadAsNewBuffer()
+    );
 
     /// <summary>Called by the framework, which finds the handlers by name.</summary>
     public static void BindService(ServiceBinderBase binder, RoomGrpcBase? _)
@@ -18,11 +29,14 @@ internal static class RoomGrpcBinding
         Unary<DescribeRoomRequest, DescribeRoomResponse>(binder, nameof(RoomGrpcBase.DescribeRoom));
         Unary<JoinRequest, JoinResponse>(binder, nameof(RoomGrpcBase.Join));
         Unary<GetCheckpointRequest, GetCheckpointResponse>(binder, nameof(RoomGrpcBase.GetCheckpoint));
-        Unary<Command, Answer>(binder, nameof(RoomGrpcBase.Do));
         Unary<HereRequest, HereResponse>(binder, nameof(RoomGrpcBase.Here));
         Unary<TakePocketRequest, Kept>(binder, nameof(RoomGrpcBase.TakePocket));
         Unary<PocketCommand, Kept>(binder, nameof(RoomGrpcBase.Keep));
         Unary<ReadPocketRequest, ReadPocketResponse>(binder, nameof(RoomGrpcBase.ReadPocket));
+        binder.AddMethod(
+            new Method<byte[], byte[]>(MethodType.Unary, Service, nameof(RoomGrpcBase.Do), Bytes, Bytes),
+            (UnaryServerMethod<byte[], byte[]>)null!
+        );
         binder.AddMethod(
             new Method<WatchRequest, Frame>(
                 MethodType.ServerStreaming,

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace ElephantBoard.Host.Rooms;
 
 /// <summary>
@@ -19,8 +21,8 @@ public interface IRoomGrain : IGrainWithGuidKey
     /// <summary>→ a Refusal, or nothing when the participant is in the room.</summary>
     Task<byte[]> Admit(uint participant, byte[] secret);
 
-    /// <summary>Command → Answer.</summary>
-    Task<byte[]> Do(uint participant, byte[] secret, byte[] command);
+    /// <summary>Commands → an Answer for each, in the same order. Each is decided after those before it.</summary>
+    Task<Immutable<byte[][]>> Do(uint participant, byte[] secret, Immutable<byte[][]> commands);
 
     /// <summary>TakePocketRequest → Kept.</summary>
     Task<byte[]> TakePocket(uint participant, byte[] secret, byte[] request);

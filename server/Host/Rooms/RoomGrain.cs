@@ -112,17 +112,6 @@ internal sealed partial class RoomGrain(
         );
     }
 
-    public Task<byte[]> Do(uint participant, byte[] secret, byte[] command)
-    {
-        var parsed = Command.Parser.ParseFrom(command);
-        Func<CommandBatch, IMessage> decide = batch => batch.Do(participant, secret, parsed, command);
-        Func<Refusal, IMessage> refuse = refusal => new Answer { Refusal = refusal };
-        // What closes a round comes after what was put into it before: it waits for the same beat.
-        return parsed.ActCase is Command.ActOneofCase.Reveal or Command.ActOneofCase.CountAnswers
-            ? EnqueuePrivate(null, decide, refuse)
-            : Enqueue(decide, refuse);
-    }
-
     public Task<byte[]> TakePocket(uint participant, byte[] secret, byte[] request)
     {
         var parsed = TakePocketRequest.Parser.ParseFrom(request);

@@ -16,6 +16,8 @@ public sealed class TokenTests(OneServer one) : IClassFixture<OneServer>
         await using var room = await Workshop.OpenAsync(one.Server.Grpc, 2, 1);
         var (gone, stays) = (room.People[1], room.People[2]);
         await using var hub = await RawHub.ConnectAsync(one.Server.Http);
+        // The entrances know them.
+        await room.DoAsync(Move(room, 499), gone);
         using var watch = room.Rooms.Watch(new WatchRequest(), Workshop.Proof(gone));
         await Heartbeat(watch.ResponseStream.ReadAllAsync().SelectMany(frame => frame.Items)).Within("the first frame");
         var overHub = hub.WatchAsync(gone.Token).GetAsyncEnumerator();

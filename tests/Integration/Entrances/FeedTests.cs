@@ -6,6 +6,7 @@ using ElephantBoard.Host.Telemetry;
 using ElephantBoard.Tests.Integration.Hard;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.Concurrency;
 
 namespace ElephantBoard.Tests.Integration.Entrances;
 
@@ -85,7 +86,8 @@ public sealed class FeedTests : IDisposable
 
         public Task<byte[]> Admit(uint participant, byte[] secret) => throw new NotSupportedException();
 
-        public Task<byte[]> Do(uint participant, byte[] secret, byte[] command) => throw new NotSupportedException();
+        public Task<Immutable<byte[][]>> Do(uint participant, byte[] secret, Immutable<byte[][]> commands) =>
+            throw new NotSupportedException();
 
         public Task<byte[]> TakePocket(uint participant, byte[] secret, byte[] request) =>
             throw new NotSupportedException();
