@@ -141,6 +141,7 @@ public static class Server
         services.AddSingleton<RoomApi>();
         services.AddSingleton<RoomWatcher>();
         services.AddSingleton<StallWatchdog>();
+        services.AddSingleton<CommandStreams>();
         services.AddSingleton<GracefulShutdown>();
         services.AddSingleton<JoinCodeThrottle>();
         services.AddSingleton<Admissions>();
@@ -161,6 +162,8 @@ public static class Server
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = TransportMessageBytes;
+            // A client that vanished without a word would hold its Act stream forever: nothing is written to it.
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
             Listen(kestrel, options.Listen, options.HttpPort, HttpProtocols.Http1);
             Listen(kestrel, options.Listen, options.GrpcPort, HttpProtocols.Http2);
         });

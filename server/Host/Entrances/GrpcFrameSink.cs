@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using ElephantBoard.Host.Rooms;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace ElephantBoard.Host.Entrances;
 
@@ -33,20 +32,8 @@ internal sealed class GrpcFrameSink(HttpContext context) : IFrameSink
         return FlushAsync();
     }
 
-    /// <summary>Ends the stream with RESOURCE_EXHAUSTED, so that the client learns the reason. Trailers would wait behind the data that the client
-    /// does not read.</summary>
-    public void Abort()
-    {
-        const int enhanceYourCalm = 0xB;
-        if (context.Features.Get<IHttpResetFeature>() is { } stream)
-        {
-            stream.Reset(enhanceYourCalm);
-        }
-        else
-        {
-            context.Abort();
-        }
-    }
+    /// <inheritdoc cref="GrpcReset.Send"/>
+    public void Abort() => GrpcReset.Send(context);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FlushAsync() => await _body.FlushAsync();

@@ -8,7 +8,12 @@ using Grpc.Core;
 namespace ElephantBoard.Host.Entrances;
 
 /// <summary>Serves the live room over gRPC.</summary>
-internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointCache checkpointCache) : RoomGrpcBase
+internal sealed class RoomGrpc(
+    RoomApi api,
+    RoomWatcher roomWatcher,
+    CommandStreams commandStreams,
+    CheckpointCache checkpointCache
+) : RoomGrpcBase
 {
     public override Task<OpenRoomResponse> OpenRoom(OpenRoomRequest request, ServerCallContext context) =>
         api.OpenAsync(request, Address(context), context.CancellationToken);
@@ -38,6 +43,19 @@ internal sealed class RoomGrpc(RoomApi api, RoomWatcher roomWatcher, CheckpointC
 
     public override async Task<byte[]> Do(byte[] request, ServerCallContext context) =>
         (await api.DoAsync(Caller.Of(context), [request]))[0];
+
+    public override Task Act(
+        IAsyncStreamReader<byte[]> requests,
+        IServerStreamWriter<byte[]> answers,
+        ServerCallContext context
+    ) =>
+        commandStreams.RunAsync(
+            Caller.Of(context),
+            requests,
+            answers,
+            () => GrpcReset.Send(context.GetHttpContext()),
+            context.CancellationToken
+        );
 
     /// <param name="frames">Not used: the frames are serialized already, and go into the response as they are.</param>
     public override async Task Watch(WatchRequest request, IServerStreamWriter<Frame> frames, ServerCallContext context)

@@ -19,6 +19,13 @@ internal abstract class RoomGrpcBase
     /// <returns>A serialized Answer.</returns>
     public abstract Task<byte[]> Do(byte[] request, ServerCallContext context);
 
+    /// <inheritdoc cref="Do"/>
+    public abstract Task Act(
+        IAsyncStreamReader<byte[]> requests,
+        IServerStreamWriter<byte[]> answers,
+        ServerCallContext context
+    );
+
     public abstract Task Watch(WatchRequest request, IServerStreamWriter<Frame> frames, ServerCallContext context);
 
     public abstract Task<HereResponse> Here(HereRequest request, ServerCallContext context);

@@ -6,7 +6,7 @@ using Grpc.Core;
 
 namespace ElephantBoard.Host.Entrances;
 
-/// <summary>Binds RoomService as defined in service.proto, except that Do passes commands and answers on as bytes.</summary>
+/// <summary>Binds RoomService as defined in service.proto, except that Do and Act pass commands and answers on as bytes.</summary>
 internal static class RoomGrpcBinding
 {
     private const string Service = "elephantboard.v1.RoomService";
@@ -36,6 +36,10 @@ internal static class RoomGrpcBinding
         binder.AddMethod(
             new Method<byte[], byte[]>(MethodType.Unary, Service, nameof(RoomGrpcBase.Do), Bytes, Bytes),
             (UnaryServerMethod<byte[], byte[]>)null!
+        );
+        binder.AddMethod(
+            new Method<byte[], byte[]>(MethodType.DuplexStreaming, Service, nameof(RoomGrpcBase.Act), Bytes, Bytes),
+            (DuplexStreamingServerMethod<byte[], byte[]>)null!
         );
         binder.AddMethod(
             new Method<WatchRequest, Frame>(

@@ -33,9 +33,6 @@ internal sealed partial class RoomGrain
         var content = command.ToByteArray();
         Func<CommandBatch, IMessage> decide = batch => batch.Do(participant, secret, command, content);
         Func<Refusal, IMessage> refuse = refusal => new Answer { Refusal = refusal };
-        // What closes a round comes after what was put into it before: it waits for the same beat.
-        return command.ActCase is Command.ActOneofCase.Reveal or Command.ActOneofCase.CountAnswers
-            ? EnqueuePrivate(null, decide, refuse)
-            : Enqueue(decide, refuse);
+        return BeatCommands.Contains(command.ActCase) ? EnqueuePrivate(null, decide, refuse) : Enqueue(decide, refuse);
     }
 }

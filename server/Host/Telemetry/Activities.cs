@@ -17,7 +17,7 @@ internal static class Activities
     private const string ContextKey = "elephantboard.trace";
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>Starts the activity of a public command. The room finds it with <see cref="OfCommand"/>.</summary>
+    /// <summary>Starts the activity of a public command, or of several that travel together. The room finds it with <see cref="OfCommand"/>.</summary>
     public static Activity? Command()
     {
         if (Start("elephantboard.command", default, []) is not { } activity)
@@ -29,6 +29,7 @@ internal static class Activities
     }
 
     /// <summary>Ends a command's activity with its answer.</summary>
+    /// <param name="refusal">Null when it was accepted. Of several commands: the first refusal.</param>
     public static void Answered(this Activity? activity, Refusal? refusal) =>
         activity?.SetTag("elephantboard.refusal.code", refusal?.Code.ToString());
 
@@ -48,7 +49,7 @@ internal static class Activities
         {
             return null;
         }
-        var known = commands.Where(command => command != default).ToList();
+        var known = commands.Where(command => command != default).Distinct().ToList();
         var links = known.Skip(1).Select(command => new ActivityLink(command));
         return Start("elephantboard.room.batch", known.FirstOrDefault(), links)
             ?.SetTag("elephantboard.room.batch.size", events);

@@ -114,6 +114,7 @@ public sealed class TokenTests(OneServer one) : IClassFixture<OneServer>
         Refusal?[] refusals =
         [
             (await room.Rooms.DoAsync(Move(room, 3), proof)).Refusal,
+            await First(room.Rooms.Act(proof), Move(room, 3)),
             (await room.Rooms.GetCheckpointAsync(new GetCheckpointRequest(), proof)).Refusal,
             (await room.Rooms.TakePocketAsync(new TakePocketRequest { Round = 1, Key = secret }, proof)).Refusal,
             (await room.Rooms.KeepAsync(keep, proof)).Refusal,
@@ -132,6 +133,19 @@ public sealed class TokenTests(OneServer one) : IClassFixture<OneServer>
             refusal =>
                 Refusals.Says(refusal?.Code == RefusalCode.NoRoom ? RefusalCode.NoRoom : RefusalCode.Token, refusal)
         );
+    }
+
+    private static async Task<Refusal?> First(AsyncDuplexStreamingCall<Command, Answer> act, Command command)
+    {
+        using (act)
+        {
+            await act.RequestStream.WriteAsync(command);
+            await act.RequestStream.CompleteAsync();
+            var answer = Assert.Single(
+                await act.ResponseStream.ReadAllAsync().ToListAsync().AsTask().Within("an answer")
+            );
+            return answer.Refusal;
+        }
     }
 
     private static async Task<Refusal?> First(IAsyncStreamReader<Frame> frames)

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using ElephantBoard.Host.Rooms;
 using ElephantBoard.Tests.Integration.Bad;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
+using Google.Protobuf;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ElephantBoard.Tests.Integration.Entrances;
@@ -48,6 +50,43 @@ public sealed class AdmissionTests
             await room.Rooms.ReadPocketAsync(new ReadPocketRequest { Round = 1 }, proof);
         }
         Assert.Equal(9, calls.Of(nameof(IRoomGrain.Admit)));
+    }
+
+    [Fact]
+    public async Task Enter10_commands_that_arrive_together_are_one_call_of_the_room_and_counted_one_by_one()
+    {
+        const int commands = 200;
+        var calls = new Calls();
+        await using var server = await RunningServer.StartAsync(services =>
+            services.AddSingleton<IIncomingGrainCallFilter>(calls)
+        );
+        await using var room = await Workshop.OpenAsync(server.Grpc, 1, 1);
+        var counted = 0L;
+        using var metrics = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                var isOurs = instrument.Meter.Scope == server.Services.GetRequiredService<IMeterFactory>();
+                if (isOurs && instrument.Name == "elephantboard.commands")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        metrics.SetMeasurementEventCallback<long>((_, number, _, _) => Interlocked.Add(ref counted, number));
+        metrics.Start();
+        calls.Clear();
+        await using var act = await RawAct.SendAsync(
+            server.Grpc,
+            room.People[1].Token,
+            Enumerable.Range(1, commands).SelectMany(n => RawAct.Framed(Move(room, n).ToByteArray()))
+        );
+        var answers = await act.RestAsync().Within("an answer to each");
+        Assert.Equal(commands, answers.Count(answer => answer.Accepted is not null));
+        Assert.Equal(commands, counted);
+        // Their bytes may arrive in a few pieces.
+        Assert.InRange(calls.Of(nameof(IRoomGrain.Do)), 1, 10);
+        Assert.Equal(1, calls.Of(nameof(IRoomGrain.Admit)));
     }
 
     private static Command Move(Workshop room, int x) =>

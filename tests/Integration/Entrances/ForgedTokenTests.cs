@@ -4,6 +4,7 @@ using ElephantBoard.Tests.Integration.Bad;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
 using ElephantBoard.V1;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace ElephantBoard.Tests.Integration.Entrances;
@@ -40,6 +41,13 @@ public sealed class ForgedTokenTests
         );
         // The forger learns nothing of the victim's pace either.
         Assert.All(answers, answer => Assert.Equal(RefusalCode.Token, answer.Refusal.Code));
+        await using var act = await RawAct.SendAsync(
+            server.Grpc,
+            forged,
+            Enumerable.Range(0, Flood).SelectMany(n => RawAct.Framed(Move(room, n).ToByteArray()))
+        );
+        var acted = await act.RestAsync().Within("an answer to each");
+        Assert.Equal(Flood, acted.Count(answer => answer.Refusal?.Code == RefusalCode.Token));
 
         for (var n = 0; n < 15; n++)
         {

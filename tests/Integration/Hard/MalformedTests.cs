@@ -207,6 +207,7 @@ public sealed class MalformedTests(ITestOutputHelper output)
         string[] methods =
         [
             "Do",
+            "Act",
             "Join",
             "OpenRoom",
             "Keep",

@@ -92,6 +92,19 @@ public sealed class InstrumentsTests
                 break;
             }
         }
+        using var act = workshop.Rooms.Act(headers);
+        for (var counter = 2u; counter < 5; counter++)
+        {
+            await act.RequestStream.WriteAsync(
+                new Command
+                {
+                    Id = new CommandId { Lane = 4_711, Counter = counter },
+                    MoveElephant = new MoveElephant { Elephant = move.Elephant, X = (int)counter },
+                }
+            );
+        }
+        await act.RequestStream.CompleteAsync();
+        Assert.All(await act.ResponseStream.ReadAllAsync().ToListAsync(), answer => Assert.NotNull(answer.Accepted));
         var nowhere = new Command { MoveElephant = new MoveElephant { Elephant = 1 } };
         Assert.NotNull((await workshop.TryAsync(nowhere)).Refusal);
         using var restored = workshop.Rooms.Watch(

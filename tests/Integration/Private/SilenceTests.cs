@@ -200,6 +200,16 @@ public sealed partial class SilenceTests
             }
         );
         await session.Host.TryAsync(new Command { MoveElephant = new MoveElephant { Elephant = 1 } });
+        var text = Encoding.UTF8.GetBytes("zqx9 \xD8");
+        foreach (byte[] end in new byte[][] { [], [.. RawAct.Framed(text).SkipLast(1)], RawAct.Framed(text, flag: 7) })
+        {
+            await using var act = await RawAct.SendAsync(
+                server.Grpc,
+                session.Host.Token,
+                [.. RawAct.Framed(text), .. RawAct.Framed([0x7A, .. text]), .. end]
+            );
+            Assert.Equal(2, (await act.RestAsync()).Count);
+        }
     }
 
     /// <summary>Bytes as a log could write them.</summary>
