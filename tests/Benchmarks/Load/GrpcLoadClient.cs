@@ -8,14 +8,18 @@ using Google.Protobuf;
 
 namespace ElephantBoard.Benchmarks.Load;
 
-/// <summary>A hand-written gRPC client: one connection, one Watch stream, Do calls beside it.</summary>
+/// <summary>A hand-written gRPC client: one connection with a Watch stream and an Act stream.</summary>
 internal sealed class GrpcLoadClient : LoadClient
 {
     private const int WatchStream = 1;
+    private const int ActStream = 3;
 
-    // Below the 100 streams that a server allows at a time.
-    private const int MaxCalls = 90;
+    // A power of two.
+    private const int MaxWaiting = 64 * 1024;
     private const int GrowAfter = Http2.Window / 4;
+
+    // Larger than any command here.
+    private const int SpareWindow = 1024;
 
     private readonly IPEndPoint _server;
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -24,22 +28,24 @@ internal sealed class GrpcLoadClient : LoadClient
     private readonly Growing _out = new(64 * 1024);
     private readonly Growing _in = new(256 * 1024);
     private readonly Growing _watch = new(256 * 1024);
+    private readonly Growing _answers = new(16 * 1024);
     private readonly Queue<(int X, int Y)> _held = new();
-    private readonly long[] _calledAt = new long[1024];
-    private readonly byte[] _doHeaders;
+    private readonly long[] _sentAt = new long[MaxWaiting];
+    private readonly byte[] _actHeaders;
     private readonly byte[] _watchHeaders;
     private readonly Command _command;
     private Task _receiving = Task.CompletedTask;
-    private int _nextStream = WatchStream + 2;
-    private int _calls;
-    private long _sendWindow = 65_535;
+    private uint _answered;
+    private long _window = Http2.FirstWindow;
+    private long _actWindow = Http2.FirstWindow;
     private int _ungrown;
+    private int _ungrownAct;
 
     public GrpcLoadClient(Uri server, Membership membership, Tokens tokens)
         : base(membership, tokens)
     {
         _server = Loopback.Of(server);
-        _doHeaders = Http2.HeaderBlock("Do", server.Authority, membership.Token);
+        _actHeaders = Http2.HeaderBlock("Act", server.Authority, membership.Token);
         _watchHeaders = Http2.HeaderBlock("Watch", server.Authority, membership.Token);
         var lane = (ulong)Random.Shared.NextInt64();
         _command = new()
@@ -55,10 +61,14 @@ internal sealed class GrpcLoadClient : LoadClient
         {
             lock (_gate)
             {
-                return _calls + _held.Count;
+                return Unanswered + _held.Count;
             }
         }
     }
+
+    private int Unanswered => (int)(_command.Id.Counter - _answered);
+
+    private bool MaySend => Unanswered < MaxWaiting && Math.Min(_window, _actWindow) >= SpareWindow;
 
     public override async Task StartAsync(uint after, ulong epoch, CancellationToken cancellationToken)
     {
@@ -66,14 +76,13 @@ internal sealed class GrpcLoadClient : LoadClient
         lock (_gate)
         {
             Http2.Preface(_out);
-            Call(
-                WatchStream,
-                _watchHeaders,
-                new WatchRequest
-                {
-                    After = new() { Epoch = epoch, Sequence = after },
-                }
-            );
+            var request = new WatchRequest
+            {
+                After = new() { Epoch = epoch, Sequence = after },
+            };
+            Open(WatchStream, _watchHeaders);
+            _window -= Send(WatchStream, request, Http2.EndStream);
+            Open(ActStream, _actHeaders);
         }
         Flush();
         _receiving = Task.Run(ReceiveAsync, CancellationToken.None);
@@ -83,12 +92,8 @@ internal sealed class GrpcLoadClient : LoadClient
     {
         lock (_gate)
         {
-            if (_calls >= MaxCalls || _sendWindow < 1024)
-            {
-                _held.Enqueue((x, y));
-                return;
-            }
-            Send(x, y);
+            _held.Enqueue((x, y));
+            SendHeld();
         }
     }
 
@@ -111,29 +116,38 @@ internal sealed class GrpcLoadClient : LoadClient
         _end.Dispose();
     }
 
-    private void Send(int x, int y)
+    private void SendHeld()
     {
-        var stream = _nextStream;
-        _nextStream += 2;
-        _calls++;
-        _calledAt[(stream >> 1) & 1023] = Stopwatch.GetTimestamp();
-        _command.Id.Counter++;
-        (_command.MoveElephant.Elephant, _command.MoveElephant.X, _command.MoveElephant.Y) = (Elephant, x, y);
-        Call(stream, _doHeaders, _command);
+        while (MaySend && _held.TryDequeue(out var place))
+        {
+            _sentAt[_command.Id.Counter++ % MaxWaiting] = Stopwatch.GetTimestamp();
+            (_command.MoveElephant.Elephant, _command.MoveElephant.X, _command.MoveElephant.Y) = (
+                Elephant,
+                place.X,
+                place.Y
+            );
+            var sent = Send(ActStream, _command, flags: 0);
+            (_window, _actWindow) = (_window - sent, _actWindow - sent);
+        }
     }
 
-    private void Call(int stream, byte[] headers, IMessage message)
+    private void Open(int stream, byte[] headers)
     {
         Http2.Head(_out, headers.Length, Http2.Headers, Http2.EndHeaders, stream);
         _out.Put(headers);
+    }
+
+    /// <summary>Appends a message in a frame of its own. Returns the length of what flow control counts.</summary>
+    private int Send(int stream, IMessage message, byte flags)
+    {
         var size = message.CalculateSize();
-        Http2.Head(_out, 5 + size, Http2.Data, Http2.EndStream, stream);
+        Http2.Head(_out, 5 + size, Http2.Data, flags, stream);
         var free = _out.Free(5 + size).Span;
         free[0] = 0;
         BinaryPrimitives.WriteInt32BigEndian(free[1..], size);
         message.WriteTo(free.Slice(5, size));
         _out.Put(5 + size);
-        _sendWindow -= 5 + size;
+        return 5 + size;
     }
 
     private async Task ReceiveAsync()
@@ -184,11 +198,12 @@ internal sealed class GrpcLoadClient : LoadClient
                 Tally.StreamBytes += Http2.FrameHead + payload.Length;
                 _watch.Put(payload);
                 TakeMessages();
-                Grow(payload.Length);
+                Grow(WatchStream, payload.Length, ref _ungrown);
                 break;
             case Http2.Data:
-                Answer(payload);
-                Grow(payload.Length);
+                _answers.Put(payload);
+                TakeAnswers();
+                Grow(ActStream, payload.Length, ref _ungrownAct);
                 break;
             case Http2.Reset:
                 throw new IOException($"The server reset stream {stream}.");
@@ -197,7 +212,9 @@ internal sealed class GrpcLoadClient : LoadClient
             case Http2.Settings when flags == 0:
                 lock (_gate)
                 {
+                    _actWindow += Http2.StreamWindowOf(payload) - Http2.FirstWindow;
                     Http2.Head(_out, 0, Http2.Settings, Http2.Acknowledged, 0);
+                    SendHeld();
                 }
                 break;
             case Http2.Ping when flags == 0:
@@ -207,50 +224,56 @@ internal sealed class GrpcLoadClient : LoadClient
                     _out.Put(payload);
                 }
                 break;
-            case Http2.WindowUpdate when stream == 0:
+            case Http2.WindowUpdate:
                 lock (_gate)
                 {
-                    _sendWindow += BinaryPrimitives.ReadInt32BigEndian(payload);
+                    var more = BinaryPrimitives.ReadInt32BigEndian(payload);
+                    (_window, _actWindow) = stream switch
+                    {
+                        0 => (_window + more, _actWindow),
+                        ActStream => (_window, _actWindow + more),
+                        _ => (_window, _actWindow),
+                    };
+                    SendHeld();
                 }
                 break;
             default:
                 break;
         }
-        if ((flags & Http2.EndStream) != 0 && type is Http2.Data or Http2.Headers && (flags & Http2.EndStream) != 0)
+        if (type is Http2.Data or Http2.Headers && (flags & Http2.EndStream) != 0)
         {
-            Ended(stream);
+            throw new IOException($"The server ended stream {stream}.");
         }
     }
 
-    private void Ended(int stream)
+    private void TakeAnswers()
     {
-        if (stream == WatchStream)
-        {
-            throw new IOException("The watch ended.");
-        }
         lock (_gate)
         {
-            _calls--;
-            var called = _calledAt[(stream >> 1) & 1023];
-            Tally.Answered((Stopwatch.GetTimestamp() - called) * 1_000_000 / Stopwatch.Frequency);
-            while (_calls < MaxCalls && _sendWindow >= 1024 && _held.TryDequeue(out var place))
+            var now = Stopwatch.GetTimestamp();
+            while (_answers.Filled is { Length: >= 5 } filled && filled.Length >= 5 + FrameScan.MessageLength(filled))
             {
-                Send(place.X, place.Y);
+                var length = FrameScan.MessageLength(filled);
+                Count(filled.Slice(5, length));
+                _answers.Take(5 + length);
+                var sentAt = _sentAt[_answered++ % MaxWaiting];
+                Tally.Answered((now - sentAt) * 1_000_000 / Stopwatch.Frequency);
             }
+            SendHeld();
         }
     }
 
-    private void Answer(ReadOnlySpan<byte> payload)
+    private void Count(ReadOnlySpan<byte> answer)
     {
         // An Answer: field 1 accepted, field 2 refusal.
-        if (payload.Length > 5 && payload[5] == 0x0a)
+        if (answer is [0x0a, ..])
         {
             Tally.Accepted++;
         }
         else
         {
             Tally.Refused++;
-            Tally.Refusal ??= V1.Answer.Parser.ParseFrom(payload[Math.Min(5, payload.Length)..]).Refusal?.Sentence;
+            Tally.Refusal ??= V1.Answer.Parser.ParseFrom(answer).Refusal?.Sentence;
         }
     }
 
@@ -275,18 +298,18 @@ internal sealed class GrpcLoadClient : LoadClient
     }
 
     /// <summary>Extends the flow-control windows before the server runs out of them.</summary>
-    private void Grow(int by)
+    private void Grow(int stream, int by, ref int ungrown)
     {
-        _ungrown += by;
-        if (_ungrown < GrowAfter)
+        ungrown += by;
+        if (ungrown < GrowAfter)
         {
             return;
         }
         lock (_gate)
         {
-            Http2.Grow(_out, 0, _ungrown);
-            Http2.Grow(_out, WatchStream, _ungrown);
+            Http2.Grow(_out, 0, ungrown);
+            Http2.Grow(_out, stream, ungrown);
         }
-        _ungrown = 0;
+        ungrown = 0;
     }
 }

@@ -19,14 +19,32 @@ internal static class Http2
     public const byte Acknowledged = 1;
     public const int Window = 1 << 30;
 
+    /// <summary>What both sides may send before they hear of another window.</summary>
+    public const int FirstWindow = 65_535;
+
+    private const ushort StreamWindow = 4;
+
     /// <summary>Returns the client preface, with flow-control windows so large that only the socket limits the server.</summary>
     public static void Preface(Growing to)
     {
         to.Put("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8);
         Head(to, 12, Settings, 0, 0);
         Setting(to, 2, 0);
-        Setting(to, 4, Window);
-        Grow(to, 0, Window - 65_535);
+        Setting(to, StreamWindow, Window);
+        Grow(to, 0, Window - FirstWindow);
+    }
+
+    /// <summary>Returns the window of a new stream that a SETTINGS frame sets.</summary>
+    public static int StreamWindowOf(ReadOnlySpan<byte> settings)
+    {
+        for (; settings.Length >= 6; settings = settings[6..])
+        {
+            if (BinaryPrimitives.ReadUInt16BigEndian(settings) == StreamWindow)
+            {
+                return BinaryPrimitives.ReadInt32BigEndian(settings[2..]);
+            }
+        }
+        return FirstWindow;
     }
 
     public static void Head(Growing to, int length, byte type, byte flags, int stream)
