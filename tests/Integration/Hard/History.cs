@@ -152,7 +152,7 @@ internal sealed class History : IAsyncDisposable
         }
         foreach (var (_, seat) in _clients)
         {
-            await seat.ReachedAsync(head).Within("every client at the head");
+            await seat.ReachedAsync(head).Within($"every client at the head, {head}", () => $"{seat}");
             Assert.Empty(seat.Differences);
             Assert.Equal(0, seat.Room.DivergenceCount);
             foreach (var (sequence, held) in seat.Fingerprints.Where(pair => pair.Key > 0 && pair.Key <= head))

@@ -12,7 +12,8 @@ internal static class Soon
         return await task;
     }
 
-    public static async Task Within(this Task task, string what)
+    /// <param name="state">Returns how things stand when it did not come.</param>
+    public static async Task Within(this Task task, string what, Func<string>? state = null)
     {
         try
         {
@@ -20,7 +21,7 @@ internal static class Soon
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"Not within {Max.TotalSeconds} s: {what}");
+            throw new TimeoutException($"Not within {Max.TotalSeconds} s: {what}. {state?.Invoke()}");
         }
     }
 }
