@@ -53,7 +53,7 @@ public sealed class HubEntrance : IEntrance
     {
         var hub = await ConnectAsync(cancellationToken);
         var frames = Channel.CreateUnbounded<Frame>(new() { SingleReader = true });
-        using var received = hub.On<RawJson>("Frame", items => Take(items, frames.Writer));
+        using var received = Receive(hub, frames.Writer);
         var watching = WatchAsync(hub, membership, after, frames.Writer, cancellationToken);
         await foreach (var frame in frames.Reader.ReadAllAsync(cancellationToken))
         {
@@ -89,6 +89,18 @@ public sealed class HubEntrance : IEntrance
         ReadPocketRequest request,
         CancellationToken cancellationToken
     ) => AskAsync<ReadPocketResponse>("ReadPocket", membership, WireSize.Pad(Wire.Format(request)), cancellationToken);
+
+    private static IDisposable Receive(HubConnection hub, ChannelWriter<Frame> frames)
+    {
+        try
+        {
+            return hub.On<RawJson>("Frame", items => Take(items, frames));
+        }
+        catch (ObjectDisposedException abandoned)
+        {
+            throw new LinkBrokenException("Hub: " + abandoned.GetType().Name, abandoned);
+        }
+    }
 
     /// <summary>The last frame contains a Bye or a Resync. The answer to Watch may overtake the last frames.</summary>
     private static void Take(RawJson items, ChannelWriter<Frame> frames)

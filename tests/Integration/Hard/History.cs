@@ -152,7 +152,8 @@ internal sealed class History : IAsyncDisposable
         }
         foreach (var (_, seat) in _clients)
         {
-            await seat.ReachedAsync(head).Within($"every client at the head, {head}", () => $"{seat}");
+            await seat.ReachedAsync(head)
+                .Within($"every client at the head, {head}", () => string.Join("; ", _clients));
             Assert.Empty(seat.Differences);
             Assert.Equal(0, seat.Room.DivergenceCount);
             foreach (var (sequence, held) in seat.Fingerprints.Where(pair => pair.Key > 0 && pair.Key <= head))

@@ -52,7 +52,7 @@ internal sealed class LoadedSeat : IAsyncDisposable
     public void Stop() => _stopped = true;
 
     public override string ToString() =>
-        $"{_entrance.GetType().Name}, {Room.Now.Link.Phase}, at {Room.Now.Room.Sequence}, {Room.DivergenceCount} divergences";
+        $"{_entrance.GetType().Name}, {Room.Now.Link.Phase}, at {Room.Now.Room.Sequence}, {Room.DivergenceCount} divergences, following: {_following.Status} {_following.Exception?.InnerException}";
 
     /// <summary>Completes when this client is at that place or beyond it, or its membership has ended.</summary>
     public async Task ReachedAsync(uint sequence)
