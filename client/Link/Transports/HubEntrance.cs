@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ElephantBoard.Link.Seats;
@@ -244,7 +246,7 @@ public sealed class HubEntrance : IEntrance
             LinkBrokenException => false,
             OperationCanceledException => !cancellationToken.IsCancellationRequested,
             HubException or HttpRequestException or IOException or InvalidOperationException => true,
-            System.Net.WebSockets.WebSocketException or TimeoutException => true,
+            SocketException or WebSocketException or TimeoutException => true,
             _ => false,
         };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using ElephantBoard.Link.Seats;
 using ElephantBoard.V1;
@@ -135,9 +136,9 @@ internal sealed class RestClient : IDisposable
         }
     }
 
-    /// <summary>A connection timeout looks like a cancellation.</summary>
+    /// <summary>A connection timeout looks like a cancellation. A connection that is reset while it is made fails with the socket's own error.</summary>
     private static bool IsBreak(Exception broken, CancellationToken cancellationToken) =>
-        broken is HttpRequestException or IOException
+        broken is HttpRequestException or IOException or SocketException
         || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     /// <summary>A code that this build does not know comes with the server's own sentence.</summary>
