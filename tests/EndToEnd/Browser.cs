@@ -60,11 +60,14 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>Somebody at the page. Hears what the page complains about and what comes over its wires.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    // How long something may take says nothing about a page on a machine that does other things too.
     private static readonly float Timeout = 30_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _received = new();
+
+    static Visitor() => Assertions.SetDefaultExpectTimeout(Timeout);
 
     internal Visitor(string name, IBrowserContext context, IPage page)
     {
