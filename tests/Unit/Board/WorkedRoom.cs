@@ -184,7 +184,10 @@ internal sealed class WorkedRoom : IAsyncDisposable
     /// <summary>The next command that arrives, accepted unless the test says otherwise.</summary>
     public async Task<Command> ArrivedAsync(RefusalCode refused = RefusalCode.Unspecified)
     {
-        var asked = await Entrance.CommandedAsync();
+        // What is written to the disk first goes on with a tick.
+        var arriving = Entrance.CommandedAsync();
+        await UntilAsync(() => arriving.IsCompleted, "a command arrives");
+        var asked = await arriving;
         var place = Shown.Now.Place;
         place.Sequence += 1;
         asked.Answer.SetResult(
