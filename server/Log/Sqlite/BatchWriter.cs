@@ -60,7 +60,7 @@ internal sealed class BatchWriter(MainStore main, PrivateStore pockets, Action? 
             main.ExtendLog();
             pockets.ExtendLog();
         }
-        catch (StoreException)
+        catch (Exception error) when (error is StoreException or IOException)
         {
             // This is retried: settling before the next commit, and until then reads behave as if it were done; extending after it.
         }
