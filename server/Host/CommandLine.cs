@@ -69,9 +69,7 @@ internal static class CommandLine
             await using var app = await Server.BuildAsync(settings, _ => { }, cancellationToken);
             await app.StartAsync(cancellationToken);
             var links = app.Services.GetRequiredService<Keys.PublicLinks>();
-            await Console.Out.WriteLineAsync(
-                $"ElephantBoard is open at {links.PublicUrl} (gRPC on port {links.GrpcPort})"
-            );
+            await Console.Out.WriteLineAsync(StartAnnouncement.Of(links, isTerminal: !Console.IsOutputRedirected));
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

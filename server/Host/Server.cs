@@ -184,7 +184,10 @@ public static class Server
             kestrel.ListenAnyIP(port, listen => listen.Protocols = protocols);
             return;
         }
-        var ip = IPAddress.TryParse(address, out var given) ? given : IPAddress.Loopback;
+        var ip =
+            IPAddress.TryParse(address, out var given) ? given
+            : address == "*" ? IPAddress.Any
+            : IPAddress.Loopback;
         kestrel.Listen(ip, port, listen => listen.Protocols = protocols);
     }
 

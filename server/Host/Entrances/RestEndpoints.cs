@@ -29,7 +29,12 @@ internal static class RestEndpoints
     /// <summary>Link checkers and chat apps send HEAD; the server omits the body by itself.</summary>
     public static string[] Reading { get; } = [HttpMethods.Get, HttpMethods.Head];
 
-    private static async Task OpenAsync(HttpContext context, RoomApi api, IOptions<TrafficLimits> limits)
+    private static async Task OpenAsync(
+        HttpContext context,
+        RoomApi api,
+        PublicLinks links,
+        IOptions<TrafficLimits> limits
+    )
     {
         var (request, refusal) = await ReadAsync<OpenRoomRequest>(context, limits.Value.MessageBytes);
         if (request is null)
@@ -37,13 +42,18 @@ internal static class RestEndpoints
             await RefuseAsync(context, refusal!);
             return;
         }
-        var response = await api.OpenAsync(request, CallerAddress.Of(context), context.RequestAborted);
+        var response = await api.OpenAsync(
+            request,
+            CallerAddress.Of(context),
+            links.PageFor(context),
+            context.RequestAborted
+        );
         await AnswerAsync(context, response.Opened, response.Refusal, StatusCodes.Status201Created);
     }
 
-    private static async Task DescribeAsync(HttpContext context, string code, RoomApi api)
+    private static async Task DescribeAsync(HttpContext context, string code, RoomApi api, PublicLinks links)
     {
-        var response = await api.DescribeAsync(code, CallerAddress.Of(context), context.RequestAborted);
+        var response = await DescriptionAsync(context, code, api, links);
         await AnswerAsync(context, response.Room, response.Refusal);
     }
 
@@ -136,9 +146,21 @@ internal static class RestEndpoints
         );
     }
 
-    private static async Task QrAsync(HttpContext context, string code, RoomApi api)
+    /// <summary>Describes the room to this caller. The links in it are for nobody else, so no cache may store the answer.</summary>
+    private static Task<DescribeRoomResponse> DescriptionAsync(
+        HttpContext context,
+        string code,
+        RoomApi api,
+        PublicLinks links
+    )
     {
-        var response = await api.DescribeAsync(code, CallerAddress.Of(context), context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        return api.DescribeAsync(code, CallerAddress.Of(context), links.PageFor(context), context.RequestAborted);
+    }
+
+    private static async Task QrAsync(HttpContext context, string code, RoomApi api, PublicLinks links)
+    {
+        var response = await DescriptionAsync(context, code, api, links);
         if (response.Refusal is { } refusal)
         {
             await RefuseAsync(context, refusal);

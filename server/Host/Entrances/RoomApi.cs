@@ -63,13 +63,15 @@ internal sealed partial class RoomApi : IAsyncDisposable
     }
 
     /// <param name="address">The address whose limit the opened room counts against.</param>
+    /// <param name="page">Address of the page for this caller; see <see cref="PublicLinks.PageFor"/>.</param>
     public async Task<OpenRoomResponse> OpenAsync(
         OpenRoomRequest request,
         CallerAddress address,
+        string page,
         CancellationToken cancellationToken
     )
     {
-        var response = await DecideOpeningAsync(request, address, cancellationToken);
+        var response = await DecideOpeningAsync(request, address, page, cancellationToken);
         _instruments.Answered(response.Refusal);
         return response;
     }
@@ -77,6 +79,7 @@ internal sealed partial class RoomApi : IAsyncDisposable
     private async Task<OpenRoomResponse> DecideOpeningAsync(
         OpenRoomRequest request,
         CallerAddress address,
+        string page,
         CancellationToken cancellationToken
     )
     {
@@ -125,14 +128,20 @@ internal sealed partial class RoomApi : IAsyncDisposable
                 Token = ParticipantToken.Make(room, 1, secret).Text,
                 Participant = 1,
                 Room = ByteString.CopyFrom(room.ToByteArray(bigEndian: true)),
-                Links = new V1.Links { Join = _links.Join(code), Host = _links.Host(code, hostText) },
+                Links = new V1.Links
+                {
+                    Join = PublicLinks.Join(page, code),
+                    Host = PublicLinks.Host(page, code, hostText),
+                },
             },
         };
     }
 
+    /// <inheritdoc cref="OpenAsync"/>
     public async Task<DescribeRoomResponse> DescribeAsync(
         string code,
         CallerAddress address,
+        string page,
         CancellationToken cancellationToken
     )
     {
@@ -145,7 +154,7 @@ internal sealed partial class RoomApi : IAsyncDisposable
         if (response.Room is { } description)
         {
             description.Code = JoinCode.Read(code) ?? code;
-            description.JoinLink = _links.Join(description.Code);
+            description.JoinLink = PublicLinks.Join(page, description.Code);
             description.GrpcPort = (uint)_links.GrpcPort;
             description.Limits.MessageBytes = (uint)_limits.MessageBytes;
         }

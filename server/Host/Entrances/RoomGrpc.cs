@@ -12,14 +12,15 @@ internal sealed class RoomGrpc(
     RoomApi api,
     RoomWatcher roomWatcher,
     CommandStreams commandStreams,
-    CheckpointCache checkpointCache
+    CheckpointCache checkpointCache,
+    PublicLinks links
 ) : RoomGrpcBase
 {
     public override Task<OpenRoomResponse> OpenRoom(OpenRoomRequest request, ServerCallContext context) =>
-        api.OpenAsync(request, Address(context), context.CancellationToken);
+        api.OpenAsync(request, Address(context), Page(context), context.CancellationToken);
 
     public override Task<DescribeRoomResponse> DescribeRoom(DescribeRoomRequest request, ServerCallContext context) =>
-        api.DescribeAsync(request.Code, Address(context), context.CancellationToken);
+        api.DescribeAsync(request.Code, Address(context), Page(context), context.CancellationToken);
 
     public override Task<JoinResponse> Join(JoinRequest request, ServerCallContext context) =>
         api.JoinAsync(request, Address(context), context.CancellationToken);
@@ -85,6 +86,8 @@ internal sealed class RoomGrpc(
 
     public override async Task<ReadPocketResponse> ReadPocket(ReadPocketRequest request, ServerCallContext context) =>
         WireSize.Pad(await api.ReadPocketAsync(Caller.Of(context), request));
+
+    private string Page(ServerCallContext context) => links.PageFor(context.GetHttpContext());
 
     private static CallerAddress Address(ServerCallContext context) => CallerAddress.Of(context.GetHttpContext());
 }

@@ -20,7 +20,7 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         (_app, _errors, Folder, _ownsFolder) = (app, errors, folder, ownsFolder);
         var links = app.Services.GetRequiredService<PublicLinks>();
-        Http = new Uri(app.Urls.First());
+        Http = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
         Grpc = new Uri($"http://127.0.0.1:{links.GrpcPort}");
         Channel = GrpcChannel.ForAddress(Grpc);
         Client = new HttpClient { BaseAddress = Http };

@@ -47,6 +47,8 @@ export class Session extends SeatSituation {
   pouredAt = Number.NEGATIVE_INFINITY;
   /** Why the server does not admit this seat now; empty: it does. It may have been started without its rooms. */
   readonly notAdmitted = signal("");
+  /** The server's link for joining; empty until it is known. */
+  readonly joinLink = signal("");
   readonly ended = signal<Ended | undefined>(undefined);
   readonly link: Link;
   readonly outbox: Outbox;
@@ -136,9 +138,12 @@ export class Session extends SeatSituation {
   }
 
   private async place(): Promise<Place> {
-    // If the request fails, the known limits stay, and the server refuses what is too much.
-    const readLimits = describeRoom(this.code).then(({ limits }) => (this.limits.value = limitsOf(limits)));
-    readLimits.catch(() => {});
+    // If the request fails, what is known stays, and the server refuses what is too much.
+    const described = describeRoom(this.code).then(({ limits, joinLink }) => {
+      this.limits.value = limitsOf(limits);
+      this.joinLink.value = joinLink ?? "";
+    });
+    described.catch(() => {});
     if (this.replica.isStale) {
       try {
         this.reset(await checkpoint(this.code, this.seat.token));

@@ -5,6 +5,17 @@ import { showCode } from "../wire/code";
 import { qrAddress } from "../wire/rest";
 import { useCommandContext } from "./commandContext";
 
+/**
+ * Returns the link that others open: with the server's own address, or with that of this page if they are the same, because the server
+ * may not know that a proxy serves it over HTTPS.
+ */
+export function linkFor(joinLink: string, code: string, page: Pick<Location, "host" | "origin"> = location): string {
+  const end = `/r/${showCode(code)}`;
+  const told = joinLink === "" ? undefined : new URL(joinLink);
+  if (!told || told.host === page.host) return page.origin + end;
+  return told.origin + told.pathname.replace(/\/r\/[^/]*$/, "") + end;
+}
+
 /** Shows how to join: code, link, and QR code, and to the host the host link, which is a secret. */
 export function Invite({ close }: { close: () => void }) {
   const { session } = useCommandContext();
@@ -20,7 +31,7 @@ export function Invite({ close }: { close: () => void }) {
             <span class="hint">{t("invite.code")}</span>
             <strong dir="ltr">{shown}</strong>
           </p>
-          <CopyField label={t("invite.link")} value={`${location.origin}/r/${shown}`} />
+          <CopyField label={t("invite.link")} value={linkFor(session.joinLink.value, session.code)} />
         </div>
       </div>
       {hostLink !== undefined && (
