@@ -1,19 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Parts of the hub's client that serve other transports than WebSockets. The page negotiates none, so it sends nothing by them. */
-const otherTransports =
-  /signalr.dist.esm.(FetchHttpClient|XhrHttpClient|LongPollingTransport|ServerSentEventsTransport)\.js$/;
-
 export default defineConfig({
-  plugins: [
-    {
-      name: "websockets-only",
-      load(id) {
-        const [, name] = otherTransports.exec(id) ?? [];
-        return name && `export class ${name} { getCookieString() { return ""; } }`;
-      },
-    },
-  ],
   build: {
     outDir: "../Host/wwwroot",
     emptyOutDir: true,

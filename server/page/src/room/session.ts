@@ -1,12 +1,13 @@
-import { type Signal, signal } from "@preact/signals";
+import { effect, type Signal, signal } from "@preact/signals";
 import type { CommandJson } from "../gen/elephantboard/v1/commands_pb";
 import type { ByeJson, HeartbeatJson, HereRequestJson, ItemJson } from "../gen/elephantboard/v1/service_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
-import { Hub } from "../wire/hub";
-import { Link } from "../wire/link";
+import { t } from "../t";
+import { connectHub } from "../wire/hub";
+import { type Connect, Link } from "../wire/link";
 import { numberOf } from "../wire/message";
 import { Refused } from "../wire/refusal";
-import { checkpoint, describeRoom } from "../wire/rest";
+import { checkpoint, describeRoom, isServerThere } from "../wire/rest";
 import { eventOf, type Place, placeOf, type RoomEvent } from "../wire/values";
 import { applyFact, NewerEvent } from "./apply";
 import { begin } from "./apply/next";
@@ -65,9 +66,10 @@ export class Session extends SeatSituation {
   private readonly seats: Seats;
   private readonly leaving: Leaving;
   private readonly replica = new Replica();
+  private stopNotes = () => {};
 
-  /** @param connect Makes a connection to the hub with a token. */
-  constructor(code: string, seat: Seat, seats = new Seats(code), connect = (token: string) => new Hub(token)) {
+  /** @param connect Makes a connection to the hub. */
+  constructor(code: string, seat: Seat, seats = new Seats(code), connect: Connect = connectHub) {
     super();
     this.code = code;
     this.seats = seats;
@@ -80,6 +82,7 @@ export class Session extends SeatSituation {
         place: () => this.place(),
         frame: (items) => this.take(items),
         connected: () => this.connected(),
+        isServerThere,
       },
       connect,
     );
@@ -109,10 +112,15 @@ export class Session extends SeatSituation {
   }
 
   start(): void {
+    this.stopNotes = effect(() => {
+      if (this.link.polls.value) this.news.note(t("status.polls_explain"));
+      if (this.link.obstacle.value === "network") this.news.note(t("status.blocked_explain"));
+    });
     void this.link.run(this.seat.token);
   }
 
   close(): void {
+    this.stopNotes();
     this.link.stop();
     this.live.countdown.close();
     this.tabs.close();
@@ -295,6 +303,7 @@ export class Session extends SeatSituation {
     const unsent = this.pocket.unsent.value.size + this.answers.unsent.value.size;
     return statusOf({
       link: this.link.state.value,
+      obstacle: this.link.obstacle.value,
       notAdmitted: this.notAdmitted.value,
       waiting: this.outbox.waiting.value + unsent - refused,
       refused,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { t } from "../t";
 import { statusOf } from "./status";
 
-const calm = { link: "live", notAdmitted: "", waiting: 0, refused: 0, isFailing: false } as const;
+const calm = { link: "live", obstacle: undefined, notAdmitted: "", waiting: 0, refused: 0, isFailing: false } as const;
 
 describe("PAGE-26 one status shows the state of commands and texts", () => {
   test.each([
@@ -18,6 +18,15 @@ describe("PAGE-26 one status shows the state of commands and texts", () => {
     const status = statusOf(facts);
     expect(status.kind).toBe(kind);
     if (sentence) expect(status.sentence).toBe(sentence);
+  });
+
+  test.each([
+    ["offline", "status.offline"],
+    ["server", "status.no_answer"],
+    ["network", "status.blocked"],
+  ] as const)("PAGE-51 it names what is in the way: %s", (obstacle, key) => {
+    expect(statusOf({ ...calm, link: "cut", obstacle })).toEqual({ kind: "cut", sentence: t(key) });
+    expect(statusOf({ ...calm, obstacle }).kind).toBe("saved");
   });
 
   test("a text is called safe only where it is stored", () => {

@@ -1,3 +1,4 @@
+import { t } from "../t";
 import { useCommandContext } from "./commandContext";
 
 /** Shows the status of commands and texts. */
@@ -14,7 +15,12 @@ export function Status() {
         {kind === "refused" ? <path d="M8 2.5v7M8 12.5v1" class="stroke" /> : null}
         {isCut ? <path d="M2 6q6-5 12 0M4.5 9q3.5-3 7 0M3 14L13 2" class="stroke" /> : null}
       </svg>
-      <span>{sentence}</span>
+      <span key={sentence}>{sentence}</span>
+      {!isCut && session.link.polls.value && (
+        <span class="tag" title={t("status.polls_explain")}>
+          {t("status.polls")}
+        </span>
+      )}
       <span class="unseen" role="status">
         {isTold ? sentence : ""}
       </span>

@@ -1,4 +1,4 @@
-import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import type { HubConnection } from "@microsoft/signalr";
 import type { CommandJson, PocketCommandJson } from "../gen/elephantboard/v1/commands_pb";
 import type {
   AnswerJson,
@@ -10,19 +10,24 @@ import type {
   TakePocketRequestJson,
 } from "../gen/elephantboard/v1/service_pb";
 import { padded } from "./pad";
+import { overSocket } from "./socket";
 import type { Place } from "./values";
+
+const ADDRESS = "/hub/v1";
+
+/** Connects to the hub over a WebSocket, or by polling where the network refuses WebSockets. */
+export async function connectHub(token: string, polls: boolean): Promise<Hub> {
+  if (!polls) return new Hub(token, overSocket(ADDRESS));
+  const { byPolling } = await import("./polling");
+  return new Hub(token, byPolling(ADDRESS));
+}
 
 /** One connection to the hub. After its end a new one is made. */
 export class Hub {
-  private readonly connection: HubConnection;
-  private readonly token: string;
-
-  constructor(token: string) {
-    this.token = token;
-    this.connection = new HubConnectionBuilder()
-      .withUrl("/hub/v1", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
-      .configureLogging(LogLevel.None)
-      .build();
+  constructor(
+    private readonly token: string,
+    private readonly connection: HubConnection,
+  ) {
     // The heartbeat shows whether the link works. This closes a connection that is surely dead.
     this.connection.serverTimeoutInMilliseconds = 40_000;
   }

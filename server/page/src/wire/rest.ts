@@ -24,6 +24,16 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   throw new Unreachable();
 }
 
+/** Returns whether the server answers over HTTP. */
+export async function isServerThere(): Promise<boolean> {
+  try {
+    const response = await fetch("/healthz/live", { cache: "no-store", signal: AbortSignal.timeout(5_000) });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
 function post<T>(path: string, message: object): Promise<T> {
   return ask(path, {
     method: "POST",
