@@ -20,7 +20,7 @@ export function PrivateDialog({ close }: { close: () => void }) {
   const stored = anonymous ? ANONYMOUS : NAMED;
   const cannot = CANNOT.filter((key) => anonymous || !ONLY_ANONYMOUS.has(key));
   return (
-    <Dialog title={t("private.title")} close={close} kind="reading">
+    <Dialog title={t("room.stored")} close={close} kind="reading">
       <ul class="plain-list">
         {stored.map((key) => (
           <li key={key}>{t(key)}</li>

@@ -50,7 +50,7 @@ export function Mine() {
       <Rewordings />
       <Out />
       <button type="button" class="link private-link" onClick={() => context.open({ what: "private" })}>
-        {t("private.title")}
+        {t("room.stored")}
       </button>
     </div>
   );
