@@ -28,20 +28,28 @@ export function Piece({ id, width, scale, pointing }: Props) {
   const { session } = context;
   const item = useRef<HTMLLIElement>(null);
   const seen = session.view.elephant(id)?.value;
-  const drag = useDrag(id, scale, pointing, (x, y) => moveTo(session, id, x, y));
+  const can = moveElephant.canExecute(session, { what: "elephant", id });
+  const mayMove = can.state === "enabled";
+  const drag = useDrag({
+    id,
+    scale,
+    pointing,
+    mayMove,
+    drop: (x, y) => moveTo(session, id, x, y),
+    lost: () => session.news.note(can.state === "disabled" ? t(can.reason, can.with as never) : t("tool.drag_lost")),
+  });
   const nudge = useNudge((x, y) => moveTo(session, id, x, y));
   const pour = seen?.elephant.pour ?? 0;
   useEffect(() => land(item.current, pour, session), []);
   if (!seen) return null;
   const { elephant, text } = seen;
   const ghost = session.cursors.holder(id).value;
-  const mayMove = moveElephant.canExecute(session, { what: "elephant", id }).state === "enabled";
   const at = drag.at ?? nudge.at ?? (ghost ? { x: ghost.x, y: ghost.y } : elephant);
   const place = visibleMiddle(at.x, at.y, width);
   return (
     <li
       ref={item}
-      class={`piece ${drag.at ? "is-dragged" : ""} ${ghost ? "is-held" : ""}`}
+      class={`piece ${drag.at || drag.isHeld ? "is-dragged" : ""} ${drag.isHeld ? "is-picked" : ""} ${ghost ? "is-held" : ""}`}
       style={{ "--x": place.x, "--y": place.y, "--tilt": tilt(id), "--stack": stack(elephant) }}
     >
       <button

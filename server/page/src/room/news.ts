@@ -13,6 +13,8 @@ export class News {
   /** The text that screen readers announce. */
   readonly spoken = signal("");
   readonly notes = signal<readonly Note[]>([]);
+  /** What changed for everyone, until it is dismissed. */
+  readonly change = signal<Change | undefined>(undefined);
   private queue: string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private count = 0;
@@ -20,8 +22,12 @@ export class News {
   /** Announces events of others. Several at once become one announcement. */
   announce(events: readonly RoomEvent[], me: number, view: View): void {
     for (const event of events) {
-      const sentence = event.by === me && event.by !== 0 ? undefined : sentenceOf(event, view);
-      if (sentence) this.queue.push(sentence);
+      if (event.by === me && event.by !== 0) continue;
+      const sentence = sentenceOf(event, view);
+      if (!sentence) continue;
+      this.queue.push(sentence);
+      const arm = event.fact?.arm;
+      if (arm === "hatPoured" || arm === "stageChanged") this.change.value = { what: arm, text: sentence };
     }
     if (this.queue.length > 0) {
       this.timer ??= setTimeout(() => this.speak(), 700);
@@ -44,6 +50,12 @@ export class News {
     const last = this.queue.splice(0).filter((sentence, i, all) => all.indexOf(sentence) === i);
     this.spoken.value = last.slice(-4).join(" ");
   }
+}
+
+/** A change of the whole room: a pour, or another stage. */
+export interface Change {
+  readonly what: "hatPoured" | "stageChanged";
+  readonly text: string;
 }
 
 export interface Note {

@@ -13,6 +13,7 @@ import { keepDraft } from "../verbs/keepDraft";
 import { theRoom } from "../verbs/verb";
 import { Mine } from "../write/mine";
 import { Card } from "./card";
+import { ChangeBanner } from "./change";
 import { CommandContext, CurrentContext, type Part, useCommandContext } from "./commandContext";
 import { Notes } from "./notes";
 import { People } from "./people";
@@ -51,11 +52,12 @@ function Room() {
     document.title = `${header?.name ?? ""} – ElephantBoard`;
   }, [header?.name]);
   useEffect(() => {
-    // From the debrief on, the list is shown first. A person who is writing stays in the form.
-    const { activeElement } = document;
-    const isWriting = activeElement instanceof HTMLTextAreaElement && activeElement.value !== "";
+    // From the debrief on, the list is shown instead of an empty form. Whoever is elsewhere, or has begun a text, stays there.
     const lists = (stage >= Stage.debrief && stage <= Stage.kickOut) || session.role > Role.host;
-    if (!isWriting) context.part.value = lists ? "list" : "mine";
+    const isWriting = [...document.querySelectorAll(".mine textarea")].some(
+      (field) => (field as HTMLTextAreaElement).value,
+    );
+    if (lists && context.part.value === "mine" && !isWriting) context.part.value = "list";
   }, [stage, context, session]);
   const part = wide.value && context.part.value === "board" ? "list" : context.part.value;
   const isFilled = wide.value && context.filled.value;
@@ -68,6 +70,7 @@ function Room() {
       <Top />
       <Ribbon />
       <PourBanner />
+      <ChangeBanner />
       <QuestionSpace />
       <main class={`seat-main ${isFilled ? "is-filled" : ""}`}>
         {showsBoard && <Board />}
