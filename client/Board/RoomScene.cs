@@ -37,9 +37,10 @@ public sealed class RoomScene
         var legend = floor.AddChild("legend").AddComponent(new Legend());
         var people = floor.AddChild("people");
         var walkAnimator = floor.AddComponent(new WalkAnimator(me, floor.AddChild("paths")));
-        Scenery = scenery.AddComponent(new RoomScenery(Mirror, walkAnimator, options, () => Elephants!.Size));
         People = people.AddComponent(new PeopleInRoom(Mirror, legend));
         var ground = floor.AddChild("ground").AddComponent(new FloorGround());
+        var porch = ground.GameObject.AddChild("porch").AddComponent(new Porch());
+        Scenery = scenery.AddComponent(new RoomScenery(Mirror, walkAnimator, options, porch, () => Elephants!.Size));
         var elephants = ground.GameObject.AddChild("elephants");
         Elephants = elephants.AddComponent(new ElephantsOnFloor(Mirror, walkAnimator, OwnOf(options)));
         Pointers = floor.AddChild("pointers").AddComponent(new PointersOnFloor(Mirror, Elephants, me));
@@ -52,7 +53,7 @@ public sealed class RoomScene
         Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
         Pour = above.AddChild("pour").AddComponent(new PourBanner(Mirror, Frame, options.Now));
         var context = options.IsScreen || CommandDispatcher is null ? null : ContextOf(options, CommandDispatcher);
-        Tools = above.AddComponent(new ToolBox(context, ground, Elephants, Camera));
+        Tools = above.AddComponent(new ToolBox(context, ground, Elephants, Camera) { Scenery = Scenery });
         if (context is null)
         {
             Question = above.AddChild("question").AddComponent(new QuestionBoard(Mirror, Frame));

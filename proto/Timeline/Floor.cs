@@ -8,6 +8,22 @@ public static class Floor
     public const int Width = 1600;
     public const int Height = 900;
 
+    /// <summary>The doorway is no floor: it reaches from here to the right.</summary>
+    public const int DoorwayLeft = 1392;
+
+    /// <summary>The doorway reaches down to here.</summary>
+    public const int DoorwayBottom = 522;
+
+    /// <summary>Returns the nearest place of the floor. It is never in the doorway, where no elephant rests.</summary>
+    public static (int X, int Y) Clamp(int x, int y)
+    {
+        (x, y) = (Math.Clamp(x, 0, Width), Math.Clamp(y, 0, Height));
+        var (inside, above) = (x - DoorwayLeft, DoorwayBottom - y);
+        return inside <= 0 || above <= 0 ? (x, y)
+            : inside <= above ? (DoorwayLeft, y)
+            : (x, DoorwayBottom);
+    }
+
     /// <summary>Returns the layer on which an elephant covers all others; 0 if it is there already.</summary>
     public static uint LayerAbove(Room room, Elephant elephant)
     {

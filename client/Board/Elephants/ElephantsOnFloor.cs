@@ -70,6 +70,15 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         }
     }
 
+    /// <summary>Ends a drag by this seat that moved nothing: the piece goes back to its place in the room.</summary>
+    internal void PutBack(ulong elephant)
+    {
+        if (Held.Remove(elephant) && _pieces.TryGetValue(elephant, out var piece))
+        {
+            walkAnimator.Go(piece, piece.Stand, Tokens.MotionMine);
+        }
+    }
+
     protected override void OnEnable()
     {
         mirror.Changed += Follow;

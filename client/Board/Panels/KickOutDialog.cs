@@ -7,7 +7,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Panels;
 
-/// <summary>The dialog for showing an elephant out, with a decision in one sentence.</summary>
+/// <summary>The dialog for showing one elephant or several out, with a decision in one sentence.</summary>
 internal sealed class KickOutDialog
 {
     private static readonly DecisionKind[] Kinds =
@@ -19,7 +19,7 @@ internal sealed class KickOutDialog
     ];
 
     private readonly CommandContext _context;
-    private readonly ulong _id;
+    private readonly IReadOnlyList<ulong> _ids;
     private readonly SheetDialog _dialog;
     private Choice _kinds = null!;
     private Label _hint = null!;
@@ -28,27 +28,42 @@ internal sealed class KickOutDialog
     private Label _goes = null!;
     private Button _submit = null!;
 
-    private KickOutDialog(CommandContext context, ulong id)
+    private KickOutDialog(CommandContext context, IReadOnlyList<ulong> ids, Action? closed)
     {
-        (_context, _id) = (context, id);
-        _dialog = SheetDialog.Open(context, context.Sentences["kick.title"], 640, Build);
-        _dialog.CloseWhenHidden(context, id, elephant => elephant.IsShown);
+        (_context, _ids) = (context, ids);
+        var title = context.Sentences.Say("kick.title", ("n", ids.Count));
+        _dialog = SheetDialog.Open(context, title, 640, Build);
+        foreach (var id in ids)
+        {
+            _dialog.CloseWhenHidden(context, id, elephant => elephant.IsShown);
+        }
+
+        if (closed is not null)
+        {
+            _dialog.Closed += closed;
+        }
     }
 
-    private string Key => $"kick/{_id}";
+    private string Key => $"kick/{_ids.Min()}";
 
     private DecisionKind Kind => _kinds.Selected < 0 ? DecisionKind.Unspecified : Kinds[_kinds.Selected];
 
     private int Limit => (int)_context.Limits.Decision;
 
-    public static void Open(CommandContext context, ulong id) => _ = new KickOutDialog(context, id);
+    /// <param name="closed">Called when it was closed, also after the decision was sent.</param>
+    public static void Open(CommandContext context, IReadOnlyList<ulong> ids, Action? closed = null) =>
+        _ = new KickOutDialog(context, ids, closed);
 
     private void Build(SheetDialog dialog)
     {
         var (say, body) = (_context.Sentences, dialog.Body);
         var unsaved = _context.UnsavedInput.Get(Key, KickOut.Parser) ?? new KickOut();
         var kind = Array.IndexOf(Kinds, unsaved.Kind);
-        AddNote(body);
+        foreach (var id in _ids)
+        {
+            AddNote(body, id);
+        }
+
         body.Heading(say["kick.what"]);
         AddKinds(dialog, kind);
         body.Heading(say["kick.sentence"], gap: 2);
@@ -66,21 +81,21 @@ internal sealed class KickOutDialog
         first.Focus();
     }
 
-    private void AddNote(Sheet body)
+    private void AddNote(Sheet body, ulong id)
     {
-        var elephant = _context.Room.Elephants[_id];
+        var elephant = _context.Room.Elephants[id];
         var note = body
             .GameObject.AddChild("note")
             .AddComponent(
                 new NoteView
                 {
-                    Text = _context.TextOf(_id),
+                    Text = _context.TextOf(id),
                     Foot = ElephantFoot.Of(_context, elephant),
                     Colour = elephant.Colour,
-                    TextSize = 20,
+                    TextSize = _ids.Count > 1 ? 16 : 20,
                 }
             );
-        body.Put(note.GameObject, note.Lay, 14);
+        body.Put(note.GameObject, note.Lay, _ids.Count > 1 ? 8 : 14);
     }
 
     private void AddKinds(SheetDialog dialog, int selected)
@@ -126,13 +141,25 @@ internal sealed class KickOutDialog
             return;
         }
 
-        var (kind, text) = (Kind, _field.Text.Trim());
+        var (kind, text, waiting) = (Kind, _field.Text.Trim(), _ids.Count);
         _dialog.Close();
-        // The stage may have changed, or someone else may have shown it out in the meantime: then a notice says so. The input stays
-        // until the room has accepted it.
-        if (VerbList.KickingOut.Check(_context, Subject.One(_id)))
+        foreach (var id in _ids)
         {
-            KickingOut.Do(_context, _id, kind, text, accepted: () => _context.UnsavedInput.Set(Key, null));
+            // The stage may have changed, or someone else may have shown it out in the meantime: then a notice says so. The input
+            // stays until the room has accepted it for each.
+            if (VerbList.KickingOut.Check(_context, Subject.One(id)))
+            {
+                KickingOut.Do(_context, id, kind, text, Accepted);
+            }
+        }
+
+        void Accepted()
+        {
+            waiting--;
+            if (waiting == 0)
+            {
+                _context.UnsavedInput.Set(Key, null);
+            }
         }
     }
 }

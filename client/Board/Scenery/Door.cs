@@ -1,14 +1,26 @@
 using System.Numerics;
 using ElephantBoard.Board.Look;
 using ElephantBoard.Engine.Painting;
+using ElephantBoard.Engine.Tweens;
+using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>Draws the door, and above it the number of elephants that are out.</summary>
+/// <summary>Draws the door, and above it the number of elephants that are out. It opens wide while something is dragged that can be
+/// dropped on it.</summary>
 public sealed class Door : Renderer
 {
+    /// <summary>Width of the leaf as it is seen, from ajar to wide open.</summary>
+    private const float Ajar = 64;
+    private const float Wide = 116;
+
+    private const float Top = 112;
+    private const float Right = 1612;
+
     private string _words = "";
     private bool _isFull;
+    private DoorCall _call;
+    private float _swing;
 
     /// <summary>The text above it; empty: nothing.</summary>
     public string Words
@@ -24,7 +36,35 @@ public sealed class Door : Renderer
         set => Set(ref _isFull, value);
     }
 
-    public override Rect Bounds => Rect.FromEdges(1316, 112, 1612, 534);
+    /// <summary>How it answers the current drag.</summary>
+    public DoorCall Call
+    {
+        get => _call;
+        set
+        {
+            if (_call == value)
+            {
+                return;
+            }
+
+            var (was, isOpen) = (_call, value != DoorCall.None);
+            _call = value;
+            Invalidate();
+            if (isOpen != (was != DoorCall.None))
+            {
+                Scene.Tweens.StopAll(GameObject);
+                IsMoving = true;
+                Scene.Tweens.Start(
+                    Tween
+                        .Value(_swing, isOpen ? 1 : 0, Tokens.MotionMine, Eases.Out, Swing)
+                        .Then(() => IsMoving = false),
+                    GameObject
+                );
+            }
+        }
+    }
+
+    public override Rect Bounds => Rect.FromEdges(1180, Top, Right, 600);
 
     public override void Draw(ICanvas canvas)
     {
@@ -44,8 +84,42 @@ public sealed class Door : Renderer
             Rect.FromEdges(way.X - 14, way.Bottom - 5, way.Right + 14, way.Bottom + 3),
             Color.Mix(palette.Wood, palette.WoodLight, 0.6f)
         );
-        Leaf(canvas, palette, way);
+        Leaf(canvas, palette, way, float.Lerp(Ajar, Wide, _swing));
         Say(canvas, palette, way);
+        Offer(canvas, palette, way);
+    }
+
+    /// <summary>Draws the frame of light and the words of a door that waits for what is dragged.</summary>
+    private void Offer(ICanvas canvas, Palette palette, Rect way)
+    {
+        if (_call == DoorCall.None)
+        {
+            return;
+        }
+
+        var takes = _call == DoorCall.Takes;
+        if (takes)
+        {
+            canvas.Rectangle(way, palette.Sun.Faded(0.45f));
+        }
+
+        canvas.RoundRectangle(way.Grown(takes ? 9 : 7), 10, Paint.Line(palette.Accent, takes ? 10 : 6));
+        // Above the door, where what is held does not cover it.
+        var said = Scene.Typesetter.Lay(
+            Sentences.English[takes ? "door.let_go" : "door.drop"],
+            new TextStyle(28) { Bold = true, MaxLines = 1 },
+            float.PositiveInfinity
+        );
+        var pill = Rect.FromEdges(Right - 12 - said.Size.X - 36, Top + 4, Right - 12, Top + 16 + said.Size.Y);
+        canvas.RoundRectangle(pill, pill.Height / 2, palette.Surface);
+        canvas.RoundRectangle(pill, pill.Height / 2, Paint.Line(palette.Accent, takes ? 5 : 3));
+        canvas.Text(said, pill.Position + new Vector2(18, 6), palette.Ink);
+    }
+
+    private void Swing(float open)
+    {
+        _swing = open;
+        Invalidate();
     }
 
     private void Outside(ICanvas canvas, Palette palette, Rect way)
@@ -95,13 +169,14 @@ public sealed class Door : Renderer
         }
     }
 
-    private static void Leaf(ICanvas canvas, Palette palette, Rect way)
+    private static void Leaf(ICanvas canvas, Palette palette, Rect way, float width)
     {
-        var (x, edge) = (way.X, way.X - 64);
+        var (x, edge) = (way.X, way.X - width);
+        var (drop, sill) = (width * 0.41f, width * 0.56f);
         var leaf = new Outline()
             .MoveTo(x, way.Y)
-            .LineTo(edge, way.Y + 26)
-            .LineTo(edge, way.Bottom + 2 + 34)
+            .LineTo(edge, way.Y + drop)
+            .LineTo(edge, way.Bottom + sill)
             .LineTo(x, way.Bottom)
             .Close();
         canvas.Path(leaf, new Paint(palette.WoodLight) { To = Color.Mix(palette.WoodLight, palette.Wood, 0.5f) });
@@ -109,8 +184,8 @@ public sealed class Door : Renderer
         {
             Vector2 At(float across, float down)
             {
-                var (high, low) = (way.Y + (26 * across), way.Bottom + (36 * across));
-                return new Vector2(x - (64 * across), high + ((low - high) * down));
+                var (high, low) = (way.Y + (drop * across), way.Bottom + (sill * across));
+                return new Vector2(x - (width * across), high + ((low - high) * down));
             }
 
             var (a, b, c, d) = (At(0.2f, top), At(0.8f, top), At(0.8f, bottom), At(0.2f, bottom));
@@ -127,7 +202,7 @@ public sealed class Door : Renderer
 
     private void Say(ICanvas canvas, Palette palette, Rect way)
     {
-        if (_words.Length > 0)
+        if (_words.Length > 0 && _call == DoorCall.None)
         {
             var style = new TextStyle(23)
             {

@@ -23,16 +23,21 @@ public static class Places
     /// <summary>Upper left corner of the legend of marks, beside the door.</summary>
     public static Vector2 Marks { get; } = new(1398, 556);
 
-    /// <summary>Returns the position at which a whole elephant is visible. Its place in the room does not change.</summary>
+    /// <summary>Returns the position at which a whole elephant is visible, beside the doorway. Its place in the room does not
+    /// change.</summary>
     /// <param name="note">Size of its note.</param>
     public static Vector2 Held(Vector2 place, Vector2 note)
     {
         var aside = (note.X / 2) + (note.X * 0.14f);
         var trunk = note.X * 0.06f;
-        return Vector2.Clamp(
-            place,
-            new Vector2(aside, Tokens.WallHeight + (note.X * 0.34f)),
-            new Vector2(Tokens.FloorWidth - aside, Tokens.FloorHeight - (note.Y / 2) - trunk)
-        );
+        var least = new Vector2(aside, Tokens.WallHeight + (note.X * 0.34f));
+        var most = new Vector2(Tokens.FloorWidth - aside, Tokens.FloorHeight - (note.Y / 2) - trunk);
+        var shown = Vector2.Clamp(place, least, most);
+        var door = Tokens.Doorway;
+        var (left, below) = (door.X - aside, MathF.Min(most.Y, door.Bottom + (note.Y / 2) + (note.X * 0.12f)));
+        var (inside, above) = (shown.X - left, below - shown.Y);
+        return inside <= 0 || above <= 0 ? shown
+            : inside <= above ? shown with { X = left }
+            : shown with { Y = below };
     }
 }

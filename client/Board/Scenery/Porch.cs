@@ -1,21 +1,36 @@
 using System.Numerics;
 using ElephantBoard.Board.Look;
-using ElephantBoard.Engine.Painting;
-using ElephantBoard.Timeline;
+using ElephantBoard.Engine.Scenes;
 
 namespace ElephantBoard.Board.Scenery;
 
-/// <summary>Draws the elephants on the porch, small, on their boards.</summary>
-public sealed class Porch : Renderer
+/// <summary>Shows the elephants on the porch, small, on their boards: as many as fit, and how many more there are.</summary>
+public sealed class Porch : Behaviour
 {
-    private const int Max = 4;
-    private const float Type = 17.5f;
-    private const float Gap = 7;
+    private const float Aside = 9;
+    private const float Gap = 13;
 
-    private IReadOnlyList<(string Text, uint Colour)> _waiting = [];
+    /// <summary>Space above the notes, where one looks out.</summary>
+    private const float Above = 84;
 
-    /// <summary>The latest first.</summary>
-    public IReadOnlyList<(string Text, uint Colour)> Waiting
+    /// <summary>Height of the number of those that do not fit.</summary>
+    private const float More = 26;
+
+    private readonly Dictionary<ulong, PorchNote> _notes = [];
+    private PorchDeck _deck = null!;
+    private IReadOnlyList<PorchFace> _waiting = [];
+
+    /// <summary>The notes that are shown, by elephant.</summary>
+    public IReadOnlyDictionary<ulong, PorchNote> Notes => _notes;
+
+    /// <summary>Fires when a note was added.</summary>
+    public event Action<PorchNote>? Added;
+
+    /// <summary>Fires when a note was removed.</summary>
+    public event Action<PorchNote>? Removed;
+
+    /// <summary>All elephants on the porch.</summary>
+    public IReadOnlyList<PorchFace> Waiting
     {
         get => _waiting;
         set
@@ -23,80 +38,51 @@ public sealed class Porch : Renderer
             if (!_waiting.SequenceEqual(value))
             {
                 _waiting = value;
-                Invalidate();
+                Arrange();
             }
         }
     }
 
-    public override bool IsBlank => _waiting.Count == 0;
+    protected override void Awake() => _deck = GameObject.AddChild("deck").AddComponent(new PorchDeck());
 
-    public override Rect Bounds => Tokens.Doorway;
-
-    public override void Draw(ICanvas canvas)
+    private void Arrange()
     {
-        if (_waiting.Count == 0)
-        {
-            return;
-        }
-
-        var palette = Appearance.Of(GameObject);
         var way = Tokens.Doorway;
-        var shown = _waiting.Count > Max ? Max - 1 : _waiting.Count;
-        var rest = _waiting.Count - shown;
-        canvas.Save();
-        canvas.Clip(way);
-        Boards(canvas, palette, way);
-        var y = way.Y + 88;
-        var style = new TextStyle(Type) { Align = TextAlign.Middle, MaxLines = 2 };
-        for (var i = 0; i < shown; i++)
+        var (top, bottom, width) = (way.Y + Above, way.Bottom - 8, way.Width - (2 * Aside));
+        var shown = new HashSet<ulong>();
+        var y = top;
+        foreach (var face in _waiting)
         {
-            var text = Scene.Typesetter.Lay(_waiting[i].Text, style, way.Width - 34);
-            var note = new Rect(way.X + 9, y, way.Width - 18, text.Size.Y + 10);
-            Stand(canvas, palette, note, _waiting[i].Colour);
-            canvas.Text(text, new Vector2(note.X + 8, note.Y + 5), Tokens.ElephantInk);
-            y = note.Bottom + Gap + 7;
+            var note = _notes.GetValueOrDefault(face.Id) ?? Add(face);
+            var height = note.Lay(face, width);
+            var isLast = shown.Count + 1 == _waiting.Count;
+            // The first one is always shown.
+            if (shown.Count > 0 && y + height + (isLast ? 0 : More) > bottom)
+            {
+                break;
+            }
+
+            note.Transform.Position = new Vector2(way.X + Aside, y);
+            shown.Add(face.Id);
+            y += height + Gap;
         }
 
-        if (rest > 0)
+        foreach (var note in _notes.Values.Where(note => !shown.Contains(note.Face.Id)).ToArray())
         {
-            var more = Scene.Typesetter.Lay(
-                Sentences.English.Say("board.more_people", ("n", rest)),
-                new TextStyle(20) { Bold = true, Align = TextAlign.Middle },
-                way.Width
-            );
-            canvas.Text(more, new Vector2(way.X, y - 2), Tokens.ElephantInk);
+            _notes.Remove(note.Face.Id);
+            Removed?.Invoke(note);
+            note.GameObject.Destroy();
         }
 
-        canvas.Restore();
+        _deck.Show(_waiting.Count > 0, _waiting.Count - shown.Count, y - 8);
     }
 
-    private static void Boards(ICanvas canvas, Palette palette, Rect way)
+    private PorchNote Add(PorchFace face)
     {
-        var deck = Rect.FromEdges(way.X, way.Bottom - 46, way.Right, way.Bottom);
-        canvas.Rectangle(deck, new Paint(Color.Mix(palette.WoodLight, palette.Sun, 0.45f)) { To = palette.WoodLight });
-        for (var y = deck.Y; y < deck.Bottom; y += 14)
-        {
-            canvas.Line(
-                new Vector2(deck.X, y),
-                new Vector2(deck.Right, y),
-                Paint.Line(palette.WoodDark.Faded(0.4f), 1.5f)
-            );
-        }
-    }
-
-    private static void Stand(ICanvas canvas, Palette palette, Rect note, uint colour)
-    {
-        var (body, ear) = Tokens.ElephantColours[(int)((colour + 5) % (uint)Tokens.ElephantColours.Length)];
-        var edge = palette.IsHighContrast ? palette.Ink : Color.Mix(ear, palette.Shadow, 0.22f);
-        foreach (var x in (ReadOnlySpan<float>)[note.X - 6, note.Right - 12])
-        {
-            var shape = new Rect(x, note.Y - 5, 18, 27);
-            canvas.Ellipse(shape, ear);
-            canvas.Ellipse(shape, Paint.Line(edge, 1.2f));
-        }
-
-        canvas.RoundRectangle(note.Moved(new Vector2(1, 3)), 12, palette.Shadow.Faded(0.25f));
-        canvas.RoundRectangle(note, 12, body);
-        canvas.RoundRectangle(note, 12, Paint.Line(edge, 1.5f));
+        var note = GameObject.AddChild($"porch/{face.Id}").AddComponent(new PorchNote());
+        _notes.Add(face.Id, note);
+        note.Lay(face, Tokens.Doorway.Width - (2 * Aside));
+        Added?.Invoke(note);
+        return note;
     }
 }

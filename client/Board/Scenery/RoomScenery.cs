@@ -10,16 +10,17 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Board.Scenery;
 
 /// <summary>Shows the state of the room on its furniture: door, porch, table, hat, how to join, an empty floor.</summary>
+/// <param name="porch">The elephants on the porch, above the floor so that they can be clicked.</param>
 /// <param name="size">The size of the elephants. Small ones show what they hurt by marks only.</param>
 public sealed class RoomScenery(
     RoomMirror mirror,
     WalkAnimator walkAnimator,
     RoomSceneOptions options,
+    Porch porch,
     Func<PieceSize> size
 ) : Behaviour
 {
     private Door _door = null!;
-    private Porch _porch = null!;
     private Hat _hat = null!;
     private JoinChart _chart = null!;
     private EmptyWords _empty = null!;
@@ -32,13 +33,12 @@ public sealed class RoomScenery(
 
     public Door Door => _door;
 
-    public Porch Porch => _porch;
+    public Porch Porch => porch;
 
     protected override void Awake()
     {
         GameObject.AddChild("backdrop").AddComponent(new Backdrop());
         _door = GameObject.AddChild("door").AddComponent(new Door());
-        _porch = GameObject.AddChild("porch").AddComponent(new Porch());
         GameObject.AddChild("table").AddComponent(new Table());
         var chart = GameObject.AddChild("chart");
         chart.Transform.Position = Places.Chart;
@@ -98,16 +98,19 @@ public sealed class RoomScenery(
             .ToArray();
         var isEmpty = elephants.All(elephant => elephant.IsOut);
         var left = elephants.Count(elephant => elephant.IsOut);
-        var porch = elephants.Where(elephant => elephant.Whereabouts == Whereabouts.Porch).ToArray();
-        _door.Words = left == 0 ? "" : Sentences.English.Say("board.left_today", ("n", left));
-        _door.IsFull = porch.Length > 0;
-        _porch.Waiting =
+        var outside = elephants.Where(elephant => elephant.Whereabouts == Whereabouts.Porch).ToArray();
+        _door.Words = left == 0 ? "" : Sentences.English.Say("board.out", ("n", left));
+        _door.IsFull = outside.Length > 0;
+        porch.Waiting =
         [
-            .. porch
+            .. outside
                 .OrderBy(elephant => elephant.Id)
-                .Select(elephant =>
-                    (view.Text(elephant.Wording) ?? Sentences.English["elephant.hidden"], elephant.Colour)
-                ),
+                .Select(elephant => new PorchFace(
+                    elephant.Id,
+                    view.Text(elephant.Wording) ?? Sentences.English["elephant.hidden"],
+                    view.Text(elephant.Decision) ?? "",
+                    elephant.Colour
+                )),
         ];
         _marks.IsSeen = !isEmpty && !size().Words;
         ShowHat(view, isEmpty);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Board.Elephants;
 using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Scenery;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
@@ -9,12 +10,13 @@ using ElephantBoard.Engine.Painting;
 namespace ElephantBoard.Board.Tools;
 
 /// <summary>Drags elephants with the pointer. Moves by others meanwhile do not take them out of
-/// the hand; releasing moves each once. Escape puts them back.</summary>
+/// the hand; releasing moves each once, and releasing on the door opens their decision. Escape puts them back.</summary>
 public sealed class DragTool : Tool
 {
     private readonly Dictionary<ulong, Vector2> _from = [];
     private readonly Vector2 _grip;
     private readonly ulong _main;
+    private bool _isOverDoor;
 
     public DragTool(ToolBox box, ElephantPiece main, IReadOnlyList<ulong> all, PointerEvent pointer)
         : base(box)
@@ -41,12 +43,18 @@ public sealed class DragTool : Tool
             Box.Elephants.Pieces[id].Transform.Position = OnFloor(from + by);
         }
 
+        _isOverDoor = Tokens.Doorway.Contains(pointer.InLayer);
+        ShowDoor();
         Box.Pointer?.Hold(_main, Box.Elephants.Pieces[_main].Transform.Position);
     }
 
     public override void DragEnd(ElephantPiece? on, PointerEvent pointer, bool cancelled)
     {
-        if (!cancelled)
+        if (!cancelled && _isOverDoor)
+        {
+            DropOnDoor();
+        }
+        else if (!cancelled)
         {
             Drop();
         }
@@ -67,6 +75,7 @@ public sealed class DragTool : Tool
     public override void PutDown()
     {
         Box.Pointer?.Release();
+        Box.Scenery.Door.Call = DoorCall.None;
         foreach (var id in _from.Keys)
         {
             Box.Elephants.Held.Remove(id);
@@ -82,6 +91,31 @@ public sealed class DragTool : Tool
 
     private static Vector2 OnFloor(Vector2 place) =>
         Vector2.Clamp(place, Vector2.Zero, new Vector2(Tokens.FloorWidth, Tokens.FloorHeight));
+
+    /// <summary>Opens the door if this user may show out everything that is dragged.</summary>
+    private void ShowDoor()
+    {
+        var mayShowOut = VerbList.KickingOut.AvailabilityFor(Box.Context!, Dragged).IsEnabled;
+        Box.Scenery.Door.Call =
+            !mayShowOut ? DoorCall.None
+            : _isOverDoor ? DoorCall.Takes
+            : DoorCall.Offers;
+    }
+
+    private Subject.Elephants Dragged => new([.. Moving.InOrder(Box.Context!, _from.Keys)]);
+
+    /// <summary>Leaves them in the doorway until their decision is written down or canceled.</summary>
+    private void DropOnDoor()
+    {
+        var dragged = Dragged;
+        foreach (var id in dragged.Ids)
+        {
+            _from.Remove(id);
+            Renderer.SetMoving(Box.Elephants.Pieces[id].GameObject, false);
+        }
+
+        KickingOut.DropOnDoor(Box.Context!, dragged, back: () => dragged.Ids.ToList().ForEach(Box.Elephants.PutBack));
+    }
 
     private void Drop()
     {

@@ -49,8 +49,7 @@ public sealed class NudgeTool : Tool
         foreach (var id in _from.Keys)
         {
             var piece = Box.Elephants.Pieces[id];
-            var max = new Vector2(Tokens.FloorWidth, Tokens.FloorHeight);
-            piece.Transform.Position = Vector2.Clamp(piece.Transform.Position + by, Vector2.Zero, max);
+            piece.Transform.Position = Moving.OnFloor(piece.Transform.Position + by);
             Box.Camera.Reveal(piece.Note.Moved(piece.Transform.Position));
         }
 

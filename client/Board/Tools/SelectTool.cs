@@ -1,5 +1,6 @@
 using System.Numerics;
 using ElephantBoard.Board.Elephants;
+using ElephantBoard.Board.Scenery;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Input;
 
@@ -54,17 +55,24 @@ public sealed class SelectTool(ToolBox box) : Tool(box)
                 Box.Selection.Clear();
             }
         }
-        else if (pointer.Modifiers.HasFlag(Modifiers.Shift) || pointer.Modifiers.HasFlag(Modifiers.Control))
-        {
-            Box.Selection.Toggle(on.Elephant.Id);
-        }
         else
         {
-            Box.Selection.Only(on.Elephant.Id);
-            if (pointer.Clicks == 2)
-            {
-                Context.Open(on.Elephant.Id, false);
-            }
+            Select(on.Elephant.Id, pointer);
+        }
+    }
+
+    private void Select(ulong elephant, PointerEvent pointer)
+    {
+        if (pointer.Modifiers.HasFlag(Modifiers.Shift) || pointer.Modifiers.HasFlag(Modifiers.Control))
+        {
+            Box.Selection.Toggle(elephant);
+            return;
+        }
+
+        Box.Selection.Only(elephant);
+        if (pointer.Clicks == 2)
+        {
+            Context.Open(elephant, false);
         }
     }
 
@@ -83,6 +91,36 @@ public sealed class SelectTool(ToolBox box) : Tool(box)
         {
             Grasp(on, pointer);
         }
+    }
+
+    public override void ClickOnPorch(PorchNote on, PointerEvent pointer)
+    {
+        var id = on.Face.Id;
+        if (pointer.Button == PointerButton.Right)
+        {
+            AskAbout(id, pointer.Screen);
+        }
+        else if (pointer.Button == PointerButton.Left)
+        {
+            Select(id, pointer);
+        }
+    }
+
+    public override bool PressOnPorch(PorchNote on, KeyEvent key)
+    {
+        if (key.Is(Key.Enter))
+        {
+            Context.Open(on.Face.Id, false);
+            return true;
+        }
+
+        if (key.Key != Key.Menu && !key.Is(Key.F10, Modifiers.Shift))
+        {
+            return false;
+        }
+
+        AskAbout(on.Face.Id, on.ScreenCentre);
+        return true;
     }
 
     public override bool Press(ElephantPiece? on, KeyEvent key)
@@ -125,8 +163,7 @@ public sealed class SelectTool(ToolBox box) : Tool(box)
                 Box.Selection.Toggle(on.Elephant.Id);
                 return true;
             case Key.Menu or Key.F10 when subject.Ids.Count > 0 && (key.Key == Key.Menu || key.Shift):
-                var piece = Box.Elephants.Pieces[subject.Ids[0]];
-                Box.Ask(subject, piece.ScreenCentre);
+                Box.Ask(subject, Box.PixelOf(subject.Ids[0]));
                 return true;
             case Key.Left
             or Key.Right
@@ -138,8 +175,9 @@ public sealed class SelectTool(ToolBox box) : Tool(box)
         }
     }
 
-    private bool Nudge(Subject.Elephants subject, KeyEvent key)
+    private bool Nudge(Subject.Elephants chosen, KeyEvent key)
     {
+        var subject = OnFloor(chosen);
         if (!VerbList.Moving.AvailabilityFor(Context, subject).IsEnabled)
         {
             // After that the arrow keys go from one to the next.
@@ -176,13 +214,26 @@ public sealed class SelectTool(ToolBox box) : Tool(box)
             return;
         }
 
-        if (!Box.Selection.Contains(on.Elephant.Id))
+        AskAbout(on.Elephant.Id, at);
+    }
+
+    /// <summary>Opens the menu of an elephant and of what is selected with it.</summary>
+    private void AskAbout(ulong elephant, Vector2 at)
+    {
+        if (!Box.Selection.Contains(elephant))
         {
-            Box.Selection.Only(on.Elephant.Id);
+            Box.Selection.Only(elephant);
         }
 
-        Box.Ask(Box.Subject(on), at);
+        Box.Ask(new Subject.Elephants(Box.Selection.InOrder), at);
     }
+
+    /// <summary>Leaves out those on the porch, which are not moved.</summary>
+    private Subject.Elephants OnFloor(Subject.Elephants chosen) =>
+        chosen with
+        {
+            Ids = [.. chosen.Ids.Where(Box.Elephants.Pieces.ContainsKey)],
+        };
 
     private void Grasp(ElephantPiece on, PointerEvent pointer)
     {
@@ -191,7 +242,7 @@ public sealed class SelectTool(ToolBox box) : Tool(box)
             Box.Selection.Only(on.Elephant.Id);
         }
 
-        var subject = Box.Subject(on);
+        var subject = OnFloor(Box.Subject(on));
         var availability = VerbList.Moving.AvailabilityFor(Context, subject);
         if (availability.IsEnabled)
         {

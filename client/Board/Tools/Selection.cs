@@ -1,9 +1,10 @@
 using ElephantBoard.Board.Elephants;
+using ElephantBoard.Board.Scenery;
 
 namespace ElephantBoard.Board.Tools;
 
-/// <summary>The selected elephants. Only elephants on the floor can be selected.</summary>
-public sealed class Selection(ElephantsOnFloor elephants)
+/// <summary>The selected elephants, on the floor or on the porch.</summary>
+public sealed class Selection(ElephantsOnFloor elephants, Porch porch)
 {
     /// <summary>Elephants whose upper edges differ by less, in room units, are in one row of the reading order.</summary>
     private const float Row = 90;
@@ -16,9 +17,13 @@ public sealed class Selection(ElephantsOnFloor elephants)
 
     public bool Contains(ulong elephant) => _ids.Contains(elephant);
 
-    /// <summary>The selected elephants, in reading order.</summary>
+    /// <summary>The selected elephants: those on the floor in reading order, then those on the porch.</summary>
     public IReadOnlyList<ulong> InOrder =>
-        [.. Order(_ids.Select(id => elephants.Pieces[id])).Select(piece => piece.Elephant.Id)];
+        [
+            .. Order(_ids.Where(elephants.Pieces.ContainsKey).Select(id => elephants.Pieces[id]))
+                .Select(piece => piece.Elephant.Id),
+            .. porch.Notes.Keys.Where(_ids.Contains),
+        ];
 
     /// <summary>All pieces, row by row from the back to the front.</summary>
     public IReadOnlyList<ElephantPiece> ReadingOrder() => [.. Order(elephants.Pieces.Values)];
@@ -69,6 +74,15 @@ public sealed class Selection(ElephantsOnFloor elephants)
         }
     }
 
+    /// <summary>Removes an elephant that left the porch.</summary>
+    internal void Forget(PorchNote gone)
+    {
+        if (_ids.Remove(gone.Face.Id))
+        {
+            Changed?.Invoke();
+        }
+    }
+
     private static IEnumerable<ElephantPiece> Order(IEnumerable<ElephantPiece> pieces) =>
         pieces
             .OrderBy(piece => MathF.Floor(piece.Transform.Position.Y / Row))
@@ -77,13 +91,19 @@ public sealed class Selection(ElephantsOnFloor elephants)
 
     private void Set(ulong elephant, bool isIn)
     {
-        if (!elephants.Pieces.TryGetValue(elephant, out var piece))
+        if (elephants.Pieces.TryGetValue(elephant, out var piece))
         {
-            _ids.Remove(elephant);
-            return;
+            piece.IsSelected = isIn;
+        }
+        else if (porch.Notes.TryGetValue(elephant, out var note))
+        {
+            note.IsSelected = isIn;
+        }
+        else
+        {
+            isIn = false;
         }
 
-        piece.IsSelected = isIn;
         _ = isIn ? _ids.Add(elephant) : _ids.Remove(elephant);
     }
 }

@@ -1,4 +1,5 @@
 using ElephantBoard.Board.Elephants;
+using ElephantBoard.Board.Scenery;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Loop;
 
@@ -27,6 +28,12 @@ public abstract class Tool(ToolBox box)
     /// <param name="on">The focused piece.</param>
     /// <returns>Whether the key was handled.</returns>
     public virtual bool Press(ElephantPiece? on, KeyEvent key) => false;
+
+    public virtual void ClickOnPorch(PorchNote on, PointerEvent pointer) { }
+
+    /// <param name="on">The focused note.</param>
+    /// <returns>Whether the key was handled.</returns>
+    public virtual bool PressOnPorch(PorchNote on, KeyEvent key) => false;
 
     public virtual void Update() { }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ElephantBoard.Board.Elephants;
+using ElephantBoard.Board.Scenery;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Scenes;
@@ -18,6 +19,7 @@ public sealed class ToolBox(CommandContext? context, FloorGround ground, Elephan
     private const float PanStep = 60;
 
     private Tool? _current;
+    private Selection? _selection;
 
     // The last focused piece, which may get the focus back from a dialog.
     private ElephantPiece? _stood;
@@ -29,7 +31,10 @@ public sealed class ToolBox(CommandContext? context, FloorGround ground, Elephan
 
     public FloorCamera Camera => camera;
 
-    public Selection Selection { get; } = new(elephants);
+    /// <summary>The door, on which elephants can be dropped, and the porch behind it.</summary>
+    public required RoomScenery Scenery { get; init; }
+
+    public Selection Selection => _selection ??= new Selection(elephants, Scenery.Porch);
 
     public OwnPointer? Pointer { get; private set; }
 
@@ -61,6 +66,12 @@ public sealed class ToolBox(CommandContext? context, FloorGround ground, Elephan
             : Board.Verbs.Subject.One(piece.Elephant.Id);
     }
 
+    /// <summary>Returns the middle of an elephant on the floor or on the porch, in pixels.</summary>
+    internal Vector2 PixelOf(ulong elephant) =>
+        elephants.Pieces.TryGetValue(elephant, out var piece) ? piece.ScreenCentre
+        : Scenery.Porch.Notes.TryGetValue(elephant, out var note) ? note.ScreenCentre
+        : Vector2.Zero;
+
     /// <summary>Selects an elephant, centers it, and highlights it.</summary>
     public void Find(ulong elephant)
     {
@@ -69,6 +80,11 @@ public sealed class ToolBox(CommandContext? context, FloorGround ground, Elephan
             Selection.Only(elephant);
             camera.Reveal(piece.Note.Moved(piece.Transform.Position));
             FlashMark.Show(piece);
+        }
+        else if (Scenery.Porch.Notes.ContainsKey(elephant))
+        {
+            Selection.Only(elephant);
+            camera.Reveal(Look.Tokens.Doorway);
         }
     }
 
@@ -167,6 +183,8 @@ public sealed class ToolBox(CommandContext? context, FloorGround ground, Elephan
     {
         elephants.Added += Follow;
         elephants.Removed += Lose;
+        Scenery.Porch.Added += Follow;
+        Scenery.Porch.Removed += Selection.Forget;
         Scene.Events.UnhandledKey += Press;
         Scene.Events.KeyReleased += Release;
         Scene.Events.FocusMoved += Stand;
@@ -180,6 +198,8 @@ public sealed class ToolBox(CommandContext? context, FloorGround ground, Elephan
     {
         elephants.Added -= Follow;
         elephants.Removed -= Lose;
+        Scenery.Porch.Added -= Follow;
+        Scenery.Porch.Removed -= Selection.Forget;
         Scene.Events.UnhandledKey -= Press;
         Scene.Events.KeyReleased -= Release;
         Scene.Events.FocusMoved -= Stand;
@@ -218,6 +238,14 @@ public sealed class ToolBox(CommandContext? context, FloorGround ground, Elephan
     {
         piece.Handled += Handle;
         piece.Interactable = context is not null;
+    }
+
+    private void Follow(PorchNote note)
+    {
+        note.Interactable = context is not null;
+        note.Clicked += (on, pointer) => Current.ClickOnPorch(on, pointer);
+        note.Pressed += (on, key) => Current.PressOnPorch(on, key);
+        note.Reached += on => Selection.Only(on.Face.Id);
     }
 
     private void Lose(ElephantPiece piece)

@@ -4,10 +4,33 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Verbs;
 
-/// <summary>Shows an elephant out of the door with a decision.</summary>
+/// <summary>Shows elephants out of the door with a decision.</summary>
 public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
 {
     public override Shortcut? Keys => new(Engine.Input.Key.K);
+
+    protected override bool TakesSeveral => true;
+
+    /// <summary>Opens the decision of elephants that were dropped on the door, or says why they cannot be shown out.</summary>
+    /// <param name="back">Puts back those that are still in the room. Called when the decision was made or canceled.</param>
+    public static void DropOnDoor(CommandContext context, Subject.Elephants dropped, Action back)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(dropped);
+        ArgumentNullException.ThrowIfNull(back);
+        if (VerbList.KickingOut.Check(context, dropped))
+        {
+            KickOutDialog.Open(context, dropped.Ids, back);
+            return;
+        }
+
+        if (!VerbList.KickingOut.IsFor(context))
+        {
+            context.Notices.Warn(context.Sentences["door.role"]);
+        }
+
+        back();
+    }
 
     /// <param name="accepted">Called when the room has accepted it.</param>
     public static void Do(
@@ -43,5 +66,5 @@ public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
         base.DisabledReasonFor(elephant) ?? "refusal.already_out";
 
     protected override void Start(CommandContext context, Subject subject) =>
-        KickOutDialog.Open(context, ((Subject.Elephants)subject).Ids[0]);
+        KickOutDialog.Open(context, ((Subject.Elephants)subject).Ids);
 }

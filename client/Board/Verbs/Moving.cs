@@ -12,11 +12,11 @@ public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
 
     protected override bool TakesSeveral => true;
 
-    /// <param name="middle">In room units; clamped to the floor.</param>
+    /// <param name="middle">In room units; clamped to the floor, beside the doorway.</param>
     public static void To(CommandContext context, ulong elephant, Vector2 middle)
     {
-        var x = (int)MathF.Round(Math.Clamp(middle.X, 0, Floor.Width));
-        var y = (int)MathF.Round(Math.Clamp(middle.Y, 0, Floor.Height));
+        var to = OnFloor(middle);
+        var (x, y) = ((int)to.X, (int)to.Y);
         var moved = new ElephantMoved
         {
             Elephant = elephant,
@@ -34,6 +34,13 @@ public sealed class Moving() : ElephantVerb(MoveElephant.Descriptor)
             new Command { MoveElephant = move },
             OptimisticUpdate.Of(new Event { Moved = moved })
         );
+    }
+
+    /// <summary>Returns the nearest place where an elephant may rest, in whole room units.</summary>
+    public static Vector2 OnFloor(Vector2 middle)
+    {
+        var (x, y) = Floor.Clamp((int)MathF.Round(middle.X), (int)MathF.Round(middle.Y));
+        return new Vector2(x, y);
     }
 
     /// <summary>Returns the elephants in the order in which they are stacked, so that several keep it when each comes on top.</summary>

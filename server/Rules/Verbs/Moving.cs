@@ -15,8 +15,7 @@ internal static class Moving
         {
             return Refusals.Create(RefusalCode.AlreadyOut);
         }
-        var x = Math.Clamp(command.X, 0, Floor.Width);
-        var y = Math.Clamp(command.Y, 0, Floor.Height);
+        var (x, y) = Floor.Clamp(command.X, command.Y);
         return x == elephant.X && y == elephant.Y
             ? Decision.Nothing
             : new Event

@@ -161,7 +161,7 @@ public sealed class PanelTests
         Assert.DoesNotContain(room.Say("act.bring_back"), all);
         room.Host.Type("kick");
         room.Host.Press(Key.Enter);
-        Assert.Equal(room.Say("kick.title"), room.Open<Dialog>()?.Label);
+        Assert.Equal(room.Say("kick.title", ("n", 1)), room.Open<Dialog>()?.Label);
         room.Host.Press(Key.Escape);
 
         Open();
@@ -312,7 +312,7 @@ public sealed class PanelTests
         room.Host.Press(Key.Enter);
         room.Host.Press(Key.Tab);
         room.Host.Press(Key.Enter);
-        Assert.Equal(room.Say("kick.title"), room.Open<Dialog>()?.Label);
+        Assert.Equal(room.Say("kick.title", ("n", 1)), room.Open<Dialog>()?.Label);
         room.Host.Press(Key.Down);
         room.Host.Press(Key.Down);
         room.Host.Press(Key.Tab);

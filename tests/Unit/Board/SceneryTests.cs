@@ -55,7 +55,7 @@ public sealed class SceneryTests
         room.Tell([.. ids.Select(id => Facts.KickedOut(id, DecisionKind.Step))]);
         room.Pass(8_000);
         Assert.Equal(9, room.Scene.Scenery.Porch.Waiting.Count);
-        Assert.Equal("9 left today", room.Scene.Scenery.Door.Words);
+        Assert.Equal("9 elephants are out", room.Scene.Scenery.Door.Words);
     }
 
     [Fact]

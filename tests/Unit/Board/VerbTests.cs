@@ -402,12 +402,13 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task Verb6_several_are_set_aside_and_moved_at_once_and_shown_out_one_by_one()
+    public async Task Verb6_several_are_moved_set_aside_and_shown_out_together()
     {
         await using var room = new WorkedRoom(Role.Facilitator);
         room.Host.Press(Key.A, Modifiers.Control);
         room.Host.Press(Key.K);
-        Assert.Null(room.Host.Scene.Events.Modal);
+        Assert.Equal(room.Say("kick.title", ("n", 3)), room.Open<Dialog>()?.Label);
+        room.Host.Press(Key.Escape);
         room.Host.Press(Key.M);
         room.Host.Press(Key.Digit3);
         var sent = new List<ulong>();

@@ -196,7 +196,7 @@ public sealed class WalkTests
         Assert.Equal(1, removed);
         Assert.False(room.Scene.Elephants.Pieces.ContainsKey(5));
         Assert.False(piece.Interactable);
-        Assert.True(room.Scene.Scenery.Porch.IsBlank);
+        Assert.Empty(room.Scene.Scenery.Porch.Waiting);
 
         room.Pass(100);
         var (from, swayed) = (piece.Transform.Position, false);
@@ -212,12 +212,12 @@ public sealed class WalkTests
         room.Pass(6000);
         Assert.False(piece.IsAlive);
         Assert.Single(room.Scene.Scenery.Porch.Waiting);
-        Assert.Equal("1 left today", room.Scene.Scenery.Door.Words);
+        Assert.Equal("1 elephant is out", room.Scene.Scenery.Door.Words);
 
         room.Tell(Facts.KickedOut(6, DecisionKind.Solved));
         room.Pass(8000);
         Assert.Single(room.Scene.Scenery.Porch.Waiting);
-        Assert.Equal("2 left today", room.Scene.Scenery.Door.Words);
+        Assert.Equal("2 elephants are out", room.Scene.Scenery.Door.Words);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ internal sealed class WorkedRoom : IAsyncDisposable
         Action<bool>? still = null,
         IOutboxStore? store = null,
         Uri? hostLink = null,
-        uint me = 1
+        uint me = 1,
+        HeadlessHost? host = null
     )
     {
         var events = new List<Event>
@@ -73,6 +74,7 @@ internal sealed class WorkedRoom : IAsyncDisposable
             Wear = wear,
             Still = still,
             HostLink = hostLink,
+            Host = host ?? new HeadlessHost(),
         };
         _relay.Of = Shown;
         Entrance.Hat.Round = Shown.Now.Room.Round;

@@ -33,8 +33,20 @@ public sealed class FloorTests
     [Fact]
     public void Move2_to_where_it_stands_nothing_happens()
     {
-        _workshop.Accepted(Anybody, Move(1700, 5));
-        Assert.Empty(_workshop.Accepted(Anybody, Move(1600, 5)));
+        _workshop.Accepted(Anybody, Move(1700, 705));
+        Assert.Empty(_workshop.Accepted(Anybody, Move(1600, 705)));
+    }
+
+    [Theory]
+    [InlineData(1393, 100, 1392, 100)]
+    [InlineData(1500, 520, 1500, 522)]
+    [InlineData(1600, 0, 1392, 0)]
+    [InlineData(1392, 300, 1392, 300)]
+    [InlineData(1500, 522, 1500, 522)]
+    public void Move6_an_elephant_that_is_moved_into_the_doorway_ends_beside_it(int x, int y, int atX, int atY)
+    {
+        var evt = _workshop.Accepted(Anybody, Move(x, y)).Single();
+        Assert.Equal((atX, atY), (evt.Moved.X, evt.Moved.Y));
     }
 
     [Fact]

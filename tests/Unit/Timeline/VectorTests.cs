@@ -47,6 +47,27 @@ public sealed class VectorTests
             }
         );
 
+    [Fact]
+    public void Move6_the_floor_vectors_are_what_this_build_finds() =>
+        VectorFile.Check(
+            "floor.json",
+            new JsonObject
+            {
+                ["about"] = "Where a move to 'to' ends: on the floor, beside the doorway. Room units.",
+                ["moves"] = new JsonArray([
+                    .. from x in new[] { -5, 0, 800, 1392, 1393, 1480, 1600, 1700 }
+                    from y in new[] { -5, 0, 300, 480, 521, 522, 900, 901 }
+                    select Move(x, y),
+                ]),
+            }
+        );
+
+    private static JsonObject Move(int x, int y)
+    {
+        var at = Floor.Clamp(x, y);
+        return new JsonObject { ["to"] = new JsonArray(x, y), ["ends"] = new JsonArray(at.X, at.Y) };
+    }
+
     private static JsonObject Case(string name, IReadOnlyList<Event> events)
     {
         var fingerprint = new Fingerprint();

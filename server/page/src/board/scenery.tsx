@@ -78,7 +78,7 @@ export function Scenery() {
           {hat > 0 && <span class="hat-step">{t("hat.short", { n: hat })}</span>}
         </div>
       )}
-      <p class="door-count">{out > 0 ? t("board.left", { n: out }) : ""}</p>
+      <p class="door-count">{out > 0 ? t("board.out", { n: out }) : ""}</p>
     </div>
   );
 }

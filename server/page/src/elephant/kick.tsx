@@ -50,7 +50,7 @@ export function KickDialog({ id, close }: { id: string; close: () => void }) {
   }
   const goes = leadsTo(written.kind) === Whereabouts.porch ? t("kick.porch") : t("kick.gone");
   return (
-    <Dialog title={t("kick.title")} close={close} kind="kick">
+    <Dialog title={t("kick.title", { n: 1 })} close={close} kind="kick">
       <ElephantLook elephant={elephant}>{text ?? t("elephant.no_text")}</ElephantLook>
       <form onSubmit={submit}>
         <fieldset class="inner">
