@@ -59,7 +59,7 @@ public sealed class KeyTests
         room.Host.Press(Key.K);
         Assert.Equal([room.Say("verb.choose_first")], room.Told);
         room.Host.Press(Key.A, Modifiers.Control);
-        room.Host.Press(Key.K);
+        room.Host.Press(Key.B);
         Assert.Equal(room.Say("verb.one_only"), room.Told.Last());
         Assert.Null(room.Host.Scene.Events.Modal);
 

@@ -8,6 +8,7 @@ import { DENSE, pieceLines, pieceWidth } from "./geometry";
 import { Others } from "./others";
 import { Piece } from "./piece";
 import { Pointing } from "./pointing";
+import { Porch } from "./porch";
 import { Scenery } from "./scenery";
 import { Walkers } from "./walkers";
 
@@ -58,6 +59,7 @@ export function Board() {
           onPointerLeave={() => pointing.away()}
         >
           <Scenery />
+          <Porch />
           <ul class="pieces" aria-label={t("list.room")}>
             {groups.room.map((id) => (
               <Piece key={id} id={id} width={width} scale={scale} pointing={pointing} />

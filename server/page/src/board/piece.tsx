@@ -7,7 +7,8 @@ import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { calm } from "../ui/signals";
 import { moveElephant, moveTo } from "../verbs/moveElephant";
-import { visibleMiddle } from "./geometry";
+import { doorCall, dropOnDoor, isInDoorway } from "./doorDrop";
+import { restingMiddle, visibleMiddle } from "./geometry";
 import type { Pointing } from "./pointing";
 import { useDrag } from "./useDrag";
 import { useNudge } from "./useNudge";
@@ -35,7 +36,11 @@ export function Piece({ id, width, scale, pointing }: Props) {
     scale,
     pointing,
     mayMove,
-    drop: (x, y) => moveTo(session, id, x, y),
+    over: (pointer) => (context.doorCall.value = doorCall(session, id, pointer)),
+    drop: (x, y, pointer) => {
+      if (isInDoorway(pointer)) dropOnDoor(context, { id, x, y });
+      else moveTo(session, id, x, y);
+    },
     lost: () => session.news.note(can.state === "disabled" ? t(can.reason, can.with as never) : t("tool.drag_lost")),
   });
   const nudge = useNudge((x, y) => moveTo(session, id, x, y));
@@ -44,8 +49,11 @@ export function Piece({ id, width, scale, pointing }: Props) {
   if (!seen) return null;
   const { elephant, text } = seen;
   const ghost = session.cursors.holder(id).value;
-  const at = drag.at ?? nudge.at ?? (ghost ? { x: ghost.x, y: ghost.y } : elephant);
-  const place = visibleMiddle(at.x, at.y, width);
+  const waits = context.atDoor.value?.id === id ? context.atDoor.value : undefined;
+  const held = drag.at ?? waits ?? (nudge.at ? undefined : ghost);
+  const place = held
+    ? visibleMiddle(held.x, held.y, width)
+    : restingMiddle((nudge.at ?? elephant).x, (nudge.at ?? elephant).y, width);
   return (
     <li
       ref={item}

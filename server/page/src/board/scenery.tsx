@@ -1,16 +1,18 @@
 import { look } from "../gen/look";
 import { Stage } from "../room/state";
-import { useCommandContext } from "../seat/commandContext";
+import { type DoorCall, useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { initials, Shape } from "../ui/shape";
 import { HatPicture } from "../write/hat";
 
-const { table, hat_on_table, hat_on_stool } = look.place;
+const { table, hat_on_table, hat_on_stool, doorway } = look.place;
+const { left, right, top, bottom } = doorway;
 const MOST_PEOPLE = 16;
 
 /** Draws wall, floor, table, hat, door, and the people along the wall. */
 export function Scenery() {
-  const { session } = useCommandContext();
+  const context = useCommandContext();
+  const { session } = context;
   const header = session.view.header.value;
   const groups = session.view.groups.value;
   const people = session.view.people.value.filter((each) => each.who.role < 4);
@@ -44,16 +46,8 @@ export function Scenery() {
           ))}
         </g>
         <rect y="226" width="1600" height="12" class="skirting" />
-        <path d="M1424 522H1556L1600 700V900H1130z" class="daylight" />
-        <g class="door">
-          <rect x="1404" y="84" width="166" height="438" rx="8" class="door-frame" />
-          <rect x="1418" y="98" width="138" height="424" fill="url(#day-light)" />
-          <circle cx="1520" cy="150" r="22" class="sun" />
-          <path d="M1418 430q36-52 74-14q30-38 64 0v106h-138z" class="meadow" />
-          <path d="M1480 522q-6-60 14-104" class="path" />
-          <path d="M1418 98l-56 26v440l56-42z" class="door-leaf" />
-          <circle cx="1374" cy="350" r="6" class="knob" />
-        </g>
+        <path d={`M${left + 4} ${bottom}H${right - 4}L1600 700V900H1130z`} class="daylight" />
+        <Door call={context.doorCall.value} />
         <ellipse cx={table.x} cy={table.y + 30} rx={table.width / 2} ry={table.height / 2} class="table-shadow" />
         <ellipse cx={table.x} cy={table.y + 6} rx={table.width / 2} ry={table.height / 2} class="table-edge" />
         <ellipse cx={table.x} cy={table.y} rx={table.width / 2 - 22} ry={table.height / 2 - 14} class="table-top" />
@@ -78,7 +72,34 @@ export function Scenery() {
           {hat > 0 && <span class="hat-step">{t("hat.short", { n: hat })}</span>}
         </div>
       )}
-      <p class="door-count">{out > 0 ? t("board.out", { n: out }) : ""}</p>
+      {context.doorCall.value === "none" ? (
+        <p class="door-count">{out > 0 ? t("board.out", { n: out }) : ""}</p>
+      ) : (
+        <p class="door-call">{t(context.doorCall.value === "takes" ? "door.let_go" : "door.drop")}</p>
+      )}
     </div>
+  );
+}
+
+/** The door. It opens wide and is highlighted while something is dragged that can be dropped on it. */
+function Door({ call }: { call: DoorCall }) {
+  const [width, height] = [right - left, bottom - top];
+  return (
+    <g class={`door is-${call}`}>
+      <rect x={left - 14} y={top - 14} width={width + 28} height={height + 14} rx="8" class="door-frame" />
+      <rect x={left} y={top} width={width} height={height} fill="url(#day-light)" />
+      <circle cx={right - 44} cy={top + 46} r="22" class="sun" />
+      <path
+        d={`M${left} ${bottom - 92}q${width / 4} -52 ${width / 2} -14q${width / 4} -38 ${width / 2} 0V${bottom}H${left}z`}
+        class="meadow"
+      />
+      <path d={`M${left + 92} ${bottom}q-6 -60 20 -104`} class="path" />
+      <rect x={left} y={top} width={width} height={height} class="door-light" />
+      <g class="door-leaf-swing" style={{ transformOrigin: `${left}px ${top}px` }}>
+        <path d={`M${left} ${top}l-64 26V${bottom + 36}l64 -36z`} class="door-leaf" />
+        <circle cx={left - 52} cy="356" r="6" class="knob" />
+      </g>
+      <rect x={left - 7} y={top - 7} width={width + 14} height={height + 10} rx="8" class="door-ring" />
+    </g>
   );
 }

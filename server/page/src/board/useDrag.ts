@@ -8,6 +8,11 @@ const THRESHOLD = 5;
 const HOLD_MS = 300;
 const SLIP = 10;
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Drag {
   readonly pointer: number;
   readonly fromX: number;
@@ -26,15 +31,17 @@ interface Target {
   readonly scale: number;
   readonly pointing: Pointing;
   readonly mayMove: boolean;
+  /** Called for each position of the pointer during the drag, in room units; undefined: the drag is over. */
+  readonly over?: (pointer: Point | undefined) => void;
   /** Moves the elephant to where it was released. */
-  readonly drop: (x: number, y: number) => void;
+  readonly drop: (x: number, y: number, pointer: Point) => void;
   /** Called when the elephant is taken out of the hand: it left the floor, or nobody may move it any more. */
   readonly lost: () => void;
 }
 
 /** Drags one elephant. The others see its position while it moves; the move is sent when the pointer is released. */
-export function useDrag({ id, scale, pointing, mayMove, drop, lost }: Target) {
-  const [at, setAt] = useState<{ x: number; y: number }>();
+export function useDrag({ id, scale, pointing, mayMove, over, drop, lost }: Target) {
+  const [at, setAt] = useState<Point>();
   const [isHeld, setHeld] = useState(false);
   const drag = useRef<Drag | undefined>(undefined);
   const moved = useRef(false);
@@ -47,7 +54,7 @@ export function useDrag({ id, scale, pointing, mayMove, drop, lost }: Target) {
   }, [mayMove]);
   useEffect(() => lose, []);
 
-  function room(event: PointerEvent): { x: number; y: number } | undefined {
+  function room(event: PointerEvent): Point | undefined {
     const box = (event.currentTarget as Element).closest(".floor")?.getBoundingClientRect();
     return box && { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
   }
@@ -57,6 +64,7 @@ export function useDrag({ id, scale, pointing, mayMove, drop, lost }: Target) {
     clearTimeout(timer.current);
     drag.current = undefined;
     if (now?.isHeld) pointing.drag("0");
+    if (now?.moved) over?.(undefined);
     setAt(undefined);
     setHeld(false);
     return now;
@@ -71,7 +79,7 @@ export function useDrag({ id, scale, pointing, mayMove, drop, lost }: Target) {
     if (drag.current?.pointer !== event.pointerId) return;
     const point = room(event);
     const now = release();
-    if (settles && now?.moved && point) drop(point.x + now.offX, point.y + now.offY);
+    if (settles && now?.moved && point) drop(point.x + now.offX, point.y + now.offY, point);
     if (now?.isHeld && point) pointing.at(point.x, point.y);
   }
 
@@ -133,6 +141,7 @@ export function useDrag({ id, scale, pointing, mayMove, drop, lost }: Target) {
         }
         const place = { x: point.x + now.offX, y: point.y + now.offY };
         pointing.at(place.x, place.y);
+        over?.(point);
         setAt(place);
       },
       onPointerUp: (event: PointerEvent) => end(event, true),

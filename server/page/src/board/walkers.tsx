@@ -6,7 +6,7 @@ import type { Seen } from "../room/view";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { calm } from "../ui/signals";
-import { visibleMiddle } from "./geometry";
+import { restingMiddle, visibleMiddle } from "./geometry";
 
 /** Animates elephants that have just left the room on their way to the door. */
 export function Walkers({ width }: { width: number }) {
@@ -42,7 +42,11 @@ export function Walkers({ width }: { width: number }) {
 function Walker({ seen, width, done }: { seen: Seen; width: number; done: () => void }) {
   const element = useRef<HTMLDivElement>(null);
   const { elephant } = seen;
-  const from = visibleMiddle(elephant.x, elephant.y, width);
+  const atDoor = useCommandContext().atDoor.peek();
+  const from =
+    atDoor && atDoor.id === elephant.id
+      ? visibleMiddle(atDoor.x, atDoor.y, width)
+      : restingMiddle(elephant.x, elephant.y, width);
   useEffect(() => {
     const walker = element.current;
     if (!walker) return;

@@ -12,6 +12,15 @@ export type Opened =
   | { readonly what: "elephant" | "own" | "kick" | "reword"; readonly id: string }
   | { readonly what: "invite" | "leave" | "private" | "ask" };
 
+/** "offers": what is dragged can be dropped on the door. "takes": it is over it. */
+export type DoorCall = "none" | "offers" | "takes";
+
+export interface AtDoor {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The session with the state of its screen. Verbs run in it. */
 export class CommandContext {
   readonly part = signal<Part>("mine");
@@ -23,6 +32,11 @@ export class CommandContext {
   /** Id of the draft that is being changed. */
   readonly edited = signal<string | undefined>(undefined);
 
+  /** How the door answers the current drag. */
+  readonly doorCall = signal<DoorCall>("none");
+  /** The elephant that was dropped on the door and waits there for its decision, and its middle. */
+  readonly atDoor = signal<AtDoor | undefined>(undefined);
+
   constructor(session: Session) {
     this.session = session;
     if (session.memory.unsavedInput<boolean>("invite")) {
@@ -33,6 +47,13 @@ export class CommandContext {
 
   open(opened: Opened): void {
     this.opened.value = opened;
+    this.atDoor.value = undefined;
+  }
+
+  /** Opens the decision of an elephant that was dropped on the door. It waits there until the dialog is closed. */
+  decideAtDoor(dropped: AtDoor): void {
+    this.open({ what: "kick", id: dropped.id });
+    this.atDoor.value = dropped;
   }
 
   /** Shows the form for a new elephant or a draft, and focuses it. */
@@ -44,6 +65,7 @@ export class CommandContext {
 
   close(): void {
     this.opened.value = undefined;
+    this.atDoor.value = undefined;
   }
 }
 
