@@ -7,6 +7,7 @@ using ElephantBoard.Board.Pouring;
 using ElephantBoard.Board.Questions;
 using ElephantBoard.Board.Ribbon;
 using ElephantBoard.Board.Scenery;
+using ElephantBoard.Board.Tabletop;
 using ElephantBoard.Board.Tools;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Board.Walks;
@@ -51,6 +52,7 @@ public sealed class RoomScene
 
         // The wall continues behind the ribbon; one extra line hides the seam.
         Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
+        OnTable = above.AddChild("on_table").AddComponent(new ElephantOnTable(Mirror, Frame));
         Pour = above.AddChild("pour").AddComponent(new PourBanner(Mirror, Frame, options.Now));
         var context = options.IsScreen || CommandDispatcher is null ? null : ContextOf(options, CommandDispatcher);
         Tools = above.AddComponent(new ToolBox(context, ground, Elephants, Camera) { Scenery = Scenery });
@@ -90,6 +92,9 @@ public sealed class RoomScene
     public PointersOnFloor Pointers { get; }
 
     public RoomRibbon Ribbon { get; }
+
+    /// <summary>The elephant on the table.</summary>
+    public ElephantOnTable OnTable { get; }
 
     /// <summary>The countdown of a pour.</summary>
     public PourBanner Pour { get; }
@@ -132,6 +137,7 @@ public sealed class RoomScene
             Code = options.Code,
             JoinLink = options.JoinLink,
             HostLink = options.HostLink,
+            Now = options.Now,
             SetTheme = options.Wear ?? (palette => Appearance.Palette = palette),
             SetReducedMotion = options.Still ?? (isStill => Root.Scene.Tweens.ReducedMotion = isStill),
         };

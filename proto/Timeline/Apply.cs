@@ -31,6 +31,7 @@ public static class Apply
             V1.Event.FactOneofCase.PutDown => Hat.PutDown(room, evt.PutDown, evt.By),
             V1.Event.FactOneofCase.Moved => Floor.Moved(room, evt.Moved),
             V1.Event.FactOneofCase.Raised => Floor.Raised(room, evt.Raised),
+            V1.Event.FactOneofCase.Discussed => Discussing.Discussed(room, evt.Discussed),
             V1.Event.FactOneofCase.KickedOut => Door.KickedOut(room, evt.KickedOut),
             V1.Event.FactOneofCase.CameBack => Door.CameBack(room, evt.CameBack),
             V1.Event.FactOneofCase.SetAside => Hiding.SetAside(room, evt.SetAside),

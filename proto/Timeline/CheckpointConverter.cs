@@ -105,6 +105,7 @@ public static class CheckpointConverter
             Erased = elephant.Erased,
             Pour = elephant.Pour,
             Layer = elephant.Layer,
+            Discussed = elephant.Discussed,
         };
         if (elephant.Between.ToBetween() is { } between)
         {
@@ -133,5 +134,6 @@ public static class CheckpointConverter
             Erased = state.Erased,
             Pour = state.Pour,
             Layer = state.Layer,
+            Discussed = state.Discussed,
         };
 }

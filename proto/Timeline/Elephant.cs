@@ -44,6 +44,9 @@ public sealed record Elephant
     /// <summary>Elephants with a higher layer cover those with a lower one. 0: not moved yet.</summary>
     public uint Layer { get; init; }
 
+    /// <summary>Seconds for which it has been on the table, without the time since it was last put there.</summary>
+    public uint Discussed { get; init; }
+
     /// <summary>Position in the stack: elephants with a greater value cover those with a smaller one. Those that were never moved are stacked
     /// by y.</summary>
     public (uint Layer, int Y, ulong Id) Stacking => (Layer, Layer == 0 ? Y : 0, Id);

@@ -168,3 +168,8 @@ public sealed partial class CheckpointRecord : ICustomDiagnosticMessage
 {
     public string ToDiagnosticString() => nameof(CheckpointRecord);
 }
+
+public sealed partial class LiveRecord : ICustomDiagnosticMessage
+{
+    public string ToDiagnosticString() => nameof(LiveRecord);
+}

@@ -55,6 +55,9 @@ public enum RowKind : byte
 
     /// <summary>Key: round (8 bytes, big-endian). Value: the nonce from which the round's hat key is derived.</summary>
     HatNonce = 5,
+
+    /// <summary>Key: empty. Value: the room's live state.</summary>
+    Live = 6,
 }
 
 /// <summary>A row beside the events.</summary>

@@ -38,6 +38,9 @@ public abstract record Change
     /// <summary>The announcement of the next pour. Live: it is not stored, and ends with the activation.</summary>
     public sealed record PourPlanned(PourPlan Plan) : Change;
 
+    /// <summary>The new live state. Replaces the stored one. It is not changed afterwards.</summary>
+    public sealed record LiveSet(V1.LiveState State) : Change;
+
     /// <summary>A round opens, without pockets.</summary>
     public sealed record RoundOpened(ulong Round) : Change;
 

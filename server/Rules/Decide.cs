@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ElephantBoard.Rules.LiveStates;
 using ElephantBoard.Rules.Questions;
 using ElephantBoard.Rules.Verbs;
 using ElephantBoard.Timeline;
@@ -29,7 +30,12 @@ public static class Decide
         {
             return refusal;
         }
-        return command.ActCase switch
+        var decision = Act(room, privateState, command, envelope);
+        return Completing.Complete(room, privateState.Live, decision, envelope);
+    }
+
+    private static Decision Act(Room room, PrivateState privateState, Command command, Envelope envelope) =>
+        command.ActCase switch
         {
             V1.Command.ActOneofCase.Leave => Leaving.Decide(room, envelope),
             V1.Command.ActOneofCase.RemoveParticipant => Leaving.Decide(room, command.RemoveParticipant, envelope),
@@ -61,7 +67,10 @@ public static class Decide
             V1.Command.ActOneofCase.AskQuestion => Asking.Decide(room, command.AskQuestion, envelope),
             V1.Command.ActOneofCase.CountAnswers => Counting.Decide(room, privateState, command.CountAnswers, envelope),
             V1.Command.ActOneofCase.CancelQuestion => Canceling.Decide(room, command.CancelQuestion, envelope),
+            V1.Command.ActOneofCase.PutOnTable => Tables.Decide(room, privateState.Live, command.PutOnTable, envelope),
+            V1.Command.ActOneofCase.TakeOffTable => Tables.Decide(privateState.Live, command.TakeOffTable),
+            V1.Command.ActOneofCase.StartReading => Tables.Decide(room, privateState.Live, envelope),
+            V1.Command.ActOneofCase.EndReading => Tables.End(privateState.Live),
             _ => throw new UnreachableException($"The act {command.ActCase} has no rules."),
         };
-    }
 }

@@ -15,12 +15,24 @@ public abstract record Decision
     {
         /// <summary>The changes beside the events.</summary>
         public IReadOnlyList<Change> Changes { get; init; } = [];
+
+        /// <summary>The new live state, or null if it does not set one.</summary>
+        internal LiveState? Live => Changes.OfType<Change.LiveSet>().FirstOrDefault()?.State;
     }
 
     public sealed record Refused(Refusal Refusal) : Decision
     {
         /// <summary>The changes of a refused command: they record that it was tried.</summary>
         public IReadOnlyList<Change> Changes { get; init; } = [];
+    }
+
+    /// <summary>Accepts a command that changes the live state.</summary>
+    /// <param name="change">Changes a copy.</param>
+    internal static Decision Set(LiveState live, Action<LiveState> change)
+    {
+        var next = live.Clone();
+        change(next);
+        return new Accepted([]) { Changes = [new Change.LiveSet(next)] };
     }
 
     public static implicit operator Decision(Refusal refusal) => new Refused(refusal);

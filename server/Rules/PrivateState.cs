@@ -27,6 +27,9 @@ public sealed record PrivateState
     /// <summary>The announced pour. Live: it is not stored.</summary>
     public PourPlan Pour { get; init; } = PourPlan.None;
 
+    /// <summary>The live state, which is sent to everyone but is in no event. Do not change it.</summary>
+    public V1.LiveState Live { get; init; } = new();
+
     public override string ToString() => "private state";
 
     public PrivateState After(Change change) =>
@@ -45,6 +48,7 @@ public sealed record PrivateState
             Change.PocketKept kept => With(kept.Round, round => round.Keeping(kept.Key, kept.Pocket)),
             Change.ItemKept kept => With(kept.Round, round => round.Keeping(kept.Key, kept.Slot, kept.Item)),
             Change.PourPlanned planned => this with { Pour = planned.Plan },
+            Change.LiveSet set => this with { Live = set.State },
             Change.RoundOpened opened => this with { Rounds = Rounds.Add(opened.Round, Round.Empty) },
             Change.RoundClosed closed => Without(closed.Round),
             _ => throw new UnreachableException($"{change?.GetType().Name} changes nothing here."),

@@ -131,7 +131,10 @@ public sealed class PhoneTests(Browser browser) : IClassFixture<Browser>, IAsync
                 {
                     ["type"] = type,
                     ["touchPoints"] = at is { } point
-                        ? new[] { new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y } }
+                        ? new[]
+                        {
+                            new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y },
+                        }
                         : [],
                 }
             );

@@ -24,6 +24,7 @@ internal sealed class CardStrip
     private readonly Label _hat;
     private readonly Button _reveal;
     private readonly Button _ask;
+    private readonly Button _read;
     private readonly Button _next;
     private readonly Button _back;
     private readonly Button _fold;
@@ -45,6 +46,10 @@ internal sealed class CardStrip
         _ask = _acts.Button(
             context.Sentences[VerbList.AskingQuestion.Name],
             () => VerbList.AskingQuestion.Begin(context, Subject.Whole)
+        );
+        _read = _acts.Button(
+            context.Sentences[VerbList.StartingReading.Name],
+            () => VerbList.StartingReading.Begin(context, Subject.Whole)
         );
         _next = _acts.Button("", () => Go(1), ButtonKind.Main);
         var fold = context.Sentences["panel.fold"];
@@ -97,6 +102,11 @@ internal sealed class CardStrip
             : say["card_next.reveal_named"];
         _reveal.IsMain = isPourNext;
         Offer(_ask, VerbList.AskingQuestion.AvailabilityFor(_context, Subject.Whole).IsEnabled);
+        // Later, elephants are taken one by one, and the palette still offers the round.
+        Offer(
+            _read,
+            stage == Stage.Debrief && VerbList.StartingReading.AvailabilityFor(_context, Subject.Whole).IsEnabled
+        );
         Show(_next, 1, "card_next.next");
         _next.IsMain = !isPourNext && room.OpenQuestion is null;
         Show(_back, -1, "card_next.back");
@@ -121,7 +131,7 @@ internal sealed class CardStrip
         (_fold.Icon, _fold.Size) = (isFolded ? Icons.Up : Icons.Down, new Vector2(36));
         var inside = width - (2 * Padding);
         _offered.ForEach(button => button.GameObject.SetActive(true));
-        foreach (var rest in isFolded ? new[] { _back, _ask, _reveal.IsMain ? _next : _reveal } : [])
+        foreach (var rest in isFolded ? new[] { _back, _ask, _read, _reveal.IsMain ? _next : _reveal } : [])
         {
             // Collapsed, it shows the next button, and the rest if there is space.
             if (_acts.Width > inside - 60 - HeadingWidth)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Board.Look;
 using ElephantBoard.Board.Questions;
+using ElephantBoard.Board.Tabletop;
 using ElephantBoard.Board.Tools;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Engine.Input;
@@ -26,6 +27,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
     private BottomBar _bar = null!;
     private CardStrip _card = null!;
     private QuestionStrip _question = null!;
+    private TableStrip _table = null!;
     private SidePanel _panel = null!;
     private bool _isStale = true;
     private bool _hasNews = true;
@@ -70,6 +72,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
         DefineActs();
         _bar = new BottomBar(context.Above, context, _acts);
         _question = new QuestionStrip(context.Above, context);
+        _table = new TableStrip(context.Above, context);
         _card = new CardStrip(context.Above, context);
         _panel = new SidePanel(context.Above, context, tools) { IsOpen = Scene.Screen.Size.X >= Wide };
         _card.Folded += Arrange;
@@ -128,6 +131,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
             _hasNews = false;
             _bar.Follow(context);
             _question.Follow();
+            _table.Follow();
             _card.Follow();
             _panel.Follow();
             FollowStage();
@@ -194,9 +198,10 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
         var bottom = screen.Y - BottomBar.Height;
         var wide = MathF.Max(0, screen.X - right);
         var isLow = screen.Y < High;
-        var isAsking = context.Room.OpenQuestion is not null;
+        var isAsking = context.Room.OpenQuestion is not null || context.View.OnTable != 0;
         var card = _card.Lay(wide, bottom, isLow || isAsking, isBeneath: isLow && _question.IsShown);
         card += _question.Lay(wide, bottom - card, isLow);
+        card += _table.Lay(wide, bottom - card);
         frame.Right = right;
         frame.Bottom = MathF.Min(BottomBar.Height + card, screen.Y);
         var width = MathF.Min(SidePanel.Width, screen.X);
@@ -276,6 +281,7 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
             floor,
             _bar.First,
             _question.First,
+            _table.First,
             _card.IsShown ? _card.First : null,
             _panel.IsOpen ? _panel.First : null,
         ];
@@ -308,6 +314,8 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
         Add("panel.page", () => InviteDialog.OpenPage(context), null, () => context.JoinLink is not null);
         Add("panel.next_stage", () => Go(1), new(Key.PageDown, Modifiers.Control), () => context.Leads);
         Add("panel.stage_before", () => Go(-1), new(Key.PageUp, Modifiers.Control), () => context.Leads);
+        Add("table.next", () => Step(true), new(Key.PageDown), () => CanStep(true));
+        Add("table.before", () => Step(false), new(Key.PageUp), () => CanStep(false));
         Add("board.zoom_in", () => camera.Zoom(1.25f), new(Key.Plus));
         Add("board.zoom_out", () => camera.Zoom(0.8f), new(Key.Minus));
         Add("board.zoom_fit", camera.FitAll, new(Key.F));
@@ -331,6 +339,11 @@ public sealed class RoomPanels(CommandContext context, ToolBox tools, RoomFrame 
 
         void Add(string name, Action act, Shortcut? keys = null, Func<bool>? offers = null) =>
             _acts.Add(name, new ScreenCommand(name, act, keys, offers));
+
+        void Step(bool isForward) => TableStrip.Step(context, isForward);
+
+        bool CanStep(bool isForward) =>
+            VerbList.PuttingOnTable.IsFor(context) && PuttingOnTable.Step(context, isForward) != 0;
 
         void Go(int by) => VerbList.GoingToStage.Begin(context, new Subject.ToStage(context.Room.Stage + by));
     }

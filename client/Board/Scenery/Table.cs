@@ -12,12 +12,17 @@ public sealed class Table : Renderer
     public override void Draw(ICanvas canvas)
     {
         var palette = Appearance.Of(GameObject);
-        var top = Tokens.Table;
         if (!palette.IsHighContrast)
         {
-            Rug(canvas, palette, Larger(top, 100, 62).Moved(new Vector2(0, 20)));
+            Rug(canvas, palette, Larger(Tokens.Table, 100, 62).Moved(new Vector2(0, 20)));
         }
 
+        DrawTop(canvas, Tokens.Table, palette);
+    }
+
+    /// <summary>Draws the table without its rug.</summary>
+    internal static void DrawTop(ICanvas canvas, Rect top, Palette palette)
+    {
         var thick = palette.IsHighContrast ? 3 : 5;
         canvas.Ellipse(
             Larger(top, 6, 8).Moved(new Vector2(0, 34)),

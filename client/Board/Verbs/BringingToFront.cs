@@ -6,7 +6,7 @@ namespace ElephantBoard.Board.Verbs;
 /// <summary>Puts elephants above all others. Several keep their order.</summary>
 public sealed class BringingToFront() : ElephantVerb(BringToFront.Descriptor)
 {
-    public override Shortcut? Keys => new(Engine.Input.Key.PageUp);
+    public override Shortcut? Keys => new(Engine.Input.Key.F, Engine.Input.Modifiers.Shift);
 
     protected override bool TakesSeveral => true;
 

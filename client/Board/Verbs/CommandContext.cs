@@ -11,6 +11,8 @@ namespace ElephantBoard.Board.Verbs;
 /// <summary>The context of verbs: the user's seat, the shown room, notices, and dialogs.</summary>
 public sealed class CommandContext
 {
+    private static readonly TimeSpan LiveTimeout = TimeSpan.FromSeconds(10);
+
     public required CommandDispatcher CommandDispatcher { get; init; }
 
     public required RoomMirror Mirror { get; init; }
@@ -33,6 +35,9 @@ public sealed class CommandContext
     /// <summary>The host link, or null. It is a secret: show it only on request.</summary>
     public Uri? HostLink { get; init; }
 
+    /// <summary>Server time.</summary>
+    public required Func<DateTimeOffset> Now { get; init; }
+
     /// <summary>Changes the palette and stores the choice, if there is a store.</summary>
     public required Action<Palette> SetTheme { get; init; }
 
@@ -50,6 +55,14 @@ public sealed class CommandContext
 
     /// <summary>Opens an elephant's dialog.</summary>
     public Action<ulong, bool> Open { get; set; } = static (_, _) => { };
+
+    /// <summary>Runs a command that changes the live state. It is not done after a reconnection, when nobody expects it any more.</summary>
+    public void SetLive(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        command.Deadline = (Now() + LiveTimeout).ToUnixTimeMilliseconds();
+        CommandDispatcher.Dispatch(command);
+    }
 
     /// <summary>Follows the room while a dialog is open.</summary>
     /// <param name="pocket">Called, on the update thread, when this seat's pocket changed.</param>

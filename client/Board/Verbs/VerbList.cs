@@ -20,6 +20,10 @@ public static class VerbList
     public static DroppingAnswer DroppingAnswer { get; } = new();
     public static CountingAnswers CountingAnswers { get; } = new();
     public static CancelingQuestion CancelingQuestion { get; } = new();
+    public static PuttingOnTable PuttingOnTable { get; } = new();
+    public static TakingOffTable TakingOffTable { get; } = new();
+    public static StartingReading StartingReading { get; } = new();
+    public static EndingReading EndingReading { get; } = new();
     public static Leaving Leaving { get; } = new();
 
     public static IReadOnlyList<Verb> All { get; } =
@@ -27,6 +31,7 @@ public static class VerbList
         Moving,
         KickingOut,
         BringingBack,
+        PuttingOnTable,
         new BringingToFront(),
         new SettingAside(),
         PuttingBack,
@@ -42,6 +47,9 @@ public static class VerbList
         Revealing,
         new AnnouncingPour(),
         StoppingPour,
+        StartingReading,
+        EndingReading,
+        TakingOffTable,
         AskingQuestion,
         new Answering(),
         DroppingAnswer,

@@ -67,8 +67,7 @@ internal sealed class RoomReplica
         View = RoomView.Nothing with { Link = View.Link, Limits = View.Limits };
     }
 
-    /// <summary>Starts a watch. The server sends the live values no later than the first heartbeat; an announced pour that is not among
-    /// them is over.</summary>
+    /// <summary>Starts a watch. The server sends the live values no later than the first heartbeat; what is not among them is over.</summary>
     public void BeginWatch() => _isGreeted = false;
 
     public void SetLink(LinkState link) => View = View with { Link = link };
@@ -104,7 +103,7 @@ internal sealed class RoomReplica
                         : pointers.SetItem(item.Here.Participant, item.Here);
                     break;
                 case Item.ItemOneofCase.Heartbeat:
-                    live = _isGreeted ? live : new(live) { Pour = null };
+                    live = _isGreeted ? live : new(live) { Pour = null, State = null };
                     _isGreeted = true;
                     action = Verify(room, ref epoch, item.Heartbeat);
                     break;

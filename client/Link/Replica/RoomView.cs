@@ -23,6 +23,9 @@ public sealed record RoomView
 
     public Live Live { get; init; } = new();
 
+    /// <summary>The elephant on the table, or 0.</summary>
+    public ulong OnTable => Live.State?.Table?.Elephant ?? 0;
+
     /// <summary>Pointers by participant; disconnected people have none.</summary>
     public ImmutableDictionary<uint, Here> Pointers { get; init; } = ImmutableDictionary<uint, Here>.Empty;
 

@@ -120,6 +120,10 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
                     rows.Add(Row.Deleted(RowKind.HatNonce, Key(closed.Round)));
                     dropped.Add(closed.Round);
                     break;
+                case Change.LiveSet set:
+                    var live = WireSize.Pad(new LiveRecord { State = set.State });
+                    rows.Add(new Row(RowKind.Live, Array.Empty<byte>(), live.ToByteArray()));
+                    break;
                 case Change.PourPlanned:
                     break;
                 default:
@@ -163,6 +167,10 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
         foreach (var row in await log.ReadRowsAsync(id, RowKind.HostSecret, cancellationToken))
         {
             privateState = privateState with { HostSecret = Digest.From(row.Value!.Value.Span) };
+        }
+        foreach (var row in await log.ReadRowsAsync(id, RowKind.Live, cancellationToken))
+        {
+            privateState = privateState with { Live = LiveRecord.Parser.ParseFrom(row.Value!.Value.Span).State };
         }
         var ciphers = ImmutableDictionary<ulong, HatCipher>.Empty;
         foreach (var round in open)

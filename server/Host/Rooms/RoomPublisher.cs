@@ -32,6 +32,7 @@ internal sealed class RoomPublisher(
     private readonly HatSize _hat = new(committed, clock);
     private readonly AnswerProgress _answers = new(committed, scheduleAnswers);
     private PourAnnounced? _pour;
+    private LiveState _state = committed.PrivateState.Live;
 
     public async IAsyncEnumerable<FeedBatch> Subscribe(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -61,8 +62,9 @@ internal sealed class RoomPublisher(
     {
         var pourChanged = PourChanged();
         var questionChanged = _answers.Follow();
-        var liveChanged = _hat.Emptied() || pourChanged || questionChanged;
-        if (_channels.Count == 0 || (batch.Events.Count == 0 && !pourChanged))
+        var stateChanged = StateChanged();
+        var liveChanged = _hat.Emptied() || pourChanged || questionChanged || stateChanged;
+        if (_channels.Count == 0 || (batch.Events.Count == 0 && !pourChanged && !stateChanged))
         {
             return;
         }
@@ -85,17 +87,17 @@ internal sealed class RoomPublisher(
         );
     }
 
-    /// <summary>Returns the latest live values, if there are any, and a heartbeat. A client has forgotten an earlier announcement when it watches again.</summary>
-    public Frame Greeting()
-    {
-        var frame = new Frame();
-        if (_hat.Live is not null || Announced() is not null || _answers.Now is not null)
+    /// <summary>Returns the latest live values, also if there are none, and a heartbeat: a client that watches again has the values of an
+    /// earlier watch.</summary>
+    public Frame Greeting() =>
+        new()
         {
-            frame.Items.Add(new Item { Live = LiveNow() });
-        }
-        frame.Items.Add(Heartbeat());
-        return frame;
-    }
+            Items =
+            {
+                new Item { Live = LiveNow() },
+                Heartbeat(),
+            },
+        };
 
     public Task Tick(CancellationToken cancellationToken)
     {
@@ -197,12 +199,21 @@ internal sealed class RoomPublisher(
         return !Equals(before, _pour);
     }
 
+    /// <summary>Returns whether a command changed the live state since the last call.</summary>
+    private bool StateChanged()
+    {
+        var before = _state;
+        _state = committed.PrivateState.Live;
+        return before != _state;
+    }
+
     /// <summary>Returns the current live values with the hat's step as last published, whatever else changed.</summary>
     private Live LiveNow()
     {
         var live = _hat.Live ?? new Live();
         live.Pour = Announced();
         live.Answered = _answers.Now;
+        live.State = _state.CalculateSize() == 0 ? null : _state;
         return live;
     }
 

@@ -1,6 +1,6 @@
-// Generates a TypeScript type of each message in a room's state and its events, and a table of their fields. wire/message.ts
+// Generates a TypeScript type of each message in a room's state, its events and its live state, and a table of their fields. wire/message.ts
 // uses the table for proto3 JSON, defaults, and canonical text.
-const ROOTS = ["RoomState", "Event"];
+const ROOTS = ["RoomState", "Event", "LiveState"];
 const SCALARS = {
   TYPE_BOOL: ["flag", "boolean"],
   TYPE_STRING: ["text", "string"],

@@ -5,6 +5,7 @@ import "./styles/form.css";
 import "./styles/elephant.css";
 import "./styles/start.css";
 import "./styles/seat.css";
+import "./styles/table.css";
 import "./styles/board.css";
 import { render } from "preact";
 import { App } from "./app";

@@ -88,6 +88,28 @@ public sealed class GoldenTests : IDisposable
         Check("scripts", Room(5, 5, texts: texts, prompt: "أي المواقف تضر بقدرتنا على التعاون؟"), Palette.Light);
     }
 
+    [Theory]
+    [InlineData("table", 0, false)]
+    [InlineData("table_dark", 7, true)]
+    public void Table6_an_elephant_on_the_table_looks_as_it_did(string name, int i, bool isDark)
+    {
+        var room = Room(12, 12);
+        var elephant = ((ulong)(i * 7919)) + 3;
+        var state = new LiveState
+        {
+            Table = new() { Elephant = elephant, Since = 1 },
+            Reading = new() { At = elephant },
+        };
+        Check(
+            name,
+            room with
+            {
+                Live = new Live { Hat = 3, State = state },
+            },
+            isDark ? Palette.Dark : Palette.Light
+        );
+    }
+
     private static RoomView Room(
         uint people,
         int elephants,

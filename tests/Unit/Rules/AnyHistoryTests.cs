@@ -28,6 +28,7 @@ public sealed class AnyHistoryTests
                 for (var i = 0; i < Commands; i++)
                 {
                     Interlocked.Add(ref accepted, chaos.Step() ? 1 : 0);
+                    Assert.True(IsTrueTo(chaos.Workshop.Hidden.Live, chaos.Workshop.Room));
                 }
                 Assert.Equal((uint)chaos.Workshop.Events.Count, chaos.Workshop.Room.Sequence);
                 chaos.Workshop.Events.ForEach(evt => kinds.AddOrUpdate(evt.FactCase, 1, (_, count) => count + 1));
@@ -42,6 +43,11 @@ public sealed class AnyHistoryTests
                 Assert.True(kinds.GetValueOrDefault(kind) >= Histories / 20, $"{kind}: {kinds.GetValueOrDefault(kind)}")
         );
     }
+
+    /// <summary>What the live state shows is in the room.</summary>
+    private static bool IsTrueTo(LiveState live, Room room) =>
+        live.Table is not { } table
+        || room.Elephants.GetValueOrDefault(table.Elephant) is { IsShown: true, IsOut: false };
 
     [Fact]
     public void Lane8_twice_is_once() =>

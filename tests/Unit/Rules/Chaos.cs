@@ -75,7 +75,7 @@ internal sealed class Chaos
     /// <summary>Something happens, or is refused. Whether it was accepted.</summary>
     public bool Step(Action<Seat, Command>? done = null, Action<PocketCommand>? kept = null)
     {
-        switch (_chance.Next(13))
+        switch (_chance.Next(14))
         {
             case 0:
                 var seat = Workshop.NewSeat();
@@ -99,6 +99,8 @@ internal sealed class Chaos
                 return Do(Workshop.Host, new Reveal { Round = round }, done);
             case 7:
                 return Question(done, kept);
+            case 13:
+                return Do(_chance.Next(6) == 0 ? Somebody() : Workshop.Host, Live(), done);
             default:
                 var act = Act();
                 return Do(_chance.Next(2) == 0 && act is not Leave ? Workshop.Host : Somebody(), act, done);
@@ -257,6 +259,17 @@ internal sealed class Chaos
                 X = Extreme(),
                 Y = Extreme(),
             },
+        };
+    }
+
+    private IMessage Live()
+    {
+        var on = Workshop.Hidden.Live.Table?.Elephant ?? 0;
+        return _chance.Next(5) switch
+        {
+            0 => new StartReading(),
+            1 => new EndReading(),
+            _ => new PutOnTable { Elephant = Elephant(), Instead = _chance.Next(4) == 0 ? 0 : on },
         };
     }
 

@@ -112,6 +112,12 @@ internal static class Facts
             },
         };
 
+    public static Event Discussed(ulong id, uint seconds) =>
+        new()
+        {
+            Discussed = new ElephantDiscussed { Elephant = id, Seconds = seconds },
+        };
+
     public static Event Moved(ulong id, int x, int y, uint by = 1, uint layer = 0) =>
         new()
         {

@@ -20,6 +20,7 @@ internal static class Stories
             ("events about what is not there", Facts.Numbered(Strangers())),
             ("ids that order otherwise as text", Facts.Numbered(Orders())),
             ("questions asked, counted and canceled", Facts.Numbered(Asking())),
+            ("discussed again and again", Facts.Numbered(Discussing())),
             ("a long history", Facts.Numbered(Long(200))),
         ];
 
@@ -51,6 +52,19 @@ internal static class Stories
                 By = 2,
                 Raised = new() { Elephant = 13, Layer = 5 },
             },
+            Facts.Discussed(13, 240),
+        ];
+
+    private static IEnumerable<Event> Discussing() =>
+        [
+            Facts.Opened(),
+            Facts.Poured(77, 78, Facts.Elephant(1)),
+            Facts.Discussed(1, 0),
+            Facts.Discussed(1, 59),
+            Facts.Discussed(1, int.MaxValue),
+            Facts.Erased(1),
+            Facts.Discussed(1, 3),
+            Facts.Discussed(2, 3),
         ];
 
     private static IEnumerable<Event> Asking() =>

@@ -9,7 +9,7 @@ import { t } from "../t";
 interface Props {
   /** The known fields of the elephant; a draft has only `hurts`. */
   readonly elephant: Partial<Elephant>;
-  readonly size?: "card" | "large" | "piece";
+  readonly size?: "card" | "large" | "piece" | "table";
   readonly children: ComponentChildren;
   readonly foot?: ComponentChildren;
 }

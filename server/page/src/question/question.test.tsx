@@ -43,6 +43,7 @@ function setUp(role: number = Role.host, memory = new Memory("ASK", 1)) {
     memory,
     desired,
     role,
+    liveState: read("LiveState", {}),
     participant: 1,
     leastCounted: limitsOf(undefined).leastCounted,
     participantsHere: 4,

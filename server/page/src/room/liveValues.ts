@@ -1,12 +1,21 @@
 import { signal } from "@preact/signals";
 import type { HeartbeatJson, LiveJson } from "../gen/elephantboard/v1/service_pb";
+import type { LiveState } from "../gen/messages";
+import { read } from "../wire/message";
 import { type AnnouncedPour, Countdown } from "./countdown";
+
+/** A command that changes the live state and arrives later than this is not done: nobody expects it any more. */
+const TIMEOUT_MS = 10_000;
+
+const nothing: LiveState = read("LiveState", {});
 
 /** The room's live values, which are in no event, and the server's time. */
 export class LiveValues {
   /** The hat's size in steps. */
   readonly hat = signal(0);
   readonly countdown: Countdown;
+  /** What commands set. */
+  readonly state = signal(nothing);
   /** Number of people who have answered the question of a round. */
   private readonly progress = signal({ round: "0", done: 0 });
   /** Offset of the server's clock from this one, ms. */
@@ -24,6 +33,11 @@ export class LiveValues {
     return Date.now() + this.clockOffset;
   }
 
+  /** The deadline of a command that changes the live state. */
+  get deadline(): string {
+    return `${Math.round(this.serverTime + TIMEOUT_MS)}`;
+  }
+
   get isPourAnnounced(): boolean {
     return this.countdown.left.value !== undefined;
   }
@@ -39,10 +53,13 @@ export class LiveValues {
     this.isGreeted = false;
   }
 
-  take({ hat = 0, pour, answered }: LiveJson): void {
+  take({ hat = 0, pour, answered, state }: LiveJson): void {
     this.isGreeted = true;
     this.hat.value = hat;
     this.progress.value = { round: answered?.round ?? "0", done: answered?.done ?? 0 };
+    const told = state ? read("LiveState", state) : nothing;
+    // The same value does not redraw anything.
+    if (JSON.stringify(told) !== JSON.stringify(this.state.peek())) this.state.value = told;
     const { round = "0", at = 0, until = 0 } = pour ?? {};
     this.countdown.take(pour && { round, at: Number(at), until: Number(until) });
   }

@@ -7,6 +7,7 @@ import { rewordingsOf } from "./items/rewording";
 import { limitsOf } from "./limits";
 import type { LiveValues } from "./liveValues";
 import type { Draft, Rewording } from "./memory";
+import { readingOrder, stepFrom } from "./readingOrder";
 import type { Seat } from "./seats";
 import { type Participant, Role } from "./state";
 import { View } from "./view";
@@ -23,6 +24,33 @@ export abstract class SeatSituation implements Situation {
 
   get isPourAnnounced(): boolean {
     return this.live.isPourAnnounced;
+  }
+
+  get liveState() {
+    return this.live.state.value;
+  }
+
+  get hasElephants(): boolean {
+    return this.view.groups.value.room.length > 0;
+  }
+
+  /** The elephants in the room in the order in which they are read. Costs time in a large room. */
+  get readingOrder(): readonly string[] {
+    return readingOrder(this.view.groups.value.room.flatMap((id) => this.elephant(id) ?? []));
+  }
+
+  /** The elephant before or after the one on the table, in the order in which they are read; undefined: there is none. */
+  stepOnTable(isForward: boolean): string | undefined {
+    const { table, reading } = this.liveState;
+    const at = this.elephant(table?.elephant ?? reading?.at ?? "0");
+    return (
+      at &&
+      stepFrom(
+        this.readingOrder.flatMap((id) => this.elephant(id) ?? []),
+        at,
+        isForward,
+      )
+    );
   }
 
   get role(): number {

@@ -5,6 +5,7 @@ import { askQuestion, isOpen } from "../verbs/askQuestion";
 import { VerbButton } from "../verbs/button";
 import { goToStage } from "../verbs/goToStage";
 import { reveal } from "../verbs/reveal";
+import { startReading } from "../verbs/startReading";
 import { type Subject, theRoom } from "../verbs/verb";
 import { HatPicture } from "../write/hat";
 import { useCommandContext } from "./commandContext";
@@ -49,6 +50,7 @@ export function Card() {
           label={t("card_next.next", { stage: stageName(stage + 1) })}
           isPrimary={!pourFirst && !isOpen(question)}
         />
+        {stage === Stage.debrief && session.hasElephants && <VerbButton verb={startReading} subject={theRoom} />}
         <VerbButton verb={askQuestion} subject={theRoom} />
       </div>
       {mayPour && (

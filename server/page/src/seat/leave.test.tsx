@@ -7,6 +7,7 @@ import sentences from "../gen/en.dialogs.json";
 import { Memory } from "../room/memory";
 import { emptyRoom } from "../room/state";
 import { addSentences, t } from "../t";
+import { read } from "../wire/message";
 import { type CommandContext, CurrentContext } from "./commandContext";
 import { LeaveDialog } from "./leave";
 import { PrivateDialog } from "./private";
@@ -31,6 +32,7 @@ function show(Dialog: typeof LeaveDialog, anonymous = true) {
     view: { header: signal({ ...emptyRoom, anonymous }) },
     header: emptyRoom,
     role: 1,
+    liveState: read("LiveState", {}),
   };
   const draw = () =>
     act(() =>

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { emptyRoom, Role, Stage } from "../room/state";
+import { read } from "../wire/message";
 import { type CommandContext, CurrentContext } from "./commandContext";
 import { PourBanner } from "./pour";
 
@@ -19,6 +20,7 @@ describe("PAGE-30 Escape stops an announced pour", () => {
     let stops = 0;
     const session = {
       role: Role.facilitator,
+      liveState: read("LiveState", {}),
       isPourAnnounced: true,
       header: { ...emptyRoom, stage: Stage.spot },
       live: { countdown: { left: signal(3), until: 1, drop: () => {} }, serverTime: 0 },

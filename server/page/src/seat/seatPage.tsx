@@ -19,6 +19,7 @@ import { Notes } from "./notes";
 import { People } from "./people";
 import { PourBanner } from "./pour";
 import { Ribbon } from "./ribbon";
+import { TableSpace } from "./table";
 import { Top } from "./top";
 
 /** Shows the room to the person in this seat. */
@@ -72,8 +73,10 @@ function Room() {
       <PourBanner />
       <ChangeBanner />
       <QuestionSpace />
+      {!wide.value && <TableSpace />}
       <main class={`seat-main ${isFilled ? "is-filled" : ""}`}>
         {showsBoard && <Board />}
+        {wide.value && <TableSpace />}
         <section
           class="panel"
           id="panel"

@@ -7,6 +7,7 @@ import { limitsOf } from "../room/limits";
 import { emptyRoom, type Header, newElephant, Role, Stage } from "../room/state";
 import { type CommandContext, CurrentContext, type Opened } from "../seat/commandContext";
 import { t } from "../t";
+import { read } from "../wire/message";
 import { VerbButton } from "./button";
 import { goToStage } from "./goToStage";
 import { kickOut } from "./kickOut";
@@ -42,6 +43,7 @@ function setUp(stage: number) {
     },
     participant: 1,
     role: Role.host,
+    liveState: read("LiveState", {}),
     elephant: (id: string) => ({ ...newElephant, id }),
     person: () => undefined,
     isMine: () => false,

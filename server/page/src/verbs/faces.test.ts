@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { LiveJson } from "../gen/elephantboard/v1/service_pb";
 import type { RoomStateJson } from "../gen/elephantboard/v1/state_pb";
 import { limitsOf } from "../room/limits";
-import { Presence, Role, unsaid } from "../room/state";
+import { isOut, isShown, Presence, Role, unsaid } from "../room/state";
 import { t } from "../t";
 import { fromBase64 } from "../wire/bytes";
+import { read } from "../wire/message";
 import { elephantOf } from "../wire/secrets";
 import { roomOf } from "../wire/values";
 import { verbs } from "./index";
@@ -64,6 +65,8 @@ function situationOf({ seat, state, live }: Face): Situation {
     isMine: (id) => seat.own?.includes(id) ?? false,
     isReworded: (id) => seat.reworded?.includes(id) ?? false,
     isPourAnnounced: live?.pour !== undefined,
+    liveState: read("LiveState", live?.state),
+    hasElephants: [...room.elephants.values()].some((each) => isShown(each) && !isOut(each)),
     answered: live?.answered?.done ?? 0,
     hasAnswered: seat.answered ?? false,
     participantsHere: people.filter(({ role, presence }) => role === Role.participant && presence === Presence.here)

@@ -8,6 +8,7 @@ import { countAnswers } from "./countAnswers";
 import { dropAnswer } from "./dropAnswer";
 import { dropDraft } from "./dropDraft";
 import { dropRewording } from "./dropRewording";
+import { endReading } from "./endReading";
 import { erase } from "./erase";
 import { eraseByHost } from "./eraseByHost";
 import { goToStage } from "./goToStage";
@@ -18,10 +19,13 @@ import { leave } from "./leave";
 import { moveElephant } from "./moveElephant";
 import { putBack } from "./putBack";
 import { putDownOpenly } from "./putDownOpenly";
+import { putOnTable } from "./putOnTable";
 import { removeParticipant } from "./removeParticipant";
 import { reveal } from "./reveal";
 import { setAside } from "./setAside";
+import { startReading } from "./startReading";
 import { stopPour } from "./stopPour";
+import { takeOffTable } from "./takeOffTable";
 import type { Situation, Subject, Verb } from "./verb";
 import { withdraw } from "./withdraw";
 
@@ -30,6 +34,7 @@ export const verbs: readonly Verb[] = [
   moveElephant,
   kickOut,
   bringBack,
+  putOnTable,
   bringToFront,
   putBack,
   claim,
@@ -40,6 +45,9 @@ export const verbs: readonly Verb[] = [
   putDownOpenly,
   reveal,
   stopPour,
+  startReading,
+  endReading,
+  takeOffTable,
   askQuestion,
   answerQuestion,
   dropAnswer,

@@ -1,3 +1,4 @@
+import type { LiveState } from "../gen/messages";
 import { type Act, rules } from "../gen/rules";
 import type { Draft } from "../room/memory";
 import { type Elephant, type Header, type Participant, Role } from "../room/state";
@@ -30,6 +31,10 @@ export interface Situation {
   isReworded(id: string): boolean;
   /** Whether a countdown to a pour is shown. */
   readonly isPourAnnounced: boolean;
+  /** What commands set for everyone to see now. */
+  readonly liveState: LiveState;
+  /** Whether an elephant is in the room. */
+  readonly hasElephants: boolean;
   /** Number of people who have answered the open question. */
   readonly answered: number;
   /** Whether this seat has answered it. */

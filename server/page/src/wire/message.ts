@@ -1,7 +1,7 @@
 import { type Fact, facts, fields, type Messages } from "../gen/messages";
 import { enums } from "../gen/rules";
 
-/** Reads proto3 JSON and writes canonical text of every message in a room's state and events, by the tables of gen/messages. */
+/** Reads proto3 JSON and writes canonical text of every message in a room's state, its events and its live state, by the tables of gen/messages. */
 
 type Name = keyof Messages;
 type Loose = Readonly<Record<string, unknown>>;

@@ -10,6 +10,7 @@ import { Memory } from "../room/memory";
 import { emptyRoom, type Header, newElephant, Role, Stage } from "../room/state";
 import { type CommandContext, CurrentContext } from "../seat/commandContext";
 import { t } from "../t";
+import { read } from "../wire/message";
 import { Mine } from "./mine";
 
 beforeEach(() => {
@@ -30,6 +31,7 @@ function setUp(memory = new Memory("MINE", 1)) {
     memory,
     desired,
     role: Role.participant,
+    liveState: read("LiveState", {}),
     participant: 1,
     live: { hat: signal(0) },
     limits: signal(limitsOf(undefined)),

@@ -1,6 +1,7 @@
 import type { Fact } from "../../gen/messages";
 import type { RoomEvent } from "../../wire/values";
 import type { Room } from "../state";
+import { discussed } from "./discussing";
 import { cameBack, kickedOut } from "./door";
 import { moved, raised } from "./floor";
 import { hatPoured, putDown } from "./hat";
@@ -31,6 +32,7 @@ const appliers: { readonly [A in Fact["arm"]]: Apply<A> } = {
   putDown,
   moved,
   raised,
+  discussed,
   kickedOut,
   cameBack,
   setAside,
