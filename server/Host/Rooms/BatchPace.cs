@@ -7,13 +7,13 @@ namespace ElephantBoard.Host.Rooms;
 internal sealed class BatchPace
 {
     /// <summary>Shortest time between the starts of two batches of a busy room.</summary>
-    public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(2.5);
+    public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(4);
 
     /// <summary>Longest time between the starts of two batches.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(33);
 
     /// <summary>A room whose batches are further apart than this is not busy.</summary>
-    public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(5);
+    public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(6);
 
     private const double WeightOfLast = 0.2;
     private const double PacePerDelay = 4;

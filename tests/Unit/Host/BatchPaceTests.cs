@@ -38,8 +38,8 @@ public sealed class BatchPaceTests
     }
 
     [Theory]
-    [InlineData(1, 6.5)]
-    [InlineData(5, 22.5)]
+    [InlineData(1, 8)]
+    [InlineData(5, 24)]
     [InlineData(8, 33)]
     [InlineData(1_000, 33)]
     public void Send7_the_shorter_the_process_is_of_processor_time_the_longer_a_busy_room_waits(
