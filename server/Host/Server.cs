@@ -64,6 +64,10 @@ public static class Server
         Map(app);
         // Resolved now, not at the first room: a missing secret must not look like a broken room.
         app.Services.GetRequiredService<RoomPersistence>();
+        if (app.Services.GetRequiredService<IRoomLog>() is SqliteRoomLog sqlite)
+        {
+            app.Services.GetRequiredService<Instruments>().CountSyncs(() => sqlite.RoomSyncs);
+        }
         return app;
     }
 

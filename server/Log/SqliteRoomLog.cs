@@ -29,6 +29,9 @@ public sealed class SqliteRoomLog : IRoomLog
     /// group has private images. 0 on systems other than Linux, where SQLite does not let it be counted.</summary>
     public long Syncs => _main.Syncs + _pockets.Syncs;
 
+    /// <summary>The part of <see cref="Syncs"/> that rooms.db waited for: one for each group of commits, whether it is private or not.</summary>
+    public long RoomSyncs => _main.Syncs;
+
     /// <summary>
     /// Opens the data folder exclusively, migrates its files to this build's schema (after copying rooms.db), and undoes incomplete
     /// work of a crash.

@@ -23,6 +23,7 @@ internal sealed class Instruments
     private readonly Histogram<double> _fanOutDuration;
     private readonly UpDownCounter<long> _queueBytes;
     private readonly Counter<long> _resyncs;
+    private Func<long> _syncs = () => 0;
 
     public Instruments(IMeterFactory meters)
     {
@@ -74,10 +75,19 @@ internal sealed class Instruments
             "{resync}",
             "Clients that were told to fetch a checkpoint, by reason."
         );
+        meter.CreateObservableCounter(
+            "elephantboard.log.syncs",
+            () => _syncs(),
+            "{sync}",
+            "Times that the log waited for the disk. A private beat waits once, whether it contains anything or not."
+        );
     }
 
     private static InstrumentAdvice<double> Seconds { get; } =
         new() { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] };
+
+    /// <summary>Sets what counts the waits for the disk, of public commits and of private beats alike.</summary>
+    public void CountSyncs(Func<long> syncs) => _syncs = syncs;
 
     public void ClientConnected() => _connections.Add(1);
 

@@ -14,10 +14,13 @@ internal sealed class ServerMetrics : IAsyncDisposable
     private const string Collections = "dotnet.gc.collections";
     private const string Appends = "elephantboard.room.append.duration";
 
+    private const string Syncs = "elephantboard.log.syncs";
+    private const string FanOuts = "elephantboard.room.fanout.duration";
+
     private const string Source = "System.Diagnostics.Metrics";
     private const EventKeywords TimeSeriesValues = (EventKeywords)2;
     private const string Metrics =
-        $"System.Runtime\\{Allocated},System.Runtime\\{WorkItems},System.Runtime\\{Collections},ElephantBoard.Server\\{Appends}";
+        $"System.Runtime\\{Allocated},System.Runtime\\{WorkItems},System.Runtime\\{Collections},ElephantBoard.Server\\{Appends},ElephantBoard.Server\\{Syncs},ElephantBoard.Server\\{FanOuts}";
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
@@ -117,7 +120,16 @@ internal sealed class ServerMetrics : IAsyncDisposable
                     break;
                 case "CollectionStop" when _waiting is { } waiting && _collected >= _waitingFor:
                     _waiting = null;
-                    waiting.SetResult(new(Total(Allocated), Total(WorkItems), Total(Collections), Total(Appends)));
+                    waiting.SetResult(
+                        new(
+                            Total(Allocated),
+                            Total(WorkItems),
+                            Total(Collections),
+                            Total(Appends),
+                            Total(Syncs),
+                            Total(FanOuts)
+                        )
+                    );
                     break;
             }
         }

@@ -31,6 +31,9 @@ public sealed partial class CountsTests(ITestOutputHelper output) : IDisposable
         Assert.True(counts.Success, printed);
         output.WriteLine(counts.Value);
         Assert.InRange(Number(counts, "commits"), 0.1, 1.05);
+        // One for each commit, and two a second for the private beat.
+        Assert.InRange(Number(counts, "syncs"), 0.1, 1.25);
+        Assert.InRange(Number(counts, "sends"), 0.1, 1.05);
         Assert.InRange(Number(counts, "frames"), 0.1, 1.05);
         Assert.InRange(Number(counts, "kilobytes"), 1, maxKilobytes);
         Assert.InRange(Number(counts, "items"), 1, maxWorkItems);
@@ -60,7 +63,7 @@ public sealed partial class CountsTests(ITestOutputHelper output) : IDisposable
         double.Parse(counts.Groups[name].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"per change: (?<kilobytes>[\d.]+) kB allocated, (?<items>[\d.]+) work items, (?<commits>[\d.]+) commits[\s\S]*per delivery: .* (?<frames>[\d.]+) frames"
+        @"per change: (?<kilobytes>[\d.]+) kB allocated, (?<items>[\d.]+) work items, (?<commits>[\d.]+) commits, (?<syncs>[\d.]+) syncs[\s\S]*per delivery: .* (?<sends>[\d.]+) sends, (?<frames>[\d.]+) frames"
     )]
     private static partial Regex Counts();
 }
