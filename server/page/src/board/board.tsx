@@ -4,6 +4,8 @@ import { FLOOR, Stage } from "../room/state";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { wide } from "../ui/signals";
+import { Dots } from "./dots";
+import { ALL_NOTES, type Area, Drawing, wholeFloor } from "./drawn";
 import { DENSE, pieceLines, pieceWidth } from "./geometry";
 import { Others } from "./others";
 import { Piece } from "./piece";
@@ -24,6 +26,8 @@ export function Board() {
   const floor = useRef<HTMLDivElement>(null);
   const fit = useMemo(() => signal(0.5), []);
   const zoom = useMemo(() => signal(0), []);
+  const area = useMemo(() => signal<Area>(wholeFloor), []);
+  const drawing = useMemo(() => new Drawing(session.view, area), [session]);
   const pointing = useMemo(() => new Pointing(session), [session]);
   useEffect(() => {
     const element = frame.current;
@@ -43,9 +47,14 @@ export function Board() {
   const groups = session.view.groups.value;
   const stage = session.view.header.value?.stage ?? 0;
   const width = pieceWidth(groups.room.length);
+  /** Notes which part of the floor is in view, in steps, so that panning does not choose anew all the time. */
+  function look() {
+    if (frame.current && floor.current) area.value = inView(frame.current, floor.current, scale, area.peek());
+  }
+  useEffect(look, [scale, groups.room.length > ALL_NOTES]);
   return (
     <section class="board" aria-label={t("board.title")}>
-      <div ref={frame} class="board-frame" style={{ "--u": `${scale}px` }}>
+      <div ref={frame} class="board-frame" style={{ "--u": `${scale}px` }} onScroll={look}>
         {wide.value && session.view.header.value?.prompt && (
           <p class="wall" dir="auto" aria-hidden="true">
             <span>{session.view.header.value.prompt}</span>
@@ -60,11 +69,8 @@ export function Board() {
         >
           <Scenery />
           <Porch />
-          <ul class="pieces" aria-label={t("list.room")}>
-            {groups.room.map((id) => (
-              <Piece key={id} id={id} width={width} scale={scale} pointing={pointing} />
-            ))}
-          </ul>
+          <Dots drawing={drawing} scale={scale} />
+          <Notes drawing={drawing} width={width} scale={scale} pointing={pointing} />
           <Walkers width={width} />
           <Others />
           {groups.room.length === 0 && <p class="board-empty">{emptyWords(stage)}</p>}
@@ -110,6 +116,43 @@ export function Board() {
       </div>
     </section>
   );
+}
+
+interface NotesProps {
+  readonly drawing: Drawing;
+  readonly width: number;
+  readonly scale: number;
+  readonly pointing: Pointing;
+}
+
+/** The elephants that are notes. They are drawn again when others become notes, not whenever one moves. */
+function Notes({ drawing, ...piece }: NotesProps) {
+  const keep = (event: Event) => {
+    drawing.kept.value = (event.target as Element).closest<HTMLElement>(".piece")?.dataset.id;
+  };
+  return (
+    <ul class="pieces" aria-label={t("list.room")} onFocusCapture={keep} onPointerDownCapture={keep}>
+      {drawing.notes.value.map((id) => (
+        <Piece key={id} id={id} {...piece} />
+      ))}
+    </ul>
+  );
+}
+
+const STEP = 100;
+
+/** Returns the part of the floor that is in view, rounded outward; the same object if it is the same part. */
+function inView(frame: HTMLElement, floor: HTMLElement, scale: number, before: Area): Area {
+  const [outer, inner] = [frame.getBoundingClientRect(), floor.getBoundingClientRect()];
+  const down = (pixels: number) => Math.floor(pixels / scale / STEP) * STEP;
+  const up = (pixels: number) => Math.ceil(pixels / scale / STEP) * STEP;
+  const now = {
+    left: down(outer.left - inner.left),
+    top: down(outer.top - inner.top),
+    right: up(outer.right - inner.left),
+    bottom: up(outer.bottom - inner.top),
+  };
+  return Object.values(now).join() === Object.values(before).join() ? before : now;
 }
 
 function emptyWords(stage: number): string {

@@ -2,12 +2,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { ElephantLook, Returns } from "../elephant/look";
 import { look } from "../gen/look";
 import type { Session } from "../room/session";
-import { type Elephant, FLOOR } from "../room/state";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { calm } from "../ui/signals";
 import { moveElephant, moveTo } from "../verbs/moveElephant";
 import { doorCall, dropOnDoor, isInDoorway } from "./doorDrop";
+import { ALL_NOTES, beginningOf, stackOf } from "./drawn";
 import { restingMiddle, visibleMiddle } from "./geometry";
 import type { Pointing } from "./pointing";
 import { useDrag } from "./useDrag";
@@ -48,6 +48,8 @@ export function Piece({ id, width, scale, pointing }: Props) {
   useEffect(() => land(item.current, pour, session), []);
   if (!seen) return null;
   const { elephant, text } = seen;
+  const shown = text ?? t("elephant.no_text");
+  const isSmall = session.view.groups.value.room.length > ALL_NOTES;
   const ghost = session.cursors.holder(id).value;
   const waits = context.atDoor.value?.id === id ? context.atDoor.value : undefined;
   const held = drag.at ?? waits ?? (nudge.at ? undefined : ghost);
@@ -57,8 +59,9 @@ export function Piece({ id, width, scale, pointing }: Props) {
   return (
     <li
       ref={item}
+      data-id={id}
       class={`piece ${drag.at || drag.isHeld ? "is-dragged" : ""} ${drag.isHeld ? "is-picked" : ""} ${ghost ? "is-held" : ""}`}
-      style={{ "--x": place.x, "--y": place.y, "--tilt": tilt(id), "--stack": stack(elephant) }}
+      style={{ "--x": place.x, "--y": place.y, "--tilt": tilt(id), "--stack": stackOf(elephant) }}
     >
       <button
         type="button"
@@ -70,16 +73,11 @@ export function Piece({ id, width, scale, pointing }: Props) {
         {...(mayMove ? drag.handlers : {})}
       >
         <ElephantLook elephant={elephant} size="piece" foot={elephant.returns > 0 && <Returns n={elephant.returns} />}>
-          {text ?? t("elephant.no_text")}
+          {isSmall ? beginningOf(shown) : shown}
         </ElephantLook>
       </button>
     </li>
   );
-}
-
-/** Elephants with a greater value cover those with a smaller one. Those that were never moved are stacked by y. */
-function stack({ layer, y }: Elephant): number {
-  return layer === 0 ? y : FLOOR.height + layer;
 }
 
 /** Returns a slight tilt that is always the same for an elephant. It means nothing: ids are random. */

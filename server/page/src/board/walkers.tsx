@@ -12,19 +12,14 @@ import { restingMiddle, visibleMiddle } from "./geometry";
 export function Walkers({ width }: { width: number }) {
   const { session } = useCommandContext();
   const inRoom = session.view.groups.value.room;
-  const before = useRef(new Map<string, Seen>());
+  const before = useRef<ReadonlySet<string>>(new Set());
   const [walking, setWalking] = useState<readonly Seen[]>([]);
   useEffect(() => {
-    const now = new Map<string, Seen>();
-    for (const id of inRoom) {
-      const seen = session.view.elephant(id)?.peek();
-      if (seen) now.set(id, seen);
-    }
+    const now: ReadonlySet<string> = new Set(inRoom);
     const left: Seen[] = [];
-    for (const [id, was] of before.current) {
+    for (const id of before.current) {
       const seen = session.view.elephant(id)?.peek();
-      if (!now.has(id) && seen && isOut(seen.elephant) && isShown(seen.elephant))
-        left.push({ ...seen, text: was.text });
+      if (!now.has(id) && seen && isOut(seen.elephant) && isShown(seen.elephant)) left.push(seen);
     }
     before.current = now;
     if (left.length > 0) setWalking((others) => [...others, ...left]);

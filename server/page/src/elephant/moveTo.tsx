@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { beginningOf } from "../board/drawn";
 import { look } from "../gen/look";
 import { useCommandContext } from "../seat/commandContext";
 import { type Key, t } from "../t";
@@ -14,7 +15,8 @@ const places = spots.y.flatMap((y) => spots.x.map((x) => [x, y] as const));
 export function MoveTo({ id, done }: { id: string; done: () => void }) {
   const { session } = useCommandContext();
   const [near, setNear] = useState("");
-  const others = session.view.groups.value.room.filter((other) => other !== id);
+  const [isOpen, setOpen] = useState(false);
+  const others = isOpen ? session.view.groups.value.room.filter((other) => other !== id) : [];
   function go(x: number, y: number) {
     moveTo(session, id, x, y);
     done();
@@ -25,7 +27,7 @@ export function MoveTo({ id, done }: { id: string; done: () => void }) {
     if (other) go(other.x + (other.x < beside.turns_at ? beside.x : -beside.x), other.y + beside.y);
   }
   return (
-    <details class="move-to">
+    <details class="move-to" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t("dialog.move")}</summary>
       <div class="places">
         {places.map(([x, y], i) => (
@@ -41,7 +43,7 @@ export function MoveTo({ id, done }: { id: string; done: () => void }) {
             <option value="">{t("dialog.choose")}</option>
             {others.map((other) => (
               <option key={other} value={other}>
-                {session.view.elephant(other)?.value.text ?? ""}
+                {beginningOf(session.view.elephant(other)?.value.text ?? "")}
               </option>
             ))}
           </select>

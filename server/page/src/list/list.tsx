@@ -1,15 +1,14 @@
 import { useState } from "preact/hooks";
-import { ElephantLook, Returns } from "../elephant/look";
-import { betweenWords } from "../elephant/words";
+import { Returns } from "../elephant/look";
 import { Role } from "../room/state";
 import { decisionName } from "../room/words";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { bringBack } from "../verbs/bringBack";
 import { VerbButton } from "../verbs/button";
-import { kickOut } from "../verbs/kickOut";
 import { putBack } from "../verbs/putBack";
 import { Hat } from "../write/hat";
+import { Rows } from "./rows";
 
 const SEARCH_FROM = 8;
 
@@ -45,47 +44,12 @@ export function List() {
           <p class="empty-line">{pours === 0 ? t("list.empty_room_before") : t("list.empty_room_after")}</p>
         )}
         {groups.room.length > 0 && inRoom.length === 0 && <p class="empty-line">{t("list.none_found")}</p>}
-        <ul class="rows">
-          {inRoom.map((id) => (
-            <Row key={id} id={id} />
-          ))}
-        </ul>
+        <Rows ids={inRoom} />
       </section>
       <Outside title={t("list.porch")} ids={groups.porch} />
       <Outside title={t("list.gone")} ids={groups.gone} />
       {groups.aside.length > 0 && <Aside ids={groups.aside} />}
     </div>
-  );
-}
-
-function Row({ id }: { id: string }) {
-  const context = useCommandContext();
-  const { session } = context;
-  const seen = session.view.elephant(id)?.value;
-  if (!seen) return null;
-  const { elephant, text } = seen;
-  const departments = session.view.header.value?.departments ?? [];
-  const between = betweenWords(elephant.between, departments);
-  return (
-    <li class="row">
-      <button type="button" class="elephant-button" onClick={() => context.open({ what: "elephant", id })}>
-        <ElephantLook
-          elephant={elephant}
-          foot={
-            <>
-              {between !== "" && <bdi class="foot-between">{between}</bdi>}
-              {elephant.author !== 0 && (
-                <span class="foot-author">{t("elephant.author", { name: session.view.nameOf(elephant.author) })}</span>
-              )}
-              <Returns n={elephant.returns} />
-            </>
-          }
-        >
-          {text ?? t("elephant.no_text")}
-        </ElephantLook>
-      </button>
-      <VerbButton verb={kickOut} subject={{ what: "elephant", id }} kind="small row-act" isPrimary={false} />
-    </li>
   );
 }
 

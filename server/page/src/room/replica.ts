@@ -48,6 +48,8 @@ export class Replica {
     if (head.epoch !== this.epoch) return "restored";
     if (head.sequence !== this.room.sequence || !heartbeat.fingerprint) return "same";
     if (performance.now() - this.differedAt < FETCH_AGAIN_MS) return "same";
+    // The next heartbeat will do.
+    if (!this.fingerprint.isCheap(this.room)) return "same";
     if (this.fingerprint.of(this.room) === heartbeat.fingerprint) return "same";
     this.differedAt = performance.now();
     console.error(`The room differed at ${head.sequence} and was fetched again.`);

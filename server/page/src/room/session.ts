@@ -210,9 +210,11 @@ export class Session extends SeatSituation {
     this.show();
     for (const { fact } of events) if (fact?.arm === "moved") this.cursors.release(fact.id);
     this.news.announce(fresh, this.seat.participant, this.view);
-    // After the news, which may refer to texts of these events.
-    this.replica.wordings.prune(this.room);
-    if (events.some(({ fact }) => fact?.arm !== "moved")) this.settle();
+    if (events.some(({ fact }) => fact?.arm !== "moved")) {
+      // After the news, which may refer to texts of these events.
+      this.replica.wordings.prune(this.room);
+      this.settle();
+    }
     const presence = this.me?.presence;
     if (presence === Presence.left) this.end("left");
     if (presence === Presence.removed) this.end("removed");

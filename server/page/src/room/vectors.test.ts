@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { EventJson } from "../gen/elephantboard/v1/events_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
 import { fromBase64 } from "../wire/bytes";
@@ -8,7 +8,7 @@ import { eventOf, roomOf } from "../wire/values";
 import { apply } from "./apply";
 import { elephantKey, elephantText, headerText, participantKey, participantText } from "./canonical";
 import { Fingerprint } from "./fingerprint";
-import { emptyRoom, type Room } from "./state";
+import { emptyRoom, newElephant, type Room } from "./state";
 
 interface Step {
   readonly event: EventJson;
@@ -101,4 +101,16 @@ describe("PAGE-13 the page derives what the server derives", () => {
       expect(hex(fromBase64(wordingId(bytes(salt), stringOf(units))))).toBe(id);
     }
   });
+});
+
+test("PAGE-12 the fingerprint of a large room is prepared in slices, and is the same", async () => {
+  vi.useFakeTimers();
+  const elephants = Array.from({ length: 450 }, (_, i) => [`${i + 1}`, { ...newElephant, id: `${i + 1}` }] as const);
+  const room = { ...emptyRoom, elephants: new Map(elephants) };
+  const fingerprint = new Fingerprint();
+  expect(fingerprint.isCheap(room)).toBe(false);
+  await vi.runAllTimersAsync();
+  expect(fingerprint.isCheap(room)).toBe(true);
+  expect(fingerprint.of(room)).toBe(new Fingerprint().of(room));
+  vi.useRealTimers();
 });

@@ -9,6 +9,33 @@ export interface Seen {
   readonly decision: string | undefined;
 }
 
+/** Reads the texts of an elephant when something shows them: a room can have thousands that nothing shows. */
+class ReadLater implements Seen {
+  readonly hasText: boolean;
+  readonly hasDecision: boolean;
+
+  constructor(
+    readonly elephant: Elephant,
+    private readonly wordings: Wordings,
+  ) {
+    const shown = isShown(elephant);
+    this.hasText = shown && wordings.has(elephant.wording);
+    this.hasDecision = shown && wordings.has(elephant.decision);
+  }
+
+  isSame({ elephant, hasText, hasDecision }: ReadLater): boolean {
+    return this.elephant === elephant && this.hasText === hasText && this.hasDecision === hasDecision;
+  }
+
+  get text(): string | undefined {
+    return this.hasText ? this.wordings.text(this.elephant.wording) : undefined;
+  }
+
+  get decision(): string | undefined {
+    return this.hasDecision ? this.wordings.text(this.elephant.decision) : undefined;
+  }
+}
+
 export interface Person {
   readonly who: Participant;
   readonly name: string;
@@ -33,7 +60,7 @@ export class View {
   readonly header = signal<Header | undefined>(undefined);
   readonly people = signal<readonly Person[]>([]);
   readonly groups = signal<Groups>(noGroups);
-  private readonly elephants = new Map<string, Signal<Seen>>();
+  private readonly elephants = new Map<string, Signal<ReadLater>>();
   private top = 0;
   private names = new Map<number, string>();
 
@@ -90,16 +117,11 @@ export class View {
   }
 
   private showElephant(elephant: Elephant, wordings: Wordings): void {
-    const shown = isShown(elephant);
-    const text = shown ? wordings.text(elephant.wording) : undefined;
-    const decision = shown ? wordings.text(elephant.decision) : undefined;
     const known = this.elephants.get(elephant.id);
-    if (!known) {
-      this.elephants.set(elephant.id, signal({ elephant, text, decision }));
-    } else {
-      const { elephant: e, text: tx, decision: d } = known.peek();
-      if (e !== elephant || tx !== text || d !== decision) known.value = { elephant, text, decision };
-    }
+    const before = known?.peek();
+    const now = new ReadLater(elephant, wordings);
+    if (!known) this.elephants.set(elephant.id, signal(now));
+    else if (!before?.isSame(now)) known.value = now;
   }
 
   private showGroups(room: Room): void {

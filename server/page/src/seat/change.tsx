@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { Role } from "../room/state";
 import { t } from "../t";
 import { wide } from "../ui/signals";
@@ -12,13 +13,14 @@ export function ChangeBanner() {
   const { news, role } = context.session;
   const change = news.change.value;
   const part = context.part.value;
+  const id = useId();
   if (wide.value || !change || role > Role.host) return <div class="change-space" />;
   const dismiss = () => (news.change.value = undefined);
   const offersElephants = part !== "list" && part !== "board" && context.session.view.groups.value.room.length > 0;
   return (
     <div class="change-space">
-      <div class="change">
-        <p key={change.text}>{change.text}</p>
+      <section class="change" aria-labelledby={id}>
+        <p id={id}>{change.text}</p>
         {offersElephants && (
           <button
             type="button"
@@ -36,7 +38,7 @@ export function ChangeBanner() {
             <path d="M7 7l10 10M17 7L7 17" class="stroke" />
           </svg>
         </button>
-      </div>
+      </section>
     </div>
   );
 }
