@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { smallerHubClient } from "./build/hubClient.mjs";
 
 export default defineConfig({
+  plugins: [smallerHubClient()],
   build: {
     outDir: "../Host/wwwroot",
     emptyOutDir: true,
@@ -18,6 +20,6 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["{src,build}/**/*.test.{ts,tsx}"],
   },
 });

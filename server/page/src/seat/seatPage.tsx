@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { Board } from "../board/board";
 import { List } from "../list/list";
-import { QuestionSpace } from "../question/question";
 import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
 import { t } from "../t";
@@ -16,7 +15,6 @@ import { Card } from "./card";
 import { ChangeBanner } from "./change";
 import { CommandContext, CurrentContext, type Part, useCommandContext } from "./commandContext";
 import { Notes } from "./notes";
-import { People } from "./people";
 import { PourBanner } from "./pour";
 import { Ribbon } from "./ribbon";
 import { TableSpace } from "./table";
@@ -72,7 +70,7 @@ function Room() {
       <Ribbon />
       <PourBanner />
       <ChangeBanner />
-      <QuestionSpace />
+      <Question />
       {!wide.value && <TableSpace />}
       <main class={`seat-main ${isFilled ? "is-filled" : ""}`}>
         {showsBoard && <Board />}
@@ -89,7 +87,7 @@ function Room() {
           <Parts part={part} />
           {part === "mine" && <Mine />}
           {part === "list" && <List />}
-          {part === "people" && <People />}
+          {part === "people" && <Lazy load={() => import("./people").then((module) => module.People)} />}
         </section>
       </main>
       {!wide.value && <Bottom part={part} />}
@@ -181,6 +179,13 @@ function Banners() {
       {watches && <p class="banner">{t("room.watching")}</p>}
     </>
   );
+}
+
+/** Loads what a question needs when the first one is asked. */
+function Question() {
+  const { session } = useCommandContext();
+  if (!session.view.header.value?.question) return <div class="question-space" />;
+  return <Lazy load={() => import("../question/question").then((module) => module.QuestionSpace)} />;
 }
 
 /** Loads the dialogs when the seat is shown, so that they are there before someone opens one. */

@@ -94,7 +94,7 @@ describe("TABLE-8 facilitators step over the table", () => {
   test("two taps on next put one elephant there, each naming the one that it replaces", () => {
     vi.useFakeTimers({ toFake: ["performance", "setTimeout", "Date"] });
     const { session, set } = show(Role.facilitator, table("10"));
-    const passes = () => act(() => vi.advanceTimersByTime(look.press.changed_ms + 1));
+    const passes = () => act(() => void vi.advanceTimersByTime(look.press.changed_ms + 1));
     passes();
     act(() => button("Next")?.click());
     expect(session.sent.map(({ putOnTable }) => putOnTable)).toEqual([{ elephant: "11", instead: "10" }]);
