@@ -45,7 +45,7 @@ function show(role: number, state: LiveStateJson | undefined) {
   const elephants = new Map(
     ["10", "11", "12"].map((id) => [id, { ...newElephant, id, pour: 1, author: 7, wording: `text ${id}` }]),
   );
-  const texts = { text: (id: string) => id } as unknown as Wordings;
+  const texts = { has: () => true, text: (id: string) => id } as unknown as Wordings;
   session.view.show({ ...emptyRoom, stage: Stage.debrief, pours: 1, elephants }, texts);
   const set = (next: LiveStateJson | undefined) => act(() => session.live.take(next ? { state: next } : {}));
   const withdraw = (id: string) => {
