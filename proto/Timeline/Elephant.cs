@@ -49,7 +49,10 @@ public sealed record Elephant
 
     /// <summary>Position in the stack: elephants with a greater value cover those with a smaller one. Those that were never moved are stacked
     /// by y.</summary>
-    public (uint Layer, int Y, ulong Id) Stacking => (Layer, Layer == 0 ? Y : 0, Id);
+    public (uint Layer, int Y, uint Pour, ulong Id) Stacking => (Layer, Layer == 0 ? Y : 0, Listing.Pour, Id);
+
+    /// <summary>Position in every list: by pour, then by the random id. Those that were put down openly come last.</summary>
+    public (uint Pour, ulong Id) Listing => (Pour == 0 ? uint.MaxValue : Pour, Id);
 
     /// <summary>Whether its wording may be sent to anyone.</summary>
     public bool IsShown => !Aside && !Withdrawn && !Erased;

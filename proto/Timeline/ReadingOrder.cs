@@ -2,15 +2,14 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Timeline;
 
-/// <summary>The order in which elephants are read aloud, the same for everyone: that of the pours, and within a pour by id, which is random. Those
-/// that were put down openly come last.</summary>
+/// <summary>The order in which elephants are read aloud, the same for everyone: that of every list, <see cref="Elephant.Listing"/>.</summary>
 public static class ReadingOrder
 {
     /// <summary>Returns the elephants in the room whose text is shown.</summary>
     public static IReadOnlyList<Elephant> Of(Room room)
     {
         ArgumentNullException.ThrowIfNull(room);
-        return [.. room.Elephants.Values.Where(IsRead).OrderBy(KeyOf)];
+        return [.. room.Elephants.Values.Where(IsRead).OrderBy(each => each.Listing)];
     }
 
     /// <summary>Returns the elephant before or after another one, which need not be in the room any more; 0 if there is none.</summary>
@@ -18,15 +17,12 @@ public static class ReadingOrder
     public static ulong Step(Room room, ulong from, bool isForward)
     {
         ArgumentNullException.ThrowIfNull(room);
-        var at = room.Elephants.TryGetValue(from, out var known) ? KeyOf(known) : default;
+        var at = room.Elephants.TryGetValue(from, out var known) ? known.Listing : default;
         var others = room.Elephants.Values.Where(each => each.Id != from && IsRead(each));
         return isForward
-            ? others.Where(each => KeyOf(each).CompareTo(at) > 0).MinBy(KeyOf)?.Id ?? 0
-            : others.Where(each => KeyOf(each).CompareTo(at) < 0).MaxBy(KeyOf)?.Id ?? 0;
+            ? others.Where(each => each.Listing.CompareTo(at) > 0).MinBy(each => each.Listing)?.Id ?? 0
+            : others.Where(each => each.Listing.CompareTo(at) < 0).MaxBy(each => each.Listing)?.Id ?? 0;
     }
 
     private static bool IsRead(Elephant elephant) => elephant.IsShown && !elephant.IsOut;
-
-    // Unsigned: "put down openly" becomes the highest.
-    private static (uint Pour, ulong Id) KeyOf(Elephant elephant) => (unchecked(elephant.Pour - 1), elephant.Id);
 }

@@ -142,14 +142,13 @@ internal sealed class ListTab
         }
 
         var made = elephants
+            .OrderBy(each => each.Listing)
             .Select(RowOf)
             .Where(row =>
                 sought.Length == 0
                 || row.Text.Contains(sought, StringComparison.CurrentCultureIgnoreCase)
                 || row.Foot.Text.Contains(sought, StringComparison.CurrentCultureIgnoreCase)
             )
-            .OrderBy(row => row.Text, StringComparer.CurrentCulture)
-            .ThenBy(row => row.Id)
             .ToArray();
         if (made.Length > 0 || sought.Length == 0)
         {
@@ -184,7 +183,7 @@ internal sealed class ListTab
         );
         rows.AddRange(
             aside
-                .OrderBy(each => each.Id)
+                .OrderBy(each => each.Listing)
                 .Select(
                     (each, i) =>
                         new ElephantRow(

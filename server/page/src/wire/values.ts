@@ -1,6 +1,7 @@
 import type { EventJson, PlaceJson } from "../gen/elephantboard/v1/events_pb";
 import type { CheckpointJson } from "../gen/elephantboard/v1/state_pb";
 import type { Fact } from "../gen/messages";
+import { inOrder } from "../room/order";
 import type { Room } from "../room/state";
 import { factOf, read } from "./message";
 
@@ -40,6 +41,6 @@ export function roomOf(json: CheckpointJson): Room {
     ...header,
     sequence: json.place?.sequence ?? 0,
     participants: new Map(participants.map((each) => [each.participant, each])),
-    elephants: new Map(elephants.map((each) => [each.id, each])),
+    elephants: inOrder(elephants),
   };
 }

@@ -1,4 +1,5 @@
 import type { Fact } from "../../gen/messages";
+import { inOrder } from "../order";
 import { newElephant } from "../state";
 import { change, type Next } from "./next";
 
@@ -8,10 +9,12 @@ export function hatPoured(next: Next, fact: Fact & { arm: "hatPoured" }): void {
   for (const poured of fact.elephants) {
     next.elephants.set(poured.id, { ...newElephant, ...poured, pour: next.pours });
   }
+  next.elephants = inOrder(next.elephants.values());
   for (const { id, wording } of fact.rewordings) change(next, id, () => ({ wording }));
 }
 
 export function putDown(next: Next, fact: Fact & { arm: "putDown" }, by: number): void {
   const { arm: _, ...fields } = fact;
   next.elephants.set(fact.id, { ...newElephant, ...fields, author: by });
+  next.elephants = inOrder(next.elephants.values());
 }
