@@ -34,6 +34,7 @@ public static class CheckpointConverter
             Pours = room.Pours,
             Time = room.Time,
             Question = room.Question,
+            Locked = room.Locked,
         };
     }
 
@@ -47,6 +48,7 @@ public static class CheckpointConverter
             Department = participant.Department,
             Role = participant.Role,
             Presence = participant.Presence,
+            Asks = participant.Asks,
         };
     }
 
@@ -69,6 +71,7 @@ public static class CheckpointConverter
             Pours = state.Pours,
             Time = state.Time,
             Question = state.Question,
+            Locked = state.Locked,
             Participants = state.Participants.ToImmutableDictionary(
                 participant => participant.Participant,
                 participant => new Participant(
@@ -78,6 +81,9 @@ public static class CheckpointConverter
                     participant.Role,
                     participant.Presence
                 )
+                {
+                    Asks = participant.Asks,
+                }
             ),
             Elephants = state.Elephants.ToImmutableDictionary(elephant => elephant.Elephant, From),
             TopLayer = state.Elephants.Select(elephant => elephant.Layer).DefaultIfEmpty().Max(),

@@ -18,5 +18,7 @@ internal static class Opening
             Round = fact.Round,
         };
 
+    public static Room Locked(Room room, RoomLocked fact) => room with { Locked = fact.Locked };
+
     public static Room StageChanged(Room room, StageChanged fact) => room with { Stage = fact.To };
 }

@@ -14,16 +14,32 @@ internal static class People
         };
 
     public static Room Left(Room room, ParticipantLeft fact) =>
-        room.Participants.TryGetValue(fact.Participant, out var who)
+        Changed(
+            room,
+            fact.Participant,
+            who => who with { Presence = fact.Removed ? Presence.Removed : Presence.Left, Asks = 0 }
+        );
+
+    public static Room AskedIn(Room room, ParticipantAsked fact) =>
+        Changed(room, fact.Participant, who => who with { Asks = fact.Number });
+
+    public static Room Readmitted(Room room, ParticipantReadmitted fact) =>
+        Changed(room, fact.Participant, who => who with { Presence = Presence.Unspecified, Asks = 0 });
+
+    public static Room Renamed(Room room, ParticipantRenamed fact) =>
+        Changed(room, fact.Participant, who => who with { Name = WordingId.From(fact.Name) });
+
+    public static Room DepartmentChanged(Room room, DepartmentChanged fact) =>
+        Changed(room, fact.Participant, who => who with { Department = fact.Department });
+
+    public static Room RoleChanged(Room room, RoleChanged fact) =>
+        Changed(room, fact.Participant, who => who with { Role = fact.Role });
+
+    private static Room Changed(Room room, uint participant, Func<Participant, Participant> change) =>
+        room.Participants.TryGetValue(participant, out var who)
             ? room with
             {
-                Participants = room.Participants.SetItem(
-                    fact.Participant,
-                    who with
-                    {
-                        Presence = fact.Removed ? Presence.Removed : Presence.Left,
-                    }
-                ),
+                Participants = room.Participants.SetItem(participant, change(who)),
             }
             : room;
 }

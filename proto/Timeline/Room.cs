@@ -26,6 +26,9 @@ public sealed record Room
     public Plan Plan { get; init; }
     public Stage Stage { get; init; }
 
+    /// <summary>Whether it is closed to newcomers.</summary>
+    public bool Locked { get; init; }
+
     /// <summary>The round of the open hat.</summary>
     public ulong Round { get; init; }
 

@@ -22,6 +22,15 @@ public abstract record Change
     /// <summary>The participant's token is no longer valid.</summary>
     public sealed record CredentialEnded(uint Participant) : Change;
 
+    /// <summary>The participant was removed: their token is no longer valid, and they are recognized by it.</summary>
+    public sealed record CredentialBlocked(uint Participant, Credential Credential) : Change;
+
+    /// <summary>Somebody asks for a participant's seat. Live: it is not stored.</summary>
+    public sealed record SeatAsked(uint Participant, SeatRequest Request) : Change;
+
+    /// <summary>A participant offers their seat to the holder of a ticket. Live: it is not stored.</summary>
+    public sealed record SeatOffered(uint Participant, SeatOffer Offer) : Change;
+
     public sealed record HostSecretKept(Digest Hash) : Change;
 
     public sealed record TagKept(ulong Elephant, Digest Tag) : Change;

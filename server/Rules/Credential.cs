@@ -6,5 +6,8 @@ namespace ElephantBoard.Rules;
 /// <param name="Secret">SHA-256 of the token's secret.</param>
 public sealed record Credential(Digest Secret)
 {
+    /// <summary>SHA-256 of the secret of the device that had the seat before; default if there was none.</summary>
+    public Digest Former { get; init; }
+
     public ImmutableArray<ulong> Taken { get; init; } = [];
 }

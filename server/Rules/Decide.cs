@@ -38,7 +38,25 @@ public static class Decide
         command.ActCase switch
         {
             V1.Command.ActOneofCase.Leave => Leaving.Decide(room, envelope),
-            V1.Command.ActOneofCase.RemoveParticipant => Leaving.Decide(room, command.RemoveParticipant, envelope),
+            V1.Command.ActOneofCase.RemoveParticipant => Leaving.Decide(
+                room,
+                privateState,
+                command.RemoveParticipant,
+                envelope
+            ),
+            V1.Command.ActOneofCase.Readmit => Readmitting.Decide(room, privateState, command.Readmit, envelope),
+            V1.Command.ActOneofCase.LockRoom => Locking.Decide(room, locked: true, envelope),
+            V1.Command.ActOneofCase.UnlockRoom => Locking.Decide(room, locked: false, envelope),
+            V1.Command.ActOneofCase.Rename => Renaming.Decide(room, privateState, command.Rename, envelope),
+            V1.Command.ActOneofCase.ChangeDepartment => ChangingDepartment.Decide(
+                room,
+                command.ChangeDepartment,
+                envelope
+            ),
+            V1.Command.ActOneofCase.MakeFacilitator => ChangingRole.Decide(room, command.MakeFacilitator, envelope),
+            V1.Command.ActOneofCase.EndFacilitator => ChangingRole.Decide(room, command.EndFacilitator, envelope),
+            V1.Command.ActOneofCase.HandOver => ChangingRole.Decide(room, command.HandOver, envelope),
+            V1.Command.ActOneofCase.OfferSeat => OfferingSeat.Decide(command.OfferSeat, envelope),
             V1.Command.ActOneofCase.GoToStage => Stages.Decide(room, command.GoToStage, envelope),
             V1.Command.ActOneofCase.Reveal => Revealing.Decide(room, privateState, command.Reveal, envelope),
             V1.Command.ActOneofCase.AnnouncePour => Announcing.Decide(

@@ -24,6 +24,9 @@ public abstract record Decision
     {
         /// <summary>The changes of a refused command: they record that it was tried.</summary>
         public IReadOnlyList<Change> Changes { get; init; } = [];
+
+        /// <summary>Tells the room that it was tried.</summary>
+        public IReadOnlyList<Event> Events { get; init; } = [];
     }
 
     /// <summary>Accepts a command that changes the live state.</summary>

@@ -11,4 +11,7 @@ public sealed record Envelope(uint By, Role Role, long Now, Entropy Entropy, Lim
 {
     /// <summary>Returns the text of a wording, or null if it was erased or is unknown.</summary>
     public Func<WordingId, string?> TextOf { get; init; } = static _ => null;
+
+    /// <summary>Returns whether no device of a participant was connected in the last minutes (<see cref="Limits.Away"/>).</summary>
+    public Func<uint, bool> IsAway { get; init; } = static _ => false;
 }

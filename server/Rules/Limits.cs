@@ -36,6 +36,15 @@ public sealed record Limits
     /// <summary>Time after a pour, or after a refused one, before the next try is accepted.</summary>
     public TimeSpan PourPause { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Time in which a link to a seat can be used.</summary>
+    public TimeSpan SeatOffer { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Time after which another device can replace a request to be let in.</summary>
+    public TimeSpan SeatRequest { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Time without a connection after which a seat no longer keeps others from its name.</summary>
+    public TimeSpan Away { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Minimum number of answers for counting a question, in every room.</summary>
     public int LeastCounted { get; init; } = 3;
 }

@@ -7,16 +7,23 @@ namespace ElephantBoard.Host.Entrances;
 internal readonly record struct Caller(string? Token, CallerAddress Address)
 {
     private const string Scheme = "Bearer ";
+    private const string HostScheme = "Host ";
 
-    /// <summary>Reads the token from the header "authorization: Bearer TOKEN".</summary>
+    /// <summary>The secret of the host link, which is not verified yet; null if there is none.</summary>
+    public string? HostSecret { get; init; }
+
+    /// <summary>Reads the token from the header "authorization: Bearer TOKEN", or the host secret from "authorization: Host SECRET".</summary>
     public static Caller Of(ServerCallContext context) => Of(context.GetHttpContext());
 
     public static Caller Of(HttpContext context) =>
-        new(Read(context.Request.Headers.Authorization.ToString()), CallerAddress.Of(context));
+        new(Read(context.Request.Headers.Authorization.ToString(), Scheme), CallerAddress.Of(context))
+        {
+            HostSecret = Read(context.Request.Headers.Authorization.ToString(), HostScheme),
+        };
 
     /// <summary>Never contains the token.</summary>
     public override string ToString() => "caller";
 
-    private static string? Read(string header) =>
-        header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
+    private static string? Read(string header, string scheme) =>
+        header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? header[scheme.Length..].Trim() : null;
 }

@@ -155,7 +155,7 @@ internal static class RestEndpoints
     )
     {
         context.Response.Headers.CacheControl = "no-store";
-        return api.DescribeAsync(code, CallerAddress.Of(context), links.PageFor(context), context.RequestAborted);
+        return api.DescribeAsync(code, Caller.Of(context), links.PageFor(context), context.RequestAborted);
     }
 
     private static async Task QrAsync(HttpContext context, string code, RoomApi api, PublicLinks links)
@@ -222,9 +222,10 @@ internal static class RestEndpoints
         context.Response.StatusCode = refusal.Code switch
         {
             RefusalCode.NoRoom or RefusalCode.NoPlace => StatusCodes.Status404NotFound,
-            RefusalCode.Token => StatusCodes.Status401Unauthorized,
-            RefusalCode.Role or RefusalCode.OpeningKey => StatusCodes.Status403Forbidden,
-            RefusalCode.NameTaken or RefusalCode.RoomFull => StatusCodes.Status409Conflict,
+            RefusalCode.Token or RefusalCode.SeatMoved => StatusCodes.Status401Unauthorized,
+            RefusalCode.Role or RefusalCode.OpeningKey or RefusalCode.Removed => StatusCodes.Status403Forbidden,
+            RefusalCode.NameTaken or RefusalCode.Asked or RefusalCode.AskedAlready or RefusalCode.RoomFull =>
+                StatusCodes.Status409Conflict,
             RefusalCode.MessageTooBig => StatusCodes.Status413PayloadTooLarge,
             RefusalCode.TooFast or RefusalCode.TooManyTries => StatusCodes.Status429TooManyRequests,
             RefusalCode.DiskFull => StatusCodes.Status507InsufficientStorage,

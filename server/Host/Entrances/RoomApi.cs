@@ -140,12 +140,12 @@ internal sealed partial class RoomApi : IAsyncDisposable
     /// <inheritdoc cref="OpenAsync"/>
     public async Task<DescribeRoomResponse> DescribeAsync(
         string code,
-        CallerAddress address,
+        Caller caller,
         string page,
         CancellationToken cancellationToken
     )
     {
-        var (room, refusal) = await FindAsync(code, address, cancellationToken);
+        var (room, refusal) = await FindOwnAsync(caller, code, cancellationToken);
         if (refusal is not null)
         {
             return new DescribeRoomResponse { Refusal = refusal };
@@ -186,23 +186,22 @@ internal sealed partial class RoomApi : IAsyncDisposable
         {
             return new JoinResponse { Refusal = Refusals.Malformed("secret") };
         }
-        var host = Array.Empty<byte>();
-        if (request.HostSecret.Length > 0)
+        if (HashHostSecret(request.HostSecret) is not { } host)
         {
-            var shown = new byte[Secrets.Size];
-            var read = Base64Url.DecodeFromChars(request.HostSecret, shown, out var used, out var length);
-            if (read != OperationStatus.Done || used != request.HostSecret.Length || length != Secrets.Size)
-            {
-                return new JoinResponse { Refusal = Refusals.Create(RefusalCode.Role) };
-            }
-            host = SHA256.HashData(shown);
+            return new JoinResponse { Refusal = Refusals.Create(RefusalCode.Role) };
         }
-        var (room, refusal) = await FindAsync(request.Code, address, cancellationToken);
+        if (request.Ticket.Length is not (0 or Secrets.Size))
+        {
+            return new JoinResponse { Refusal = Refusals.Malformed("ticket") };
+        }
+        var ticket = request.Ticket.Length == 0 ? [] : SHA256.HashData(request.Ticket.Span);
+        var proof = new JoinProof(SHA256.HashData(secret), host, ticket);
+        var (room, refusal) = await FindAsync(request.Code, address, proof, cancellationToken);
         if (refusal is not null)
         {
             return new JoinResponse { Refusal = refusal };
         }
-        var bytes = await Grain(room).Join(request.ToByteArray(), SHA256.HashData(secret), host);
+        var bytes = await Grain(room).Join(request.ToByteArray(), proof);
         var response = JoinResponse.Parser.ParseFrom(bytes);
         if (response.Joined is { } joined)
         {
@@ -268,7 +267,7 @@ internal sealed partial class RoomApi : IAsyncDisposable
             _throttle.Know(caller.Address, JoinCode.Read(code)!);
             return (who, null);
         }
-        var (_, unknown) = await FindAsync(code, caller.Address, cancellationToken);
+        var (_, unknown) = await FindAsync(code, caller.Address, JoinProof.None, cancellationToken);
         return (null, unknown ?? refusal ?? Refusals.Create(RefusalCode.Token));
     }
 
@@ -313,15 +312,37 @@ internal sealed partial class RoomApi : IAsyncDisposable
             ? Refusals.Limit(RefusalCode.MessageTooBig, _limits.MessageBytes)
             : null;
 
+    /// <summary>Finds a room for somebody who may be in it. A live token with the code of its room is not a guess.</summary>
+    private async Task<(Guid Room, Refusal? Refusal)> FindOwnAsync(
+        Caller caller,
+        string code,
+        CancellationToken cancellationToken
+    )
+    {
+        if (caller.Token is not null && (await AuthorizeAsync(caller)).Who is { } who)
+        {
+            if (await LookUpAsync(code, cancellationToken) == who.Room)
+            {
+                _throttle.Know(caller.Address, JoinCode.Read(code)!);
+                return (who.Room, null);
+            }
+        }
+        var proof = JoinProof.None with { Host = HashHostSecret(caller.HostSecret ?? "") ?? [] };
+        return await FindAsync(code, caller.Address, proof, cancellationToken);
+    }
+
+    /// <summary>Finds a room for somebody with a proof. Without one, a locked room is not found.</summary>
     private Task<(Guid Room, Refusal? Refusal)> FindAsync(
         string code,
         CallerAddress address,
+        JoinProof proof,
         CancellationToken cancellationToken
     ) =>
         _throttle.FindAsync(
             address,
             JoinCode.Read(code) ?? "",
-            () => LookUpAsync(code, cancellationToken),
+            async () =>
+                await LookUpAsync(code, cancellationToken) is { } room && await Grain(room).LetsIn(proof) ? room : null,
             cancellationToken
         );
 
@@ -339,6 +360,20 @@ internal sealed partial class RoomApi : IAsyncDisposable
                 return code;
             }
         }
+    }
+
+    /// <summary>Returns null if it cannot be a host secret, and nothing if there is none.</summary>
+    private static byte[]? HashHostSecret(string text)
+    {
+        if (text.Length == 0)
+        {
+            return [];
+        }
+        var shown = new byte[Secrets.Size];
+        var read = Base64Url.DecodeFromChars(text, shown, out var used, out var length);
+        return read == OperationStatus.Done && used == text.Length && length == Secrets.Size
+            ? SHA256.HashData(shown)
+            : null;
     }
 
     private static byte[]? HashSecret(ByteString secret) =>

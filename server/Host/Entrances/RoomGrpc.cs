@@ -20,7 +20,7 @@ internal sealed class RoomGrpc(
         api.OpenAsync(request, Address(context), Page(context), context.CancellationToken);
 
     public override Task<DescribeRoomResponse> DescribeRoom(DescribeRoomRequest request, ServerCallContext context) =>
-        api.DescribeAsync(request.Code, Address(context), Page(context), context.CancellationToken);
+        api.DescribeAsync(request.Code, Caller.Of(context), Page(context), context.CancellationToken);
 
     public override Task<JoinResponse> Join(JoinRequest request, ServerCallContext context) =>
         api.JoinAsync(request, Address(context), context.CancellationToken);

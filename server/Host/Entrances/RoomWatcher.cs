@@ -47,10 +47,16 @@ internal sealed class RoomWatcher(
         watchdog.Add(queue);
         instruments.ClientConnected();
         RoomFeed? feed = null;
+        var isLive = false;
         try
         {
             feed = await FollowAsync(who.Room, queue, stop.Token);
-            if (feed is not null && await CatchUpAsync(who, after, queue) is { } unreadable)
+            Refusal? unreadable = null;
+            if (feed is not null)
+            {
+                (isLive, unreadable) = await CatchUpAsync(who, after, queue);
+            }
+            if (unreadable is not null)
             {
                 await queue.WriteAloneAsync(Bye(ByeReason.Refused, unreadable));
                 return;
@@ -62,12 +68,20 @@ internal sealed class RoomWatcher(
                 {
                     logger.ClientBehind();
                 }
-                await queue.WriteAloneAsync(Ending(queue.State));
+                await queue.WriteAloneAsync(
+                    queue.State == SendQueueState.MembershipEnded
+                        ? Ended(await who.RefusalAsync())
+                        : Ending(queue.State)
+                );
             }
         }
         finally
         {
             feed?.Remove(queue);
+            if (isLive && !shutdown.Stopping.IsCancellationRequested)
+            {
+                await who.Grain.Disconnected(who.Number);
+            }
             watchdog.Remove(queue);
             shutdown.Leave(open);
             instruments.ClientDisconnected();
@@ -75,8 +89,12 @@ internal sealed class RoomWatcher(
     }
 
     /// <summary>Sends the missed events and the latest values, and then starts the queue, or ends it.</summary>
-    /// <returns>A refusal when the room cannot be read; otherwise null.</returns>
-    private static async Task<Refusal?> CatchUpAsync(AdmittedParticipant who, Place? after, ClientSendQueue queue)
+    /// <returns>Whether the participant is connected, and a refusal when the room cannot be read.</returns>
+    private static async Task<(bool IsLive, Refusal? Unreadable)> CatchUpAsync(
+        AdmittedParticipant who,
+        Place? after,
+        ClientSendQueue queue
+    )
     {
         var reached = after is { Epoch: not 0 } ? after.Sequence : 0;
         bool isAtHead;
@@ -86,7 +104,7 @@ internal sealed class RoomWatcher(
             if (missed is null)
             {
                 queue.End(SendQueueState.MembershipEnded);
-                return unread!.Code == RefusalCode.RoomUnreadable ? unread : null;
+                return (false, unread!.Code == RefusalCode.RoomUnreadable ? unread : null);
             }
             if (missed.Reached > reached)
             {
@@ -99,13 +117,21 @@ internal sealed class RoomWatcher(
         {
             await queue.WriteAloneAsync(new SharedFrame(0, greeting));
             queue.GoLive(reached);
+            return (true, null);
         }
-        else
-        {
-            queue.End(SendQueueState.MembershipEnded);
-        }
-        return null;
+        queue.End(SendQueueState.MembershipEnded);
+        return (false, null);
     }
+
+    /// <summary>Tells a client how its membership ended: the participant left or was removed, or another device has their seat.</summary>
+    /// <param name="refusal">Of its token; null: the participant was readmitted, or took the seat on this device, meanwhile.</param>
+    private static SharedFrame Ended(Refusal? refusal) =>
+        refusal switch
+        {
+            null => Bye(ByeReason.RoomMoved, null),
+            { Code: RefusalCode.SeatMoved } => Bye(ByeReason.StayEnded, refusal),
+            _ => Bye(ByeReason.StayEnded, null),
+        };
 
     /// <summary>Adds the send queue to the room's feed. Returns null when the stream ends before it begins.</summary>
     private async Task<RoomFeed?> FollowAsync(Guid room, ClientSendQueue queue, CancellationToken cancellationToken)
@@ -137,7 +163,6 @@ internal sealed class RoomWatcher(
         state switch
         {
             SendQueueState.Behind => Resync(ResyncReason.Behind),
-            SendQueueState.MembershipEnded => Bye(ByeReason.StayEnded, null),
             SendQueueState.RoomMoved => Bye(ByeReason.RoomMoved, null),
             _ => Bye(ByeReason.ServerStops, null),
         };

@@ -13,8 +13,18 @@ namespace ElephantBoard.Host.Keys;
 /// is known to have is answered at once, whatever is queued for that address: the answer gives it no new information.
 /// </summary>
 /// <param name="period">Time after which an address has one more try; null: a second.</param>
-internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits, TimeSpan? period = null) : IAsyncDisposable
+/// <param name="clock">Null: the system's.</param>
+internal sealed class JoinCodeThrottle(
+    IOptions<TrafficLimits> limits,
+    TimeSpan? period = null,
+    TimeProvider? clock = null
+) : IAsyncDisposable
 {
+    /// <summary>A wrong code is answered at a multiple of this time. The code of a locked room, which takes a little longer to look up, cannot be told
+    /// from one of no room.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private const int Queue = 10;
 
     // A whole company behind one address may join in the same second.
@@ -91,6 +101,7 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits, TimeSpan?
         CancellationToken cancellationToken
     )
     {
+        var begun = _clock.GetTimestamp();
         if (_known.ContainsKey((address, code)) && await find() is { } known)
         {
             return (known, null);
@@ -123,6 +134,8 @@ internal sealed class JoinCodeThrottle(IOptions<TrafficLimits> limits, TimeSpan?
             }
         }
         using var inAll = await _all.AcquireAsync(1, cancellationToken);
+        var late = _clock.GetElapsedTime(begun).Ticks % Beat.Ticks;
+        await Task.Delay(Beat - TimeSpan.FromTicks(late), _clock, cancellationToken);
         return (default, inAll.IsAcquired ? Refusals.Create(RefusalCode.NoRoom) : TooManyAttempts());
     }
 

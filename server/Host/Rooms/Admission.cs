@@ -21,11 +21,14 @@ internal static class Admission
         if (
             !privateState.Credentials.TryGetValue(participant, out var credential)
             || !Digest.TryFrom(secret, out var shown)
-            || !credential.Secret.Matches(shown)
             || !room.Participants.TryGetValue(participant, out var who)
         )
         {
             return Refusals.Create(RefusalCode.Token);
+        }
+        if (!credential.Secret.Matches(shown))
+        {
+            return Refusals.Create(credential.Former.Matches(shown) ? RefusalCode.SeatMoved : RefusalCode.Token);
         }
         role = who.Role;
         return null;

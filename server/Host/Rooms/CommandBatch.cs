@@ -19,12 +19,23 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
     private readonly List<Event> _events = [];
     private readonly List<Change> _changes = [];
     private readonly List<RememberedCommand> _remembered = [];
+    private readonly HashSet<uint> _ended = [];
+    private readonly HashSet<uint> _back = [];
 
     public Room Room { get; private set; } = committed.Room;
     public PrivateState PrivateState { get; private set; } = committed.PrivateState;
     public IReadOnlyList<Event> Events => _events;
     public IReadOnlyList<Change> Changes => _changes;
     public IReadOnlyList<RememberedCommand> Remembered => _remembered;
+
+    /// <summary>Participants whose streams end: their membership ended, or another device has their seat.</summary>
+    public IReadOnlyCollection<uint> Ended => _ended;
+
+    /// <summary>Participants who were let in, or have their seat on another device.</summary>
+    public IReadOnlyCollection<uint> Back => _back;
+
+    /// <summary>Returns whether no device of a participant was connected in the last minutes.</summary>
+    public Func<uint, bool> IsAway { get; init; } = static _ => false;
 
     public bool IsEmpty => _events.Count == 0 && _changes.Count == 0 && _remembered.Count == 0;
 
@@ -34,6 +45,7 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
         {
             Room = Room,
             PrivateState = PrivateState,
+            IsAway = IsAway,
             _earlier = this,
         };
 
@@ -65,11 +77,11 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
         switch (Decide.Command(Room, PrivateState, command, Envelope(participant, role)))
         {
             case Decision.Accepted accepted:
-                Take(accepted);
+                Take(accepted.Events, accepted.Changes);
                 Remember(command.Id, content);
                 return Accepted(Room.Sequence);
             case Decision.Refused refused:
-                Take(refused.Changes);
+                Take(refused.Events, refused.Changes);
                 return new Answer { Refusal = refused.Refusal };
             default:
                 throw new InvalidOperationException("A decision is accepted or refused.");
@@ -87,17 +99,18 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
         return Take(decision) is { } refusal ? new Answer { Refusal = refusal } : Accepted(Room.Sequence);
     }
 
-    public JoinResponse Join(JoinRequest request, Digest secret, Digest host)
+    /// <summary>Returns whether the room exists for somebody who may prove a seat or the host link.</summary>
+    public bool LetsIn(Digest secret, Digest host, Digest ticket) =>
+        Locking.LetsIn(Room, PrivateState, secret, host, ticket, Envelope(0, Role.Unspecified));
+
+    public JoinResponse Join(JoinRequest request, Digest secret, Digest host, Digest ticket)
     {
-        var decision = Joining.Decide(
-            Room,
-            PrivateState,
-            request.Person,
-            request.Role,
-            secret,
-            host,
-            Envelope(0, Role.Participant)
-        );
+        // The entrance has asked already; the room may have been locked since.
+        if (!LetsIn(secret, host, ticket))
+        {
+            return new JoinResponse { Refusal = Refusals.Create(RefusalCode.NoRoom) };
+        }
+        var decision = Joining.Decide(Room, PrivateState, request, secret, host, ticket, Envelope(0, Role.Participant));
         if (Take(decision) is { } refusal)
         {
             return new JoinResponse { Refusal = refusal };
@@ -154,7 +167,7 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
     }
 
     private Envelope Envelope(uint by, Role role) =>
-        new(by, role, Math.Max(clock, Room.Time), entropy, limits) { TextOf = TextOf };
+        new(by, role, Math.Max(clock, Room.Time), entropy, limits) { TextOf = TextOf, IsAway = IsAway };
 
     private string? TextOf(WordingId id) =>
         _changes.OfType<Change.WordingKept>().FirstOrDefault(kept => kept.Id == id)?.Text
@@ -202,34 +215,57 @@ internal sealed class CommandBatch(CommittedRoom committed, Limits limits, long 
         switch (decision)
         {
             case Decision.Accepted accepted:
-                Take(accepted);
+                Take(accepted.Events, accepted.Changes);
                 return null;
             case Decision.Refused refused:
-                Take(refused.Changes);
+                Take(refused.Events, refused.Changes);
                 return refused.Refusal;
             default:
                 throw new InvalidOperationException("A decision is accepted or refused.");
         }
     }
 
-    private void Take(Decision.Accepted accepted)
+    private void Take(IReadOnlyList<Event> events, IReadOnlyList<Change> changes)
     {
-        foreach (var evt in accepted.Events)
+        foreach (var evt in events)
         {
             evt.Sequence = Room.Sequence + 1;
             evt.Time = Math.Max(clock, Room.Time);
             Room = Apply.Event(Room, evt);
             _events.Add(evt);
         }
-        Take(accepted.Changes);
-    }
-
-    private void Take(IReadOnlyList<Change> changes)
-    {
         foreach (var change in changes)
         {
+            Note(change);
             PrivateState = PrivateState.After(change);
             _changes.Add(change);
+        }
+    }
+
+    /// <summary>Notes whose streams end with a change, and who may open streams after it.</summary>
+    private void Note(Change change)
+    {
+        switch (change)
+        {
+            case Change.CredentialEnded ended:
+                _ended.Add(ended.Participant);
+                _back.Remove(ended.Participant);
+                break;
+            case Change.CredentialBlocked blocked:
+                _ended.Add(blocked.Participant);
+                _back.Remove(blocked.Participant);
+                break;
+            case Change.CredentialKept kept when PrivateState.Blocked.ContainsKey(kept.Participant):
+                _back.Add(kept.Participant);
+                break;
+            case Change.CredentialKept kept
+                when PrivateState.Credentials.TryGetValue(kept.Participant, out var before)
+                    && before.Secret != kept.Credential.Secret:
+                _ended.Add(kept.Participant);
+                _back.Add(kept.Participant);
+                break;
+            default:
+                break;
         }
     }
 }

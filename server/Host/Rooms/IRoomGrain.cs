@@ -16,7 +16,11 @@ public interface IRoomGrain : IGrainWithGuidKey
     Task<byte[]> Describe();
 
     /// <summary>JoinRequest → JoinResponse without token.</summary>
-    Task<byte[]> Join(byte[] request, byte[] secret, byte[] hostSecret);
+    /// <param name="proof">What the caller may prove; each of its parts may be empty.</param>
+    Task<byte[]> Join(byte[] request, JoinProof proof);
+
+    /// <summary>Returns whether the room exists for a caller: a locked one only for those who prove a seat or the host link.</summary>
+    Task<bool> LetsIn(JoinProof proof);
 
     /// <summary>→ a Refusal, or nothing when the participant is in the room.</summary>
     Task<byte[]> Admit(uint participant, byte[] secret);
@@ -50,6 +54,9 @@ public interface IRoomGrain : IGrainWithGuidKey
     /// <summary>Returns the latest values and a heartbeat, as a Frame. Returns nothing if the participant is not in the room.</summary>
     Task<byte[]> Greet(uint participant, byte[] secret);
 
+    /// <summary>Records that a stream of a participant has ended. <see cref="Greet"/> records that it began.</summary>
+    Task Disconnected(uint participant);
+
     /// <summary>Streams all batches from now on, in order. Ends when the room deactivates or the subscriber is too slow; it must then subscribe
     /// again.</summary>
     IAsyncEnumerable<FeedBatch> Follow();
@@ -70,6 +77,11 @@ public sealed record CatchUp(byte[] Frame, uint Reached, bool AtHead, bool IsAdm
 /// <summary>The output of one room batch, or of the room's clock, for watchers.</summary>
 /// <param name="Last">Number of its last event; 0 if there are no events.</param>
 /// <param name="Frame">A Frame, serialized once.</param>
-/// <param name="Ended">Participants whose membership ended in this batch.</param>
+/// <param name="Ended">Participants whose streams end with this batch: their membership ended, or another device has their seat.</param>
 [GenerateSerializer, Immutable]
-public sealed record FeedBatch(uint Last, byte[] Frame, uint[] Ended);
+public sealed record FeedBatch(uint Last, byte[] Frame, uint[] Ended)
+{
+    /// <summary>Participants who may open streams from now on: they were let in, or have their seat on another device.</summary>
+    [Id(0)]
+    public uint[] Back { get; init; } = [];
+}

@@ -88,7 +88,7 @@ internal sealed class RoomFeed : IDisposable
             await foreach (var batch in room.Follow().WithCancellation(_stop.Token))
             {
                 _on.TrySetResult();
-                if (batch.Frame.Length > 0)
+                if (batch.Frame.Length > 0 || batch.Ended.Length > 0 || batch.Back.Length > 0)
                 {
                     FanOut(batch);
                 }
@@ -122,23 +122,27 @@ internal sealed class RoomFeed : IDisposable
     private void FanOut(FeedBatch batch)
     {
         var frame = new SharedFrame(batch.Last, batch.Frame);
-        foreach (var queue in WithoutThoseWhoEnd(batch.Ended))
+        foreach (var queue in WithoutThoseWhoEnd(batch.Ended, batch.Back))
         {
-            queue.Enqueue(frame);
+            if (batch.Frame.Length > 0)
+            {
+                queue.Enqueue(frame);
+            }
         }
     }
 
     /// <summary>Ends the send queues of participants whose membership ended before they get any of the batch, which may contain later acts of
     /// others.</summary>
-    private ClientSendQueue[] WithoutThoseWhoEnd(uint[] ended)
+    private ClientSendQueue[] WithoutThoseWhoEnd(uint[] ended, uint[] back)
     {
-        if (ended.Length == 0)
+        if (ended.Length == 0 && back.Length == 0)
         {
             return _queues;
         }
         lock (_lock)
         {
             _gone.UnionWith(ended);
+            _gone.ExceptWith(back);
             foreach (var queue in _queues)
             {
                 if (ended.Contains(queue.Participant))

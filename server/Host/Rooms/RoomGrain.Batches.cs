@@ -88,7 +88,10 @@ internal sealed partial class RoomGrain
             limits.Value,
             clock.GetUtcNow().ToUnixTimeMilliseconds(),
             new Entropy(seed ?? new byte[Digest.Size])
-        );
+        )
+        {
+            IsAway = _connections!.IsAway,
+        };
 
     private async Task WorkAsync(CommittedRoom committed)
     {

@@ -34,6 +34,7 @@ internal sealed partial class RoomGrain(
     private const int CatchUpBytes = 256 * 1024;
 
     private RoomPublisher? _publisher;
+    private Connections? _connections;
     private CommittedRoom? _committed;
 
     /// <summary>Why the room takes no commands; null if it does.</summary>
@@ -55,6 +56,7 @@ internal sealed partial class RoomGrain(
         if (_committed is not null)
         {
             instruments.RoomOpened();
+            _connections = new Connections(clock, limits.Value.Away);
             // Ticks only after someone moved their pointer: an idle room costs nothing.
             var show = this.RegisterGrainTimer(
                 token => _publisher!.PublishPointers(token),
@@ -102,15 +104,28 @@ internal sealed partial class RoomGrain(
         );
     }
 
-    public Task<byte[]> Join(byte[] request, byte[] secret, byte[] hostSecret)
+    public Task<byte[]> Join(byte[] request, JoinProof proof)
     {
         var joining = JoinRequest.Parser.ParseFrom(request);
-        var host = hostSecret.Length == 0 ? default : Digest.From(hostSecret);
         return Enqueue(
-            batch => batch.Join(joining, Digest.From(secret), host),
+            batch => batch.Join(joining, HashOf(proof.Secret), HashOf(proof.Host), HashOf(proof.Ticket)),
             refusal => new JoinResponse { Refusal = refusal }
         );
     }
+
+    public Task<bool> LetsIn(JoinProof proof) =>
+        Task.FromResult(
+            _committed is null
+                || NewBatch(_committed).LetsIn(HashOf(proof.Secret), HashOf(proof.Host), HashOf(proof.Ticket))
+        );
+
+    public Task Disconnected(uint participant)
+    {
+        _connections?.End(participant);
+        return Task.CompletedTask;
+    }
+
+    private static Digest HashOf(byte[] hash) => hash.Length == 0 ? default : Digest.From(hash);
 
     public Task<byte[]> TakePocket(uint participant, byte[] secret, byte[] request)
     {
@@ -237,10 +252,15 @@ internal sealed partial class RoomGrain(
             : throw new DamagedRoomException($"The log has no event after {after}.");
     }
 
-    public Task<byte[]> Greet(uint participant, byte[] secret) =>
-        Bytes(
-            _committed is { } committed && IsHere(committed, participant, secret) ? _publisher!.Greeting() : new Frame()
-        );
+    public Task<byte[]> Greet(uint participant, byte[] secret)
+    {
+        if (_committed is not { } committed || !IsHere(committed, participant, secret))
+        {
+            return Bytes(new Frame());
+        }
+        _connections!.Begin(participant);
+        return Bytes(_publisher!.Greeting());
+    }
 
     public IAsyncEnumerable<FeedBatch> Follow() => (_publisher ?? throw RoomNotFound()).Subscribe();
 

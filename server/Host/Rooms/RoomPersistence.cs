@@ -77,6 +77,7 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
         var rows = new List<Row>();
         var dropped = new List<ulong>();
         var ciphers = committed.Ciphers;
+        var blocked = new HashSet<uint>();
         foreach (var change in batch.Changes)
         {
             switch (change)
@@ -92,11 +93,17 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
                 case Change.WordingErased erased:
                     rows.Add(Row.Deleted(RowKind.Wording, erased.Id.ToArray()));
                     break;
-                case Change.CredentialKept kept when IsKnown(committed, kept):
+                case Change.CredentialKept kept when IsKnown(committed, kept) && !blocked.Contains(kept.Participant):
                     // The round's image records who has taken a pocket.
                     break;
                 case Change.CredentialKept kept:
                     rows.Add(new Row(RowKind.Participant, Key(kept.Participant), Record(kept.Credential)));
+                    break;
+                case Change.CredentialBlocked ended:
+                    blocked.Add(ended.Participant);
+                    rows.Add(
+                        new Row(RowKind.Participant, Key(ended.Participant), Record(ended.Credential, isBlocked: true))
+                    );
                     break;
                 case Change.CredentialEnded ended:
                     rows.Add(Row.Deleted(RowKind.Participant, Key(ended.Participant)));
@@ -124,7 +131,7 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
                     var live = WireSize.Pad(new LiveRecord { State = set.State });
                     rows.Add(new Row(RowKind.Live, Array.Empty<byte>(), live.ToByteArray()));
                     break;
-                case Change.PourPlanned:
+                case Change.PourPlanned or Change.SeatAsked or Change.SeatOffered:
                     break;
                 default:
                     throw new InvalidOperationException($"{change.GetType().Name} has no stored form.");
@@ -149,21 +156,22 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
         var (id, open) = (committed.Id, committed.Room.OpenRounds.ToList());
         var wordings = (await log.ReadRowsAsync(id, RowKind.Wording, cancellationToken)).Select(ToWording).ToList();
         var texts = wordings.ToDictionary(wording => WordingId.From(wording.Id), wording => wording.Text);
+        var credentials = (await log.ReadRowsAsync(id, RowKind.Participant, cancellationToken)).ToLookup(row =>
+            CredentialRecord.Parser.ParseFrom(row.Value!.Value.Span).Removed
+        );
         var privateState = PrivateState.Empty with
         {
-            Credentials = (await log.ReadRowsAsync(id, RowKind.Participant, cancellationToken)).ToImmutableDictionary(
-                row => BinaryPrimitives.ReadUInt32BigEndian(row.Key.Span),
-                ToCredential
-            ),
+            Credentials = ToCredentials(credentials[false]),
+            Blocked = ToCredentials(credentials[true]),
             Tags = (await log.ReadRowsAsync(id, RowKind.Tag, cancellationToken)).ToImmutableDictionary(
                 row => BinaryPrimitives.ReadUInt64BigEndian(row.Key.Span),
                 row => Digest.From(row.Value!.Value.Span)
             ),
-            Names = committed.Room.Participants.Values.ToImmutableDictionary(
-                participant => participant.Number,
-                participant => texts.GetValueOrDefault(participant.Name, "")
-            ),
         };
+        foreach (var (number, participant) in committed.Room.Participants)
+        {
+            privateState = privateState.Named(number, texts.GetValueOrDefault(participant.Name, ""));
+        }
         foreach (var row in await log.ReadRowsAsync(id, RowKind.HostSecret, cancellationToken))
         {
             privateState = privateState with { HostSecret = Digest.From(row.Value!.Value.Span) };
@@ -201,14 +209,29 @@ internal sealed class RoomPersistence(IRoomLog log, ISeeds seeds, ReadOnlyMemory
         committed.PrivateState.Credentials.TryGetValue(kept.Participant, out var known)
         && known.Secret == kept.Credential.Secret;
 
-    private static byte[] Record(Credential credential)
+    private static byte[] Record(Credential credential, bool isBlocked = false)
     {
-        var record = new CredentialRecord { Secret = ByteString.CopyFrom(credential.Secret.ToArray()) };
+        var record = new CredentialRecord
+        {
+            Secret = ByteString.CopyFrom(credential.Secret.ToArray()),
+            Removed = isBlocked,
+        };
+        if (credential.Former != default)
+        {
+            record.Former = ByteString.CopyFrom(credential.Former.ToArray());
+        }
         return record.ToByteArray();
     }
 
-    private static Credential ToCredential(Row row) =>
-        new(Digest.From(CredentialRecord.Parser.ParseFrom(row.Value!.Value.Span).Secret.Span));
+    private static ImmutableDictionary<uint, Credential> ToCredentials(IEnumerable<Row> rows) =>
+        rows.ToImmutableDictionary(row => BinaryPrimitives.ReadUInt32BigEndian(row.Key.Span), ToCredential);
+
+    private static Credential ToCredential(Row row)
+    {
+        var record = CredentialRecord.Parser.ParseFrom(row.Value!.Value.Span);
+        var credential = new Credential(Digest.From(record.Secret.Span));
+        return record.Former.Length == 0 ? credential : credential with { Former = Digest.From(record.Former.Span) };
+    }
 
     private static Wording ToWording(Row row)
     {

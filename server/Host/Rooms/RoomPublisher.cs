@@ -64,7 +64,10 @@ internal sealed class RoomPublisher(
         var questionChanged = _answers.Follow();
         var stateChanged = StateChanged();
         var liveChanged = _hat.Emptied() || pourChanged || questionChanged || stateChanged;
-        if (_channels.Count == 0 || (batch.Events.Count == 0 && !pourChanged && !stateChanged))
+        if (
+            _channels.Count == 0
+            || (batch.Events.Count == 0 && !pourChanged && !stateChanged && batch.Ended.Count + batch.Back.Count == 0)
+        )
         {
             return;
         }
@@ -77,13 +80,11 @@ internal sealed class RoomPublisher(
         {
             frame.Items.Add(new Item { Live = LiveNow() });
         }
-        var ended = batch.Events.Where(evt => evt.FactCase == Event.FactOneofCase.Left);
         Send(
-            new FeedBatch(
-                batch.Events.Count == 0 ? 0 : batch.Room.Sequence,
-                frame.ToByteArray(),
-                [.. ended.Select(evt => evt.Left.Participant)]
-            )
+            new FeedBatch(batch.Events.Count == 0 ? 0 : batch.Room.Sequence, frame.ToByteArray(), [.. batch.Ended])
+            {
+                Back = [.. batch.Back],
+            }
         );
     }
 

@@ -23,7 +23,21 @@ public sealed class LookAlike
 
     private readonly Rune[] _letters;
 
-    private LookAlike(Rune[] letters) => _letters = letters;
+    /// <summary>In each case: the prototypes of all letters, and the name that they make.</summary>
+    private readonly (string[] Prototypes, string Skeleton)[] _inCases;
+
+    private LookAlike(Rune[] letters)
+    {
+        _letters = letters;
+        _inCases = Array.ConvertAll(
+            Cases,
+            inCase =>
+            {
+                var prototypes = Array.ConvertAll(letters, letter => Prototype(inCase(letter)));
+                return (prototypes, string.Concat(prototypes));
+            }
+        );
+    }
 
     public static LookAlike Of(string name)
     {
@@ -36,19 +50,44 @@ public sealed class LookAlike
     public bool Resembles(LookAlike other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return (_letters.Length == other._letters.Length && _letters.Zip(other._letters).All(AreAlike))
-            || Array.Exists(Cases, inCase => Skeleton(inCase) == other.Skeleton(inCase));
+        for (var inCase = 0; inCase < Cases.Length; inCase++)
+        {
+            if (_inCases[inCase].Skeleton == other._inCases[inCase].Skeleton)
+            {
+                return true;
+            }
+        }
+        if (_letters.Length != other._letters.Length)
+        {
+            return false;
+        }
+        for (var at = 0; at < _letters.Length; at++)
+        {
+            if (!AreAlike(other, at))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static bool AreAlike((Rune One, Rune Other) letters) =>
-        letters.One == letters.Other
-        || Array.Exists(Cases, inCase => Prototype(inCase(letters.One)) == Prototype(inCase(letters.Other)));
+    /// <summary>Never returns the name.</summary>
+    public override string ToString() => "look";
+
+    private bool AreAlike(LookAlike other, int at)
+    {
+        for (var inCase = 0; inCase < Cases.Length; inCase++)
+        {
+            if (_inCases[inCase].Prototypes[at] == other._inCases[inCase].Prototypes[at])
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static string Prototype(Rune letter) =>
         Prototypes.TryGetValue(letter, out var prototype) ? prototype : letter.ToString();
-
-    private string Skeleton(Func<Rune, Rune> inCase) =>
-        string.Concat(_letters.Select(letter => Prototype(inCase(letter))));
 
     private static bool Counts(Rune character) =>
         Rune.GetUnicodeCategory(character) switch

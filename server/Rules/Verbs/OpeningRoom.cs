@@ -69,7 +69,8 @@ public static class OpeningRoom
         };
         var room = Apply.Event(Room.Empty, With(opened, 1, envelope.Now));
         var privateState = PrivateState.Empty with { HostSecret = host };
-        return Joining.Decide(room, privateState, request.Facilitator, Role.Participant, secret, host, envelope) switch
+        var joining = new JoinRequest { Person = request.Facilitator };
+        return Joining.Decide(room, privateState, joining, secret, host, ticket: default, envelope) switch
         {
             Decision.Accepted joined => joined with
             {

@@ -3,6 +3,7 @@ using ElephantBoard.Host;
 using ElephantBoard.Host.Keys;
 using ElephantBoard.Tests.Integration.Hard;
 using ElephantBoard.Tests.Integration.Servers;
+using ElephantBoard.Tests.Unit.Link;
 using ElephantBoard.V1;
 using Microsoft.Extensions.Options;
 
@@ -92,6 +93,31 @@ public sealed class CodeTests
 
         Task<(Guid Room, Refusal? Refusal)> TryAsync() =>
             throttle.FindAsync(CallerAddress.Of(IPAddress.Loopback), "CODE", static () => new((Guid?)null), end.Token);
+    }
+
+    [Fact]
+    public async Task Lock2_a_locked_room_and_no_room_are_answered_at_the_same_time()
+    {
+        var time = new HandDrivenTime();
+        await using var throttle = new JoinCodeThrottle(Options.Create(new TrafficLimits()), period: null, time);
+        // Looking up a locked room takes longer: it is asked.
+        foreach (var lookup in new[] { 0, 1, 3, 150 })
+        {
+            var begun = time.GetTimestamp();
+            var answer = throttle.FindAsync(
+                CallerAddress.Of(IPAddress.Loopback),
+                "CODE",
+                () =>
+                {
+                    time.Advance(TimeSpan.FromMilliseconds(lookup));
+                    return new((Guid?)null);
+                },
+                CancellationToken.None
+            );
+            time.Advance(await time.WaitingAsync());
+            Assert.Equal(RefusalCode.NoRoom, (await answer).Refusal?.Code);
+            Assert.Equal(JoinCodeThrottle.Beat, time.GetElapsedTime(begun));
+        }
     }
 
     [Fact]

@@ -51,6 +51,25 @@ public sealed class FeedTests : IDisposable
         await feed.Ended.Within("the end of the feed");
     }
 
+    [Fact]
+    public async Task Seat2_who_was_let_in_or_moved_opens_streams_again_and_those_from_before_have_ended()
+    {
+        using var feed = RoomFeed.Start(new Followed(_batches.Reader), NullLogger.Instance, _ => { });
+        _batches.Writer.TryWrite(new FeedBatch(1, [], []));
+        var (first, _) = QueueOf(2);
+        Assert.True(await feed.TryAddAsync(first, default));
+        first.GoLive(1);
+        _batches.Writer.TryWrite(new FeedBatch(0, [], [2]) { Back = [2] });
+        await first.Ended.Within("the end of the first device's stream");
+        var (second, toSecond) = QueueOf(2);
+        Assert.True(await feed.TryAddAsync(second, default));
+        second.GoLive(1);
+        _batches.Writer.TryWrite(new FeedBatch(2, [1], []));
+        Assert.Equal(2u, await toSecond.Reader.ReadAsync().AsTask().Within("a batch"));
+        feed.Stop();
+        await feed.Ended.Within("the end of the feed");
+    }
+
     private (ClientSendQueue Queue, Channel<uint> Sent) QueueOf(uint participant)
     {
         var sent = Channel.CreateUnbounded<uint>();
@@ -82,7 +101,11 @@ public sealed class FeedTests : IDisposable
 
         public Task<byte[]> Describe() => throw new NotSupportedException();
 
-        public Task<byte[]> Join(byte[] request, byte[] secret, byte[] hostSecret) => throw new NotSupportedException();
+        public Task<byte[]> Join(byte[] request, JoinProof proof) => throw new NotSupportedException();
+
+        public Task<bool> LetsIn(JoinProof proof) => throw new NotSupportedException();
+
+        public Task Disconnected(uint participant) => throw new NotSupportedException();
 
         public Task<byte[]> Admit(uint participant, byte[] secret) => throw new NotSupportedException();
 

@@ -66,5 +66,12 @@ public sealed class LiveStateTests
     }
 
     private static Task<Answer> PutAsync(Following by, ulong elephant, ulong instead) =>
-        by.Seat.DoAsync(new() { PutOnTable = new() { Elephant = elephant, Instead = instead } }, null, default);
+        by.Seat.DoAsync(
+            new()
+            {
+                PutOnTable = new() { Elephant = elephant, Instead = instead },
+            },
+            null,
+            default
+        );
 }

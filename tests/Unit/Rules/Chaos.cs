@@ -75,12 +75,14 @@ internal sealed class Chaos
     /// <summary>Something happens, or is refused. Whether it was accepted.</summary>
     public bool Step(Action<Seat, Command>? done = null, Action<PocketCommand>? kept = null)
     {
-        switch (_chance.Next(14))
+        switch (_chance.Next(15))
         {
             case 0:
                 var seat = Workshop.NewSeat();
                 var name = _chance.Next(2) == 0 ? Pick(Names) : $"Guest {Workshop.Seats.Count}";
-                var joined = Workshop.TryJoin(name, (Role)_chance.Next(7), (uint)_chance.Next(5), seat).Joined;
+                var joined = Workshop
+                    .TryJoin(name, (Role)_chance.Next(7), (uint)_chance.Next(5), seat, asks: _chance.Next(3) == 0)
+                    .Joined;
                 if (joined is not null)
                 {
                     seat.Number = joined.Participant;
@@ -101,6 +103,9 @@ internal sealed class Chaos
                 return Question(done, kept);
             case 13:
                 return Do(_chance.Next(6) == 0 ? Somebody() : Workshop.Host, Live(), done);
+            case 8:
+                var person = People();
+                return Do(person is Rename or OfferSeat ? Somebody() : Workshop.Host, person, done);
             default:
                 var act = Act();
                 return Do(_chance.Next(2) == 0 && act is not Leave ? Workshop.Host : Somebody(), act, done);
@@ -272,6 +277,29 @@ internal sealed class Chaos
             _ => new PutOnTable { Elephant = Elephant(), Instead = _chance.Next(4) == 0 ? 0 : on },
         };
     }
+
+    private IMessage People()
+    {
+        var who = (uint)_chance.Next(9) + 1;
+        return _chance.Next(9) switch
+        {
+            0 or 1 => new Readmit { Participant = Outsider() ?? who },
+            2 => Workshop.Room.Locked ? new UnlockRoom() : new LockRoom(),
+            3 => new Rename { Name = _chance.Next(2) == 0 ? Pick(Names) : $"Guest {_chance.Next(99)}" },
+            4 => new ChangeDepartment { Department = (uint)_chance.Next(5) },
+            5 => new MakeFacilitator { Participant = who },
+            6 => new EndFacilitator { Participant = who },
+            7 => new HandOver { Participant = who },
+            _ => new OfferSeat { Ticket = Garbage(32) },
+        };
+    }
+
+    /// <summary>Somebody who was removed, or as whom somebody asks to come in.</summary>
+    private uint? Outsider() =>
+        Workshop
+            .Room.Participants.Values.OrderBy(who => who.Number)
+            .FirstOrDefault(who => who.Asks != 0 || who.Presence == Presence.Removed)
+            ?.Number;
 
     /// <summary>Any act that needs an elephant, and perhaps its owner key.</summary>
     private IMessage On(ulong elephant, ByteString ownerKey)

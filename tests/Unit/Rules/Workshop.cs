@@ -13,7 +13,7 @@ namespace ElephantBoard.Tests.Unit.Rules;
 /// <summary>A room that commits batches as the server does, without a disk. Each act is a batch of its own.</summary>
 internal sealed class Workshop
 {
-    private static readonly Digest HostSecret = Digest.Of("host"u8);
+    public static readonly Digest HostSecret = Digest.Of("host"u8);
 
     private readonly ulong _seed;
     private ulong _batches;
@@ -47,6 +47,9 @@ internal sealed class Workshop
     public Seat Host { get; }
     public List<Seat> Seats { get; } = [];
     public long Now { get; set; } = 1_764_000_000_000;
+
+    /// <summary>Participants without a connection.</summary>
+    public HashSet<uint> Away { get; } = [];
 
     /// <summary>Everything that happened.</summary>
     public List<Event> Events { get; } = [];
@@ -83,7 +86,7 @@ internal sealed class Workshop
     /// <summary>Commits one batch.</summary>
     public T RunBatch<T>(Func<CommandBatch, T> act)
     {
-        Last = new CommandBatch(Committed, Limits, Now, Chance());
+        Last = new CommandBatch(Committed, Limits, Now, Chance()) { IsAway = Away.Contains };
         var answer = act(Last);
         var head = Committed.Head;
         head = head with { Sequence = head.Sequence + (uint)Last.Events.Count, Revision = head.Revision + 1 };
@@ -112,7 +115,9 @@ internal sealed class Workshop
         Role role = Role.Participant,
         uint department = 1,
         Seat? seat = null,
-        Digest host = default
+        Digest host = default,
+        Digest ticket = default,
+        bool asks = false
     ) =>
         RunBatch(batch =>
             batch.Join(
@@ -120,9 +125,11 @@ internal sealed class Workshop
                 {
                     Person = new Person { Name = name, Department = department },
                     Role = role,
+                    Asks = asks,
                 },
                 (seat ?? NewSeat()).Token,
-                host
+                host,
+                ticket
             )
         );
 

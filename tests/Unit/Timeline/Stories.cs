@@ -21,6 +21,7 @@ internal static class Stories
             ("ids that order otherwise as text", Facts.Numbered(Orders())),
             ("questions asked, counted and canceled", Facts.Numbered(Asking())),
             ("discussed again and again", Facts.Numbered(Discussing())),
+            ("people removed, asking, let in, renamed and with other roles", Facts.Numbered(People())),
             ("a long history", Facts.Numbered(Long(200))),
         ];
 
@@ -53,6 +54,37 @@ internal static class Stories
                 Raised = new() { Elephant = 13, Layer = 5 },
             },
             Facts.Discussed(13, 240),
+            Facts.Left(3, removed: true),
+            new Event
+            {
+                AskedIn = new() { Participant = 3, Number = 417 },
+            },
+            new Event
+            {
+                By = 1,
+                Readmitted = new() { Participant = 3 },
+            },
+            new Event
+            {
+                By = 1,
+                Locked = new() { Locked = true },
+            },
+            Facts.Joined(4),
+            new Event
+            {
+                By = 4,
+                Renamed = new() { Participant = 4, Name = Facts.Wording("another name") },
+            },
+            new Event
+            {
+                By = 4,
+                DepartmentChanged = new() { Participant = 4, Department = 2 },
+            },
+            new Event
+            {
+                By = 1,
+                RoleChanged = new() { Participant = 4, Role = Role.Facilitator },
+            },
         ];
 
     private static IEnumerable<Event> Discussing() =>
@@ -87,6 +119,74 @@ internal static class Stories
             YesNo(1, new YesNoResult { Yes = uint.MaxValue }),
             YesNo(2, YesNoSentence.GoodEnough),
             YesNo(2, new YesNoResult()),
+        ];
+
+    private static IEnumerable<Event> People() =>
+        [
+            Facts.Opened(),
+            Facts.Joined(1, Role.Host, 0),
+            Facts.Joined(2),
+            Facts.Joined(3),
+            new Event
+            {
+                AskedIn = new() { Participant = 2, Number = 100 },
+            },
+            // Leaving and coming back end what was asked.
+            Facts.Left(2),
+            new Event
+            {
+                AskedIn = new() { Participant = 3, Number = 200 },
+            },
+            Facts.Left(3, removed: true),
+            new Event
+            {
+                AskedIn = new() { Participant = 3, Number = uint.MaxValue },
+            },
+            new Event
+            {
+                AskedIn = new() { Participant = 3, Number = 999 },
+            },
+            new Event
+            {
+                By = 1,
+                Readmitted = new() { Participant = 3 },
+            },
+            new Event
+            {
+                By = 1,
+                Locked = new() { Locked = true },
+            },
+            new Event { By = 1, Locked = new() },
+            new Event
+            {
+                By = 1,
+                Readmitted = new() { Participant = 9 },
+            },
+            new Event
+            {
+                By = 1,
+                RoleChanged = new() { Participant = 9, Role = Role.Host },
+            },
+            new Event
+            {
+                By = 1,
+                Renamed = new() { Participant = 9 },
+            },
+            new Event
+            {
+                By = 1,
+                DepartmentChanged = new() { Participant = 9 },
+            },
+            new Event
+            {
+                By = 3,
+                DepartmentChanged = new() { Participant = 3 },
+            },
+            new Event
+            {
+                By = 1,
+                RoleChanged = new() { Participant = 3 },
+            },
         ];
 
     private static Event YesNo(ulong round, YesNoSentence sentence)
