@@ -168,9 +168,25 @@ public sealed class EveryoneTests(Browser browser) : IClassFixture<Browser>, IAs
         await Expect(second.GetByText("another tab").First).ToBeVisibleAsync();
         await second.CloseAsync();
         await host.Page.PartAsync("People");
-        await host.Page.Locator(".person", new() { HasText = "Ann" }).GetByRole(AriaRole.Button).ClickAsync();
+        await host
+            .Page.Locator(".person", new() { HasText = "Ann" })
+            .GetByRole(AriaRole.Button, new() { NameRegex = new("^Remove Ann") })
+            .ClickAsync();
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Remove from the room", Exact = true }).ClickAsync();
         await Expect(ann.Page.GetByText("You were removed from this room.")).ToBeVisibleAsync();
+
+        // They wait outside, under whatever name, until they are let in.
+        await ann.PressAsync("Ask to come back");
+        await ann
+            .Page.GetByRole(AriaRole.Radio, new() { Name = "Sales", Exact = true })
+            .CheckAsync(new() { Force = true });
+        await ann.PressAsync("Join");
+        await Expect(ann.Page.GetByText("Waiting for the facilitator")).ToBeVisibleAsync();
+        await host
+            .Page.Locator(".person", new() { HasText = "Ann" })
+            .GetByRole(AriaRole.Button, new() { Name = "Let in" })
+            .ClickAsync();
+        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Leave the room" })).ToBeVisibleAsync();
     }
 
     private static async Task AssertAccessibleAsync(Visitor visitor, string where)

@@ -6,6 +6,7 @@ import { Brand } from "../ui/brand";
 const words = {
   left: ["ended.left", "ended.left_hint"],
   removed: ["ended.removed", "ended.removed_hint"],
+  moved: ["ended.moved", "ended.moved_hint"],
   unknown: ["ended.unknown", "ended.unknown_hint"],
   reload: ["ended.reload", "ended.reload_hint"],
 } as const;
@@ -30,7 +31,7 @@ export function EndedPage({ how, again }: { how: Ended; again: () => void }) {
               </button>
             ) : (
               <button type="button" class="button primary" onClick={again}>
-                {t("ended.again")}
+                {t(how === "removed" ? "ended.ask" : "ended.again")}
               </button>
             )}
             <button type="button" class="button" onClick={() => go("/")}>

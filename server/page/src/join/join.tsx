@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { go } from "../app";
 import type { RoomDescriptionJson } from "../gen/elephantboard/v1/service_pb";
 import { limitsOf } from "../room/limits";
@@ -10,7 +10,12 @@ import { Choice, Line, Trouble } from "../ui/form";
 import { Shape } from "../ui/shape";
 import { toBase64 } from "../wire/bytes";
 import { numberOf } from "../wire/message";
+import { Refused } from "../wire/refusal";
 import { describeRoom, join } from "../wire/rest";
+
+/** Refusals after which those who lead may let this person in. */
+const WAITING = new Set(["REMOVED", "ASKED", "ASKED_ALREADY"]);
+const AGAIN_MS = 3_000;
 
 interface Props {
   readonly code: string;
@@ -27,8 +32,8 @@ export function Join({ code, seats, hostSecret, joined }: Props) {
   useEffect(() => {
     document.title = `${t("join.title")} – ElephantBoard`;
     setTrouble("");
-    describeRoom(code).then(setRoom, (error: Error) => setTrouble(error.message));
-  }, [code, tries]);
+    describeRoom(code, hostSecret && `Host ${hostSecret}`).then(setRoom, (error: Error) => setTrouble(error.message));
+  }, [code, hostSecret, tries]);
   return (
     <div class="start">
       <header class="start-head">
@@ -68,17 +73,23 @@ function Form({ room, code, seats, hostSecret, joined }: Props & { room: RoomDes
   const [watching, setWatching] = useState(false);
   const [trouble, setTrouble] = useState("");
   const [busy, setBusy] = useState(false);
+  /** The code of the last refusal. */
+  const [refusal, setRefusal] = useState("");
   const departments = room.departments ?? [];
+  // Those who lead were told: the room opens here as soon as they let this person in.
+  const isWaiting = WAITING.has(refusal);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
-  async function submit(event: Event) {
-    event.preventDefault();
+  async function send(asks: boolean) {
+    clearTimeout(timer.current);
     setBusy(true);
-    setTrouble("");
     try {
       const answer = await join(code, {
         person: { name, department: watching ? 0 : department },
         role: watching ? "ROLE_OBSERVER" : "ROLE_PARTICIPANT",
         secret: toBase64(seats.joinSecret),
+        ...(asks ? { asks } : {}),
         ...(hostSecret === undefined ? {} : { hostSecret }),
       });
       const { token = "", participant = 0 } = answer;
@@ -86,7 +97,16 @@ function Form({ room, code, seats, hostSecret, joined }: Props & { room: RoomDes
     } catch (error) {
       setTrouble((error as Error).message);
       setBusy(false);
+      const why = error instanceof Refused ? error.code : refusal;
+      setRefusal(why);
+      if (WAITING.has(why)) timer.current = setTimeout(() => void send(why === "ASKED"), AGAIN_MS);
     }
+  }
+
+  function submit(event: Event) {
+    event.preventDefault();
+    setTrouble("");
+    void send(false);
   }
 
   return (
@@ -146,9 +166,15 @@ function Form({ room, code, seats, hostSecret, joined }: Props & { room: RoomDes
         )}
         <p class="hint">{room.anonymous ? t("join.anonymous") : t("join.named")}</p>
         <Trouble text={trouble} />
-        <button type="submit" class="button primary big wide" disabled={busy}>
+        {isWaiting && <p role="status">{t("join.waiting")}</p>}
+        <button type="submit" class="button primary big wide" disabled={busy && !isWaiting}>
           {t("join.submit")}
         </button>
+        {refusal === "NAME_TAKEN" && (
+          <button type="button" class="button wide" disabled={busy} onClick={() => void send(true)}>
+            {t("join.thats_me", { name })}
+          </button>
+        )}
       </form>
     </>
   );

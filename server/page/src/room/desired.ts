@@ -30,6 +30,15 @@ export class Desired {
     }));
   }
 
+  /** Adds items that a pocket holds already: the seat was moved here from another device. */
+  adopt(items: readonly DesiredItem[]): void {
+    this.change((desired) => {
+      const fresh = items.filter((item) => !desired.items.some(({ key }) => key === item.key));
+      const own = fresh.flatMap(({ elephant }) => (elephant && !desired.own.includes(elephant) ? [elephant] : []));
+      return { items: [...desired.items, ...fresh], own: [...desired.own, ...own] };
+    });
+  }
+
   remove(key: string): void {
     this.change((desired) => ({ ...desired, items: desired.items.filter((each) => each.key !== key) }));
   }

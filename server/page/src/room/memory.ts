@@ -86,6 +86,15 @@ export class Memory {
     this.set(this.key(`half/${form}`), value);
   }
 
+  /** Whether this person made a link that moves the seat to another device. */
+  get isOffered(): boolean {
+    return this.store.get(this.key("offered")) === true;
+  }
+
+  set isOffered(offered: boolean) {
+    this.set(this.key("offered"), offered || undefined);
+  }
+
   /** Whether the browser keeps the keys to what this person wrote when they leave. */
   get keepsKeys(): boolean {
     return this.store.get(this.key("keeps")) === true;
@@ -103,6 +112,28 @@ export class Memory {
     const made = random(32);
     this.set(key, toBase64(made));
     return made;
+  }
+
+  setSecret(name: "pocket" | "author", secret: Uint8Array): void {
+    this.set(this.key(`secret/${name}`), toBase64(secret));
+  }
+
+  /** Whether the seat was moved here: what its pockets hold already is this person's, too. */
+  get adopts(): boolean {
+    return this.store.get(this.key("adopts")) === true;
+  }
+
+  set adopts(adopts: boolean) {
+    this.set(this.key("adopts"), adopts || undefined);
+  }
+
+  /** The rounds whose pocket was adopted. */
+  get adopted(): readonly string[] {
+    return this.store.get<string[]>(this.key("adopted")) ?? [];
+  }
+
+  set adopted(rounds: readonly string[]) {
+    this.set(this.key("adopted"), rounds);
   }
 
   get hostLink(): string | undefined {

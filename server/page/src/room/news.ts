@@ -4,7 +4,7 @@ import { asksOf } from "../question/kinds";
 import { t } from "../t";
 import { read } from "../wire/message";
 import type { RoomEvent } from "../wire/values";
-import { leadsTo, Whereabouts } from "./state";
+import { leads, leadsTo, Whereabouts } from "./state";
 import type { View } from "./view";
 import { stageName } from "./words";
 
@@ -72,6 +72,26 @@ function sentenceOf(event: RoomEvent, view: View): string | undefined {
       return t("news.joined", { who: view.nameOf(fact.participant) });
     case "left":
       return t(fact.removed ? "news.removed" : "news.left", { who: view.nameOf(fact.participant) });
+    case "askedIn":
+      return t(view.isHere(fact.participant) ? "news.asks_in" : "news.asks_back", {
+        who: view.nameOf(fact.participant),
+        number: fact.number,
+      });
+    case "readmitted":
+      return t("news.readmitted", { who: view.nameOf(fact.participant) });
+    case "locked":
+      return t(fact.locked ? "news.locked" : "news.unlocked", { who });
+    case "renamed":
+      return t("news.renamed", { who: view.nameOf(fact.participant) });
+    case "departmentChanged":
+      return t("news.department_changed", {
+        who: view.nameOf(fact.participant),
+        department: view.header.peek()?.departments[fact.department - 1] ?? "",
+      });
+    case "roleChanged":
+      return t(leads(fact.role) ? "news.now_facilitator" : "news.now_participant", {
+        who: view.nameOf(fact.participant),
+      });
     case "stageChanged":
       return t("news.stage", { stage: stageName(fact.to) });
     case "hatPoured":

@@ -417,3 +417,27 @@ describe("PAGE-16 an event that changes no desired item costs little", () => {
     expect([textOf(server, one), textOf(server, two)]).toEqual(["one", "two"]);
   });
 });
+
+describe("SEAT-5 a seat that was moved here finds what its pocket holds", () => {
+  test("and it can be changed here; elsewhere it would have been removed", async () => {
+    const server = new Server();
+    const phone = setUp(server);
+    phone.write(one, "one");
+    await rest();
+    const laptop = new Memory(`POCKET${++rooms}`, 1);
+    laptop.setSecret("pocket", phone.memory.secret("pocket"));
+    laptop.adopts = true;
+    const { desired, pocket, write } = setUp(server, laptop);
+    await rest();
+    expect(desired.items.value.map(({ key, draft }) => [key, draft?.text])).toEqual([[one, "one"]]);
+    expect([desired.own.value.length, pocket.unsent.value.size, textOf(server, one)]).toEqual([1, 0, "one"]);
+    write(one, "one, said better");
+    await rest();
+    expect(textOf(server, one)).toBe("one, said better");
+    // Once: what is taken back here stays taken back.
+    desired.remove(one);
+    pocket.reconnected();
+    await rest();
+    expect([desired.items.value, textOf(server, one)]).toEqual([[], undefined]);
+  });
+});

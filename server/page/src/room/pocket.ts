@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { PocketCommandJson } from "../gen/elephantboard/v1/commands_pb";
+import type { PocketCommandJson, PocketItemJson } from "../gen/elephantboard/v1/commands_pb";
 import type { KeptJson, ReadPocketRequestJson, ReadPocketResponseJson } from "../gen/elephantboard/v1/service_pb";
 import { rules } from "../gen/rules";
 import { fromBase64, toBase64 } from "../wire/bytes";
@@ -7,7 +7,7 @@ import { padded } from "../wire/pad";
 import { Refused } from "../wire/refusal";
 import { ownerKey, pocketKey, pocketSecret } from "../wire/secrets";
 import type { Desired } from "./desired";
-import { kindOf } from "./items";
+import { adopted, kindOf } from "./items";
 import type { DesiredItem } from "./items/item";
 import type { Memory } from "./memory";
 import { Role, type Room } from "./state";
@@ -167,8 +167,17 @@ export class Pocket {
     if (!read || link !== this.link) return false;
     if (read.refusal) return this.failed(new Refused(read.refusal));
     const { counter = 0, items = [] } = read.pocket ?? {};
+    this.adopt(round, items);
     this.actual = { round, counter, versions: new Map(items.map(({ key = "", version = "0" }) => [key, version])) };
     return true;
+  }
+
+  /** After the seat was moved here, takes over what its pocket holds; otherwise it would be removed as not desired. */
+  private adopt(round: string, items: readonly PocketItemJson[]): void {
+    if (!this.memory.adopts || this.memory.adopted.includes(round)) return;
+    this.memory.adopted = [...this.memory.adopted, round];
+    const isHat = round === this.owner.room().round;
+    this.desired.adopt(items.map((item) => adopted(item, isHat ? undefined : round)));
   }
 
   private async failed(refused: Refused): Promise<false> {

@@ -75,10 +75,14 @@ export class Seats {
     for (const part of [...KEYS, HOST]) this.store.set(this.keyOf(seat.name, part), undefined);
   }
 
-  /** Deletes everything that this browser stores for a seat, and the name, except the keys of {@link keepKeys}. */
-  forget(seat: Seat): void {
+  /**
+   * Deletes everything that this browser stores for a seat, and the name, except the keys of {@link keepKeys}.
+   * @param isRemoved Whether the secret stays by which the server recognizes who was removed, and may be let in again, and the name.
+   */
+  forget(seat: Seat, isRemoved = false): void {
     this.store.forget(this.memoryOf(seat).key(""));
     if (this.now?.participant === seat.participant) this.store.set(this.key("seat"), undefined);
+    if (isRemoved) return;
     this.store.set(this.key("secret/join"), undefined);
     this.store.set(NAME, undefined);
   }

@@ -283,3 +283,45 @@ describe("PAGE-24 what a browser stores for a seat belongs to that seat", () => 
     expect([again.desired.own, again.hostLink]).toEqual([["11"], "https://board/r/CODE#host=secret"]);
   });
 });
+
+describe("REMOVE-4 a removed person may come back", () => {
+  test("with the secret that the server recognizes, and with the keys to what they wrote", async () => {
+    const { server, session, seats } = await setUp();
+    const secret = seats.joinSecret;
+    session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
+    session.memory.hostLink = "https://board/r/CODE#host=secret";
+    server.frame([{ bye: { reason: "BYE_REASON_STAY_ENDED" } }]);
+    expect([session.ended.value, seats.now]).toEqual(["removed", undefined]);
+    expect(seats.joinSecret).toEqual(secret);
+    const again = seats.take(seat);
+    expect([again.desired.own, again.hostLink]).toEqual([["11"], undefined]);
+  });
+});
+
+describe("SEAT-2 one device has a seat at a time", () => {
+  const moved = { reason: "BYE_REASON_STAY_ENDED", refusal: refusal("SEAT_MOVED") } as const;
+
+  test.each([true, false])(
+    "the other says so, and forgets the keys only if its person moved it: %s",
+    async (isOffered) => {
+      const { server, session, seats } = await setUp();
+      session.desired.put({ key: "AA==", elephant: "11", draft: { text: "x" } });
+      session.memory.isOffered = isOffered;
+      server.frame([{ bye: moved }]);
+      expect([session.ended.value, seats.now]).toEqual(["moved", undefined]);
+      expect(seats.take({ ...seat, participant: 9 }).desired.own).toEqual(isOffered ? [] : ["11"]);
+    },
+  );
+
+  test("also when it learns that by the answer to a command, or when it is loaded again", async () => {
+    const { server, session } = await setUp();
+    void session.outbox.do({ bringBack: { elephant: "1" } });
+    await rest();
+    server.sent[0]?.answer({ refusal: refusal("SEAT_MOVED") });
+    await rest();
+    expect(session.ended.value).toBe("moved");
+    server.refuses = "SEAT_MOVED";
+    const again = await setUp(server);
+    expect(again.session.ended.value).toBe("moved");
+  });
+});

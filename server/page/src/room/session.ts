@@ -31,7 +31,7 @@ const BYE = { membershipEnded: 2, refused: 4 };
 const RESTORED = 2;
 
 /** How a session ended, or why it cannot continue. */
-export type Ended = "left" | "removed" | "unknown" | "reload";
+export type Ended = "left" | "removed" | "moved" | "unknown" | "reload";
 
 /** A session of one person in one room: its view, its commands, and its pockets. */
 export class Session extends SeatSituation {
@@ -147,7 +147,7 @@ export class Session extends SeatSituation {
 
   private async place(): Promise<Place> {
     // If the request fails, what is known stays, and the server refuses what is too much.
-    const described = describeRoom(this.code).then(({ limits, joinLink }) => {
+    const described = describeRoom(this.code, `Bearer ${this.seat.token}`).then(({ limits, joinLink }) => {
       this.limits.value = limitsOf(limits);
       this.joinLink.value = joinLink ?? "";
     });
@@ -158,6 +158,7 @@ export class Session extends SeatSituation {
         this.notAdmitted.value = "";
       } catch (error) {
         if (error instanceof Refused && error.code === "TOKEN") this.end("unknown");
+        if (error instanceof Refused && error.code === "SEAT_MOVED") this.end("moved");
         if (error instanceof Refused && error.code === "NO_ROOM") this.notAdmitted.value = error.message;
         throw error;
       }
@@ -246,10 +247,13 @@ export class Session extends SeatSituation {
 
   private bye(bye: ByeJson): void {
     const reason = numberOf("ByeReason", bye.reason);
-    if (reason === BYE.membershipEnded) {
+    const code = bye.refusal && new Refused(bye.refusal).code;
+    if (code === "SEAT_MOVED") {
+      this.end("moved");
+    } else if (reason === BYE.membershipEnded) {
       // The server does not send the event that ends a membership to its seat.
       this.end(this.leaving.now || this.me?.presence === Presence.left ? "left" : "removed");
-    } else if (reason === BYE.refused && bye.refusal && new Refused(bye.refusal).code === "TOKEN") {
+    } else if (reason === BYE.refused && code === "TOKEN") {
       this.end("unknown");
     } else {
       if (reason === BYE.refused) this.replica.isStale = true;
@@ -269,11 +273,14 @@ export class Session extends SeatSituation {
     const ended = how === "unknown" && this.leaving.now ? "left" : how;
     this.ended.value = ended;
     if (ended !== "reload") {
-      // The person did not choose to leave an unknown seat: their keys and their host link are kept.
-      if (ended === "unknown" || (ended === "left" && this.memory.keepsKeys))
-        this.seats.keepKeys(this.seat, ended === "unknown");
+      // The person did not choose to lose their seat: their keys are kept, and the host link of an unknown seat.
+      const isChosen = ended === "left" || (ended === "moved" && this.memory.isOffered);
+      if (!isChosen || (ended === "left" && this.memory.keepsKeys)) this.seats.keepKeys(this.seat, ended === "unknown");
       this.memory.end();
-      this.seats.forget(this.seat);
+      // The other device may be another tab of this browser.
+      const { now } = this.seats;
+      const isHere = now?.participant === this.seat.participant && now.token !== this.seat.token;
+      if (!isHere) this.seats.forget(this.seat, ended === "removed");
     }
     this.close();
   }
@@ -281,10 +288,13 @@ export class Session extends SeatSituation {
   private refused(refused: Refused, command: CommandJson): void {
     // A Leave whose answer was lost is sent again, with a token that the room no longer knows.
     if (refused.code === "TOKEN") return this.end(command.leave ? "left" : "unknown");
+    if (refused.code === "SEAT_MOVED") return this.end("moved");
     if (command.leave) this.seats.dropKeys(this.seat);
     // Someone else who announced the same pour was first.
     if (refused.code === "ROUND_CLOSED" && command.reveal) return;
     if (refused.code === "ID_REUSED") console.error("A command's id was used twice.", Object.keys(command));
+    // Its dialog shows why.
+    if (command.rename || command.changeDepartment) return;
     this.news.note(refused.message);
   }
 

@@ -71,7 +71,8 @@ export abstract class SeatSituation implements Situation {
   }
 
   person(participant: number) {
-    return this.view.people.value.find(({ who }) => who.participant === participant)?.who;
+    const people = [...this.view.people.value, ...this.view.removed.value];
+    return people.find(({ who }) => who.participant === participant)?.who;
   }
 
   isReworded(elephant: string): boolean {

@@ -35,6 +35,16 @@ export const emptyRoom: Room = {
 /** An elephant with every field at its default. */
 export const newElephant: Elephant = read("ElephantState", {});
 
+/** Returns whether a role leads the room. */
+export function leads(role: number): boolean {
+  return role === Role.facilitator || role === Role.host;
+}
+
+/** Returns whether somebody is in the room in a role. */
+export function isHereAs(who: Participant | undefined, role: number): boolean {
+  return who?.presence === Presence.here && who.role === role;
+}
+
 /** Returns whether the text of an elephant may be shown. */
 export function isShown(elephant: Elephant): boolean {
   return !elephant.aside && !elephant.withdrawn && !elephant.erased;

@@ -55,10 +55,16 @@ function same(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
+function samePeople(a: readonly Person[], b: readonly Person[]): boolean {
+  return a.length === b.length && a.every((each, i) => each.who === b[i]?.who && each.name === b[i]?.name);
+}
+
 /** The room as signals, one per elephant, so that a change redraws only what has changed. */
 export class View {
   readonly header = signal<Header | undefined>(undefined);
   readonly people = signal<readonly Person[]>([]);
+  /** People who were removed. */
+  readonly removed = signal<readonly Person[]>([]);
   readonly groups = signal<Groups>(noGroups);
   private readonly elephants = new Map<string, Signal<ReadLater>>();
   private top = 0;
@@ -72,6 +78,10 @@ export class View {
   layerAbove(id: string): number {
     const layer = this.elephants.get(id)?.peek().elephant.layer ?? 0;
     return layer > 0 && layer === this.top ? 0 : this.top + 1;
+  }
+
+  isHere(participant: number): boolean {
+    return this.people.peek().some(({ who }) => who.participant === participant);
   }
 
   /** Returns the name of a participant, also of one who left. */
@@ -103,17 +113,17 @@ export class View {
   }
 
   private showPeople(room: Room, wordings: Wordings): void {
-    const before = this.people.value;
     const here: Person[] = [];
+    const removed: Person[] = [];
     this.names = new Map();
     for (const who of room.participants.values()) {
       const name = wordings.text(who.name) ?? "";
       this.names.set(who.participant, name);
       if (who.presence === Presence.here) here.push({ who, name });
+      else if (who.presence === Presence.removed) removed.push({ who, name });
     }
-    const isSame =
-      before.length === here.length && here.every((p, i) => before[i]?.who === p.who && before[i]?.name === p.name);
-    if (!isSame) this.people.value = here;
+    if (!samePeople(this.people.value, here)) this.people.value = here;
+    if (!samePeople(this.removed.value, removed)) this.removed.value = removed;
   }
 
   private showElephant(elephant: Elephant, wordings: Wordings): void {

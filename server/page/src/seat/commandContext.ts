@@ -10,7 +10,8 @@ export type Part = "mine" | "list" | "people" | "board";
 export type Opened =
   /** "own": with the author's verbs. Board and list do not open it, because others may see them on a shared screen. */
   | { readonly what: "elephant" | "own" | "kick" | "reword"; readonly id: string }
-  | { readonly what: "invite" | "leave" | "private" | "ask" };
+  | { readonly what: "person"; readonly participant: number }
+  | { readonly what: "invite" | "leave" | "private" | "ask" | "rename" | "department" | "move" };
 
 /** "offers": what is dragged can be dropped on the door. "takes": it is over it. */
 export type DoorCall = "none" | "offers" | "takes";

@@ -7,6 +7,8 @@ import { addSentences } from "../t";
 import { useCommandContext } from "./commandContext";
 import { Invite } from "./invite";
 import { LeaveDialog } from "./leave";
+import { MoveDialog } from "./move";
+import { DepartmentDialog, PersonDialog, RenameDialog } from "./person";
 import { PrivateDialog } from "./private";
 
 addSentences(sentences);
@@ -26,6 +28,14 @@ export function Dialogs() {
       return <RewordDialog key={opened.id} id={opened.id} close={close} />;
     case "invite":
       return <Invite close={close} />;
+    case "person":
+      return <PersonDialog key={opened.participant} participant={opened.participant} close={close} />;
+    case "move":
+      return <MoveDialog close={close} />;
+    case "rename":
+      return <RenameDialog close={close} />;
+    case "department":
+      return <DepartmentDialog close={close} />;
     case "leave":
       return <LeaveDialog close={close} />;
     case "ask":

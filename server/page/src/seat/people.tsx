@@ -4,7 +4,12 @@ import { roleName } from "../room/words";
 import { t } from "../t";
 import { Shape } from "../ui/shape";
 import { VerbButton } from "../verbs/button";
+import { offeredFor } from "../verbs/index";
+import { lockRoom } from "../verbs/lockRoom";
+import { readmit } from "../verbs/readmit";
 import { removeParticipant } from "../verbs/removeParticipant";
+import { unlockRoom } from "../verbs/unlockRoom";
+import { theRoom } from "../verbs/verb";
 import { useCommandContext } from "./commandContext";
 
 /** Lists the people in the room by department. */
@@ -17,6 +22,7 @@ export function People() {
   return (
     <div class="people">
       <h2 class="unseen">{t("people.title")}</h2>
+      {session.header?.locked && <p class="banner">{t("people.locked")}</p>}
       {people.length <= 1 && (
         <div class="empty">
           <p>{t("people.only_you")}</p>
@@ -42,22 +48,63 @@ export function People() {
           </section>
         );
       })}
+      <Removed />
+      <p class="people-acts">
+        <VerbButton verb={lockRoom} subject={theRoom} kind="small" />
+        <VerbButton verb={unlockRoom} subject={theRoom} kind="small" />
+      </p>
     </div>
   );
 }
 
-function PersonRow({ person }: { person: Person }) {
+/** Lists who was removed, for those who may let them in. */
+function Removed() {
   const { session } = useCommandContext();
-  const { participant, role } = person.who;
+  const removed = session.view.removed.value.filter(
+    ({ who: { participant } }) => readmit.canExecute(session, { what: "person", participant }).state !== "hidden",
+  );
+  if (removed.length === 0) return null;
+  return (
+    <section class="department">
+      <h3>
+        {t("people.removed")} <span class="count">{removed.length}</span>
+      </h3>
+      <ul>
+        {removed.map(({ who, name }) => (
+          <li key={who.participant} class="person">
+            <bdi class="person-name">{name}</bdi>
+            {who.asks !== 0 && <span class="tag">{t("people.asks", { number: who.asks })}</span>}
+            <VerbButton verb={readmit} subject={{ what: "person", participant: who.participant }} kind="small" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PersonRow({ person }: { person: Person }) {
+  const context = useCommandContext();
+  const { session } = context;
+  const { participant, role, asks } = person.who;
+  const subject = { what: "person", participant } as const;
   const isMe = participant === session.seat.participant;
+  const mayReadmit = readmit.canExecute(session, subject).state === "enabled";
   return (
     <li class="person">
-      <bdi class="person-name">{person.name}</bdi>
+      {offeredFor(session, subject).length > 0 ? (
+        <button type="button" class="link person-name" onClick={() => context.open(subject)}>
+          <bdi>{person.name}</bdi>
+        </button>
+      ) : (
+        <bdi class="person-name">{person.name}</bdi>
+      )}
       {isMe && <span class="tag">{t("people.you")}</span>}
       {role !== Role.participant && <span class="tag">{roleName(role)}</span>}
+      {mayReadmit && <span class="tag">{t("people.asks", { number: asks })}</span>}
+      <VerbButton verb={readmit} subject={subject} kind="small" />
       <VerbButton
         verb={removeParticipant}
-        subject={{ what: "person", participant }}
+        subject={subject}
         icon={{
           name: t("people.remove_sure", { name: person.name }),
           picture: (

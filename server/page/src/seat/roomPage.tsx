@@ -1,17 +1,21 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { EndedPage } from "../ended/ended";
 import { Join } from "../join/join";
+import { TakeSeat } from "../join/takeSeat";
+import { readSeatLink, type SeatLink, storeSeatLink } from "../room/seatLink";
 import { type Seat, Seats } from "../room/seats";
 import { Session } from "../room/session";
 import { Role } from "../room/state";
 import { upgradeStorage } from "../room/upgrade";
 import { SeatPage } from "./seatPage";
 
-/** Returns the host secret from the fragment of the link, which browsers do not send, and removes it from the address bar. */
-function takeHostSecret(): string | undefined {
-  const secret = new URLSearchParams(location.hash.slice(1)).get("host") ?? undefined;
-  if (secret !== undefined) history.replaceState(null, "", location.pathname);
-  return secret;
+/** Returns the secrets from the fragment of the link, which browsers do not send, and removes them from the address bar. */
+function takeSecrets(): { readonly host: string | undefined; readonly seat: SeatLink | undefined } {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const host = fragment.get("host") ?? undefined;
+  const seat = fragment.get("seat") ?? undefined;
+  if (host !== undefined || seat !== undefined) history.replaceState(null, "", location.pathname);
+  return { host, seat: seat === undefined ? undefined : readSeatLink(seat) };
 }
 
 /** Returns the seat of this browser; undefined if there is none, or if a host link is opened by someone who is not host. */
@@ -29,12 +33,22 @@ export function RoomPage({ code }: { code: string }) {
     upgradeStorage(code, made.now?.participant);
     return made;
   }, [code]);
-  const hostSecret = useMemo(takeHostSecret, []);
+  const secrets = useMemo(takeSecrets, []);
+  const hostSecret = secrets.host;
+  const [link, setLink] = useState(secrets.seat);
   const [seat, setSeat] = useState<Seat | undefined>(() => seatFor(seats, hostSecret));
   const joined = (made: Seat) => {
     seats.take(made);
     setSeat(made);
   };
+  if (link) {
+    const moved = (made: Seat) => {
+      storeSeatLink(link, seats.take(made));
+      setLink(undefined);
+      setSeat(made);
+    };
+    return <TakeSeat code={code} link={link} moved={moved} cancel={() => setLink(undefined)} />;
+  }
   if (!seat) return <Join code={code} seats={seats} hostSecret={hostSecret} joined={joined} />;
   return <Seated key={seat.token} seats={seats} seat={seat} again={() => setSeat(undefined)} />;
 }

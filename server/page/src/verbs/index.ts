@@ -3,29 +3,38 @@ import { askQuestion } from "./askQuestion";
 import { bringBack } from "./bringBack";
 import { bringToFront } from "./bringToFront";
 import { cancelQuestion } from "./cancelQuestion";
+import { changeDepartment } from "./changeDepartment";
 import { claim } from "./claim";
 import { countAnswers } from "./countAnswers";
 import { dropAnswer } from "./dropAnswer";
 import { dropDraft } from "./dropDraft";
 import { dropRewording } from "./dropRewording";
+import { endFacilitator } from "./endFacilitator";
 import { endReading } from "./endReading";
 import { erase } from "./erase";
 import { eraseByHost } from "./eraseByHost";
 import { goToStage } from "./goToStage";
+import { handOver } from "./handOver";
 import { keepDraft } from "./keepDraft";
 import { keepRewording } from "./keepRewording";
 import { kickOut } from "./kickOut";
 import { leave } from "./leave";
+import { lockRoom } from "./lockRoom";
+import { makeFacilitator } from "./makeFacilitator";
 import { moveElephant } from "./moveElephant";
+import { offerSeat } from "./offerSeat";
 import { putBack } from "./putBack";
 import { putDownOpenly } from "./putDownOpenly";
 import { putOnTable } from "./putOnTable";
+import { readmit } from "./readmit";
 import { removeParticipant } from "./removeParticipant";
+import { rename } from "./rename";
 import { reveal } from "./reveal";
 import { setAside } from "./setAside";
 import { startReading } from "./startReading";
 import { stopPour } from "./stopPour";
 import { takeOffTable } from "./takeOffTable";
+import { unlockRoom } from "./unlockRoom";
 import type { Situation, Subject, Verb } from "./verb";
 import { withdraw } from "./withdraw";
 
@@ -58,7 +67,16 @@ export const verbs: readonly Verb[] = [
   withdraw,
   erase,
   eraseByHost,
+  rename,
+  changeDepartment,
+  readmit,
+  makeFacilitator,
+  endFacilitator,
+  handOver,
   removeParticipant,
+  lockRoom,
+  unlockRoom,
+  offerSeat,
   leave,
 ];
 

@@ -46,8 +46,9 @@ export function openRoom(request: OpenRoomRequestJson): Promise<OpenedRoomJson> 
   return post("", request);
 }
 
-export function describeRoom(code: string): Promise<RoomDescriptionJson> {
-  return ask(`/${encodeURIComponent(code)}`);
+/** @param proof "Bearer TOKEN" or "Host SECRET": without one, a locked room is not found. */
+export function describeRoom(code: string, proof?: string): Promise<RoomDescriptionJson> {
+  return ask(`/${encodeURIComponent(code)}`, proof === undefined ? {} : { headers: { Authorization: proof } });
 }
 
 export function join(code: string, request: JoinRequestJson): Promise<JoinedJson> {

@@ -32,6 +32,11 @@ export function pocketKey(secret: Uint8Array): Uint8Array {
   return sha256(secret);
 }
 
+/** Returns what the room stores of the ticket with which a seat is moved. */
+export function ticketHash(ticket: Uint8Array): Uint8Array {
+  return sha256(ticket);
+}
+
 /** Returns the id of a text: the first 12 bytes of SHA-256(salt ‖ UTF-8 text), in base64. */
 export function wordingId(salt: Uint8Array, text: string): string {
   return toBase64(sha256(concat(salt, utf8(text))).subarray(0, 12));

@@ -46,6 +46,7 @@ describe("PAGE-11 the page understands every event as the server does", () => {
     expect(room).toMatchObject({ stage: Stage.gather, round: "77", plan: 1, time: "1001", sequence: 2 });
     expect(room.participants.get(1)).toEqual({
       participant: 1,
+      asks: 0,
       name: "AAAAAAAAAAAAAAAA",
       department: 0,
       role: 3,

@@ -7,8 +7,8 @@ import { moved, raised } from "./floor";
 import { hatPoured, putDown } from "./hat";
 import { claimed, erased, putBack, setAside, withdrawn } from "./hiding";
 import { begin, type Next } from "./next";
-import { opened, stageChanged } from "./opening";
-import { joined, left } from "./people";
+import { locked, opened, stageChanged } from "./opening";
+import { askedIn, departmentChanged, joined, left, readmitted, renamed, roleChanged } from "./people";
 import { answersCounted, questionAsked, questionCanceled } from "./questions";
 
 /** The newest event format that this page can read. */
@@ -28,6 +28,12 @@ const appliers: { readonly [A in Fact["arm"]]: Apply<A> } = {
   stageChanged,
   joined,
   left,
+  askedIn,
+  readmitted,
+  locked,
+  renamed,
+  departmentChanged,
+  roleChanged,
   hatPoured,
   putDown,
   moved,

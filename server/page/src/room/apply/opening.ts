@@ -7,6 +7,10 @@ export function opened(next: Next, fact: Fact & { arm: "opened" }): void {
   Object.assign(next, fields, { stage: Stage.gather });
 }
 
+export function locked(next: Next, fact: Fact & { arm: "locked" }): void {
+  next.locked = fact.locked;
+}
+
 export function stageChanged(next: Next, fact: Fact & { arm: "stageChanged" }): void {
   next.stage = fact.to;
 }
