@@ -49,6 +49,25 @@ public sealed class News(CommandContext context) : Behaviour
                 evt.Left.Removed ? "news.removed" : "news.left",
                 ("who", say.NameOf(change.Before, evt.Left.Participant))
             ),
+            Event.FactOneofCase.AskedIn => say.Say(
+                change.After.Room.Participants.GetValueOrDefault(evt.AskedIn.Participant) is { IsHere: true }
+                    ? "news.asks_in"
+                    : "news.asks_back",
+                ("who", say.NameOf(change.After, evt.AskedIn.Participant)),
+                ("number", evt.AskedIn.Number)
+            ),
+            Event.FactOneofCase.Readmitted => Of("news.readmitted", evt.Readmitted.Participant),
+            Event.FactOneofCase.Locked => say.Say(evt.Locked.Locked ? "news.locked" : "news.unlocked", ("who", who)),
+            Event.FactOneofCase.Renamed => Of("news.renamed", evt.Renamed.Participant),
+            Event.FactOneofCase.DepartmentChanged => say.Say(
+                "news.department_changed",
+                ("who", say.NameOf(change.After, evt.DepartmentChanged.Participant)),
+                ("department", change.After.Room.DepartmentName(evt.DepartmentChanged.Department))
+            ),
+            Event.FactOneofCase.RoleChanged => Of(
+                evt.RoleChanged.Role == Role.Facilitator ? "news.now_facilitator" : "news.now_participant",
+                evt.RoleChanged.Participant
+            ),
             Event.FactOneofCase.StageChanged => say.Say("news.stage", ("stage", say.Of(evt.StageChanged.To))),
             Event.FactOneofCase.HatPoured => say.Say("news.poured", ("n", evt.HatPoured.Elephants.Count)),
             Event.FactOneofCase.PutDown => About("news.put_down", evt.PutDown.Elephant),
@@ -75,6 +94,8 @@ public sealed class News(CommandContext context) : Behaviour
             Event.FactOneofCase.QuestionCanceled => say.Say("news.question_canceled", ("who", who)),
             _ => null,
         };
+
+        string Of(string key, uint participant) => say.Say(key, ("who", say.NameOf(change.After, participant)));
 
         string About(string key, ulong elephant)
         {

@@ -64,6 +64,12 @@ internal sealed class PeopleTab
         }
 
         Group(rows, say["people.nobody_department"], 0, here);
+        Removed(rows, room);
+        if (room.Locked)
+        {
+            rows.Insert(0, new HeadingRow(say["people.title"], "", Hint: say["people.locked"]));
+        }
+
         if (here.Length <= 1)
         {
             rows.Add(new HeadingRow(say["people.title"], "", Hint: say["people.only_you"]));
@@ -102,7 +108,8 @@ internal sealed class PeopleTab
                 .Select(who =>
                 {
                     var tag =
-                        who.Number == _context.Me ? say["people.you"]
+                        who.Asks != 0 && _context.Leads ? Asks(who)
+                        : who.Number == _context.Me ? say["people.you"]
                         : who.Role != Role.Participant ? say.Of(who.Role)
                         : "";
                     return new PersonRow(who.Number, say.NameOf(_context.View, who.Number), department, Worn, tag);
@@ -110,6 +117,33 @@ internal sealed class PeopleTab
                 .OrderBy(row => row.Text, StringComparer.CurrentCulture)
         );
     }
+
+    /// <summary>Lists who was removed, for those who may let them in.</summary>
+    private void Removed(List<IRow> rows, Timeline.Room room)
+    {
+        var removed = room.Participants.Values.Where(who => who.Presence == Presence.Removed).ToArray();
+        if (removed.Length == 0 || !_context.Leads)
+        {
+            return;
+        }
+
+        var say = _context.Sentences;
+        rows.Add(new HeadingRow(say["people.removed"], removed.Length.ToString(CultureInfo.CurrentCulture)));
+        rows.AddRange(
+            removed
+                .OrderBy(who => who.Number)
+                .Select(who => new PersonRow(
+                    who.Number,
+                    say.NameOf(_context.View, who.Number),
+                    who.Department,
+                    Worn,
+                    Asks(who)
+                ))
+        );
+    }
+
+    private string Asks(Participant who) =>
+        who.Asks == 0 ? "" : _context.Sentences.Say("people.asks", ("number", who.Asks));
 
     private Palette Worn() => Appearance.Of(GameObject);
 

@@ -24,6 +24,9 @@ public static class VerbList
     public static TakingOffTable TakingOffTable { get; } = new();
     public static StartingReading StartingReading { get; } = new();
     public static EndingReading EndingReading { get; } = new();
+    public static Renaming Renaming { get; } = new();
+    public static ChangingDepartment ChangingDepartment { get; } = new();
+    public static OfferingSeat OfferingSeat { get; } = new();
     public static Leaving Leaving { get; } = new();
 
     public static IReadOnlyList<Verb> All { get; } =
@@ -56,7 +59,16 @@ public static class VerbList
         CountingAnswers,
         CancelingQuestion,
         GoingToStage,
+        Renaming,
+        ChangingDepartment,
+        new Readmitting(),
+        new MakingFacilitator(),
+        new EndingFacilitator(),
+        new HandingOver(),
         RemovingParticipant,
+        new LockingRoom(),
+        new UnlockingRoom(),
+        OfferingSeat,
         Leaving,
     ];
 

@@ -137,7 +137,7 @@ public sealed class CommandOutbox
             _time,
             cancellationToken
         );
-        if (answer.Refusal?.Code == RefusalCode.Token && Weight(sending.Command) > 0)
+        if (answer.Refusal?.Code is RefusalCode.Token or RefusalCode.SeatMoved && Weight(sending.Command) > 0)
         {
             // The membership has ended, and the server did not execute the command. It and later ones wait until the seat is taken again.
             sending.Answered.TrySetResult(answer);

@@ -134,7 +134,10 @@ public sealed class LiveRoom : IRoomSource
     {
         try
         {
-            if ((await _entrance.DescribeRoomAsync(_membership.Code, cancellationToken)).Room is { } room)
+            if (
+                (await _entrance.DescribeRoomAsync(_membership.Code, _membership.Proof, cancellationToken)).Room is
+                { } room
+            )
             {
                 _replica.Limit(KnownLimits.Of(room));
             }
@@ -150,7 +153,8 @@ public sealed class LiveRoom : IRoomSource
         try
         {
             await Clock.SetAsync(
-                async token => (await _entrance.DescribeRoomAsync(_membership.Code, token)).Room?.Time,
+                async token =>
+                    (await _entrance.DescribeRoomAsync(_membership.Code, _membership.Proof, token)).Room?.Time,
                 cancellationToken
             );
         }
@@ -187,7 +191,7 @@ public sealed class LiveRoom : IRoomSource
 
     private async Task<Step> RefusedAsync(Refusal refusal, Step again, CancellationToken cancellationToken)
     {
-        if (refusal.Code is RefusalCode.Token or RefusalCode.NoRoom or RefusalCode.Role)
+        if (refusal.Code is RefusalCode.Token or RefusalCode.SeatMoved or RefusalCode.NoRoom or RefusalCode.Role)
         {
             SetLink(new(LinkPhase.Ended, refusal));
             return Step.Stop;

@@ -131,7 +131,13 @@ public sealed record JoinFlow(string Name, uint Department, Role Role)
         Uri.TryCreate(room.JoinLink, UriKind.Absolute, out var link) && !link.IsLoopback ? link : address.Link;
 
     /// <summary>Returns whether the seat can be taken anyway, because only its own secret leads to it.</summary>
-    private static bool IsOpen(RefusalCode code) => code is RefusalCode.AskAgain or RefusalCode.TooFast;
+    private static bool IsOpen(RefusalCode code) =>
+        code
+            is RefusalCode.AskAgain
+                or RefusalCode.TooFast
+                or RefusalCode.Removed
+                or RefusalCode.Asked
+                or RefusalCode.AskedAlready;
 
     private static bool HasPending(SeatFolder seats, SavedSeat seat)
     {

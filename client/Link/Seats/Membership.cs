@@ -9,6 +9,9 @@ namespace ElephantBoard.Link.Seats;
 /// <param name="Room">16 bytes; input of every HMAC.</param>
 public sealed record Membership(string Code, string Token, uint Participant, ByteString Room, Role Role)
 {
+    /// <summary>The value of the authorization header. Never show or log it.</summary>
+    public string Proof => "Bearer " + Token;
+
     /// <summary>Whether this role has pockets.</summary>
     public bool HasPockets => Role is Role.Participant or Role.Facilitator or Role.Host;
 

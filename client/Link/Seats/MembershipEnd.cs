@@ -9,6 +9,9 @@ public enum MembershipEnd
     /// <summary>Someone removed this participant.</summary>
     Removed,
 
+    /// <summary>Another device took the seat.</summary>
+    Moved,
+
     /// <summary>The server refused the token. Its keys are still those of what this seat wrote.</summary>
     Unknown,
 }
@@ -21,6 +24,7 @@ public static class MembershipEnds
         {
             MembershipEnd.Left => "ended.left",
             MembershipEnd.Removed => "ended.removed",
+            MembershipEnd.Moved => "ended.moved",
             _ => "ended.unknown",
         };
 }

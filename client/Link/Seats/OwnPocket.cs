@@ -242,7 +242,7 @@ public sealed class OwnPocket
             case RefusalCode.Stage:
                 pocket.ClosedStage = stage;
                 break;
-            case RefusalCode.RoundClosed or RefusalCode.Token:
+            case RefusalCode.RoundClosed or RefusalCode.Token or RefusalCode.SeatMoved:
                 await BlockAsync(pocket, answer.Refusal, cancellationToken);
                 break;
             default:

@@ -37,6 +37,9 @@ public sealed class Seat
 
     public Membership Membership { get; }
 
+    /// <summary>The secrets of what this seat writes.</summary>
+    public SeatKeys Keys => _keys;
+
     public CommandOutbox CommandOutbox { get; }
 
     /// <summary>Null for observers and the room seat.</summary>
@@ -54,6 +57,7 @@ public sealed class Seat
     /// <summary>Why the membership ended. Valid once the room's link has ended.</summary>
     public MembershipEnd End =>
         CommandOutbox.HasLeft || PresenceNow is Presence.Left ? MembershipEnd.Left
+        : _room.Now.Link.Refusal is { Code: RefusalCode.SeatMoved } ? MembershipEnd.Moved
         // A stream whose membership ended has no refusal, and does not contain the event that ended it.
         : PresenceNow is Presence.Removed || _room.Now.Link.Refusal is null or { Code: RefusalCode.Unspecified }
             ? MembershipEnd.Removed

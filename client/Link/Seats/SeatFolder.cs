@@ -133,6 +133,14 @@ public sealed class SeatFolder(string folder, TimeProvider time)
         }
     }
 
+    /// <summary>Stores the seat of someone who was removed, to be taken again with the same keys and the same secret: the server recognizes it, and
+    /// lets it in when those who lead do.</summary>
+    public void Block(SavedSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        Save(seat with { Membership = null });
+    }
+
     /// <summary>Returns the folder of a seat.</summary>
     public string FolderOf(SavedSeat seat)
     {

@@ -25,9 +25,18 @@ public sealed class GrpcEntrance : IEntrance
     public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
         AskAsync(line => line.Rooms.OpenRoomAsync(request, cancellationToken: cancellationToken), cancellationToken);
 
-    public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
+    public Task<DescribeRoomResponse> DescribeRoomAsync(
+        string code,
+        string? proof,
+        CancellationToken cancellationToken
+    ) =>
         AskAsync(
-            line => line.Rooms.DescribeRoomAsync(new() { Code = code }, cancellationToken: cancellationToken),
+            line =>
+                line.Rooms.DescribeRoomAsync(
+                    new() { Code = code },
+                    proof is null ? null : new Metadata { { "authorization", proof } },
+                    cancellationToken: cancellationToken
+                ),
             cancellationToken
         );
 

@@ -29,8 +29,11 @@ public sealed class HubEntrance : IEntrance
     public Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken) =>
         _rooms.OpenAsync(request, cancellationToken);
 
-    public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
-        _rooms.DescribeAsync(code, cancellationToken);
+    public Task<DescribeRoomResponse> DescribeRoomAsync(
+        string code,
+        string? proof,
+        CancellationToken cancellationToken
+    ) => _rooms.DescribeAsync(code, proof, cancellationToken);
 
     public Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken) =>
         _rooms.JoinAsync(request, cancellationToken);

@@ -10,7 +10,11 @@ public interface IEntrance : IAsyncDisposable
 {
     Task<OpenRoomResponse> OpenRoomAsync(OpenRoomRequest request, CancellationToken cancellationToken);
 
-    Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken);
+    /// <param name="proof">"Bearer TOKEN" or "Host SECRET"; null: none, and a locked room is then unknown.</param>
+    Task<DescribeRoomResponse> DescribeRoomAsync(string code, string? proof, CancellationToken cancellationToken);
+
+    Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
+        DescribeRoomAsync(code, proof: null, cancellationToken);
 
     Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken);
 

@@ -32,13 +32,17 @@ internal sealed class RestClient : IDisposable
         return done is null ? new() { Refusal = refusal } : new() { Opened = done };
     }
 
-    public async Task<DescribeRoomResponse> DescribeAsync(string code, CancellationToken cancellationToken)
+    public async Task<DescribeRoomResponse> DescribeAsync(
+        string code,
+        string? proof,
+        CancellationToken cancellationToken
+    )
     {
         var (done, refusal) = await AskAsync<RoomDescription>(
             HttpMethod.Get,
             Path(code),
             null,
-            null,
+            proof,
             cancellationToken
         );
         return done is null ? new() { Refusal = refusal } : new() { Room = done };
@@ -80,7 +84,7 @@ internal sealed class RestClient : IDisposable
             HttpMethod.Get,
             path,
             null,
-            membership.Token,
+            membership.Proof,
             cancellationToken
         );
         return new(done, refusal);
@@ -92,7 +96,7 @@ internal sealed class RestClient : IDisposable
         HttpMethod method,
         string path,
         IMessage? body,
-        string? token,
+        string? proof,
         CancellationToken cancellationToken
     )
         where T : class, IMessage<T>, new()
@@ -103,9 +107,9 @@ internal sealed class RestClient : IDisposable
             request.Content = new ByteArrayContent(Wire.Format(body));
             request.Content.Headers.ContentType = new("application/json") { CharSet = Encoding.UTF8.WebName };
         }
-        if (token is not null)
+        if (proof is not null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Authorization = AuthenticationHeaderValue.Parse(proof);
         }
         request.Headers.Accept.Add(new("application/json"));
         try

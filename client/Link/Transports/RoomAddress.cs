@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using ElephantBoard.Link.Seats;
 using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Link.Transports;
@@ -14,6 +15,7 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
     private const string Path = "r/";
     private const string Marker = "/" + Path;
     private const string HostMarker = "#host=";
+    private const string SeatMarker = "#seat=";
 
     // Characters that people and programs put around a link or a code.
     private static readonly char[] Around =
@@ -37,6 +39,9 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
         '`',
         '*',
     ];
+
+    /// <summary>The seat that the link moves here; null if it is another kind of link.</summary>
+    public SeatLink? Seat { get; init; }
 
     /// <summary>The link for joining.</summary>
     public Uri Link => new(Server, Path + Code);
@@ -109,10 +114,14 @@ public sealed record RoomAddress(Uri Server, string Code, string? HostSecret = n
         {
             return null;
         }
-        var (rest, secret) = Cut(link[(marker + Marker.Length)..], HostMarker);
+        var (before, seat) = Cut(link[(marker + Marker.Length)..], SeatMarker);
+        var (rest, secret) = Cut(before, HostMarker);
         var code = JoinCode.Read(Leading(rest));
         return code is not null && TryReadServer(link[..marker], out var home, out _)
             ? new(home, code, secret is null ? null : Leading(secret))
+            {
+                Seat = seat is null ? null : SeatLink.Read(Leading(seat)),
+            }
             : null;
     }
 

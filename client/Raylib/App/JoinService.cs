@@ -106,7 +106,14 @@ internal sealed class JoinService(AppStorage storage, TimeProvider time)
             : throw new StopException(Messages.Of(wrong));
 
     public async Task<ConnectResult.Connected> ConnectAsync(RoomAddress address, CancellationToken cancellationToken) =>
-        await new ServerConnector(time).ConnectAsync(address, cancellationToken) switch
+        await new ServerConnector(time).ConnectAsync(
+            address,
+            storage
+                .Seats.Joined()
+                .FirstOrDefault(seat => seat.Server == address.Server && seat.Code == address.Code)
+                ?.Membership,
+            cancellationToken
+        ) switch
         {
             ConnectResult.Connected connected => connected,
             ConnectResult.Unreachable unreachable => throw new StopException(Messages.Of(unreachable.Why)),
@@ -134,10 +141,34 @@ internal sealed class JoinService(AppStorage storage, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
+        // Others see the shared screen: no person's seat moves there.
+        if (address.Seat is { } link && joinFlow.Role != Role.RoomSeat)
+        {
+            var (moved, refused) = await TakeAsync(
+                address,
+                connected,
+                token => SeatMove.TakeAsync(connected, address, link, storage.Seats, token),
+                cancellationToken
+            );
+            if (moved is not null)
+            {
+                return moved;
+            }
+
+            await connected.Entrance.DisposeAsync();
+            throw new StopException(Messages.Of(refused!));
+        }
+
         var next = joinFlow;
         for (var screen = 1; ; screen++)
         {
-            var (seat, refusal) = await TakeAsync(address, connected, next, cancellationToken);
+            var flow = next;
+            var (seat, refusal) = await TakeAsync(
+                address,
+                connected,
+                token => flow.TakeSeatAsync(connected, address, storage.Seats, token),
+                cancellationToken
+            );
             if (seat is not null)
             {
                 return seat;
@@ -156,18 +187,13 @@ internal sealed class JoinService(AppStorage storage, TimeProvider time)
     private async Task<(SavedSeat? Seat, Refusal? Refusal)> TakeAsync(
         RoomAddress address,
         ConnectResult.Connected connected,
-        JoinFlow joinFlow,
+        Func<CancellationToken, Task<(SavedSeat? Seat, Refusal? Refusal)>> take,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await InteractiveTimeout.RunAsync(
-                token => joinFlow.TakeSeatAsync(connected, address, storage.Seats, token),
-                address.Server,
-                time,
-                cancellationToken
-            );
+            return await InteractiveTimeout.RunAsync(take, address.Server, time, cancellationToken);
         }
         catch (Exception fault)
         {

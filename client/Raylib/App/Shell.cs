@@ -160,8 +160,15 @@ internal sealed class Shell
         await left;
         try
         {
+            if (session.Seat.End is MembershipEnd.Removed)
+            {
+                _storage.Seats.Block(session.SavedSeat);
+                return;
+            }
+
             // The author keeps the keys of what they wrote, unless they chose to leave.
-            var keepsKeys = session.PendingCount > 0 || session.Seat.End is MembershipEnd.Unknown;
+            var keepsKeys =
+                session.PendingCount > 0 || session.Seat.End is MembershipEnd.Unknown or MembershipEnd.Moved;
             _storage.Seats.Forget(session.SavedSeat, keepsKeys);
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)

@@ -94,7 +94,8 @@ internal sealed class StartPage
     private void Find()
     {
         var (given, name) = (_room.Text, _name.Text.Trim());
-        if (name.Length == 0)
+        // A seat that is moved here has its name already.
+        if (name.Length == 0 && !(RoomAddress.TryRead(given, null, out var link, out _) && link.Seat is not null))
         {
             _startScreen.ShowError(Messages.Of("desktop.name_missing"));
             _name.Focus();
@@ -104,8 +105,21 @@ internal sealed class StartPage
         var server = _startScreen.LastServer;
         _startScreen.Run(
             (joinService, stop) => joinService.FindAsync(given, server, stop),
-            found => _ = new JoinPage(_startScreen, found.Address, found.Door, name),
+            found => Go(found.Address, found.Door, name),
             found => found.Door.Entrance.DisposeAsync()
+        );
+    }
+
+    private void Go(RoomAddress address, ConnectResult.Connected connection, string name)
+    {
+        if (address.Seat is null)
+        {
+            _ = new JoinPage(_startScreen, address, connection, name);
+            return;
+        }
+
+        _startScreen.EnterRoom(
+            (joinService, stop) => joinService.EnterAsync(address, connection, new(name, 0, Role.Unspecified), stop)
         );
     }
 

@@ -109,8 +109,11 @@ internal sealed class FakeEntrance : IEntrance
     /// <summary>Answers a question about the room later; null: at once.</summary>
     public Task<DescribeRoomResponse>? Described { get; set; }
 
-    public Task<DescribeRoomResponse> DescribeRoomAsync(string code, CancellationToken cancellationToken) =>
-        Described?.WaitAsync(cancellationToken) ?? Task.FromResult(Describe());
+    public Task<DescribeRoomResponse> DescribeRoomAsync(
+        string code,
+        string? proof,
+        CancellationToken cancellationToken
+    ) => Described?.WaitAsync(cancellationToken) ?? Task.FromResult(Describe());
 
     /// <summary>The answer to a join.</summary>
     public Func<JoinRequest, JoinResponse> Join { get; set; } = _ => throw new LinkBrokenException();
