@@ -13,6 +13,7 @@ internal static class ColdCommand
     private const int Elephants = 200;
     private const int Letters = 60;
     private const int Parallel = 500;
+    private const int Joins = 200;
     private const ulong Lane = 4_711;
 
     public static System.CommandLine.Command Make()
@@ -43,38 +44,70 @@ internal static class ColdCommand
                     entrance,
                     async () =>
                     {
-                        // The last one is small: the first request of a process includes other costs.
-                        for (var room = 0; room <= parsed.GetValue(rooms); room++)
+                        // The last two are small: the first request of a process includes other costs, and many people join the other.
+                        for (var room = 0; room <= parsed.GetValue(rooms) + 1; room++)
                         {
-                            var size = room == parsed.GetValue(rooms) ? 10 : parsed.GetValue(events);
+                            var size = room >= parsed.GetValue(rooms) ? 10 : parsed.GetValue(events);
                             codes.Add(await MakeAsync(entrance, size, cancellationToken));
                         }
                     },
                     cancellationToken
                 );
-                var times = new List<double>();
+                var (times, joins) = (new List<double>(), 0d);
                 await WithServerAsync(
                     parsed.GetValue(start)!,
                     entrance,
                     async () =>
                     {
                         await entrance.DescribeRoomAsync(codes[^1], cancellationToken);
-                        foreach (var code in codes[..^1])
+                        foreach (var code in codes[..^2])
                         {
                             var begun = Stopwatch.GetTimestamp();
                             var answer = await entrance.DescribeRoomAsync(code, cancellationToken);
                             times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
                             _ = answer.Room ?? throw new InvalidOperationException(answer.Refusal.Sentence);
                         }
+                        joins = await JoinAsync(entrance, codes[^2], cancellationToken);
                     },
                     cancellationToken
                 );
                 var report = new Report();
                 report.Add("cold room", "grpc", $"ms to describe {parsed.GetValue(events)} events", times, "0", "≤ 50");
+                report.Add(
+                    "cold room",
+                    "grpc",
+                    $"ms until {Joins} people who join at once are in",
+                    [joins],
+                    "0",
+                    "≤ 1000"
+                );
                 report.Write();
             }
         );
         return command;
+    }
+
+    /// <summary>Lets many people join at once. Returns the milliseconds until all are in.</summary>
+    private static async Task<double> JoinAsync(GrpcEntrance entrance, string code, CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(1, Joins)
+                .Select(number =>
+                    entrance.JoinAsync(
+                        new JoinRequest
+                        {
+                            Code = code,
+                            Person = new Person { Name = $"Newcomer {number}", Department = 1 },
+                        },
+                        cancellationToken
+                    )
+                )
+        );
+        return answers.FirstOrDefault(answer => answer.Joined is null) is { } refused
+            ? throw new InvalidOperationException(refused.Refusal.Sentence)
+            : Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
     }
 
     private static async Task WithServerAsync(
