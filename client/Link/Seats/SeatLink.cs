@@ -58,8 +58,11 @@ public sealed record SeatLink(ReadOnlyMemory<byte> Ticket, SeatKeys Keys, IReadO
         {
             own[at] = BinaryPrimitives.ReadUInt64BigEndian(bytes.AsSpan(secrets + (at * sizeof(ulong))));
         }
-        var keys = new SeatKeys(bytes[Secrets.Size..(2 * Secrets.Size)], bytes[(2 * Secrets.Size)..secrets]);
-        return new(bytes[..Secrets.Size], keys, own);
+        var keys = new SeatKeys(
+            bytes.AsMemory(Secrets.Size, Secrets.Size),
+            bytes.AsMemory(2 * Secrets.Size, Secrets.Size)
+        );
+        return new(bytes.AsMemory(0, Secrets.Size), keys, own);
     }
 
     /// <summary>Returns a text without the secrets.</summary>
