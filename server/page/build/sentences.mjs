@@ -9,7 +9,7 @@ const FORMS = ["zero", "one", "two", "few", "many", "other"];
 const LATER = {
   home: ["home"],
   open: ["open"],
-  dialogs: ["private", "invite", "leave", "dialog", "kick", "decision_means", "decision_write", "refusal"],
+  dialogs: ["private", "invite", "move", "leave", "dialog", "kick", "decision_means", "decision_write", "refusal"],
 };
 
 /** Returns the text of the page's sources, without tests and generated files. */

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { SeatLink } from "../room/seatLink";
+import sentences from "../gen/en.dialogs.json";
+import type { Memory } from "../room/memory";
+import { readSeatLink, storeSeatLink } from "../room/seatLink";
 import type { Seat } from "../room/seats";
 import { Wordings } from "../room/wordings";
-import { t } from "../t";
+import { addSentences, t } from "../t";
 import { Brand } from "../ui/brand";
 import { Trouble } from "../ui/form";
 import { random, toBase64 } from "../wire/bytes";
@@ -10,15 +12,19 @@ import { numberOf } from "../wire/message";
 import { checkpoint, join } from "../wire/rest";
 import { roomOf } from "../wire/values";
 
+addSentences(sentences);
+
 interface Props {
   readonly code: string;
-  readonly link: SeatLink;
-  readonly moved: (seat: Seat) => void;
+  readonly fragment: string;
+  /** Receives the seat, and what stores the keys that the link brought. */
+  readonly moved: (seat: Seat, store: (memory: Memory) => void) => void;
   readonly cancel: () => void;
 }
 
 /** Moves a seat to this device. It asks first: whoever only looks at the link does not use it up. */
-export function TakeSeat({ code, link, moved, cancel }: Props) {
+export function TakeSeat({ code, fragment, moved, cancel }: Props) {
+  const link = useMemo(() => readSeatLink(fragment), [fragment]);
   const [trouble, setTrouble] = useState("");
   const [busy, setBusy] = useState(false);
   // The same for each try: if an answer is lost, the seat is here already.
@@ -27,6 +33,7 @@ export function TakeSeat({ code, link, moved, cancel }: Props) {
     document.title = `${t("move.title")} – ElephantBoard`;
   }, []);
   async function take() {
+    if (!link) return setTrouble(t("refusal.seat_link"));
     setBusy(true);
     setTrouble("");
     try {
@@ -37,7 +44,8 @@ export function TakeSeat({ code, link, moved, cancel }: Props) {
         room = "",
       } = await join(code, { ticket: toBase64(link.ticket), secret });
       const name = await nameOf(code, token, participant);
-      moved({ token, participant, role: numberOf("Role", role), room, name });
+      const seat = { token, participant, role: numberOf("Role", role), room, name };
+      moved(seat, (memory) => storeSeatLink(link, memory));
     } catch (error) {
       setTrouble((error as Error).message);
       setBusy(false);

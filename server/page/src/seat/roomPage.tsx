@@ -1,21 +1,19 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { EndedPage } from "../ended/ended";
-import { Join } from "../join/join";
-import { TakeSeat } from "../join/takeSeat";
-import { readSeatLink, type SeatLink, storeSeatLink } from "../room/seatLink";
+import type { Memory } from "../room/memory";
 import { type Seat, Seats } from "../room/seats";
 import { Session } from "../room/session";
 import { Role } from "../room/state";
 import { upgradeStorage } from "../room/upgrade";
+import { Lazy } from "../ui/lazy";
 import { SeatPage } from "./seatPage";
 
 /** Returns the secrets from the fragment of the link, which browsers do not send, and removes them from the address bar. */
-function takeSecrets(): { readonly host: string | undefined; readonly seat: SeatLink | undefined } {
+function takeSecrets(): { readonly host: string | undefined; readonly seat: string | undefined } {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const host = fragment.get("host") ?? undefined;
   const seat = fragment.get("seat") ?? undefined;
   if (host !== undefined || seat !== undefined) history.replaceState(null, "", location.pathname);
-  return { host, seat: seat === undefined ? undefined : readSeatLink(seat) };
+  return { host, seat };
 }
 
 /** Returns the seat of this browser; undefined if there is none, or if a host link is opened by someone who is not host. */
@@ -41,15 +39,26 @@ export function RoomPage({ code }: { code: string }) {
     seats.take(made);
     setSeat(made);
   };
-  if (link) {
-    const moved = (made: Seat) => {
-      storeSeatLink(link, seats.take(made));
+  if (link !== undefined) {
+    const moved = (made: Seat, store: (memory: Memory) => void) => {
+      store(seats.take(made));
       setLink(undefined);
       setSeat(made);
     };
-    return <TakeSeat code={code} link={link} moved={moved} cancel={() => setLink(undefined)} />;
+    const cancel = () => setLink(undefined);
+    const load = async () => {
+      const { TakeSeat } = await import("../join/takeSeat");
+      return () => <TakeSeat code={code} fragment={link} moved={moved} cancel={cancel} />;
+    };
+    return <Lazy key="move" load={load} />;
   }
-  if (!seat) return <Join code={code} seats={seats} hostSecret={hostSecret} joined={joined} />;
+  if (!seat) {
+    const load = async () => {
+      const { Join } = await import("../join/join");
+      return () => <Join code={code} seats={seats} hostSecret={hostSecret} joined={joined} />;
+    };
+    return <Lazy key="join" load={load} />;
+  }
   return <Seated key={seat.token} seats={seats} seat={seat} again={() => setSeat(undefined)} />;
 }
 
@@ -60,6 +69,13 @@ function Seated(props: { seats: Seats; seat: Seat; again: () => void }) {
     session.start();
     return () => session.close();
   }, [session]);
-  if (session.ended.value) return <EndedPage how={session.ended.value} again={again} />;
+  const how = session.ended.value;
+  if (how) {
+    const load = async () => {
+      const { EndedPage } = await import("../ended/ended");
+      return () => <EndedPage how={how} again={again} />;
+    };
+    return <Lazy load={load} />;
+  }
   return <SeatPage session={session} />;
 }
