@@ -7,7 +7,9 @@ using ElephantBoard.Board.Pouring;
 using ElephantBoard.Board.Questions;
 using ElephantBoard.Board.Ribbon;
 using ElephantBoard.Board.Scenery;
+using ElephantBoard.Board.Speaking;
 using ElephantBoard.Board.Tabletop;
+using ElephantBoard.Board.Timers;
 using ElephantBoard.Board.Tools;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Board.Walks;
@@ -53,6 +55,8 @@ public sealed class RoomScene
         // The wall continues behind the ribbon; one extra line hides the seam.
         Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
         OnTable = above.AddChild("on_table").AddComponent(new ElephantOnTable(Mirror, Frame));
+        Speakers = above.AddChild("speakers").AddComponent(new SpeakersPill(Mirror, Frame));
+        Timer = above.AddChild("timer").AddComponent(new TimerPill(Mirror, Ribbon, options.Now));
         Pour = above.AddChild("pour").AddComponent(new PourBanner(Mirror, Frame, options.Now));
         var context = options.IsScreen || CommandDispatcher is null ? null : ContextOf(options, CommandDispatcher);
         Tools = above.AddComponent(new ToolBox(context, ground, Elephants, Camera) { Scenery = Scenery });
@@ -65,6 +69,7 @@ public sealed class RoomScene
             RoomPanels = above.AddComponent(new Board.Panels.RoomPanels(context, Tools, Frame));
             above.AddComponent(new StageChoice(context, Ribbon));
             above.AddComponent(new News(context));
+            above.AddComponent(new TimerMenu(context, Timer));
             context.Announce = above.AddComponent(new OwnPour(context, Pour, options.Now)).Announce;
         }
 
@@ -95,6 +100,11 @@ public sealed class RoomScene
 
     /// <summary>The elephant on the table.</summary>
     public ElephantOnTable OnTable { get; }
+
+    public TimerPill Timer { get; }
+
+    /// <summary>Who has the floor, and whose hands are raised.</summary>
+    public SpeakersPill Speakers { get; }
 
     /// <summary>The countdown of a pour.</summary>
     public PourBanner Pour { get; }

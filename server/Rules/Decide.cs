@@ -89,6 +89,15 @@ public static class Decide
             V1.Command.ActOneofCase.TakeOffTable => Tables.Decide(privateState.Live, command.TakeOffTable),
             V1.Command.ActOneofCase.StartReading => Tables.Decide(room, privateState.Live, envelope),
             V1.Command.ActOneofCase.EndReading => Tables.End(privateState.Live),
+            V1.Command.ActOneofCase.StartTimer => Timers.Decide(privateState.Live, command.StartTimer, envelope),
+            V1.Command.ActOneofCase.PauseTimer => Timers.Decide(privateState.Live, command.PauseTimer, envelope),
+            V1.Command.ActOneofCase.ResumeTimer => Timers.Decide(privateState.Live, command.ResumeTimer, envelope),
+            V1.Command.ActOneofCase.AddMinute => Timers.Decide(privateState.Live, command.AddMinute, envelope),
+            V1.Command.ActOneofCase.StopTimer => Timers.Decide(privateState.Live, command.StopTimer),
+            V1.Command.ActOneofCase.RaiseHand => Hands.Raise(privateState.Live, envelope),
+            V1.Command.ActOneofCase.LowerHand => Hands.Decide(privateState.Live, command.LowerHand, envelope),
+            V1.Command.ActOneofCase.GiveFloor => Hands.Decide(room, privateState.Live, command.GiveFloor),
+            V1.Command.ActOneofCase.ReleaseFloor => Hands.Decide(privateState.Live, command.ReleaseFloor, envelope),
             _ => throw new UnreachableException($"The act {command.ActCase} has no rules."),
         };
 }

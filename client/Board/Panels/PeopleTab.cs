@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Speaking;
 using ElephantBoard.Board.Verbs;
 using ElephantBoard.Board.Words;
 using ElephantBoard.Engine.Scenes;
@@ -21,7 +22,7 @@ internal sealed class PeopleTab
     private readonly RowList _list;
     private readonly Sheet _invite;
     private readonly Flow _ask;
-    private (object People, object Names)? _shown;
+    private (object People, object Names, LiveState? Live)? _shown;
 
     public PeopleTab(GameObject under, CommandContext context)
     {
@@ -48,12 +49,13 @@ internal sealed class PeopleTab
     public void Follow()
     {
         var room = _context.Room;
-        if (_shown == (room.Participants, _context.View.Wordings) && _list.Rows.Count > 0)
+        var shown = (room.Participants, _context.View.Wordings, _context.View.Live.State);
+        if (_shown == shown && _list.Rows.Count > 0)
         {
             return;
         }
 
-        _shown = (room.Participants, _context.View.Wordings);
+        _shown = shown;
         var say = _context.Sentences;
         var here = room.Participants.Values.Where(who => who.IsHere && who.Role != Role.RoomSeat).ToArray();
         Count = here.Length;
@@ -107,8 +109,10 @@ internal sealed class PeopleTab
             inside
                 .Select(who =>
                 {
+                    var speaks = say.SpeakingOf(_context.View, who.Number);
                     var tag =
                         who.Asks != 0 && _context.Leads ? Asks(who)
+                        : speaks.Length > 0 ? speaks
                         : who.Number == _context.Me ? say["people.you"]
                         : who.Role != Role.Participant ? say.Of(who.Role)
                         : "";

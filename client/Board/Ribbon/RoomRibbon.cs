@@ -14,7 +14,7 @@ public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Be
     private float _height;
     private float _scale = 1;
 
-    /// <summary>Fires when its height or scale changed.</summary>
+    /// <summary>Fires when its height, its scale, or the free space in it changed.</summary>
     public event Action? Resized;
 
     /// <summary>Height in screen units; the floor begins below.</summary>
@@ -25,6 +25,9 @@ public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Be
 
     /// <summary>The right end of the stages, in screen units. The space between it and the code is free.</summary>
     public float StagesEnd { get; private set; }
+
+    /// <summary>The left end of the code and what is around it, in screen units.</summary>
+    public float CodeStart { get; private set; }
 
     /// <summary>All six stages. Those whose names do not fit are inactive.</summary>
     public IReadOnlyDictionary<Stage, StageTab> Tabs => _tabs;
@@ -87,8 +90,11 @@ public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Be
             _tabs[stage].Show(stage == words.Stage, area, word);
         }
 
-        StagesEnd = layout.Pill.Right;
-        if (_height != layout.Height || _scale != layout.Scale)
+        var starts = new[] { layout.CodeAt?.X, layout.AddressAt?.X, layout.QrArea?.X, layout.Width };
+        var (stagesEnd, codeStart) = (layout.Pill.Right, starts.Min() ?? layout.Width);
+        var isMoved = StagesEnd != stagesEnd || CodeStart != codeStart;
+        (StagesEnd, CodeStart) = (stagesEnd, codeStart);
+        if (isMoved || _height != layout.Height || _scale != layout.Scale)
         {
             (_height, _scale) = (layout.Height, layout.Scale);
             Resized?.Invoke();

@@ -3,7 +3,7 @@ using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Verbs;
 
-/// <summary>Active for a moment after the stage, the round, the announced pour, the question or the table changed on this screen: the second click of a
+/// <summary>Active for a moment after the stage, the round, the announced pour, the question, the table or the floor changed on this screen: the second click of a
 /// double-click must not run what the same button does afterwards.</summary>
 public sealed class PressRest
 {
@@ -31,7 +31,7 @@ public sealed class PressRest
     }
 
     /// <summary>All that buttons and keys change their meaning with.</summary>
-    private static (Stage, ulong, bool, ulong, bool, ulong, bool) Meaning(RoomView view) =>
+    private static (Stage, ulong, bool, ulong, bool, ulong, bool, uint) Meaning(RoomView view) =>
         (
             view.Room.Stage,
             view.Room.Round,
@@ -39,6 +39,7 @@ public sealed class PressRest
             view.Room.Question?.Round ?? 0,
             view.Room.Question?.Counted ?? false,
             view.OnTable,
-            view.Live.State?.Reading is null
+            view.Live.State?.Reading is null,
+            view.Floor
         );
 }

@@ -27,6 +27,15 @@ public static class VerbList
     public static Renaming Renaming { get; } = new();
     public static ChangingDepartment ChangingDepartment { get; } = new();
     public static OfferingSeat OfferingSeat { get; } = new();
+    public static StartingTimer StartingTimer { get; } = new();
+    public static PausingTimer PausingTimer { get; } = new();
+    public static ResumingTimer ResumingTimer { get; } = new();
+    public static AddingMinute AddingMinute { get; } = new();
+    public static StoppingTimer StoppingTimer { get; } = new();
+    public static RaisingHand RaisingHand { get; } = new();
+    public static LoweringHand LoweringHand { get; } = new();
+    public static GivingFloor GivingFloor { get; } = new();
+    public static ReleasingFloor ReleasingFloor { get; } = new();
     public static Leaving Leaving { get; } = new();
 
     public static IReadOnlyList<Verb> All { get; } =
@@ -53,6 +62,15 @@ public static class VerbList
         StartingReading,
         EndingReading,
         TakingOffTable,
+        StartingTimer,
+        PausingTimer,
+        ResumingTimer,
+        AddingMinute,
+        StoppingTimer,
+        RaisingHand,
+        LoweringHand,
+        GivingFloor,
+        ReleasingFloor,
         AskingQuestion,
         new Answering(),
         DroppingAnswer,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
+using Timer = ElephantBoard.V1.Timer;
 
 namespace ElephantBoard.Link.Replica;
 
@@ -22,6 +23,15 @@ public sealed record RoomView
         ImmutableDictionary<WordingId, string>.Empty;
 
     public Live Live { get; init; } = new();
+
+    /// <summary>Participants with raised hands, in the order of raising.</summary>
+    public IReadOnlyList<uint> Hands => Live.State is { } state ? state.Hands : [];
+
+    /// <summary>The participant who has the floor, or 0.</summary>
+    public uint Floor => Live.State?.Floor ?? 0;
+
+    /// <summary>The timer, or null.</summary>
+    public Timer? Timer => Live.State?.Timer;
 
     /// <summary>The elephant on the table, or 0.</summary>
     public ulong OnTable => Live.State?.Table?.Elephant ?? 0;

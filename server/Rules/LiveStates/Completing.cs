@@ -15,6 +15,7 @@ internal static class Completing
         var live = (accepted.Live ?? before).Clone();
         var after = accepted.Events.Aggregate(room, With);
         Tables.Hold(live, after);
+        Hands.Hold(live, after);
         if (live.Equals(before))
         {
             return accepted with { Changes = [.. accepted.Changes.Where(change => change is not Change.LiveSet)] };

@@ -46,6 +46,9 @@ public sealed class AnyHistoryTests
 
     /// <summary>What the live state shows is in the room.</summary>
     private static bool IsTrueTo(LiveState live, Room room) =>
+        live.Hands.Append(live.Floor).All(hand => hand == 0 || room.Participants[hand].IsHere) && IsOnTable(live, room);
+
+    private static bool IsOnTable(LiveState live, Room room) =>
         live.Table is not { } table
         || room.Elephants.GetValueOrDefault(table.Elephant) is { IsShown: true, IsOut: false };
 

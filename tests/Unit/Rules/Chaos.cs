@@ -270,8 +270,11 @@ internal sealed class Chaos
     private IMessage Live()
     {
         var on = Workshop.Hidden.Live.Table?.Elephant ?? 0;
-        return _chance.Next(5) switch
+        return _chance.Next(8) switch
         {
+            5 => new RaiseHand(),
+            6 => new GiveFloor { Participant = (uint)_chance.Next(9) },
+            7 => new StartTimer { Seconds = (uint)_chance.Next(3) },
             0 => new StartReading(),
             1 => new EndReading(),
             _ => new PutOnTable { Elephant = Elephant(), Instead = _chance.Next(4) == 0 ? 0 : on },

@@ -3,6 +3,7 @@ import type { HeartbeatJson, LiveJson } from "../gen/elephantboard/v1/service_pb
 import type { LiveState } from "../gen/messages";
 import { read } from "../wire/message";
 import { type AnnouncedPour, Countdown } from "./countdown";
+import { ServerClock } from "./serverClock";
 
 /** A command that changes the live state and arrives later than this is not done: nobody expects it any more. */
 const TIMEOUT_MS = 10_000;
@@ -18,8 +19,7 @@ export class LiveValues {
   readonly state = signal(nothing);
   /** Number of people who have answered the question of a round. */
   private readonly progress = signal({ round: "0", done: 0 });
-  /** Offset of the server's clock from this one, ms. */
-  private clockOffset = 0;
+  readonly clock = new ServerClock();
   /** Whether the server sent live values since this watch began, or had none. */
   private isGreeted = false;
 
@@ -30,7 +30,7 @@ export class LiveValues {
 
   /** The server's time, ms. */
   get serverTime(): number {
-    return Date.now() + this.clockOffset;
+    return this.clock.now;
   }
 
   /** The deadline of a command that changes the live state. */
@@ -66,7 +66,7 @@ export class LiveValues {
 
   /** Reads the server's time. Live values of the same frame refer to it. */
   synchronize({ time = "0" }: HeartbeatJson): void {
-    this.clockOffset = Number(time) - Date.now();
+    this.clock.heartbeat(Number(time));
   }
 
   /** Ends the greeting of a watch. */

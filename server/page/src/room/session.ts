@@ -147,7 +147,9 @@ export class Session extends SeatSituation {
 
   private async place(): Promise<Place> {
     // If the request fails, what is known stays, and the server refuses what is too much.
-    const described = describeRoom(this.code, `Bearer ${this.seat.token}`).then(({ limits, joinLink }) => {
+    const sent = performance.now();
+    const described = describeRoom(this.code, `Bearer ${this.seat.token}`).then(({ limits, joinLink, time }) => {
+      if (time) this.live.clock.roundTrip(Number(time), performance.now() - sent);
       this.limits.value = limitsOf(limits);
       this.joinLink.value = joinLink ?? "";
     });

@@ -30,6 +30,10 @@ export abstract class SeatSituation implements Situation {
     return this.live.state.value;
   }
 
+  get serverTime(): number {
+    return this.live.serverTime;
+  }
+
   get hasElephants(): boolean {
     return this.view.groups.value.room.length > 0;
   }

@@ -6,6 +6,7 @@ import { VerbButton } from "../verbs/button";
 import { goToStage } from "../verbs/goToStage";
 import { reveal } from "../verbs/reveal";
 import { startReading } from "../verbs/startReading";
+import { startTimer } from "../verbs/startTimer";
 import { type Subject, theRoom } from "../verbs/verb";
 import { HatPicture } from "../write/hat";
 import { useCommandContext } from "./commandContext";
@@ -51,6 +52,7 @@ export function Card() {
           isPrimary={!pourFirst && !isOpen(question)}
         />
         {stage === Stage.debrief && session.hasElephants && <VerbButton verb={startReading} subject={theRoom} />}
+        <VerbButton verb={startTimer} subject={theRoom} />
         <VerbButton verb={askQuestion} subject={theRoom} />
       </div>
       {mayPour && (

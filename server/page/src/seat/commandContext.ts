@@ -11,7 +11,7 @@ export type Opened =
   /** "own": with the author's verbs. Board and list do not open it, because others may see them on a shared screen. */
   | { readonly what: "elephant" | "own" | "kick" | "reword"; readonly id: string }
   | { readonly what: "person"; readonly participant: number }
-  | { readonly what: "invite" | "leave" | "private" | "ask" | "rename" | "department" | "move" };
+  | { readonly what: "invite" | "leave" | "private" | "ask" | "rename" | "department" | "move" | "timer" };
 
 /** "offers": what is dragged can be dropped on the door. "takes": it is over it. */
 export type DoorCall = "none" | "offers" | "takes";

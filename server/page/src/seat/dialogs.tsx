@@ -10,6 +10,7 @@ import { LeaveDialog } from "./leave";
 import { MoveDialog } from "./move";
 import { DepartmentDialog, PersonDialog, RenameDialog } from "./person";
 import { PrivateDialog } from "./private";
+import { TimerDialog } from "./startTimer";
 
 addSentences(sentences);
 
@@ -40,6 +41,8 @@ export function Dialogs() {
       return <LeaveDialog close={close} />;
     case "ask":
       return <AskDialog close={close} />;
+    case "timer":
+      return <TimerDialog close={close} />;
     case "private":
       return <PrivateDialog close={close} />;
     default:

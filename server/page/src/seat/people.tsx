@@ -4,13 +4,16 @@ import { roleName } from "../room/words";
 import { t } from "../t";
 import { Shape } from "../ui/shape";
 import { VerbButton } from "../verbs/button";
+import { giveFloor } from "../verbs/giveFloor";
 import { offeredFor } from "../verbs/index";
 import { lockRoom } from "../verbs/lockRoom";
+import { lowerHand } from "../verbs/lowerHand";
 import { readmit } from "../verbs/readmit";
 import { removeParticipant } from "../verbs/removeParticipant";
 import { unlockRoom } from "../verbs/unlockRoom";
 import { theRoom } from "../verbs/verb";
 import { useCommandContext } from "./commandContext";
+import { speakingOf } from "./speakers";
 
 /** Lists the people in the room by department. */
 export function People() {
@@ -89,6 +92,8 @@ function PersonRow({ person }: { person: Person }) {
   const subject = { what: "person", participant } as const;
   const isMe = participant === session.seat.participant;
   const mayReadmit = readmit.canExecute(session, subject).state === "enabled";
+  const { hands, floor } = session.liveState;
+  const speaking = speakingOf(hands, floor, participant);
   return (
     <li class="person">
       {offeredFor(session, subject).length > 0 ? (
@@ -99,9 +104,12 @@ function PersonRow({ person }: { person: Person }) {
         <bdi class="person-name">{person.name}</bdi>
       )}
       {isMe && <span class="tag">{t("people.you")}</span>}
+      {speaking && <span class="tag">{speaking}</span>}
       {role !== Role.participant && <span class="tag">{roleName(role)}</span>}
       {mayReadmit && <span class="tag">{t("people.asks", { number: asks })}</span>}
       <VerbButton verb={readmit} subject={subject} kind="small" />
+      <VerbButton verb={giveFloor} subject={{ what: "person", participant }} kind="small quiet" />
+      <VerbButton verb={lowerHand} subject={{ what: "person", participant }} kind="small quiet" />
       <VerbButton
         verb={removeParticipant}
         subject={subject}

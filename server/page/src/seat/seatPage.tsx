@@ -17,7 +17,6 @@ import { CommandContext, CurrentContext, type Part, useCommandContext } from "./
 import { Notes } from "./notes";
 import { PourBanner } from "./pour";
 import { Ribbon } from "./ribbon";
-import { TableSpace } from "./table";
 import { Top } from "./top";
 
 /** Shows the room to the person in this seat. */
@@ -69,6 +68,7 @@ function Room() {
       <Top />
       <Ribbon />
       <PourBanner />
+      <TimerSpace />
       <ChangeBanner />
       <Question />
       {!wide.value && <TableSpace />}
@@ -84,6 +84,7 @@ function Room() {
         >
           <Banners />
           <Card />
+          <Speakers />
           <Parts part={part} />
           {part === "mine" && <Mine />}
           {part === "list" && <List />}
@@ -187,6 +188,11 @@ function Question() {
   if (!session.view.header.value?.question) return <div class="question-space" />;
   return <Lazy load={() => import("../question/question").then((module) => module.QuestionSpace)} />;
 }
+/** What is live is loaded when the seat is shown: at first, the room itself counts. */
+const live = () => import("./live");
+const TableSpace = () => <Lazy load={() => live().then((module) => module.TableSpace)} />;
+const TimerSpace = () => <Lazy load={() => live().then((module) => module.TimerSpace)} />;
+const Speakers = () => <Lazy load={() => live().then((module) => module.Speakers)} />;
 
 /** Loads the dialogs when the seat is shown, so that they are there before someone opens one. */
 function Dialogs() {

@@ -114,6 +114,7 @@ function meaningOf(context: CommandContext, verb: Verb, subject: Subject, asks: 
             context.session.header?.question?.round,
             context.session.header?.question?.counted,
             context.session.liveState.table?.elephant,
+            context.session.liveState.floor,
           ]
         : JSON.stringify(subject);
   return [verb.act, thing, asks, context.opened.value?.what].join("/");

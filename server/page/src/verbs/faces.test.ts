@@ -66,6 +66,7 @@ function situationOf({ seat, state, live }: Face): Situation {
     isReworded: (id) => seat.reworded?.includes(id) ?? false,
     isPourAnnounced: live?.pour !== undefined,
     liveState: read("LiveState", live?.state),
+    serverTime: 0,
     hasElephants: [...room.elephants.values()].some((each) => isShown(each) && !isOut(each)),
     answered: live?.answered?.done ?? 0,
     hasAnswered: seat.answered ?? false,

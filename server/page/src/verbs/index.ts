@@ -1,3 +1,4 @@
+import { addMinute } from "./addMinute";
 import { answerQuestion } from "./answerQuestion";
 import { askQuestion } from "./askQuestion";
 import { bringBack } from "./bringBack";
@@ -13,6 +14,7 @@ import { endFacilitator } from "./endFacilitator";
 import { endReading } from "./endReading";
 import { erase } from "./erase";
 import { eraseByHost } from "./eraseByHost";
+import { giveFloor } from "./giveFloor";
 import { goToStage } from "./goToStage";
 import { handOver } from "./handOver";
 import { keepDraft } from "./keepDraft";
@@ -20,19 +22,26 @@ import { keepRewording } from "./keepRewording";
 import { kickOut } from "./kickOut";
 import { leave } from "./leave";
 import { lockRoom } from "./lockRoom";
+import { lowerHand } from "./lowerHand";
 import { makeFacilitator } from "./makeFacilitator";
 import { moveElephant } from "./moveElephant";
 import { offerSeat } from "./offerSeat";
+import { pauseTimer } from "./pauseTimer";
 import { putBack } from "./putBack";
 import { putDownOpenly } from "./putDownOpenly";
 import { putOnTable } from "./putOnTable";
+import { raiseHand } from "./raiseHand";
 import { readmit } from "./readmit";
+import { releaseFloor } from "./releaseFloor";
 import { removeParticipant } from "./removeParticipant";
 import { rename } from "./rename";
+import { resumeTimer } from "./resumeTimer";
 import { reveal } from "./reveal";
 import { setAside } from "./setAside";
 import { startReading } from "./startReading";
+import { startTimer } from "./startTimer";
 import { stopPour } from "./stopPour";
+import { stopTimer } from "./stopTimer";
 import { takeOffTable } from "./takeOffTable";
 import { unlockRoom } from "./unlockRoom";
 import type { Situation, Subject, Verb } from "./verb";
@@ -57,6 +66,15 @@ export const verbs: readonly Verb[] = [
   startReading,
   endReading,
   takeOffTable,
+  startTimer,
+  pauseTimer,
+  resumeTimer,
+  addMinute,
+  stopTimer,
+  raiseHand,
+  lowerHand,
+  giveFloor,
+  releaseFloor,
   askQuestion,
   answerQuestion,
   dropAnswer,

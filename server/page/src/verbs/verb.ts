@@ -33,6 +33,8 @@ export interface Situation {
   readonly isPourAnnounced: boolean;
   /** What commands set for everyone to see now. */
   readonly liveState: LiveState;
+  /** The server's time, ms. */
+  readonly serverTime: number;
   /** Whether an elephant is in the room. */
   readonly hasElephants: boolean;
   /** Number of people who have answered the open question. */
