@@ -16,8 +16,24 @@ public sealed class FloorCamera(Layer floor) : Behaviour
     private Vector2 _middle;
     private bool _fits = true;
 
-    /// <summary>The whole room, except for the wall that the ribbon hides.</summary>
-    public static Rect WholeRoom => Places.Shown;
+    private Rect _wholeRoom = FloorPlan.Gathering.Shown;
+
+    /// <summary>What is shown as the whole room.</summary>
+    public Rect WholeRoom
+    {
+        get => _wholeRoom;
+        set
+        {
+            if (_wholeRoom != value)
+            {
+                _wholeRoom = value;
+                Look();
+            }
+        }
+    }
+
+    /// <summary>How many times larger the floor is than when the whole room is shown.</summary>
+    public float Magnification => _frame.IsEmpty ? 1 : floor.Zoom / Fitting;
 
     public Layer Floor => floor;
 

@@ -32,6 +32,7 @@ public sealed class RoomScene
         Mirror = Root.AddComponent(new RoomMirror(options.Source, options.Seat?.PendingUpdates, options.Now));
         CommandDispatcher = options.Seat is { } seat ? Root.AddComponent(new CommandDispatcher(seat, Mirror)) : null;
 
+        Plan = Root.AddComponent(new PlanOfRoom(Mirror));
         var me = options.Seat?.Membership.Participant ?? 0;
         var floor = Root.AddChild("floor");
         Camera = Root.AddComponent(new FloorCamera(floor.AddComponent<Layer>()));
@@ -39,18 +40,20 @@ public sealed class RoomScene
         var scenery = floor.AddChild("scenery");
         var legend = floor.AddChild("legend").AddComponent(new Legend());
         var people = floor.AddChild("people");
-        var walkAnimator = floor.AddComponent(new WalkAnimator(me, floor.AddChild("paths")));
-        People = people.AddComponent(new PeopleInRoom(Mirror, legend));
+        var walkAnimator = floor.AddComponent(new WalkAnimator(me, floor.AddChild("paths"), Plan));
+        People = people.AddComponent(new PeopleInRoom(Mirror, Plan, legend));
         var ground = floor.AddChild("ground").AddComponent(new FloorGround());
         var porch = ground.GameObject.AddChild("porch").AddComponent(new Porch());
-        Scenery = scenery.AddComponent(new RoomScenery(Mirror, walkAnimator, options, porch, () => Elephants!.Size));
+        Scenery = scenery.AddComponent(
+            new RoomScenery(Mirror, walkAnimator, options, porch, Plan, () => Elephants!.Size)
+        );
         var elephants = ground.GameObject.AddChild("elephants");
-        Elephants = elephants.AddComponent(new ElephantsOnFloor(Mirror, walkAnimator, OwnOf(options)));
+        Elephants = elephants.AddComponent(new ElephantsOnFloor(Mirror, walkAnimator, Camera, OwnOf(options)));
         Pointers = floor.AddChild("pointers").AddComponent(new PointersOnFloor(Mirror, Elephants, me));
 
         var above = Root.AddChild("above");
         Above = above.AddComponent<Layer>();
-        Ribbon = above.AddChild("ribbon").AddComponent(new RoomRibbon(Mirror, options));
+        Ribbon = above.AddChild("ribbon").AddComponent(new RoomRibbon(Mirror, options, Plan));
 
         // The wall continues behind the ribbon; one extra line hides the seam.
         Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
@@ -58,8 +61,10 @@ public sealed class RoomScene
         Speakers = above.AddChild("speakers").AddComponent(new SpeakersPill(Mirror, Frame));
         Timer = above.AddChild("timer").AddComponent(new TimerPill(Mirror, Ribbon, options.Now));
         Pour = above.AddChild("pour").AddComponent(new PourBanner(Mirror, Frame, options.Now));
+        Plan.Changed += () => Camera.WholeRoom = Plan.Now.Shown;
         var context = options.IsScreen || CommandDispatcher is null ? null : ContextOf(options, CommandDispatcher);
         Tools = above.AddComponent(new ToolBox(context, ground, Elephants, Camera) { Scenery = Scenery });
+        elephants.AddComponent(new RaisedPieces(Elephants, Tools.Selection));
         if (context is null)
         {
             Question = above.AddChild("question").AddComponent(new QuestionBoard(Mirror, Frame));
@@ -82,6 +87,9 @@ public sealed class RoomScene
     public Appearance Appearance { get; }
 
     public RoomMirror Mirror { get; }
+
+    /// <summary>Where things are in the room.</summary>
+    public PlanOfRoom Plan { get; }
 
     /// <summary>Null for read-only views.</summary>
     public CommandDispatcher? CommandDispatcher { get; }

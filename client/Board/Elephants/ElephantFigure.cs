@@ -17,19 +17,20 @@ public static class ElephantFigure
     public static float Limbs(float width) => Math.Clamp(width / Drawn, 0.42f, 1.7f);
 
     /// <summary>Height of the face above the text.</summary>
-    public static float Forehead(float width) => 25 * Limbs(width);
+    public static float Forehead(float limbs) => 25 * limbs;
 
     /// <summary>Returns the area of a note with its ears, trunk, and shadow.</summary>
-    public static Rect Around(Rect note)
+    /// <param name="k">The scale of ears, trunk, and face.</param>
+    public static Rect Around(Rect note, float k)
     {
-        var k = Limbs(note.Width);
         return Rect.FromEdges(note.X - (44 * k), note.Y - (24 * k), note.Right + (44 * k), note.Bottom + (50 * k));
     }
 
     /// <param name="colour">1, 2, …: its kind.</param>
     /// <param name="wrinkles">Number of lines on its forehead.</param>
     /// <param name="lift">0: on the floor; 1: held above the floor.</param>
-    /// <param name="ears">Reach of the ears: 1 where there is space.</param>
+    /// <param name="ears">Reach of ears and trunk: 1 where there is space.</param>
+    /// <param name="limbs">Scale of ears, trunk, and face; null: by the note's width.</param>
     public static void Draw(
         ICanvas canvas,
         Rect note,
@@ -37,13 +38,14 @@ public static class ElephantFigure
         int wrinkles,
         Palette palette,
         float lift = 0,
-        float ears = 1
+        float ears = 1,
+        float? limbs = null
     )
     {
         ArgumentNullException.ThrowIfNull(canvas);
         ArgumentNullException.ThrowIfNull(palette);
         var (body, ear) = Tokens.ElephantColours[(int)((colour + 5) % (uint)Tokens.ElephantColours.Length)];
-        var k = Limbs(note.Width);
+        var k = limbs ?? Limbs(note.Width);
         Shadow(canvas, note, k, palette, lift, ears);
 
         var edge = palette.IsHighContrast ? palette.Ink : Color.Mix(ear, palette.Shadow, 0.22f);
@@ -56,7 +58,7 @@ public static class ElephantFigure
             canvas.Path(shape, Paint.Line(edge, line));
         }
 
-        var trunk = Trunk(note, k);
+        var trunk = Trunk(note, k * Reaching(ears));
         canvas.Path(trunk, ear);
         canvas.Path(trunk, Paint.Line(edge, line));
 
@@ -79,7 +81,7 @@ public static class ElephantFigure
         var k = Limbs(note.Width);
         canvas.Path(Ear(note, k, -1, 1, ears), ear);
         canvas.Path(Ear(note, k, 1, 1, ears), ear);
-        canvas.Path(Trunk(note, k), ear);
+        canvas.Path(Trunk(note, k * Reaching(ears)), ear);
         canvas.RoundRectangle(note, 13, palette.IsHighContrast ? palette.Ink : Color.Mix(ear, palette.Shadow, 0.22f));
         canvas.RoundRectangle(note.Grown(-1.5f), 11.5f, body);
         var y = note.Y + (14 * k);
@@ -108,7 +110,7 @@ public static class ElephantFigure
         var fallen = note.Moved(new Vector2(drop * 0.4f, drop));
         canvas.Path(Ear(fallen, k, -1, 1, ears), faint);
         canvas.Path(Ear(fallen, k, 1, 1, ears), faint);
-        canvas.Path(Trunk(fallen, k), faint);
+        canvas.Path(Trunk(fallen, k * Reaching(ears)), faint);
     }
 
     /// <param name="part">1: the ear; less: its inside.</param>
@@ -130,6 +132,9 @@ public static class ElephantFigure
             .CubicTo(under.X, under.Y, lobe.X, lobe.Y, low.X, low.Y)
             .Close();
     }
+
+    /// <summary>Returns the length of the trunk, as a fraction of the full one: it stays visible where the ears are short.</summary>
+    private static float Reaching(float ears) => 0.45f + (0.55f * ears);
 
     private static Outline Trunk(Rect note, float k)
     {

@@ -16,6 +16,8 @@ public sealed class ElephantPiece : Widget
     private bool _isSelected;
     private bool _isLifted;
     private PieceHolder? _holder;
+    private float _least = NoteGrid.LeastType;
+    private bool _isWhole;
 
     public ElephantPiece(PieceFace face)
     {
@@ -57,8 +59,11 @@ public sealed class ElephantPiece : Widget
 
     public override Rect Bounds =>
         _holder is null
-            ? ElephantFigure.Around(Note).Grown(14)
-            : ElephantFigure.Around(Note).Grown(14).Union(_holder.Tag(Note, Scene.Typesetter).Grown(6));
+            ? ElephantFigure.Around(Note, _face.Size.Limbs).Grown(14)
+            : ElephantFigure
+                .Around(Note, _face.Size.Limbs)
+                .Grown(14)
+                .Union(_holder.Tag(Note, Scene.Typesetter).Grown(6));
 
     /// <summary>Whether it is selected.</summary>
     public bool IsSelected
@@ -81,13 +86,57 @@ public sealed class ElephantPiece : Widget
         set => Set(ref _holder, value);
     }
 
+    /// <summary>The smallest type of its text, room units. What was cut is set again in smaller type where the floor is magnified.</summary>
+    public float LeastType
+    {
+        get => _least;
+        set
+        {
+            var follows = _layout?.Follows(value) == true;
+            _least = value;
+            if (follows)
+            {
+                _layout = null;
+                Invalidate();
+            }
+        }
+    }
+
+    /// <summary>Whether it grows until all of its text is on it.</summary>
+    public bool IsWhole
+    {
+        get => _isWhole;
+        set
+        {
+            if (_isWhole != value)
+            {
+                var isCut = Layout.IsCut || _isWhole;
+                _isWhole = value;
+                if (isCut)
+                {
+                    _layout = null;
+                    Invalidate();
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a part of its text is not on its note.</summary>
+    public bool IsCut => Layout.IsCut;
+
+    /// <summary>The area of the lines of its text, around its origin.</summary>
+    public Rect Lines => Layout.Lines;
+
+    /// <summary>Size of the type of its text, room units.</summary>
+    public float Type => Layout.Type;
+
     private PieceLayout Layout
     {
         get
         {
             if (_layout is null)
             {
-                _layout = new PieceLayout(Scene.Typesetter, _face);
+                _layout = new PieceLayout(Scene.Typesetter, _face, _least, _isWhole);
                 Size = _layout.Note.Size;
                 Tooltip = _layout.Hint;
             }
@@ -116,7 +165,16 @@ public sealed class ElephantPiece : Widget
         }
         else
         {
-            ElephantFigure.Draw(canvas, note, Elephant.Colour, _face.Wrinkles, palette, lift, _face.Size.Ears);
+            ElephantFigure.Draw(
+                canvas,
+                note,
+                Elephant.Colour,
+                _face.Wrinkles,
+                palette,
+                lift,
+                _face.Size.Ears,
+                _face.Size.Limbs
+            );
         }
 
         Layout.Draw(canvas, palette);

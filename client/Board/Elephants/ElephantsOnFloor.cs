@@ -9,15 +9,23 @@ using ElephantBoard.Timeline;
 namespace ElephantBoard.Board.Elephants;
 
 /// <summary>Shows one piece for each elephant on the floor, at its place in the room.</summary>
+/// <param name="camera">Shows the floor. Where it is magnified, more words of a long text are shown.</param>
 /// <param name="own">This seat's pocket; null on a screen that others see.</param>
-public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimator, OwnPocket? own = null) : Behaviour
+public sealed class ElephantsOnFloor(
+    RoomMirror mirror,
+    WalkAnimator walkAnimator,
+    FloorCamera camera,
+    OwnPocket? own = null
+) : Behaviour
 {
     private readonly Dictionary<ulong, ElephantPiece> _pieces = [];
+    private readonly HashSet<ElephantPiece> _raised = [];
     private PieceSize _size = PieceSize.For(0);
     private RoomView _shown = RoomView.Nothing;
     private int _standing;
     private bool _isMaking;
     private bool _isUnsorted;
+    private float _least = NoteGrid.LeastType;
 
     public IReadOnlyDictionary<ulong, ElephantPiece> Pieces => _pieces;
 
@@ -32,6 +40,29 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
 
     /// <summary>Pieces that a drag positions. They ignore their place in the room until they are released.</summary>
     public HashSet<ulong> Held { get; } = [];
+
+    /// <summary>Moves a piece above all others, because someone looks at it.</summary>
+    internal void Raise(ElephantPiece piece)
+    {
+        if (_raised.Add(piece))
+        {
+            piece.Transform.SetAsLastSibling();
+        }
+    }
+
+    /// <summary>Moves a piece back to its position in the stack.</summary>
+    internal void Lower(ElephantPiece piece)
+    {
+        if (_raised.Remove(piece) && piece.IsAlive && _pieces.GetValueOrDefault(piece.Elephant.Id) == piece)
+        {
+            var below = _pieces.Values.Count(other =>
+                other != piece
+                && !_raised.Contains(other)
+                && other.Elephant.Stacking.CompareTo(piece.Elephant.Stacking) < 0
+            );
+            piece.Transform.SetSiblingIndex(below);
+        }
+    }
 
     /// <summary>Starts a drag by this seat: the piece stops what it was doing and stays where the drag puts it until it is
     /// released.</summary>
@@ -199,12 +230,27 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         }
     }
 
+    /// <summary>The type follows the zoom in steps, so that not every turn of the wheel sets texts again.</summary>
+    protected override void LateUpdate()
+    {
+        var steps = MathF.Floor(MathF.Log(MathF.Max(1, camera.Magnification) + 0.01f) / MathF.Log(1.25f));
+        var least = NoteGrid.LeastType / MathF.Pow(1.25f, steps);
+        if (least != _least)
+        {
+            _least = least;
+            foreach (var piece in _pieces.Values)
+            {
+                piece.LeastType = least;
+            }
+        }
+    }
+
     private static PieceSize SizeOf(Timeline.Room room)
     {
-        var shown = room.Elephants.Values.Where(elephant => elephant.IsShown).ToArray();
+        var standing = room.Elephants.Values.Where(Stands).ToArray();
         return PieceSize.Fitting(
-            [.. shown.Where(Stands).Select(elephant => new Vector2(elephant.X, elephant.Y))],
-            shown.Length
+            [.. standing.Where(each => each.Layer == 0).Select(each => (each.X, each.Y))],
+            standing.Length
         );
     }
 
@@ -276,7 +322,14 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
         {
             var piece = child.GetComponent<ElephantPiece>()!;
             var isHere = _pieces.GetValueOrDefault(piece.Elephant.Id) == piece;
-            return (isHere ? 0 : 1, piece.Elephant.Stacking);
+            return (
+                isHere
+                    ? _raised.Contains(piece)
+                        ? 1
+                        : 0
+                    : 2,
+                piece.Elephant.Stacking
+            );
         });
     }
 
@@ -336,7 +389,7 @@ public sealed class ElephantsOnFloor(RoomMirror mirror, WalkAnimator walkAnimato
     private void Add(Elephant elephant, RoomChange change)
     {
         var made = GameObject.AddChild($"elephant/{elephant.Id}");
-        var piece = made.AddComponent(new ElephantPiece(FaceOf(elephant, _shown)));
+        var piece = made.AddComponent(new ElephantPiece(FaceOf(elephant, _shown)) { LeastType = _least });
         made.Transform.Position = piece.Stand;
         made.Transform.Rotation = piece.Face.Tilt;
         _pieces.Add(elephant.Id, piece);

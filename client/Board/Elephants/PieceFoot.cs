@@ -6,41 +6,56 @@ using ElephantBoard.Timeline;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>The line below an elephant's text: what it hurts, whom it stands between, returns, and a claimed author.</summary>
+/// <summary>What an elephant shows besides its text: what it hurts, whom it stands between, returns, and a claimed author. All of it is
+/// below the text where marks have words; otherwise the marks are beside the face, and only the author is below the text.</summary>
 internal sealed class PieceFoot
 {
     private const float Gap = 10;
+    private const float Near = 4;
 
     private readonly List<List<Item>> _rows =
     [
         [],
     ];
+    private readonly List<Item> _left = [];
+    private readonly List<Item> _right = [];
     private readonly float _type;
     private readonly float _width;
-
-    // Height of a row of words, and of a row of marks only.
     private readonly float _row;
     private readonly ITextLayout? _author;
 
+    /// <param name="width">Of a line below the text.</param>
     public PieceFoot(ITypesetter typesetter, PieceFace face, float width)
     {
-        var (elephant, size) = (face.Elephant, face.Size);
-        (_type, _width) = (size.Foot, width);
-        Fill(typesetter, elephant, size.Words);
-        if (size.Words && _rows.Count > 2)
+        var size = face.Size;
+        (_type, _width, _row) = (size.Foot, width, size.Foot * 1.3f);
+        if (size.IsFixed)
         {
-            _rows.Clear();
-            _rows.Add([]);
-            Fill(typesetter, elephant, words: false);
+            return;
         }
 
-        _row = _type * (size.Words ? 1.3f : 0.9f);
+        if (size.Words)
+        {
+            Fill(typesetter, face.Elephant, words: true, Put, Put);
+            if (_rows.Count > 2)
+            {
+                _rows.Clear();
+                _rows.Add([]);
+                Fill(typesetter, face.Elephant, words: false, Put, Put);
+            }
+        }
+        else
+        {
+            Fill(typesetter, face.Elephant, words: false, _left.Add, _right.Add);
+        }
+
         _author = face.Author is { } author
             ? typesetter.Lay(author, new TextStyle(_type) { Bold = true, MaxLines = 1 }, width)
             : null;
         _rows.RemoveAll(row => row.Count == 0);
     }
 
+    /// <summary>Height of what is below the text.</summary>
     public float Height => (_rows.Count * _row) + (_author?.Size.Y ?? 0);
 
     /// <param name="top">Middle of its upper edge.</param>
@@ -49,11 +64,10 @@ internal sealed class PieceFoot
         var y = top.Y;
         foreach (var row in _rows)
         {
-            var x = top.X - ((row.Sum(item => item.Width) + ((row.Count - 1) * Gap)) / 2);
+            var x = top.X - (WidthOf(row) / 2);
             foreach (var item in row)
             {
-                // Items are centered in a line of their type.
-                item.Draw(canvas, new Vector2(x, y + ((_row - (_type * 1.3f)) / 2)), palette);
+                item.Draw(canvas, new Vector2(x, y), palette);
                 x += item.Width + Gap;
             }
 
@@ -66,31 +80,48 @@ internal sealed class PieceFoot
         }
     }
 
-    private void Fill(ITypesetter typesetter, Elephant elephant, bool words)
+    /// <summary>Draws the marks at both sides of the face, as far as they fit there.</summary>
+    public void DrawBeside(ICanvas canvas, Rect note, PieceSize size, Palette palette)
+    {
+        // The eyes are up to 40 from the middle.
+        var wide = (note.Width / 2) - (44 * size.Limbs) - size.Padding;
+        var y = note.Y + (size.Forehead * 0.62f) - (_type * 0.65f);
+        Side(_left, note.X + size.Padding, 1);
+        Side(_right, note.Right - size.Padding, -1);
+
+        void Side(List<Item> items, float edge, int way)
+        {
+            var used = 0f;
+            foreach (var item in items.TakeWhile(item => used + item.Width <= wide))
+            {
+                item.Draw(canvas, new Vector2(way > 0 ? edge + used : edge - used - item.Width, y), palette);
+                used += item.Width + Near;
+            }
+        }
+    }
+
+    private static float WidthOf(List<Item> row) => row.Sum(item => item.Width) + ((row.Count - 1) * Gap);
+
+    private void Fill(ITypesetter typesetter, Elephant elephant, bool words, Action<Item> hurts, Action<Item> others)
     {
         var style = new TextStyle(_type) { MaxLines = 1 };
         foreach (var (bit, word, mark) in Tokens.Hurts)
         {
             if ((elephant.Hurts & bit) != 0)
             {
-                Put(
-                    Item.Of(
-                        mark,
-                        words ? typesetter.Lay(Sentences.English.Hurt(word), style, float.PositiveInfinity) : null,
-                        _type
-                    )
-                );
+                var said = words ? typesetter.Lay(Sentences.English.Hurt(word), style, float.PositiveInfinity) : null;
+                hurts(Item.Of(mark, said, _type));
             }
         }
 
         if (elephant.Between != Standing.Unspecified)
         {
-            Put(Item.Of(elephant.Between, _type));
+            others(Item.Of(elephant.Between, _type));
         }
 
         if (elephant.Returns > 0)
         {
-            Put(
+            others(
                 Item.Of(
                     typesetter.Lay($"{elephant.Returns}", style with { Bold = true }, float.PositiveInfinity),
                     _type
@@ -102,7 +133,7 @@ internal sealed class PieceFoot
     private void Put(Item item)
     {
         var row = _rows[^1];
-        if (row.Count > 0 && row.Sum(each => each.Width) + (row.Count * Gap) + item.Width > _width)
+        if (row.Count > 0 && WidthOf(row) + Gap + item.Width > _width)
         {
             _rows.Add([item]);
         }
@@ -153,16 +184,16 @@ internal sealed class PieceFoot
                     )
                 : departments.Length == 1
                     ? new(
-                        r * 3.4f,
+                        r * 2.8f,
                         (canvas, at, palette) =>
                         {
-                            var middle = at + new Vector2(r * 1.7f, type * 0.65f);
+                            var middle = at + new Vector2(r * 1.4f, type * 0.65f);
                             canvas.RoundRectangle(
-                                Rect.At(middle - new Vector2(r * 1.6f), new Vector2(r * 3.2f)),
-                                r * 0.7f,
-                                Paint.Line(Tokens.ElephantInk, 1.5f)
+                                Rect.At(middle - new Vector2(r * 1.35f), new Vector2(r * 2.7f)),
+                                r * 0.6f,
+                                Paint.Line(Tokens.ElephantInk, MathF.Max(1.2f, r * 0.2f))
                             );
-                            DepartmentShape.Draw(canvas, departments[0], middle, r * 0.86f, palette);
+                            DepartmentShape.Draw(canvas, departments[0], middle, r * 0.74f, palette);
                         }
                     )
                 : new(

@@ -1,85 +1,78 @@
+using System.Numerics;
 using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Board.Elephants;
 
-/// <summary>Sets an elephant's text as large as it fits; what does not fit in the smallest type ends with an ellipsis.</summary>
+/// <summary>Sets an elephant's text as large as it fits. Its type shrinks before a word is broken, and a word is broken before
+/// anything is cut; what does not fit in the smallest type ends with an ellipsis.</summary>
 public static class PieceText
 {
     // Height of a line, as a fraction of its type.
     private const float Close = 1.14f;
     private const float Open = 1.3f;
 
-    /// <summary>The smallest type on an elephant.</summary>
-    private const float Min = 17.5f;
+    // From one type to the next smaller one.
+    private const float Step = 0.96f;
 
-    /// <param name="width">Of a line.</param>
-    public static ITextLayout Fit(ITypesetter typesetter, string text, PieceSize size, float width)
+    /// <param name="most">The largest type.</param>
+    /// <param name="least">The smallest type.</param>
+    /// <param name="room">Width of a line, and height of all lines.</param>
+    public static ITextLayout Fit(ITypesetter typesetter, string text, float most, float least, Vector2 room)
     {
         ArgumentNullException.ThrowIfNull(typesetter);
-        ArgumentNullException.ThrowIfNull(size);
-        var isClose = text.All(IsLow);
-        ITextLayout? laid = null;
-        foreach (var type in size.Types)
+        ArgumentNullException.ThrowIfNull(text);
+        var types = new List<float>();
+        for (var type = most; type > least; type *= Step)
         {
-            // Too long for this type, so it is not laid out.
-            if (type != size.Types[^1] && text.Length * type * 0.4f > width * LinesOf(type))
-            {
-                continue;
-            }
-
-            laid = Lay(type);
-            // Smaller type is better than a broken word.
-            if (!laid.IsCut && !BreaksWord(laid))
-            {
-                return laid;
-            }
+            types.Add(type);
         }
 
-        // The text is too long and ends with an ellipsis; its words are not broken for that.
-        for (var type = size.Types[^1]; BreaksWord(laid!) && type > Min; )
+        types.Add(least);
+        return Largest(laid => laid is { IsCut: false, IsBroken: false })
+            ?? Largest(laid => !laid.IsCut)
+            ?? Lay(typesetter, text, least, room);
+
+        ITextLayout? Largest(Func<ITextLayout, bool> isFine)
         {
-            type = MathF.Max(Min, type * 0.92f);
-            var smaller = Lay(type);
-            if (!BreaksWord(smaller))
+            var (from, to) = (0, types.Count);
+            ITextLayout? found = null;
+            while (from < to)
             {
-                return smaller;
-            }
-        }
-
-        return laid!;
-
-        int LinesOf(float type) => Math.Max(1, (int)((size.TextHeight / (type * (isClose ? Close : Open))) + 0.06f));
-
-        ITextLayout Lay(float type) =>
-            typesetter.Lay(
-                text,
-                new TextStyle(type)
+                var middle = (from + to) / 2;
+                var laid = Lay(typesetter, text, types[middle], room);
+                if (isFine(laid))
                 {
-                    Align = TextAlign.Middle,
-                    MaxLines = LinesOf(type),
-                    IsClose = isClose,
-                },
-                width
-            );
+                    (found, to) = (laid, middle);
+                }
+                else
+                {
+                    from = middle + 1;
+                }
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>Sets a text in one type.</summary>
+    public static ITextLayout Lay(ITypesetter typesetter, string text, float type, Vector2 room)
+    {
+        ArgumentNullException.ThrowIfNull(typesetter);
+        ArgumentNullException.ThrowIfNull(text);
+        var isClose = text.All(IsLow);
+        return typesetter.Lay(
+            text,
+            new TextStyle(type)
+            {
+                Align = TextAlign.Middle,
+                MaxLines = Math.Max(1, (int)((room.Y / (type * (isClose ? Close : Open))) + 0.02f)),
+                IsClose = isClose,
+            },
+            room.X
+        );
     }
 
     /// <summary>Returns whether a text has only Latin, Greek, and Cyrillic characters. Others have marks far above and below their
     /// letters.</summary>
     private static bool IsLow(char letter) => letter is < '\u0590' or (>= '\u1e00' and < '\u2100');
-
-    private static bool BreaksWord(ITextLayout laid)
-    {
-        var (text, at) = (laid.Text, 0);
-        for (var row = 0; row < laid.LineCount - 1; row++)
-        {
-            // At the end of a broken line, the caret is before its last character.
-            at = Math.Max(laid.LineAt(at).End, at) + 1;
-            if (at < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

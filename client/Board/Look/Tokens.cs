@@ -75,6 +75,18 @@ public static class Tokens
     /// <summary>The foot of the hat after the first pour.</summary>
     public static Vector2 HatOnStool { get; } = Point("place", "hat_on_stool");
 
+    /// <summary>The upper edge of what is shown of the room while elephants need the floor.</summary>
+    public static float WorkTop { get; } = Number("work", "top");
+
+    /// <summary>Where the wall ends while elephants need the floor.</summary>
+    public static float WorkWall { get; } = Number("work", "wall");
+
+    /// <summary>Position of the room's corner in the units of the small door, and its scale.</summary>
+    public static Vector3 WorkDoor { get; } = Scaled("work", "door");
+
+    /// <summary>The foot of the small hat, and its scale.</summary>
+    public static Vector3 WorkHat { get; } = Scaled("work", "hat");
+
     /// <summary>Duration of a move that this seat made.</summary>
     public static TimeSpan MotionMine { get; } = TimeSpan.FromMilliseconds(Number("motion", "mine"));
 
@@ -162,6 +174,8 @@ public static class Tokens
         All.GetProperty(group).GetProperty(name).EnumerateArray().Select(number => number.GetSingle());
 
     private static Vector2 Point(string group, string name) => new(Number(group, name, "x"), Number(group, name, "y"));
+
+    private static Vector3 Scaled(string group, string name) => new(Point(group, name), Number(group, name, "scale"));
 
     private static Rect Around(string group, string name)
     {

@@ -88,8 +88,9 @@ internal sealed class CardStrip
         var hat = (int)_context.View.Live.Hat;
         var min = (int)_context.Limits.LeastPoured;
         var step = hat > 0 ? say.Say("hat.step", ("n", hat)) : say.Say("hat.too_few", ("n", min));
-        _hat.Text = reveal.IsEnabled && room.Anonymous ? step : "";
         var isPourNext = reveal.IsEnabled && room.Pours == 0;
+        // After the first pour it is news only if something is in the hat.
+        _hat.Text = reveal.IsEnabled && room.Anonymous && (isPourNext || hat > 0) ? step : "";
         _offered.Clear();
         Offer(_reveal, reveal.IsEnabled || isStop);
         _reveal.Label = say[

@@ -57,7 +57,7 @@ public sealed record Arrangement(
         }
 
         var groups = new List<Group>();
-        var x = Places.Wall.X;
+        var x = FloorPlan.Gathering.People.X;
         foreach (var group in Grouped(people))
         {
             var here = group.Count(person => person.IsHere);
@@ -94,7 +94,7 @@ public sealed record Arrangement(
         bool leaveOut = false
     )
     {
-        var wall = Places.Wall;
+        var wall = FloorPlan.Gathering.People;
         var widths = grouped
             .Select(group =>
             {
@@ -147,7 +147,7 @@ public sealed record Arrangement(
         crowd.Rows == 1 ? Row + 6 : Row - 12 + (row * ((2 * crowd.Radius) + 8));
 
     /// <summary>Sorts by department, those without one last, and connected people first.</summary>
-    private static IEnumerable<IGrouping<uint, Person>> Grouped(IEnumerable<Person> people) =>
+    internal static IEnumerable<IGrouping<uint, Person>> Grouped(IEnumerable<Person> people) =>
         people
             .OrderBy(person => !person.IsHere)
             .ThenBy(person => person.Number)

@@ -10,6 +10,9 @@ public sealed class Figure(Person person, Spot spot) : Renderer
 {
     private const float NameType = 17.5f;
 
+    // In smaller shapes letters would touch those of the neighbors.
+    private const float LeastForInitials = 12;
+
     private Person _person = person;
     private Spot _spot = spot;
 
@@ -49,7 +52,11 @@ public sealed class Figure(Person person, Spot spot) : Renderer
         }
 
         DepartmentShape.Draw(canvas, _person.Department, Vector2.Zero, r, palette, pale: !_person.IsHere);
-        Initials(canvas, palette, r);
+        if (r >= LeastForInitials)
+        {
+            Initials(canvas, palette, r);
+        }
+
         if (_spot.NameWidth > 0)
         {
             Name(canvas, palette, r);

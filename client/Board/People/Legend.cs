@@ -11,12 +11,26 @@ public sealed class Legend : Renderer
 {
     private const float Type = 20;
     private const float Radius = 9;
-    private const float Top = 128;
 
+    private float _top;
     private IReadOnlyList<(Group Group, string Name)> _groups = [];
     private (int Count, Vector2 At) _left;
 
-    public override Rect Bounds => Rect.FromEdges(0, Top - 8, 1330, 270);
+    /// <summary>The upper edge of its line, room units.</summary>
+    public float Top
+    {
+        get => _top;
+        set
+        {
+            if (_top != value)
+            {
+                _top = value;
+                Invalidate();
+            }
+        }
+    }
+
+    public override Rect Bounds => Rect.FromEdges(0, Top - 8, 1330, Top + 142);
 
     public override bool IsBlank => _groups.Count == 0;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Scenery;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tweens;
 using ElephantBoard.Link.Replica;
@@ -9,10 +10,10 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Board.People;
 
 /// <summary>Shows a figure for each participant except observers, and the legend of their departments.</summary>
-public sealed class PeopleInRoom(RoomMirror mirror, Legend legend) : Behaviour
+public sealed class PeopleInRoom(RoomMirror mirror, PlanOfRoom plan, Legend legend) : Behaviour
 {
     private readonly Dictionary<uint, Figure> _figures = [];
-    private bool _tableIsFree;
+    private FloorPlan _plan = FloorPlan.Gathering;
 
     public IReadOnlyDictionary<uint, Figure> Figures => _figures;
 
@@ -23,9 +24,6 @@ public sealed class PeopleInRoom(RoomMirror mirror, Legend legend) : Behaviour
     }
 
     protected override void OnDisable() => mirror.Changed -= Follow;
-
-    private static bool IsTableFree(RoomView view) =>
-        !view.Room.Elephants.Values.Any(elephant => elephant is { IsShown: true, IsOut: false });
 
     private static List<Person> PeopleOf(RoomView view) =>
         [
@@ -47,7 +45,7 @@ public sealed class PeopleInRoom(RoomMirror mirror, Legend legend) : Behaviour
             change.Replaced
             || before.Room.Participants != after.Room.Participants
             || before.Wordings != after.Wordings
-            || (before.Room.Elephants != after.Room.Elephants && IsTableFree(after) != _tableIsFree)
+            || plan.Now != _plan
         )
         {
             Arrange(after, moving: !change.Replaced);
@@ -56,13 +54,13 @@ public sealed class PeopleInRoom(RoomMirror mirror, Legend legend) : Behaviour
 
     private void Arrange(RoomView view, bool moving)
     {
-        _tableIsFree = IsTableFree(view);
+        _plan = plan.Now;
         var people = PeopleOf(view);
-        var arrangement = Arrangement.Of(
-            people,
-            _tableIsFree,
-            (department, here) => legend.WidthOf(NameOf(view, department), here)
-        );
+        float WidthOf(uint department, int here) => legend.WidthOf(NameOf(view, department), here);
+        legend.Top = plan.Now.People.Y;
+        var arrangement = plan.Now.IsWorking
+            ? StripArrangement.Of(people, WidthOf, plan.Now.People)
+            : Arrangement.Of(people, tableIsFree: true, WidthOf);
         foreach (var (number, figure) in _figures.Where(each => !arrangement.Spots.ContainsKey(each.Key)).ToArray())
         {
             _figures.Remove(number);

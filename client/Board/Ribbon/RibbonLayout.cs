@@ -14,11 +14,18 @@ internal sealed class RibbonLayout
     private const float Margin = 28;
     private const float Min = 0.74f;
 
-    public RibbonLayout(ITypesetter typesetter, RibbonWords words, Vector2 screen, bool hasQr)
+    // Minimum width of a text between the stages and the code.
+    private const float LeastBeside = 260;
+
+    private readonly bool _isLow;
+
+    /// <param name="isLow">Whether everything is on one line, because the floor needs the space.</param>
+    public RibbonLayout(ITypesetter typesetter, RibbonWords words, Vector2 screen, bool hasQr, bool isLow)
     {
+        _isLow = isLow;
         Scale = Math.Clamp(MathF.Min(screen.X / 1920, screen.Y / 1080), Min, 2.2f);
         Width = screen.X;
-        foreach (var (names, address, qr, code) in Shrinking(words, hasQr))
+        foreach (var (names, address, qr, code) in Shrinking(words, hasQr && !isLow))
         {
             if (Place(typesetter, words, names, address, qr, code))
             {
@@ -26,7 +33,14 @@ internal sealed class RibbonLayout
             }
         }
 
-        var isLow = screen.Y < 540;
+        if (isLow)
+        {
+            (Prompt, PromptAt) = Beside(typesetter, words);
+            Height = MathF.Round(Pill.Bottom + (9 * Scale));
+            return;
+        }
+
+        var isShort = screen.Y < 540;
         var text =
             MathF.Min(CodeAt?.X ?? Width, MathF.Min(AddressAt?.X ?? Width, QrArea?.X ?? Width)) - (Margin * Scale);
         var y = Pill.Bottom + (10 * Scale);
@@ -34,12 +48,12 @@ internal sealed class RibbonLayout
         var width = (QrArea is null ? Width - (Margin * Scale) : text) - ((Margin + 8) * Scale);
         if (words.Prompt.Length > 0)
         {
-            Prompt = Largest(typesetter, words.Prompt, MathF.Max(200, width), isLow);
+            Prompt = Largest(typesetter, words.Prompt, MathF.Max(200, width), isShort);
             PromptAt = new Vector2((Margin + 8) * Scale, y);
             y += Prompt.Size.Y;
         }
 
-        if (words.Concern.Length > 0 && !isLow)
+        if (words.Concern.Length > 0 && !isShort)
         {
             var concern = $"{Sentences.English["room.concern"]}: {words.Concern}";
             Concern = typesetter.Lay(concern, new TextStyle(24 * Scale) { MaxLines = 1 }, MathF.Max(200, width));
@@ -48,6 +62,21 @@ internal sealed class RibbonLayout
         }
 
         Height = MathF.Round(MathF.Max(y + (14 * Scale), (QrArea?.Bottom ?? 0) + (14 * Scale)));
+    }
+
+    /// <summary>Sets the concern, or else the prompt, between the stages and the code.</summary>
+    private (ITextLayout?, Vector2) Beside(ITypesetter typesetter, RibbonWords words)
+    {
+        var left = Pill.Right + (26 * Scale);
+        var right = AddressAt?.X ?? CodeAt?.X ?? Width;
+        var text = words.Stage <= Stage.Spot || words.Concern.Length == 0 ? words.Prompt : words.Concern;
+        if (text.Length == 0 || right - (26 * Scale) - left < LeastBeside * Scale)
+        {
+            return (null, default);
+        }
+
+        var laid = typesetter.Lay(text, new TextStyle(24 * Scale) { MaxLines = 1 }, right - (26 * Scale) - left);
+        return (laid, new Vector2(left, Pill.Centre.Y - (laid.Size.Y / 2)));
     }
 
     public float Scale { get; }
@@ -93,7 +122,7 @@ internal sealed class RibbonLayout
 
     private bool Place(ITypesetter typesetter, RibbonWords words, bool names, bool address, bool qr, bool code)
     {
-        var top = 18 * Scale;
+        var top = (_isLow ? 9 : 18) * Scale;
         var end = PlaceStages(typesetter, words.Stage, names, top);
         var right = Width - (Margin * Scale);
         (QrArea, Address, AddressAt, Code, CodeAt) = (null, null, null, null, null);
@@ -108,11 +137,27 @@ internal sealed class RibbonLayout
         {
             Code = typesetter.Lay(
                 words.Code,
-                new TextStyle((qr ? 44 : 34) * Scale) { Bold = true },
+                new TextStyle(
+                    (
+                        qr ? 44
+                        : _isLow ? 30
+                        : 34
+                    ) * Scale
+                )
+                {
+                    Bold = true,
+                },
                 float.PositiveInfinity
             );
             var (y, left) = (Pill.Centre.Y - (Code.Size.Y / 2), right - Code.Size.X);
-            if (address)
+            if (address && _isLow)
+            {
+                var said = $"{Sentences.English["board.join_at"]} {words.Short}";
+                Address = typesetter.Lay(said, new TextStyle(22 * Scale) { MaxLines = 1 }, float.PositiveInfinity);
+                left -= Address.Size.X + (14 * Scale);
+                AddressAt = new Vector2(left, Pill.Centre.Y - (Address.Size.Y / 2));
+            }
+            else if (address)
             {
                 var style = new TextStyle(22 * Scale) { MaxLines = 1 };
                 var said = $"{Sentences.English["board.join_at"]} {words.Short}";
@@ -136,15 +181,15 @@ internal sealed class RibbonLayout
     /// <returns>The right end.</returns>
     private float PlaceStages(ITypesetter typesetter, Stage present, bool names, float top)
     {
-        var height = 58 * Scale;
+        var height = (_isLow ? 46 : 58) * Scale;
         var inset = 6 * Scale;
         var x = (Margin * Scale) + inset;
         var tabs = new List<(Stage, Rect, ITextLayout)>();
         foreach (var stage in RibbonWords.Stages.Where(stage => names || stage == present))
         {
-            var style = new TextStyle(25 * Scale) { Bold = stage == present };
+            var style = new TextStyle((_isLow ? 22 : 25) * Scale) { Bold = stage == present };
             var word = typesetter.Lay(Sentences.English[RibbonWords.KeyOf(stage)], style, float.PositiveInfinity);
-            var tab = new Rect(x, top + inset, word.Size.X + (48 * Scale), height - (2 * inset));
+            var tab = new Rect(x, top + inset, word.Size.X + ((_isLow ? 34 : 48) * Scale), height - (2 * inset));
             tabs.Add((stage, tab, word));
             x = tab.Right;
         }
@@ -162,7 +207,7 @@ internal sealed class RibbonLayout
     }
 
     /// <summary>Sets a text on one line in the largest type in which it fits, or on two lines in the smallest.</summary>
-    private ITextLayout Largest(ITypesetter typesetter, string text, float width, bool isLow)
+    private ITextLayout Largest(ITypesetter typesetter, string text, float width, bool isShort)
     {
         foreach (var type in (ReadOnlySpan<float>)[41, 35, 31])
         {
@@ -173,6 +218,6 @@ internal sealed class RibbonLayout
             }
         }
 
-        return typesetter.Lay(text, new TextStyle(29 * Scale) { MaxLines = isLow ? 1 : 2 }, width);
+        return typesetter.Lay(text, new TextStyle(29 * Scale) { MaxLines = isShort ? 1 : 2 }, width);
     }
 }

@@ -1,4 +1,5 @@
 using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Scenery;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Link.Replica;
 using ElephantBoard.V1;
@@ -6,7 +7,7 @@ using ElephantBoard.V1;
 namespace ElephantBoard.Board.Ribbon;
 
 /// <summary>Shows stages, prompt, concern, and how to join along the top of the screen. Follows the room and the window.</summary>
-public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Behaviour
+public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options, PlanOfRoom plan) : Behaviour
 {
     private readonly Dictionary<Stage, StageTab> _tabs = [];
     private RibbonBoard _board = null!;
@@ -45,6 +46,7 @@ public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Be
     protected override void OnEnable()
     {
         mirror.Changed += Follow;
+        plan.Changed += Lay;
         Scene.Screen.Changed += Lay;
         _words = null;
         Follow(new RoomChange(mirror.Now, mirror.Now, [], Replaced: true));
@@ -53,6 +55,7 @@ public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Be
     protected override void OnDisable()
     {
         mirror.Changed -= Follow;
+        plan.Changed -= Lay;
         Scene.Screen.Changed -= Lay;
     }
 
@@ -77,7 +80,8 @@ public sealed class RoomRibbon(RoomMirror mirror, RoomSceneOptions options) : Be
             Scene.Typesetter,
             words,
             Scene.Screen.Size,
-            options.JoinLink is not null && words.Code.Length > 0
+            options.JoinLink is not null && words.Code.Length > 0,
+            plan.Now.IsWorking
         );
         _board.Show(layout, RibbonWords.Stages.ToList().IndexOf(words.Stage));
         foreach (var tab in _tabs.Values)

@@ -7,6 +7,23 @@ namespace ElephantBoard.Board.Scenery;
 /// <summary>Draws wall and floor beyond any view, and the daylight from the door.</summary>
 public sealed class Backdrop : Renderer
 {
+    private FloorPlan _plan = FloorPlan.Gathering;
+
+    /// <summary>Where wall and door are.</summary>
+    public FloorPlan Plan
+    {
+        get => _plan;
+        set
+        {
+            if (_plan != value)
+            {
+                _plan = value;
+                Invalidate();
+            }
+        }
+    }
+
+    // Lower edges of the boards with the wall at its usual height.
     private static readonly float[] Planks = [262, 306, 359, 420, 488, 561, 639, 722, 809, 900, 996, 1097];
 
     public override Rect Bounds => Rect.FromEdges(-3200, -1800, 4800, 2700);
@@ -15,10 +32,10 @@ public sealed class Backdrop : Renderer
     {
         var palette = Appearance.Of(GameObject);
         var (left, width) = (Bounds.X, Bounds.Width);
-        var wall = Tokens.WallHeight;
-        canvas.Rectangle(Rect.FromEdges(left, Bounds.Y, left + width, Places.Shown.Y + 1), palette.Wall);
+        var wall = _plan.WallHeight;
+        canvas.Rectangle(Rect.FromEdges(left, Bounds.Y, left + width, _plan.Shown.Y + 1), palette.Wall);
         canvas.Rectangle(
-            Rect.FromEdges(left, Places.Shown.Y, left + width, wall),
+            Rect.FromEdges(left, _plan.Shown.Y, left + width, wall),
             new Paint(palette.Wall) { To = palette.WallLow }
         );
         canvas.Rectangle(
@@ -40,26 +57,34 @@ public sealed class Backdrop : Renderer
         var joint = Paint.Line(palette.Plank.Faded(0.22f), 2);
         for (var i = 0; i < Planks.Length; i++)
         {
-            canvas.Line(new Vector2(Bounds.X, Planks[i]), new Vector2(Bounds.Right, Planks[i]), seam);
+            var y = EdgeOf(i);
+            canvas.Line(new Vector2(Bounds.X, y), new Vector2(Bounds.Right, y), seam);
             if (i + 1 < Planks.Length)
             {
                 for (var x = -1600 + (i * 397 % 520); x < 3200; x += 520)
                 {
-                    canvas.Line(new Vector2(x, Planks[i] + 1), new Vector2(x, Planks[i + 1] - 1), joint);
+                    canvas.Line(new Vector2(x, y + 1), new Vector2(x, EdgeOf(i + 1) - 1), joint);
                 }
             }
         }
     }
 
-    private static void Light(ICanvas canvas, Palette palette)
+    /// <summary>The boards fill the floor, wherever it begins.</summary>
+    private float EdgeOf(int plank)
     {
-        var door = Tokens.Doorway;
+        var (wall, floor) = (Tokens.WallHeight, Tokens.FloorHeight);
+        return _plan.WallHeight + ((Planks[plank] - wall) * (floor - _plan.WallHeight) / (floor - wall));
+    }
+
+    private void Light(ICanvas canvas, Palette palette)
+    {
+        var door = _plan.Doorway;
         canvas.Path(
             new Outline()
                 .MoveTo(door.X + 4, door.Bottom)
                 .LineTo(door.Right - 4, door.Bottom)
-                .LineTo(door.Right + 120, 1100)
-                .LineTo(1010, 1100)
+                .LineTo(door.Right + (120 * _plan.DoorScale), door.Bottom + (578 * _plan.DoorScale))
+                .LineTo(door.X - (382 * _plan.DoorScale), door.Bottom + (578 * _plan.DoorScale))
                 .Close(),
             new Paint(palette.Sun.Faded(palette.IsHighContrast ? 0.25f : 0.42f)) { To = palette.Sun.Faded(0.03f) }
         );
@@ -67,7 +92,7 @@ public sealed class Backdrop : Renderer
 
     private void Skirting(ICanvas canvas, Palette palette)
     {
-        var wall = Tokens.WallHeight;
+        var wall = _plan.WallHeight;
         canvas.Rectangle(
             new Rect(Bounds.X, wall - 9, Bounds.Width, 11),
             Color.Mix(palette.Plank, palette.WallLow, 0.42f)

@@ -21,6 +21,7 @@ public sealed class Door : Renderer
     private bool _isFull;
     private DoorCall _call;
     private float _swing;
+    private FloorPlan _plan = FloorPlan.Gathering;
 
     /// <summary>The text above it; empty: nothing.</summary>
     public string Words
@@ -64,7 +65,14 @@ public sealed class Door : Renderer
         }
     }
 
-    public override Rect Bounds => Rect.FromEdges(1180, Top, Right, 600);
+    public override Rect Bounds => Rect.FromEdges(_plan.IsWorking ? 900 : 1180, Top, Right, 600);
+
+    /// <summary>Its size. Where it is small, the words are beside it.</summary>
+    public FloorPlan Plan
+    {
+        get => _plan;
+        set => Set(ref _plan, value);
+    }
 
     public override void Draw(ICanvas canvas)
     {
@@ -110,7 +118,12 @@ public sealed class Door : Renderer
             new TextStyle(28) { Bold = true, MaxLines = 1 },
             float.PositiveInfinity
         );
-        var pill = Rect.FromEdges(Right - 12 - said.Size.X - 36, Top + 4, Right - 12, Top + 16 + said.Size.Y);
+        var pill = new Rect(
+            Right - 12 - said.Size.X - 36,
+            Top + (_plan.IsWorking ? 18 : 4),
+            said.Size.X + 36,
+            said.Size.Y + 12
+        );
         canvas.RoundRectangle(pill, pill.Height / 2, palette.Surface);
         canvas.RoundRectangle(pill, pill.Height / 2, Paint.Line(palette.Accent, takes ? 5 : 3));
         canvas.Text(said, pill.Position + new Vector2(18, 6), palette.Ink);
@@ -204,16 +217,17 @@ public sealed class Door : Renderer
     {
         if (_words.Length > 0 && _call == DoorCall.None)
         {
-            var style = new TextStyle(23)
-            {
-                Bold = true,
-                Align = TextAlign.Middle,
-                MaxLines = 1,
-            };
-            var laid = Scene.Typesetter.Lay(_words, style, 264);
-            canvas.Text(laid, new Vector2(way.Centre.X - 132, way.Y - 20 - laid.Size.Y), palette.Ink);
+            var style = new TextStyle(23 / _plan.DoorScale) { Bold = true, MaxLines = 1 };
+            var width = 264 / _plan.DoorScale;
+            var laid = Scene.Typesetter.Lay(_words, style with { Align = Align }, width);
+            var at = _plan.IsWorking
+                ? new Vector2(way.X - 76 - width, way.Y - 14)
+                : new Vector2(way.Centre.X - (width / 2), way.Y - 20 - laid.Size.Y);
+            canvas.Text(laid, at, palette.Ink);
         }
     }
+
+    private TextAlign Align => _plan.IsWorking ? TextAlign.End : TextAlign.Middle;
 
     private void Set<T>(ref T field, T value)
     {

@@ -1,6 +1,8 @@
+using System.Numerics;
 using ElephantBoard.Board.Elephants;
 using ElephantBoard.Board.Look;
 using ElephantBoard.Board.Walks;
+using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tweens;
 using ElephantBoard.Link.Replica;
@@ -11,15 +13,18 @@ namespace ElephantBoard.Board.Scenery;
 
 /// <summary>Shows the state of the room on its furniture: door, porch, table, hat, how to join, an empty floor.</summary>
 /// <param name="porch">The elephants on the porch, above the floor so that they can be clicked.</param>
+/// <param name="plan">Where the furniture is.</param>
 /// <param name="size">The size of the elephants. Small ones show what they hurt by marks only.</param>
 public sealed class RoomScenery(
     RoomMirror mirror,
     WalkAnimator walkAnimator,
     RoomSceneOptions options,
     Porch porch,
+    PlanOfRoom plan,
     Func<PieceSize> size
 ) : Behaviour
 {
+    private Backdrop _backdrop = null!;
     private Door _door = null!;
     private Hat _hat = null!;
     private JoinChart _chart = null!;
@@ -33,18 +38,20 @@ public sealed class RoomScenery(
 
     public Door Door => _door;
 
+    /// <summary>The door's opening, room units.</summary>
+    public Rect Doorway => plan.Now.Doorway;
+
     public Porch Porch => porch;
 
     protected override void Awake()
     {
-        GameObject.AddChild("backdrop").AddComponent(new Backdrop());
+        _backdrop = GameObject.AddChild("backdrop").AddComponent(new Backdrop());
         _door = GameObject.AddChild("door").AddComponent(new Door());
         GameObject.AddChild("table").AddComponent(new Table());
         var chart = GameObject.AddChild("chart");
         chart.Transform.Position = Places.Chart;
         _chart = chart.AddComponent(new JoinChart(options.JoinLink, options.Code));
         var marks = GameObject.AddChild("marks");
-        marks.Transform.Position = Places.Marks;
         _marks = marks.AddComponent(new MarksLegend());
         _hat = GameObject.AddChild("hat").AddComponent(new Hat());
         _empty = GameObject.AddChild("empty").AddComponent(new EmptyWords());
@@ -53,14 +60,31 @@ public sealed class RoomScenery(
     protected override void OnEnable()
     {
         mirror.Changed += Follow;
+        plan.Changed += Arrange;
         walkAnimator.Arrived += Stale;
-        Stale();
+        Arrange();
     }
 
     protected override void OnDisable()
     {
         mirror.Changed -= Follow;
+        plan.Changed -= Arrange;
         walkAnimator.Arrived -= Stale;
+    }
+
+    /// <summary>Puts the furniture where the plan has it.</summary>
+    private void Arrange()
+    {
+        var now = plan.Now;
+        _backdrop.Plan = now;
+        (_door.Plan, _marks.IsFlat) = (now, now.IsWorking);
+        foreach (var transform in (ReadOnlySpan<Transform>)[_door.Transform, porch.Transform])
+        {
+            (transform.Position, transform.Scale) = (now.DoorAt, new Vector2(now.DoorScale));
+        }
+
+        _marks.Transform.Position = now.Marks;
+        Stale();
     }
 
     private void Follow(RoomChange change)
@@ -127,9 +151,10 @@ public sealed class RoomScenery(
 
         var stage = view.Room.Stage;
         var isFilling = isEmpty && view.Room.Pours == 0 && stage <= Stage.Spot;
-        _hat.Transform.Position = isFilling ? Tokens.HatOnTable : Tokens.HatOnStool;
+        _hat.Transform.Position = isFilling ? Tokens.HatOnTable : plan.Now.Hat;
+        _hat.Transform.Scale = new Vector2(isFilling ? 1 : plan.Now.HatScale);
         _hat.Step = view.Live.Hat == 0 ? "" : Sentences.English.Say("hat.short", ("n", view.Live.Hat));
-        _hat.Below = isFilling || view.Live.Hat == 0 ? "" : Sentences.English["board.in_hat"];
+        _hat.Below = isFilling || plan.Now.IsWorking || view.Live.Hat == 0 ? "" : Sentences.English["board.in_hat"];
         _hat.Enabled = stage < Stage.Close || view.Live.Hat > 0;
     }
 

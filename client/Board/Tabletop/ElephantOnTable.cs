@@ -117,7 +117,8 @@ public sealed class ElephantOnTable(RoomMirror mirror, RoomFrame frame) : Render
     /// <summary>Returns the scale of its drawing, whose face and ears would be small on so large a note.</summary>
     private static float Figure(float s) => MathF.Max(0.5f, 1.35f * s);
 
-    private static float Forehead(float s, float width) => Figure(s) * ElephantFigure.Forehead(width / Figure(s));
+    private static float Forehead(float s, float width) =>
+        Figure(s) * ElephantFigure.Forehead(ElephantFigure.Limbs(width / Figure(s)));
 
     private void OnRoomChanged(RoomChange change)
     {

@@ -43,7 +43,7 @@ public sealed class DragTool : Tool
             Box.Elephants.Pieces[id].Transform.Position = OnFloor(from + by);
         }
 
-        _isOverDoor = Tokens.Doorway.Contains(pointer.InLayer);
+        _isOverDoor = Box.Scenery.Doorway.Contains(pointer.InLayer);
         ShowDoor();
         Box.Pointer?.Hold(_main, Box.Elephants.Pieces[_main].Transform.Position);
     }

@@ -17,6 +17,9 @@ public sealed class Selection(ElephantsOnFloor elephants, Porch porch)
 
     public bool Contains(ulong elephant) => _ids.Contains(elephant);
 
+    /// <summary>The selected elephant if it is the only one, or null.</summary>
+    public ulong? Single => _ids.Count == 1 ? _ids.First() : null;
+
     /// <summary>The selected elephants: those on the floor in reading order, then those on the porch.</summary>
     public IReadOnlyList<ulong> InOrder =>
         [

@@ -84,7 +84,7 @@ public sealed class ToolBox(CommandContext? context, FloorGround ground, Elephan
         else if (Scenery.Porch.Notes.ContainsKey(elephant))
         {
             Selection.Only(elephant);
-            camera.Reveal(Look.Tokens.Doorway);
+            camera.Reveal(Scenery.Doorway);
         }
     }
 

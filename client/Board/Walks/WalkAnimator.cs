@@ -1,6 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Board.Elephants;
 using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Scenery;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Engine.Tweens;
 using ElephantBoard.Link.Replica;
@@ -14,7 +15,8 @@ namespace ElephantBoard.Board.Walks;
 /// </summary>
 /// <param name="me">This seat's participant; 0: none.</param>
 /// <param name="paths">Parent of the dotted lines.</param>
-public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
+/// <param name="plan">Where the door is.</param>
+public sealed class WalkAnimator(uint me, GameObject paths, PlanOfRoom plan) : Behaviour
 {
     /// <summary>Maximum number of pieces in motion.</summary>
     public const int Max = 24;
@@ -118,7 +120,8 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
             return;
         }
 
-        var hat = (_pours <= 1 ? Tokens.HatOnTable : Tokens.HatOnStool) - new Vector2(0, Tokens.HatMouth);
+        var (foot, scale) = _pours <= 1 ? (Tokens.HatOnTable, 1) : (plan.Now.Hat, plan.Now.HatScale);
+        var hat = foot - new Vector2(0, Tokens.HatMouth * scale);
         var rest = Tokens.Landing - Tokens.LandingFirst - Tokens.LandingFlight;
         var step = rest / Math.Max(landing.Length - 1, 1);
         step = step > Tokens.LandingStep ? Tokens.LandingStep : step;
@@ -243,15 +246,15 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
 
     private void WalkIn(ElephantPiece piece)
     {
-        var way = Lay(piece, Tokens.Door, piece.Stand);
-        piece.Transform.Position = Tokens.Door;
+        var way = Lay(piece, plan.Now.Door, piece.Stand);
+        piece.Transform.Position = plan.Now.Door;
         Start(piece, Walk(piece, way, outwards: false));
     }
 
     private void WalkOut(ElephantPiece piece)
     {
         var id = piece.Elephant.Id;
-        var way = Lay(piece, piece.Transform.Position, Tokens.Door);
+        var way = Lay(piece, piece.Transform.Position, plan.Now.Door);
         _leaving[id] = piece;
         piece.Transform.SetAsLastSibling();
         Start(
@@ -271,7 +274,7 @@ public sealed class WalkAnimator(uint me, GameObject paths) : Behaviour
     }
 
     private WalkPath Lay(ElephantPiece piece, Vector2 from, Vector2 to) =>
-        _ways[piece] = paths.AddChild("path").AddComponent(new WalkPath(from, to));
+        _ways[piece] = paths.AddChild("path").AddComponent(new WalkPath(from, to, plan.Now.Door));
 
     /// <summary>Returns a walk along a path: with a slight sway, smaller near the door, and fading outside.</summary>
     private static Tween Walk(ElephantPiece piece, WalkPath way, bool outwards)

@@ -6,15 +6,15 @@ namespace ElephantBoard.Board.Walks;
 
 /// <summary>Draws the dotted line of a walk between an elephant's place and the door. It reaches the door from the left, so that it
 /// does not cross what is below the door. Its object is at the room's corner.</summary>
-public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
+public sealed class WalkPath(Vector2 from, Vector2 to, Vector2 door) : Renderer
 {
     private const float Step = 15;
     private const float Dot = 2.6f;
 
-    private readonly Vector2 _bend = BendOf(from, to);
+    private readonly Vector2 _bend = BendOf(from, to, door);
 
     /// <summary>Length in room units.</summary>
-    public float Length { get; } = LengthOf(from, to);
+    public float Length { get; } = LengthOf(from, to, BendOf(from, to, door));
 
     public override Rect Bounds =>
         Rect.FromEdges(
@@ -38,18 +38,19 @@ public sealed class WalkPath(Vector2 from, Vector2 to) : Renderer
         }
     }
 
-    private static Vector2 BendOf(Vector2 from, Vector2 to) => (from == Tokens.Door ? from : to) + Tokens.WalkBend;
+    private static Vector2 BendOf(Vector2 from, Vector2 to, Vector2 door) =>
+        (from == door ? from : to) + Tokens.WalkBend;
 
     private static Vector2 Along(Vector2 from, Vector2 bend, Vector2 to, float share) =>
         Vector2.Lerp(Vector2.Lerp(from, bend, share), Vector2.Lerp(bend, to, share), share);
 
-    private static float LengthOf(Vector2 from, Vector2 to)
+    private static float LengthOf(Vector2 from, Vector2 to, Vector2 bend)
     {
         const int pieces = 16;
         var (length, at) = (0f, from);
         for (var i = 1; i <= pieces; i++)
         {
-            var next = Along(from, BendOf(from, to), to, (float)i / pieces);
+            var next = Along(from, bend, to, (float)i / pieces);
             length += (next - at).Length();
             at = next;
         }

@@ -11,10 +11,19 @@ public interface ITextLayout
 
     Vector2 Size { get; }
 
+    /// <summary>Size of its type.</summary>
+    float Type { get; }
+
     int LineCount { get; }
+
+    /// <summary>Width of the longest line.</summary>
+    float Widest { get; }
 
     /// <summary>Whether <see cref="TextStyle.MaxLines"/> cut off text.</summary>
     bool IsCut { get; }
+
+    /// <summary>Whether a word that is longer than a line was broken inside.</summary>
+    bool IsBroken { get; }
 
     /// <summary>Returns the caret: a rectangle of width 0 and the height of its line.</summary>
     Rect Caret(int index);

@@ -94,6 +94,18 @@ public sealed class Transform : Component
         }
     }
 
+    /// <summary>Moves it to an index among its siblings: later ones are painted above and focused later.</summary>
+    public void SetSiblingIndex(int index)
+    {
+        if (Parent is { } parent && parent._children.IndexOf(this) != index)
+        {
+            parent._children.Remove(this);
+            parent._children.Insert(Math.Min(index, parent._children.Count), this);
+            Scene.OrderChanged();
+            Change(reparented: false);
+        }
+    }
+
     /// <summary>Sorts the children: later ones are painted above and focused later. Equal ones keep their order.</summary>
     public void SortChildren<TKey>(Func<GameObject, TKey> key)
     {

@@ -45,7 +45,7 @@ internal sealed class Measure
         var source = new MeasuredSource(new Recording(1, MeasuredRoom.Beginning(Elephants)).Now, Elephants);
         var room = RoomScene.Build(Scene, new RoomSceneOptions { Source = source });
         // A tenth of the floor: about 1,000 are in view.
-        var part = FloorCamera.WholeRoom.Size / MathF.Sqrt(10);
+        var part = room.Camera.WholeRoom.Size / MathF.Sqrt(10);
         room.Camera.Show(Rect.At(new Vector2(500, 300), part));
         var began = Stopwatch.StartNew();
         Rest();

@@ -49,7 +49,7 @@ internal sealed class Greeting(string said, string explained) : Renderer
     private void Elephant(ICanvas canvas, Palette palette, float floor)
     {
         var width = MathF.Min(Widest, _size.X - 150);
-        var forehead = ElephantFigure.Forehead(width);
+        var forehead = ElephantFigure.Forehead(ElephantFigure.Limbs(width));
         var text = Scene.Typesetter.Lay(said, new TextStyle(31) { Bold = true }, width - (2 * Inset));
         var height = forehead + text.Size.Y + (2 * Inset);
         var note = new Rect((_size.X - width) / 2, floor - (height * 0.72f), width, height);

@@ -46,6 +46,21 @@ internal sealed class Paragraph
 
     public bool IsSpace(int index) => char.IsWhiteSpace(_text[index]) && _text[index] is not ('\u00a0' or '\u202f');
 
+    /// <summary>Returns whether a line that begins here would begin with a mark that closes what is before it.</summary>
+    public bool Closes(int index) =>
+        char.GetUnicodeCategory(_text, index)
+            is UnicodeCategory.ClosePunctuation
+                or UnicodeCategory.FinalQuotePunctuation
+                or UnicodeCategory.OtherPunctuation;
+
+    /// <summary>Returns whether a position is inside a word. Scripts without spaces have no words that a reader could see.</summary>
+    public bool IsWord(int index) =>
+        char.IsLetter(_text[index - 1]) && char.IsLetter(_text[index]) && !IsUnspaced(_text[index]);
+
+    /// <summary>Returns whether a letter is Thai, Lao, Burmese, or Khmer.</summary>
+    private static bool IsUnspaced(char letter) =>
+        letter is (>= '\u0e00' and < '\u0f00') or (>= '\u1000' and < '\u10a0') or (>= '\u1780' and < '\u1800');
+
     /// <summary>Returns the pieces of a range, in logical order.</summary>
     /// <param name="levels">Levels to use; null: those before rule L1.</param>
     public IEnumerable<(int Start, int End, byte Level, FontFace Face)> Pieces(

@@ -9,12 +9,12 @@ internal sealed class TextLayout : ITextLayout
     private readonly float _height;
     private readonly int[] _places;
 
-    public TextLayout(string text, TextStyle style, float width, Line[] lines, bool isCut)
+    public TextLayout(string text, TextStyle style, float width, Line[] lines, bool isCut, bool isBroken)
     {
-        (Text, Style, IsCut) = (text, style, isCut);
+        (Text, Style, IsCut, IsBroken) = (text, style, isCut, isBroken);
         _height = style.Size * (style.IsClose ? Typesetter.CloseHeight : Typesetter.LineHeight);
         _places = [.. StringInfo.ParseCombiningCharacters(text), text.Length];
-        var widest = lines.Max(line => line.Width);
+        var widest = Widest = lines.Max(line => line.Width);
         var box = float.IsFinite(width) ? MathF.Max(width, 0) : widest;
         Lines = [.. lines.Select(line => line with { Left = Left(line, box, style.Align) })];
         var isLeft = lines.All(line => line.Level == 0) && style.Align == TextAlign.Start;
@@ -29,9 +29,15 @@ internal sealed class TextLayout : ITextLayout
 
     public Vector2 Size { get; }
 
+    public float Type => Style.Size;
+
     public int LineCount => Lines.Length;
 
     public bool IsCut { get; }
+
+    public bool IsBroken { get; }
+
+    public float Widest { get; }
 
     /// <summary>Returns the position of a line's baseline.</summary>
     public float BaselineOf(int line) =>

@@ -37,13 +37,19 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
     private TextLayout LayNew(string text, TextStyle style, float width)
     {
         var lines = new List<(Paragraph Paragraph, int Start, int End)>();
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        var (start, isBroken) = (0, false);
+        // A text of thousands of lines costs no more than those that are shown.
+        for (var i = 0; i <= text.Length && (style.MaxLines == 0 || lines.Count <= style.MaxLines); i++)
         {
             if (i == text.Length || LineBreaks.Must(text, i))
             {
                 var paragraph = new Paragraph(text[start..i], start, fonts, style.Bold);
-                lines.AddRange(Break(paragraph, width / style.Size).Select(line => (paragraph, line.Start, line.End)));
+                foreach (var line in Break(paragraph, width / style.Size))
+                {
+                    lines.Add((paragraph, line.Start, line.End));
+                    isBroken |= line.IsBroken;
+                }
+
                 start = i + 1;
             }
         }
@@ -53,11 +59,11 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
         var set = shown.Select(
             (line, i) => Set(line.Paragraph, line.Start, line.End, isCut && i == shown.Count - 1, style, width)
         );
-        return new TextLayout(text, style, width, [.. set], isCut);
+        return new TextLayout(text, style, width, [.. set], isCut, isBroken);
     }
 
     /// <summary>Fills lines one after another. Trailing spaces hang over the end of a line.</summary>
-    private IEnumerable<(int Start, int End)> Break(Paragraph paragraph, float width)
+    private IEnumerable<(int Start, int End, bool IsBroken)> Break(Paragraph paragraph, float width)
     {
         var (start, at, used) = (0, 0, 0f);
         while (at < paragraph.Length)
@@ -77,7 +83,7 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
             var wide = Measure(paragraph, at, seen);
             if (used + wide > width && at > start)
             {
-                yield return (start, at);
+                yield return (start, at, false);
                 (start, used) = (at, 0);
             }
 
@@ -86,7 +92,7 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
                 var fits = Fitting(paragraph, at, seen, width);
                 if (fits < seen)
                 {
-                    yield return (start, fits);
+                    yield return (start, fits, paragraph.IsWord(fits));
                     (start, at, used) = (fits, fits, 0);
                     continue;
                 }
@@ -96,13 +102,14 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
             at = end;
         }
 
-        yield return (start, paragraph.Length);
+        yield return (start, paragraph.Length, false);
     }
 
-    /// <summary>Returns how much of a word that is longer than a line fits: at least one character.</summary>
+    /// <summary>Returns how much of a word that is longer than a line fits: at least one character. No line begins with a mark that
+    /// closes what is before it.</summary>
     private int Fitting(Paragraph paragraph, int start, int end, float width)
     {
-        var fits = start;
+        var (fits, before) = (start, start);
         foreach (var place in paragraph.Graphemes.Where(place => place > start && place <= end).Append(end))
         {
             if (Measure(paragraph, start, place) > width && fits > start)
@@ -110,10 +117,11 @@ public sealed class Typesetter(FontSet fonts) : ITypesetter, IDisposable
                 break;
             }
 
+            before = place < end && paragraph.Closes(place) ? before : place;
             fits = place;
         }
 
-        return fits;
+        return fits < end && before > start ? before : fits;
     }
 
     private float Measure(Paragraph paragraph, int start, int end) =>

@@ -17,7 +17,7 @@ internal sealed class Pour
     {
         (Room, Entropy) = (room, entropy);
         Event = new HatPoured { Round = room.Round, NextRound = entropy.NextId() };
-        _places = new(Scatter.Places(landing, entropy));
+        _places = new(Scatter.Places(landing, Scatter.Taken(room), entropy));
     }
 
     public Room Room { get; }

@@ -25,7 +25,7 @@ internal static class PuttingDown
         }
         var id = Secrets.ElephantOf(command.Draft.Span);
         var wording = Wordings.Keep(text, envelope.Entropy);
-        var (x, y) = Scatter.Place(envelope.Entropy);
+        var (x, y) = Scatter.Places(1, Scatter.Taken(room), envelope.Entropy)[0];
         return new Decision.Accepted([
             new Event
             {

@@ -16,7 +16,7 @@ namespace ElephantBoard.Tests.Unit.Board;
 /// <summary>The door: elephants are dropped on it, and those on the porch are selected in it.</summary>
 public sealed class DoorTests
 {
-    private static readonly Vector2 Within = Tokens.Doorway.Centre;
+    private static readonly Vector2 Within = FloorPlan.Working.Doorway.Centre;
 
     [Fact]
     public async Task Tool20_the_door_opens_for_a_drag_and_calls_out_while_the_pointer_is_over_it()
@@ -44,9 +44,9 @@ public sealed class DoorTests
         Assert.Equal(room.Say("kick.title", ("n", 1)), room.Open<Dialog>()?.Label);
         Assert.Contains("elephant 10", Notes(room));
         // It waits in the door.
-        Assert.True(Tokens.Doorway.Contains(room.Piece(0).Transform.Position));
+        Assert.True(FloorPlan.Working.Doorway.Contains(room.Piece(0).Transform.Position));
         room.Shown.Tell(Facts.Moved(10, 500, 600, by: 2), Facts.Moved(10, (int)from.X, (int)from.Y, by: 2));
-        Assert.True(Tokens.Doorway.Contains(room.Piece(0).Transform.Position));
+        Assert.True(FloorPlan.Working.Doorway.Contains(room.Piece(0).Transform.Position));
         room.Push(room.Say("room.cancel"));
         room.Shown.Pass(500);
         Assert.Equal(room.Piece(0).Stand, room.Piece(0).Transform.Position);
@@ -117,7 +117,7 @@ public sealed class DoorTests
             {
                 var at = Places.Held(new Vector2(x, y), new Vector2(width, height));
                 var note = Rect.At(at - (new Vector2(width, height) / 2), new Vector2(width, height));
-                Assert.False(note.Overlaps(Tokens.Doorway), $"{x}, {y}: {at}");
+                Assert.False(note.Overlaps(FloorPlan.Working.Doorway), $"{x}, {y}: {at}");
             }
         }
     }
@@ -125,8 +125,8 @@ public sealed class DoorTests
     [Fact]
     public void Move6_the_door_is_where_the_rules_have_it()
     {
-        Assert.Equal(Floor.DoorwayLeft, Tokens.Doorway.X);
-        Assert.Equal(Floor.DoorwayBottom, Tokens.Doorway.Bottom);
+        Assert.Equal(Floor.DoorwayLeft, FloorPlan.Working.Doorway.X, 0.5f);
+        Assert.Equal(Floor.DoorwayBottom, FloorPlan.Working.Doorway.Bottom, 0.5f);
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class GoldenTests : IDisposable
         events.Add(Facts.Stage(Stage.Gather, elephants > 0 ? Stage.Debrief : Stage.Spot));
         if (elephants > 0)
         {
-            var places = Scatter.Places(elephants + porch, new Entropy(new byte[32]));
+            var places = Scatter.Places(elephants + porch, [], new Entropy(new byte[32]));
             var poured = places.Select((place, i) => Pour(i, place.X, place.Y)).ToArray();
             for (var i = 0; i < poured.Length; i++)
             {

@@ -34,7 +34,7 @@ public sealed class PeopleTests
             spots.SelectMany((spot, i) => spots.Skip(i + 1).Select(other => (spot, other))),
             pair => Assert.True((pair.spot.At - pair.other.At).Length() > 2 * pair.spot.Radius)
         );
-        Assert.All(spots, spot => Assert.True(Places.Shown.Contains(spot.At)));
+        Assert.All(spots, spot => Assert.True(FloorPlan.Gathering.Shown.Contains(spot.At)));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class PeopleTests
         room.Pass(1_000);
         Assert.All(
             room.Scene.People.Figures.Values,
-            figure => Assert.True(Places.Wall.Contains(figure.Transform.Position))
+            figure => Assert.True(FloorPlan.Working.People.Contains(figure.Transform.Position))
         );
         room.Tell(Facts.KickedOut(5, DecisionKind.Solved));
         room.Pass(1_000);

@@ -119,8 +119,8 @@ public sealed class RibbonTests : IDisposable
         Assert.Equal(1, chosen);
     }
 
-    private RibbonLayout Lay(RibbonWords words, float width, float height) =>
-        new(_typesetter, words, new(width, height), hasQr: true);
+    private RibbonLayout Lay(RibbonWords words, float width, float height, bool isLow = false) =>
+        new(_typesetter, words, new(width, height), hasQr: true, isLow);
 
     private static List<(string Name, Rect Area)> Areas(RibbonLayout at)
     {

@@ -1,4 +1,5 @@
 using ElephantBoard.Board.Look;
+using ElephantBoard.Board.Scenery;
 using ElephantBoard.Tests.Unit.Timeline;
 using ElephantBoard.Timeline;
 using ElephantBoard.V1;
@@ -40,7 +41,7 @@ public sealed class SceneryTests
         Assert.Equal(Tokens.HatOnTable, hat.Transform.Position);
         room.Tell(Facts.Poured(77, 78, Facts.Elephant(5)));
         room.Pass(3_000);
-        Assert.Equal(Tokens.HatOnStool, hat.Transform.Position);
+        Assert.Equal(FloorPlan.Working.Hat, hat.Transform.Position);
     }
 
     [Fact]

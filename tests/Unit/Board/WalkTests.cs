@@ -55,12 +55,12 @@ public sealed class WalkTests
     [Fact]
     public void Scene3_the_way_to_the_door_does_not_cross_what_the_marks_mean()
     {
-        var marks = new MarksLegend().Bounds.Moved(Places.Marks);
+        var marks = new MarksLegend().Bounds.Moved(FloorPlan.Gathering.Marks);
         for (var x = 60; x <= 1320; x += 60)
         {
             for (var y = 300; y <= 880; y += 40)
             {
-                var way = new WalkPath(new Vector2(x, y), Tokens.Door);
+                var way = new WalkPath(new Vector2(x, y), Tokens.Door, Tokens.Door);
                 Assert.All(
                     Enumerable.Range(0, 101).Select(i => way.At(i / 100f)),
                     at => Assert.False(marks.Contains(at), $"From {x}, {y} it crosses at {at}.")
@@ -228,7 +228,7 @@ public sealed class WalkTests
         room.Pass(8000);
         room.Tell(Facts.CameBack(5));
         room.Pass(50);
-        Assert.InRange((room.Piece(5).Transform.Position - Tokens.Door).Length(), 0, 60);
+        Assert.InRange((room.Piece(5).Transform.Position - FloorPlan.Working.Door).Length(), 0, 60);
         room.Pass(8000);
         Assert.Equal(new Vector2(400, 500), room.Piece(5).Transform.Position);
         Assert.Equal(Vector2.One, room.Piece(5).Transform.Scale);

@@ -153,36 +153,76 @@ public sealed class RevealTests
     [InlineData(400)]
     public void Reveal7_elephants_land_on_the_floor_apart_from_each_other(int count)
     {
-        var places = Scatter.Places(count, new Entropy(new byte[32]));
+        var places = Scatter.Places(count, [], new Entropy(new byte[32]));
         Assert.Equal(count, places.Count);
         Assert.All(places, place => Assert.True(place.X is > 0 and < Floor.Width && place.Y is > 0 and < Floor.Height));
         Assert.Equal(count, places.Distinct().Count());
     }
 
-    // Width and height of a note, room units, as many as there are.
     [Theory]
-    [InlineData(12, 186, 250)]
-    [InlineData(20, 162, 165)]
-    [InlineData(40, 112, 128)]
-    public void Reveal7_no_note_lands_on_its_neighbours_text(int count, int width, int height)
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(17)]
+    [InlineData(24)]
+    [InlineData(40)]
+    [InlineData(60)]
+    public void Reveal7_up_to_sixty_notes_of_the_largest_size_do_not_overlap_and_leave_the_door_free(int count)
     {
+        var grid = NoteGrid.For(count)!;
         for (byte seed = 0; seed < 20; seed++)
         {
-            var places = Scatter.Places(count, new Entropy([seed, .. new byte[31]]));
-            foreach (var (x, y) in places)
-            {
-                Assert.DoesNotContain(
-                    places,
-                    other => other != (x, y) && Math.Abs(other.X - x) < width && Math.Abs(other.Y - y) < height
-                );
-            }
+            var places = Scatter.Places(count, [], new Entropy([seed, .. new byte[31]]));
+            Assert.Equal(grid, NoteGrid.Fitting(places, count));
+            Assert.All(places, place => Assert.True(grid.IsFree(place.X, place.Y)));
+            Assert.All(places, place => Assert.True(IsInside(place, grid)));
         }
+    }
+
+    [Theory]
+    [InlineData(8, 3)]
+    [InlineData(8, 9)]
+    [InlineData(17, 7)]
+    [InlineData(24, 16)]
+    [InlineData(3, 37)]
+    [InlineData(40, 20)]
+    public void Reveal7_those_of_a_later_pour_lie_beside_those_that_are_there(int before, int after)
+    {
+        for (byte seed = 0; seed < 10; seed++)
+        {
+            var there = Scatter.Places(before, [], new Entropy([seed, .. new byte[31]]));
+            var come = Scatter.Places(after, there, new Entropy([seed, 1, .. new byte[30]]));
+            Assert.Equal(after, come.Distinct().Count());
+            var grid = NoteGrid.Fitting([.. there, .. come], before + after)!;
+            Assert.All(
+                come,
+                place => Assert.DoesNotContain(there, other => grid.Overlap(place.X, place.Y, other.X, other.Y))
+            );
+        }
+    }
+
+    [Fact]
+    public void Reveal7_the_room_says_whose_places_are_taken()
+    {
+        var (workshop, elephants) = Workshop.WithElephants();
+        Assert.Equal(elephants.Length, Scatter.Taken(workshop.Room).Count);
+        var step = new KickOut
+        {
+            Elephant = elephants[0],
+            Kind = DecisionKind.Step,
+            Wording = "a step",
+        };
+        workshop.Accepted(workshop.Host, step);
+        Assert.Equal(elephants.Length, Scatter.Taken(workshop.Room).Count);
+        step.Elephant = elephants[1];
+        step.Kind = DecisionKind.Solved;
+        workshop.Accepted(workshop.Host, step);
+        Assert.Equal(elephants.Length - 1, Scatter.Taken(workshop.Room).Count);
     }
 
     [Fact]
     public void Reveal7_even_a_full_room_finds_a_place_for_each()
     {
-        var places = Scatter.Places(Limits.Default.Elephants, new Entropy(new byte[32]));
+        var places = Scatter.Places(Limits.Default.Elephants, [], new Entropy(new byte[32]));
         Assert.All(places, place => Assert.True(place.X is > 0 and < Floor.Width && place.Y is > 0 and < Floor.Height));
     }
 
@@ -197,6 +237,12 @@ public sealed class RevealTests
             Assert.DoesNotContain(tag.ToBase64(), string.Concat(workshop.Events), StringComparison.Ordinal);
         }
     }
+
+    private static bool IsInside((int X, int Y) place, NoteGrid grid) =>
+        place.X - (grid.Width / 2) >= 0
+        && place.X + (grid.Width / 2) <= Floor.Width
+        && place.Y - (grid.Height / 2) >= NoteGrid.Area.Top - (grid.Gap / 4)
+        && place.Y + (grid.Height / 2) <= Floor.Height;
 
     private static HatPoured Decided(Workshop workshop, byte seed = 1)
     {

@@ -55,12 +55,72 @@ public sealed class VectorTests
             {
                 ["about"] = "Where a move to 'to' ends: on the floor, beside the doorway. Room units.",
                 ["moves"] = new JsonArray([
-                    .. from x in new[] { -5, 0, 800, 1392, 1393, 1480, 1600, 1700 }
-                    from y in new[] { -5, 0, 300, 480, 521, 522, 900, 901 }
+                    .. from x in new[] { -5, 0, 800, 1455, 1456, 1520, 1600, 1700 }
+                    from y in new[] { -5, 0, 200, 290, 304, 305, 900, 901 }
                     select Move(x, y),
                 ]),
             }
         );
+
+    [Fact]
+    public void Reveal7_the_size_of_notes_is_that_of_the_vectors() =>
+        VectorFile.Check(
+            "notes.json",
+            new JsonObject
+            {
+                ["about"] =
+                    "The size of all notes for the elephants on the floor: 'count' of them, of which those at 'places' were never moved. Room units. Without a size there are too many for any.",
+                ["cases"] = new JsonArray([
+                    .. new[]
+                    {
+                        0,
+                        1,
+                        5,
+                        6,
+                        8,
+                        9,
+                        14,
+                        17,
+                        20,
+                        23,
+                        24,
+                        27,
+                        34,
+                        40,
+                        41,
+                        60,
+                        61,
+                        62,
+                        90,
+                        122,
+                        123,
+                        2000,
+                    }.Select(count => Size($"{count} elephants", count, [])),
+                    Size("two far from each other", 2, [(300, 300), (1200, 700)]),
+                    Size("two near each other", 2, [(300, 300), (500, 400)]),
+                    Size("two on each other", 2, [(300, 300), (310, 310)]),
+                    Size("neighbors of a dense floor", 3, [(101, 154), (276, 154), (101, 267)]),
+                    Size("one of three was moved", 3, [(300, 300), (1200, 700)]),
+                ]),
+            }
+        );
+
+    private static JsonObject Size(string name, int count, (int X, int Y)[] places)
+    {
+        var vector = new JsonObject
+        {
+            ["name"] = name,
+            ["count"] = count,
+            ["places"] = new JsonArray([.. places.Select(place => new JsonArray(place.X, place.Y))]),
+        };
+        if (NoteGrid.Fitting(places, count) is { } grid)
+        {
+            (vector["width"], vector["height"]) = (Math.Round(grid.Width, 3), Math.Round(grid.Height, 3));
+            vector["cells"] = grid.Cells.Count;
+        }
+
+        return vector;
+    }
 
     private static JsonObject Move(int x, int y)
     {

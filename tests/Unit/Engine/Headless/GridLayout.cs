@@ -3,7 +3,8 @@ using ElephantBoard.Engine.Painting;
 
 namespace ElephantBoard.Tests.Unit.Engine.Headless;
 
-internal sealed class GridLayout(string text, List<GridLayout.Line> lines, Vector2 cell, bool isCut) : ITextLayout
+internal sealed class GridLayout(string text, List<GridLayout.Line> lines, Vector2 cell, bool isCut, bool isBroken)
+    : ITextLayout
 {
     /// <param name="Starts">Start of each grapheme of the line.</param>
     /// <param name="End">The caret position after the last one.</param>
@@ -19,6 +20,12 @@ internal sealed class GridLayout(string text, List<GridLayout.Line> lines, Vecto
     public int LineCount => lines.Count;
 
     public bool IsCut => isCut;
+
+    public bool IsBroken => isBroken;
+
+    public float Type => cell.Y;
+
+    public float Widest => Size.X;
 
     public Rect Caret(int index)
     {

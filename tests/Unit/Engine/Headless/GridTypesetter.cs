@@ -16,7 +16,7 @@ public sealed class GridTypesetter : ITypesetter
         var fit = float.IsFinite(width) ? Math.Max(1, (int)(width / (style.Size / 2))) : int.MaxValue;
         var lines = new List<GridLayout.Line>();
         var line = new List<int>();
-        var space = -1;
+        var (space, isBroken) = (-1, false);
         for (var i = 0; i < starts.Length; i++)
         {
             var index = starts[i];
@@ -31,6 +31,7 @@ public sealed class GridTypesetter : ITypesetter
             if (line.Count == fit)
             {
                 var keep = space >= 0 ? space + 1 : line.Count;
+                isBroken |= space < 0 && text[index] != ' ';
                 var rest = line.Skip(keep).ToArray();
                 var end = rest.Length > 0 ? rest[0] : index;
                 lines.Add(new GridLayout.Line([.. line.Take(keep)], end));
@@ -53,7 +54,8 @@ public sealed class GridTypesetter : ITypesetter
             text,
             cut ? lines[..style.MaxLines] : lines,
             new Vector2(style.Size / 2, style.Size),
-            cut
+            cut,
+            isBroken
         );
     }
 }
