@@ -6,10 +6,10 @@ function properties(colours) {
 }
 
 /** Returns the tokens that the page's scripts use. */
-export function numbersOf({ hurt, floor, place, motion, landing, walk, steps, spots, press, wrinkles }) {
+export function numbersOf({ hurt, floor, place, motion, landing, walk, steps, spots, press, wrinkles, work, notes }) {
   return [
     "// Generated from proto/look/tokens.json. Do not edit.",
-    `export const look = ${JSON.stringify({ hurt, floor, place, motion, landing, walk, steps, spots, press, wrinkles })} as const;`,
+    `export const look = ${JSON.stringify({ hurt, floor, place, motion, landing, walk, steps, spots, press, wrinkles, work, notes })} as const;`,
     "",
   ].join("\n");
 }

@@ -1,21 +1,27 @@
 import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { look } from "../gen/look";
+import type { Session } from "../room/session";
 import { FLOOR, Stage } from "../room/state";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { wide } from "../ui/signals";
 import { Dots } from "./dots";
 import { ALL_NOTES, type Area, Drawing, wholeFloor } from "./drawn";
-import { DENSE, pieceLines, pieceWidth } from "./geometry";
+import { fitting, isWorking, type PieceSize, type Point, sizeOf } from "./geometry";
+import { forgetTexts } from "./noteText";
 import { Others } from "./others";
 import { Piece } from "./piece";
 import { Pointing } from "./pointing";
 import { Porch } from "./porch";
 import { Scenery } from "./scenery";
+import { watchFont } from "./typeWidth";
 import { Walkers } from "./walkers";
 
 /** Minimum number of pixels per room unit. Texts are legible on a phone, and the room is then wider than the screen. */
 const LEAST = 0.5;
+/** Height of the buttons below the floor, in pixels. */
+const BUTTONS = 56;
 const ZOOMS = [1, 1.35, 1.8, 2.5];
 
 /** Shows the floor of the room with its elephants. */
@@ -29,12 +35,18 @@ export function Board() {
   const area = useMemo(() => signal<Area>(wholeFloor), []);
   const drawing = useMemo(() => new Drawing(session.view, area), [session]);
   const pointing = useMemo(() => new Pointing(session), [session]);
+  const groups = session.view.groups.value;
+  const working = isWorking(session.view.header.value, groups.room.length);
+  useEffect(() => void watchFont(forgetTexts), []);
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
     const measure = () => {
       const { width, height } = element.getBoundingClientRect();
-      const whole = Math.min(width / FLOOR.width, Math.max(height, 200) / FLOOR.height);
+      // The buttons at the edge cover no elephant.
+      const below = working && wide.peek() ? BUTTONS : 0;
+      const shown = FLOOR.height - (working ? look.work.top : 0);
+      const whole = Math.min(width / FLOOR.width, Math.max(height - below, 200) / shown);
       fit.value = wide.peek() ? Math.max(0.3, whole) : Math.max(LEAST, whole);
     };
     const watcher = new ResizeObserver(measure);
@@ -42,19 +54,28 @@ export function Board() {
     measure();
     element.scrollLeft = 690 * fit.peek() * (ZOOMS[0] ?? 1) - element.clientWidth / 2;
     return () => watcher.disconnect();
-  }, [fit]);
+  }, [fit, working]);
   const scale = fit.value * (ZOOMS[zoom.value] ?? 1);
-  const groups = session.view.groups.value;
   const stage = session.view.header.value?.stage ?? 0;
-  const width = pieceWidth(groups.room.length);
   /** Notes which part of the floor is in view, in steps, so that panning does not choose anew all the time. */
-  function look() {
+  function see() {
     if (frame.current && floor.current) area.value = inView(frame.current, floor.current, scale, area.peek());
   }
-  useEffect(look, [scale, groups.room.length > ALL_NOTES]);
+  useEffect(see, [scale, groups.room.length > ALL_NOTES]);
+  // Who is on the floor decides the size; a move does not change it.
+  const size = useMemo(
+    () => sizeOf(fitting(unmoved(session, groups.room), groups.room.length)),
+    [session, groups.room],
+  );
+  const least = look.notes.least_type / (ZOOMS[zoom.value] ?? 1);
   return (
     <section class="board" aria-label={t("board.title")}>
-      <div ref={frame} class="board-frame" style={{ "--u": `${scale}px` }} onScroll={look}>
+      <div
+        ref={frame}
+        class={`board-frame ${working ? "is-working" : ""}`}
+        style={{ "--u": `${scale}px` }}
+        onScroll={see}
+      >
         {wide.value && session.view.header.value?.prompt && (
           <p class="wall" dir="auto" aria-hidden="true">
             <span>{session.view.header.value.prompt}</span>
@@ -62,16 +83,16 @@ export function Board() {
         )}
         <div
           ref={floor}
-          class={`floor ${groups.room.length >= DENSE ? "is-dense" : ""}`}
-          style={{ "--u": `${scale}px`, "--w": width, "--lines": pieceLines(groups.room.length) }}
+          class={`floor ${size.isCrowd ? "is-crowd" : ""}`}
+          style={{ "--u": `${scale}px`, "--limbs": size.limbs, "--ears": size.ears, "--pad": size.padding }}
           onPointerMove={(event) => pointing.move(event, floor.current, scale)}
           onPointerLeave={() => pointing.away()}
         >
           <Scenery />
           <Porch />
           <Dots drawing={drawing} scale={scale} />
-          <Notes drawing={drawing} width={width} scale={scale} pointing={pointing} />
-          <Walkers width={width} />
+          <Notes drawing={drawing} size={size} least={least} scale={scale} pointing={pointing} />
+          <Walkers size={size} />
           <Others />
           {groups.room.length === 0 && <p class="board-empty">{emptyWords(stage)}</p>}
         </div>
@@ -120,7 +141,8 @@ export function Board() {
 
 interface NotesProps {
   readonly drawing: Drawing;
-  readonly width: number;
+  readonly size: PieceSize;
+  readonly least: number;
   readonly scale: number;
   readonly pointing: Pointing;
 }
@@ -153,6 +175,14 @@ function inView(frame: HTMLElement, floor: HTMLElement, scale: number, before: A
     bottom: up(outer.bottom - inner.top),
   };
   return Object.values(now).join() === Object.values(before).join() ? before : now;
+}
+
+/** Returns the places of the elephants that nobody moved. What people put on each other changes no size. */
+function unmoved(session: Session, ids: readonly string[]): Point[] {
+  return ids.flatMap((id) => {
+    const elephant = session.view.elephant(id)?.peek().elephant;
+    return elephant?.layer === 0 ? [elephant] : [];
+  });
 }
 
 function emptyWords(stage: number): string {

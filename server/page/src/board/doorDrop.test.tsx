@@ -15,8 +15,8 @@ import { restingMiddle } from "./geometry";
 import { Porch } from "./porch";
 
 const root = () => document.getElementById("root")!;
-const { doorway } = look.place;
-const within = { x: 1480, y: 300 };
+const { doorway } = look.work;
+const within = { x: 1500, y: 200 };
 
 beforeEach(() => {
   document.body.innerHTML = '<div id="root"></div>';
@@ -50,7 +50,7 @@ describe("PAGE-60 an elephant dropped on the door gets its decision", () => {
     const { context } = seated(Role.facilitator);
     dropOnDoor(context, { id: "7", ...within });
     expect(context.opened.value).toEqual({ what: "kick", id: "7" });
-    expect(context.atDoor.value).toMatchObject({ id: "7", x: 1480 });
+    expect(context.atDoor.value).toMatchObject({ id: "7", x: 1500 });
     context.close();
     expect(context.atDoor.value).toBeUndefined();
   });
@@ -82,11 +82,15 @@ describe("MOVE-6 the doorway is no floor", () => {
     }
   });
 
-  test.each([118, 184, 250])("no resting elephant of %s is drawn in it", (width) => {
+  test.each([
+    [118, 80],
+    [184, 120],
+    [420, 300],
+  ])("no resting elephant of %s by %s is drawn in it", (width, height) => {
     for (let x = 0; x <= 1600; x += 40) {
       for (let y = 0; y <= 900; y += 30) {
-        const at = restingMiddle(x, y, width);
-        expect(at.x + width / 2 <= doorway.left || at.y - width * 0.3 >= doorway.bottom).toBe(true);
+        const at = restingMiddle(x, y, { width, height });
+        expect(at.x + width / 2 <= doorway.left || at.y - height / 2 >= doorway.bottom).toBe(true);
       }
     }
   });
@@ -102,7 +106,11 @@ describe("PAGE-61 elephants on the porch are in the doorway", () => {
         decision: "Ann asks Bo by Friday.",
       });
     Object.assign(context.session, {
-      view: { groups: signal({ room: [], porch: ["1", "2", "3", "4"], gone: [], aside: [] }), elephant: seen },
+      view: {
+        header: signal({ ...emptyRoom, stage: Stage.kickOut }),
+        groups: signal({ room: [], porch: ["1", "2", "3", "4"], gone: [], aside: [] }),
+        elephant: seen,
+      },
     });
     act(() =>
       render(

@@ -11,7 +11,7 @@ interface Point {
 
 /** Returns whether a point of the floor is in the doorway. */
 export function isInDoorway({ x, y }: Point): boolean {
-  const { left, right, top, bottom } = look.place.doorway;
+  const { left, right, top, bottom } = look.work.doorway;
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 

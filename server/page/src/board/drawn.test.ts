@@ -4,7 +4,7 @@ import { emptyRoom, newElephant, type Room } from "../room/state";
 import { View } from "../room/view";
 import { Wordings } from "../room/wordings";
 import { ALL_NOTES, Drawing, dotAt, wholeFloor } from "./drawn";
-import { pieceWidth } from "./geometry";
+import { fitting, sizeOf } from "./geometry";
 
 function roomOf(count: number): Room {
   const elephants = Array.from({ length: count }, (_, i) => {
@@ -32,9 +32,9 @@ test("PAGE-55 in a large one those in view that do not cover each other are, the
   expect(notes.length).toBeLessThanOrEqual(60);
   expect(notes.length + drawing.dots.value.length).toBe(2_000);
   expect(notes.every(({ x }) => x <= 800)).toBe(true);
-  const width = pieceWidth(2_000);
+  const { width, height } = sizeOf(fitting([], 2_000));
   const covering = notes.filter((a) =>
-    notes.some((b) => a !== b && Math.abs(a.x - b.x) < width && Math.abs(a.y - b.y) < width * 0.6),
+    notes.some((b) => a !== b && Math.abs(a.x - b.x) < width && Math.abs(a.y - b.y) < height),
   );
   expect(covering).toEqual([]);
   const lowest = [...view.groups.value.room]

@@ -1,16 +1,13 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type Elephant, FLOOR } from "../room/state";
 import type { View } from "../room/view";
-import { pieceWidth } from "./geometry";
+import { fitting, sizeOf } from "./geometry";
 
 /** Up to this number all elephants of the room are notes. */
 export const ALL_NOTES = 100;
 
 /** Most notes in a room with more elephants. */
 const MOST_NOTES = 60;
-
-/** Height of a note by its width. */
-const HIGH = 0.62;
 
 /** A part of the floor, in room units. */
 export interface Area {
@@ -63,7 +60,7 @@ export class Drawing {
     const ids = this.view.groups.value.room;
     if (ids.length <= ALL_NOTES) return ids;
     const { left, top, right, bottom } = this.area.value;
-    const width = pieceWidth(ids.length);
+    const { width, height } = sizeOf(fitting([], ids.length));
     const stacked = this.elephants(ids)
       .filter(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom)
       .sort((a, b) => stackOf(b) - stackOf(a));
@@ -71,7 +68,7 @@ export class Drawing {
     const chosen = stacked.filter(({ id }) => id === kept);
     for (const each of stacked) {
       if (chosen.length >= MOST_NOTES) break;
-      const isFree = chosen.every(({ x, y }) => Math.abs(x - each.x) > width || Math.abs(y - each.y) > width * HIGH);
+      const isFree = chosen.every(({ x, y }) => Math.abs(x - each.x) > width || Math.abs(y - each.y) > height);
       if (isFree) chosen.push(each);
     }
     const notes = new Set(chosen.map(({ id }) => id));

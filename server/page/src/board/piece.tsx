@@ -2,20 +2,25 @@ import { useEffect, useRef } from "preact/hooks";
 import { ElephantLook, Returns } from "../elephant/look";
 import { look } from "../gen/look";
 import type { Session } from "../room/session";
+import type { Elephant } from "../room/state";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { calm } from "../ui/signals";
 import { moveElephant, moveTo } from "../verbs/moveElephant";
 import { doorCall, dropOnDoor, isInDoorway } from "./doorDrop";
 import { ALL_NOTES, beginningOf, stackOf } from "./drawn";
-import { restingMiddle, visibleMiddle } from "./geometry";
+import { type PieceSize, type Point, restingMiddle, visibleMiddle } from "./geometry";
+import { type NoteText, noteText } from "./noteText";
 import type { Pointing } from "./pointing";
+import { fontVersion } from "./typeWidth";
 import { useDrag } from "./useDrag";
 import { useNudge } from "./useNudge";
 
 interface Props {
   readonly id: string;
-  readonly width: number;
+  readonly size: PieceSize;
+  /** The smallest type, in room units. */
+  readonly least: number;
   readonly scale: number;
   readonly pointing: Pointing;
 }
@@ -24,7 +29,7 @@ interface Props {
 let landed = { pour: 0, count: 0 };
 
 /** An elephant on the floor: dragged by pointer and touch, moved by arrow keys, opened by a click or Enter. */
-export function Piece({ id, width, scale, pointing }: Props) {
+export function Piece({ id, size, least, scale, pointing }: Props) {
   const context = useCommandContext();
   const { session } = context;
   const item = useRef<HTMLLIElement>(null);
@@ -48,20 +53,24 @@ export function Piece({ id, width, scale, pointing }: Props) {
   useEffect(() => land(item.current, pour, session), []);
   if (!seen) return null;
   const { elephant, text } = seen;
-  const shown = text ?? t("elephant.no_text");
-  const isSmall = session.view.groups.value.room.length > ALL_NOTES;
   const ghost = session.cursors.holder(id).value;
   const waits = context.atDoor.value?.id === id ? context.atDoor.value : undefined;
   const held = drag.at ?? waits ?? (nudge.at ? undefined : ghost);
+  const isOneOfMany = session.view.groups.value.room.length > ALL_NOTES;
+  const shown = text ?? t("elephant.no_text");
+  const words = isOneOfMany ? beginningOf(shown) : shown;
+  // Set again when the font is there.
+  fontVersion.value;
+  const note = noteText(words, size, least, footOf(elephant, size));
   const place = held
-    ? visibleMiddle(held.x, held.y, width)
-    : restingMiddle((nudge.at ?? elephant).x, (nudge.at ?? elephant).y, width);
+    ? visibleMiddle(held.x, held.y, note)
+    : restingMiddle((nudge.at ?? elephant).x, (nudge.at ?? elephant).y, note);
   return (
     <li
       ref={item}
       data-id={id}
       class={`piece ${drag.at || drag.isHeld ? "is-dragged" : ""} ${drag.isHeld ? "is-picked" : ""} ${ghost ? "is-held" : ""}`}
-      style={{ "--x": place.x, "--y": place.y, "--tilt": tilt(id), "--stack": stackOf(elephant) }}
+      style={{ ...stylesOf(place, note), "--tilt": tilt(id), "--stack": stackOf(elephant) }}
     >
       <button
         type="button"
@@ -72,17 +81,40 @@ export function Piece({ id, width, scale, pointing }: Props) {
         onClick={() => drag.wasMoved() || context.open({ what: "elephant", id })}
         {...(mayMove ? drag.handlers : {})}
       >
-        <ElephantLook elephant={elephant} size="piece" foot={elephant.returns > 0 && <Returns n={elephant.returns} />}>
-          {isSmall ? beginningOf(shown) : shown}
+        <ElephantLook
+          elephant={elephant}
+          size="piece"
+          isSmall={!size.words}
+          foot={elephant.returns > 0 && <Returns n={elephant.returns} />}
+        >
+          {words}
         </ElephantLook>
       </button>
     </li>
   );
 }
 
+/** Returns the height of what is below the text, in room units. */
+export function footOf({ hurts }: Elephant, { words, width }: PieceSize): number {
+  if (!words || hurts === 0) return 0;
+  return (hurts & (hurts - 1)) !== 0 && width < 300 ? 60 : 34;
+}
+
+/** Returns what board.css needs to draw a note. */
+export function stylesOf(place: Point, note: NoteText) {
+  return {
+    "--x": place.x,
+    "--y": place.y,
+    "--w": note.width,
+    "--type": note.type,
+    "--leading": note.leading,
+    "--lines": note.lines ?? "none",
+  };
+}
+
 /** Returns a slight tilt that is always the same for an elephant. It means nothing: ids are random. */
 function tilt(id: string): string {
-  return `${(Number(id.slice(-2)) % 7) - 3}deg`;
+  return `${((Number(id.slice(-2)) % 7) - 3) * 0.6}deg`;
 }
 
 /** Animates an elephant of the newest pour out of the hat. All elephants of a pour land within two seconds. */

@@ -1,12 +1,22 @@
 import { look } from "../gen/look";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
+import { isWorking } from "./geometry";
 
 /** The number of elephants that fit on the porch; one less if there are more. */
 const MOST = 3;
 
-const { left, right, top, bottom } = look.place.doorway;
-const place = { "--left": left + 9, "--width": right - left - 18, "--top": top + 84, "--height": bottom - top - 88 };
+/** Returns the part of the doorway in which they stand, in room units. */
+function standing(isSmall: boolean) {
+  const { left, right, top, bottom } = isSmall ? look.work.doorway : look.place.doorway;
+  const above = 84 * (isSmall ? look.work.door.scale : 1);
+  return {
+    "--left": left + 6,
+    "--width": right - left - 12,
+    "--top": top + above,
+    "--height": bottom - top - above - 4,
+  };
+}
 
 /** Shows the elephants on the porch in the doorway. Each opens by a click. */
 export function Porch() {
@@ -15,7 +25,11 @@ export function Porch() {
   if (ids.length === 0) return null;
   const shown = ids.length > MOST ? ids.slice(0, MOST - 1) : ids;
   return (
-    <ul class="porch" aria-label={t("list.porch")} style={place}>
+    <ul
+      class="porch"
+      aria-label={t("list.porch")}
+      style={standing(isWorking(session.view.header.value, session.view.groups.value.room.length))}
+    >
       {shown.map((id) => (
         <PorchNote key={id} id={id} />
       ))}

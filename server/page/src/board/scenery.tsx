@@ -4,12 +4,18 @@ import { type DoorCall, useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { initials, Shape } from "../ui/shape";
 import { HatPicture } from "../write/hat";
+import { isWorking } from "./geometry";
 
 const { table, hat_on_table, hat_on_stool, doorway } = look.place;
 const { left, right, top, bottom } = doorway;
+const { floor, work } = look;
 const MOST_PEOPLE = 16;
 
-/** Draws wall, floor, table, hat, door, and the people along the wall. */
+/** Lower edges of the boards with the wall at its usual height. */
+const PLANKS = [262, 306, 359, 420, 488, 561, 639, 722, 809];
+
+/** Draws wall, floor, table, hat, door, and the people along the wall. Wall, door, people, and hat are small while elephants need the
+ * floor. */
 export function Scenery() {
   const context = useCommandContext();
   const { session } = context;
@@ -18,9 +24,13 @@ export function Scenery() {
   const people = session.view.people.value.filter((each) => each.who.role < 4);
   const stage = header?.stage ?? 0;
   const out = groups.porch.length + groups.gone.length;
-  const filling = (header?.pours ?? 0) === 0 && stage <= Stage.spot;
-  const hatAt = filling ? hat_on_table : hat_on_stool;
+  const working = isWorking(header, groups.room.length);
+  const filling = !working && (header?.pours ?? 0) === 0 && stage <= Stage.spot;
+  const hatAt = filling ? hat_on_table : working ? work.hat : hat_on_stool;
   const hat = session.live.hat.value;
+  const wall = working ? work.wall : floor.wall;
+  const door = working ? work.door : { scale: 1, x: 0, y: 0 };
+  const light = { x: door.x + left * door.scale, right: door.x + right * door.scale, y: door.y + bottom * door.scale };
   return (
     <div class="scenery">
       <svg class="scene" viewBox="0 0 1600 900" aria-hidden="true">
@@ -38,16 +48,22 @@ export function Scenery() {
             <stop offset="0.7" class="stop-sky-low" />
           </linearGradient>
         </defs>
-        <rect width="1600" height="236" fill="url(#wall-light)" />
-        <rect y="236" width="1600" height="664" fill="url(#floor-light)" />
+        <rect width="1600" height={wall} fill="url(#wall-light)" />
+        <rect y={wall} width="1600" height={floor.height - wall} fill="url(#floor-light)" />
         <g class="planks">
-          {[262, 306, 359, 420, 488, 561, 639, 722, 809].map((y) => (
-            <line key={y} x1="0" x2="1600" y1={y} y2={y} />
-          ))}
+          {PLANKS.map((plank) => {
+            const y = wall + ((plank - floor.wall) * (floor.height - wall)) / (floor.height - floor.wall);
+            return <line key={plank} x1="0" x2="1600" y1={y} y2={y} />;
+          })}
         </g>
-        <rect y="226" width="1600" height="12" class="skirting" />
-        <path d={`M${left + 4} ${bottom}H${right - 4}L1600 700V900H1130z`} class="daylight" />
-        <Door call={context.doorCall.value} />
+        <rect y={wall - 10} width="1600" height="12" class="skirting" />
+        <path
+          d={`M${light.x + 4} ${light.y}H${light.right - 4}L1600 ${light.y + 178 * door.scale}V900H${light.x - 262 * ((900 - light.y) / 378)}z`}
+          class="daylight"
+        />
+        <g transform={`translate(${door.x} ${door.y}) scale(${door.scale})`}>
+          <Door call={context.doorCall.value} />
+        </g>
         <ellipse cx={table.x} cy={table.y + 30} rx={table.width / 2} ry={table.height / 2} class="table-shadow" />
         <ellipse cx={table.x} cy={table.y + 6} rx={table.width / 2} ry={table.height / 2} class="table-edge" />
         <ellipse cx={table.x} cy={table.y} rx={table.width / 2 - 22} ry={table.height / 2 - 14} class="table-top" />

@@ -6,10 +6,12 @@ import type { Seen } from "../room/view";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { calm } from "../ui/signals";
-import { restingMiddle, visibleMiddle } from "./geometry";
+import { type PieceSize, restingMiddle, visibleMiddle } from "./geometry";
+import { noteText } from "./noteText";
+import { footOf, stylesOf } from "./piece";
 
 /** Animates elephants that have just left the room on their way to the door. */
-export function Walkers({ width }: { width: number }) {
+export function Walkers({ size }: { size: PieceSize }) {
   const { session } = useCommandContext();
   const inRoom = session.view.groups.value.room;
   const before = useRef<ReadonlySet<string>>(new Set());
@@ -28,20 +30,22 @@ export function Walkers({ width }: { width: number }) {
   return (
     <div aria-hidden="true">
       {walking.map((seen) => (
-        <Walker key={seen.elephant.id} seen={seen} width={width} done={() => done(seen)} />
+        <Walker key={seen.elephant.id} seen={seen} size={size} done={() => done(seen)} />
       ))}
     </div>
   );
 }
 
-function Walker({ seen, width, done }: { seen: Seen; width: number; done: () => void }) {
+function Walker({ seen, size, done }: { seen: Seen; size: PieceSize; done: () => void }) {
   const element = useRef<HTMLDivElement>(null);
   const { elephant } = seen;
   const atDoor = useCommandContext().atDoor.peek();
+  const words = seen.text ?? t("elephant.hidden");
+  const note = noteText(words, size, look.notes.least_type, footOf(elephant, size));
   const from =
     atDoor && atDoor.id === elephant.id
-      ? visibleMiddle(atDoor.x, atDoor.y, width)
-      : restingMiddle(elephant.x, elephant.y, width);
+      ? visibleMiddle(atDoor.x, atDoor.y, note)
+      : restingMiddle(elephant.x, elephant.y, note);
   useEffect(() => {
     const walker = element.current;
     if (!walker) return;
@@ -50,9 +54,9 @@ function Walker({ seen, width, done }: { seen: Seen; width: number; done: () => 
     return () => walk.cancel();
   }, []);
   return (
-    <div ref={element} class="piece walker" style={{ "--x": from.x, "--y": from.y, "--tilt": "0deg" }}>
-      <ElephantLook elephant={elephant} size="piece">
-        {seen.text ?? t("elephant.hidden")}
+    <div ref={element} class="piece walker" style={{ ...stylesOf(from, note), "--tilt": "0deg" }}>
+      <ElephantLook elephant={elephant} size="piece" isSmall={!size.words}>
+        {words}
       </ElephantLook>
     </div>
   );
@@ -65,7 +69,8 @@ function fade(walker: HTMLElement): Animation {
 /** Walks with a slight sway, gets smaller towards the door, and disappears. */
 function toTheDoor(walker: HTMLElement, from: { x: number; y: number }): Animation {
   const unit = Number.parseFloat(getComputedStyle(walker).getPropertyValue("--u"));
-  const { door } = look.place;
+  const { left, right, bottom } = look.work.doorway;
+  const door = { x: (left + right) / 2, y: bottom - 15 };
   const distance = Math.hypot(door.x - from.x, door.y - from.y);
   const duration = Math.max(look.walk.least_ms, (distance / look.motion.walk) * 1000);
   const steps = Math.max(4, Math.round(duration / 320));

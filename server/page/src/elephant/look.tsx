@@ -10,6 +10,8 @@ interface Props {
   /** The known fields of the elephant; a draft has only `hurts`. */
   readonly elephant: Partial<Elephant>;
   readonly size?: "card" | "large" | "piece" | "table";
+  /** Whether its marks have no words and are beside the face. */
+  readonly isSmall?: boolean;
   readonly children: ComponentChildren;
   readonly foot?: ComponentChildren;
 }
@@ -20,13 +22,13 @@ export function wrinklesOf({ returns = 0, pour = 0 }: Partial<Elephant>, pours: 
 }
 
 /** Draws an elephant: a rounded note with two ears and a trunk, in two tones of one color. */
-export function ElephantLook({ elephant, size = "card", children, foot }: Props) {
+export function ElephantLook({ elephant, size = "card", isSmall = false, children, foot }: Props) {
   const pours = useContext(CurrentContext)?.session.view.header.value?.pours ?? 0;
   const { colour = 0, hurts: sum = 0 } = elephant;
   const kind = colour >= 1 && colour <= 6 ? colour : 6;
   const wrinkles = wrinklesOf(elephant, pours);
   return (
-    <span class={`elephant elephant-${size} colour-${kind}`}>
+    <span class={`elephant elephant-${size} colour-${kind} ${isSmall ? "is-small" : ""}`}>
       <svg class="ear-shape ear-start" viewBox="0 0 40 64" aria-hidden="true">
         <path d="M38 6C26-4 4 2 2 24c-2 20 14 36 26 34 8-2 10-8 10-14z" />
       </svg>
@@ -46,16 +48,29 @@ export function ElephantLook({ elephant, size = "card", children, foot }: Props)
           </svg>
           <i class="eye-dot" />
         </span>
+        {isSmall && sum > 0 && <Marks sum={sum} />}
         <span class="elephant-text" dir="auto">
           {children}
         </span>
-        {(sum > 0 || foot) && (
+        {((sum > 0 && !isSmall) || foot) && (
           <span class="elephant-foot">
-            {sum > 0 && <Hurts sum={sum} />}
+            {sum > 0 && !isSmall && <Hurts sum={sum} />}
             {foot}
           </span>
         )}
       </span>
+    </span>
+  );
+}
+
+/** Shows what an elephant hurts by marks alone. Their words are read out, and shown on hover. */
+function Marks({ sum }: { sum: number }) {
+  const shown = hurts.filter((hurt) => (sum & hurt.bit) !== 0);
+  const words = shown.map((hurt) => hurt.name()).join(", ");
+  return (
+    <span class="marks" title={words}>
+      <span aria-hidden="true">{shown.map((hurt) => hurt.mark).join("")}</span>
+      <span class="unseen">{words}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
-import { Board } from "../board/board";
+import { isWorking } from "../board/geometry";
 import { List } from "../list/list";
 import type { Session } from "../room/session";
 import { Role, Stage } from "../room/state";
@@ -41,6 +41,8 @@ function Loading() {
   );
 }
 
+const loadBoard = () => import("../board/board").then(({ Board }) => Board);
+
 function Room() {
   const context = useCommandContext();
   const { session } = context;
@@ -59,6 +61,7 @@ function Room() {
   }, [stage, context, session]);
   const part = wide.value && context.part.value === "board" ? "list" : context.part.value;
   const isFilled = wide.value && context.filled.value;
+  const inRoom = session.view.groups.value.room.length;
   const showsBoard = wide.value || part === "board";
   return (
     <div class={`seat ${wide.value ? "is-wide" : "is-narrow"}`}>
@@ -72,8 +75,12 @@ function Room() {
       <ChangeBanner />
       <Question />
       {!wide.value && <TableSpace />}
-      <main class={`seat-main ${isFilled ? "is-filled" : ""}`}>
-        {showsBoard && <Board />}
+      <main class={`seat-main ${isFilled ? "is-filled" : ""} ${isWorking(header, inRoom) ? "is-working" : ""}`}>
+        {showsBoard && (
+          <div class="board-place">
+            <Lazy load={loadBoard} />
+          </div>
+        )}
         {wide.value && <TableSpace />}
         <section
           class="panel"

@@ -14,7 +14,7 @@ export const moveElephant = elephantVerb({
 export function onFloor(toX: number, toY: number): { readonly x: number; readonly y: number } {
   const x = Math.min(FLOOR.width, Math.max(0, Math.round(toX)));
   const y = Math.min(FLOOR.height, Math.max(0, Math.round(toY)));
-  const { left, bottom } = look.place.doorway;
+  const { left, bottom } = look.work.doorway;
   const [inside, above] = [x - left, bottom - y];
   if (inside <= 0 || above <= 0) return { x, y };
   return inside <= above ? { x: left, y } : { x, y: bottom };
