@@ -1,4 +1,6 @@
+using ElephantBoard.Board.Decisions;
 using ElephantBoard.Board.Elephants;
+using ElephantBoard.Board.Linking;
 using ElephantBoard.Board.Look;
 using ElephantBoard.Board.Panels;
 using ElephantBoard.Board.People;
@@ -57,9 +59,13 @@ public sealed class RoomScene
 
         // The wall continues behind the ribbon; one extra line hides the seam.
         Ribbon.Resized += () => Frame.Top = MathF.Max(0, Ribbon.Height - 1);
+        Wall = above
+            .AddChild("wall")
+            .AddComponent(new DecisionWall(Mirror, Frame) { IsInteractive = !options.IsScreen && me != 0 });
         OnTable = above.AddChild("on_table").AddComponent(new ElephantOnTable(Mirror, Frame));
         Speakers = above.AddChild("speakers").AddComponent(new SpeakersPill(Mirror, Frame));
         Timer = above.AddChild("timer").AddComponent(new TimerPill(Mirror, Ribbon, options.Now));
+        Decision = above.AddChild("decision").AddComponent(new DecisionBanner(Mirror, Frame));
         Pour = above.AddChild("pour").AddComponent(new PourBanner(Mirror, Frame, options.Now));
         Plan.Changed += () => Camera.WholeRoom = Plan.Now.Shown;
         var context = options.IsScreen || CommandDispatcher is null ? null : ContextOf(options, CommandDispatcher);
@@ -68,9 +74,15 @@ public sealed class RoomScene
         if (context is null)
         {
             Question = above.AddChild("question").AddComponent(new QuestionBoard(Mirror, Frame));
+            Link = options.Seat is { } watching
+                ? above
+                    .AddChild("link")
+                    .AddComponent(new LinkBanner(Mirror, Frame, () => Sentences.English[watching.End.Sentence()]))
+                : null;
         }
         else
         {
+            Wall.Opened += id => context.Open(id, false);
             RoomPanels = above.AddComponent(new Board.Panels.RoomPanels(context, Tools, Frame));
             above.AddComponent(new StageChoice(context, Ribbon));
             above.AddComponent(new News(context));
@@ -113,6 +125,15 @@ public sealed class RoomScene
 
     /// <summary>Who has the floor, and whose hands are raised.</summary>
     public SpeakersPill Speakers { get; }
+
+    /// <summary>The decisions, in the close.</summary>
+    public DecisionWall Wall { get; }
+
+    /// <summary>The decision that was just made.</summary>
+    public DecisionBanner Decision { get; }
+
+    /// <summary>The state of the connection on a screen without a status line; null where <see cref="RoomPanels"/> shows it.</summary>
+    public LinkBanner? Link { get; }
 
     /// <summary>The countdown of a pour.</summary>
     public PourBanner Pour { get; }

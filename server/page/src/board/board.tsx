@@ -6,6 +6,7 @@ import { FLOOR, Stage } from "../room/state";
 import { useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
 import { wide } from "../ui/signals";
+import { DecisionWall, decisionsOf } from "./decisions";
 import { Dots } from "./dots";
 import { ALL_NOTES, type Area, Drawing, wholeFloor } from "./drawn";
 import { fitting, isWorking, type PieceSize, type Point, sizeOf } from "./geometry";
@@ -57,6 +58,7 @@ export function Board() {
   }, [fit, working]);
   const scale = fit.value * (ZOOMS[zoom.value] ?? 1);
   const stage = session.view.header.value?.stage ?? 0;
+  const decisions = decisionsOf(session);
   /** Notes which part of the floor is in view, in steps, so that panning does not choose anew all the time. */
   function see() {
     if (frame.current && floor.current) area.value = inView(frame.current, floor.current, scale, area.peek());
@@ -69,10 +71,12 @@ export function Board() {
   );
   const least = look.notes.least_type / (ZOOMS[zoom.value] ?? 1);
   return (
-    <section class="board" aria-label={t("board.title")}>
+    <section class={`board ${decisions.length > 0 ? "has-wall" : ""}`} aria-label={t("board.title")}>
+      {decisions.length > 0 && <DecisionWall decisions={decisions} />}
       <div
         ref={frame}
         class={`board-frame ${working ? "is-working" : ""}`}
+        inert={decisions.length > 0}
         style={{ "--u": `${scale}px` }}
         onScroll={see}
       >

@@ -12,6 +12,7 @@ import { eventOf, type Place, placeOf, type RoomEvent } from "../wire/values";
 import { applyFact, NewerEvent } from "./apply";
 import { begin } from "./apply/next";
 import { Cursors } from "./cursors";
+import { Decided } from "./decided";
 import { Desired } from "./desired";
 import { Leaving } from "./leaving";
 import { limitsOf } from "./limits";
@@ -36,6 +37,7 @@ export type Ended = "left" | "removed" | "moved" | "unknown" | "reload";
 /** A session of one person in one room: its view, its commands, and its pockets. */
 export class Session extends SeatSituation {
   readonly news = new News();
+  readonly decided = new Decided();
   readonly cursors = new Cursors();
   /** The round of the question whose result was dismissed here. */
   readonly dismissed: Signal<string>;
@@ -213,6 +215,7 @@ export class Session extends SeatSituation {
     this.show();
     for (const { fact } of events) if (fact?.arm === "moved") this.cursors.release(fact.id);
     this.news.announce(fresh, this.seat.participant, this.view);
+    this.decided.announce(fresh, this.view);
     if (events.some(({ fact }) => fact?.arm !== "moved")) {
       // After the news, which may refer to texts of these events.
       this.replica.wordings.prune(this.room);

@@ -14,6 +14,7 @@ import { Mine } from "../write/mine";
 import { Card } from "./card";
 import { ChangeBanner } from "./change";
 import { CommandContext, CurrentContext, type Part, useCommandContext } from "./commandContext";
+import { DecisionBanner } from "./decided";
 import { Notes } from "./notes";
 import { PourBanner } from "./pour";
 import { Ribbon } from "./ribbon";
@@ -75,6 +76,7 @@ function Room() {
       <ChangeBanner />
       <Question />
       {!wide.value && <TableSpace />}
+      <DecisionBanner />
       <main class={`seat-main ${isFilled ? "is-filled" : ""} ${isWorking(header, inRoom) ? "is-working" : ""}`}>
         {showsBoard && (
           <div class="board-place">
