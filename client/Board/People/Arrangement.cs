@@ -17,7 +17,12 @@ public sealed record Arrangement(
 )
 {
     /// <summary>Maximum number of people around the table.</summary>
-    public const int RoundTable = 14;
+    public const int RoundTable = 24;
+
+    // The ellipse on which they stand, and its shift from the table's middle: their names stay above the words on an empty floor.
+    private const float Wide = 366;
+    private const float High = 192;
+    private const float Up = 26;
 
     private const float Between = 30;
     private const float Row = 198;
@@ -47,13 +52,14 @@ public sealed record Arrangement(
     {
         var spots = new Dictionary<uint, Spot>();
         var middle = Tokens.Table.Centre;
+        var around = Around(people.Count);
+        var apart =
+            around.Length > 1 ? around.Select((at, i) => (at - around[(i + 1) % around.Length]).Length()).Min() : 150;
+        // A shape, its name, and some space fit between two neighbors, beside or below each other.
+        var radius = Math.Clamp((apart - 28) / 2, 23, 33);
         for (var i = 0; i < people.Count; i++)
         {
-            var angle = (MathF.Tau * i / people.Count) - (MathF.PI / 2);
-            // Further apart at the sides, where the ellipse is narrow.
-            angle += MathF.Sin(2 * angle) * 0.2f;
-            var at = middle + new Vector2(MathF.Cos(angle) * 366, (MathF.Sin(angle) * 172) - 8);
-            spots[people[i].Number] = new Spot(at, 33, 150);
+            spots[people[i].Number] = new Spot(middle + around[i], radius, MathF.Min(150, apart - 14));
         }
 
         var groups = new List<Group>();
@@ -67,6 +73,27 @@ public sealed record Arrangement(
         }
 
         return new Arrangement(spots, groups, 0, default);
+    }
+
+    /// <summary>Returns a number of points on the ellipse, the first at the back, all as far from each other along it.</summary>
+    private static Vector2[] Around(int count)
+    {
+        const int steps = 720;
+        var points = Enumerable.Range(0, steps + 1).Select(step => At(MathF.Tau * step / steps)).ToArray();
+        var lengths = new float[steps + 1];
+        for (var step = 1; step <= steps; step++)
+        {
+            lengths[step] = lengths[step - 1] + (points[step] - points[step - 1]).Length();
+        }
+
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => points[Array.FindIndex(lengths, length => length >= lengths[^1] * i / count)]),
+        ];
+
+        static Vector2 At(float angle) => new(MathF.Sin(angle) * Wide, (-MathF.Cos(angle) * High) - Up);
     }
 
     private static Arrangement BeforeWall(IReadOnlyList<Person> people, Func<uint, int, float> legend)

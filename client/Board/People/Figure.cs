@@ -9,6 +9,7 @@ namespace ElephantBoard.Board.People;
 public sealed class Figure(Person person, Spot spot) : Renderer
 {
     private const float NameType = 17.5f;
+    private const float LeastNameType = 12;
 
     // In smaller shapes letters would touch those of the neighbors.
     private const float LeastForInitials = 12;
@@ -65,18 +66,38 @@ public sealed class Figure(Person person, Spot spot) : Renderer
 
     private void Initials(ICanvas canvas, Palette palette, float r)
     {
-        var letters = Names.Initials(_person.Name);
         var type = MathF.Max(15.5f, r * (_person.Department % 6 == 3 ? 0.62f : 0.72f));
-        var laid = Scene.Typesetter.Lay(letters, new TextStyle(type) { Bold = true }, float.PositiveInfinity);
+        var laid = Letters(type);
+        // Three letters are smaller than two, so that they stay within the shape.
+        for (var most = r * 1.3f; laid.Size.X > most && type > 10; )
+        {
+            laid = Letters(type -= 1.5f);
+        }
+
         var at = DepartmentShape.LabelAt(_person.Department, Vector2.Zero, r) - (laid.Size / 2);
         var ink = _person.Department == 0 || !_person.IsHere ? palette.Ink : Color.White;
         canvas.Text(laid, at, ink);
+
+        ITextLayout Letters(float size) =>
+            Scene.Typesetter.Lay(_person.Initials, new TextStyle(size) { Bold = true }, float.PositiveInfinity);
     }
 
     private void Name(ICanvas canvas, Palette palette, float r)
     {
         var style = new TextStyle(NameType) { Align = TextAlign.Middle, MaxLines = 1 };
-        var name = Scene.Typesetter.Lay(Names.Short(_person.Name), style, _spot.NameWidth);
+        var name = Scene.Typesetter.Lay(_person.Short, style, _spot.NameWidth);
+        // Smaller before it is left out.
+        for (var type = NameType - 1.5f; name.IsCut && type >= LeastNameType; type -= 1.5f)
+        {
+            name = Scene.Typesetter.Lay(_person.Short, style with { Size = type }, _spot.NameWidth);
+        }
+
+        // What is cut may be the same for two people; their letters are not.
+        if (name.IsCut)
+        {
+            return;
+        }
+
         var ink = _person.IsHere ? palette.Ink : palette.SoftInk.Faded(0.8f);
         canvas.Text(name, new Vector2(-_spot.NameWidth / 2, (r * 1.24f) + 1), ink);
     }

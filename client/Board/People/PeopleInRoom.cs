@@ -25,18 +25,29 @@ public sealed class PeopleInRoom(RoomMirror mirror, PlanOfRoom plan, Legend lege
 
     protected override void OnDisable() => mirror.Changed -= Follow;
 
-    private static List<Person> PeopleOf(RoomView view) =>
+    /// <summary>Returns the people whom the room shows, with names that differ.</summary>
+    internal static List<Person> PeopleOf(RoomView view)
+    {
+        Participant[] all =
         [
             .. view
                 .Room.Participants.Values.Where(each => each.Counts && each.Presence != Presence.Removed)
-                .OrderBy(each => each.Number)
+                .OrderBy(each => each.Number),
+        ];
+        string[] names = [.. all.Select(each => view.Text(each.Name) ?? Sentences.English["news.somebody"])];
+        return
+        [
+            .. all.Zip(names, Names.Of(names))
                 .Select(each => new Person(
-                    each.Number,
-                    view.Text(each.Name) ?? Sentences.English["news.somebody"],
-                    each.Department,
-                    each.IsHere
+                    each.First.Number,
+                    each.Second,
+                    each.First.Department,
+                    each.First.IsHere,
+                    each.Third.Short,
+                    each.Third.Initials
                 )),
         ];
+    }
 
     private void Follow(RoomChange change)
     {

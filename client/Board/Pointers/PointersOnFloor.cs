@@ -1,6 +1,7 @@
 using System.Numerics;
 using ElephantBoard.Board.Elephants;
 using ElephantBoard.Board.People;
+using ElephantBoard.Board.Words;
 using ElephantBoard.Engine.Scenes;
 using ElephantBoard.Link.Replica;
 using ElephantBoard.Timeline;
@@ -20,6 +21,9 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
 
     private readonly Dictionary<uint, (PointerMark Mark, Vector2 Goal)> _marks = [];
     private readonly Dictionary<ulong, (uint By, Vector2 Goal)> _dragged = [];
+
+    private (object People, object Wordings) _named;
+    private Dictionary<uint, string> _names = [];
 
     public IReadOnlyCollection<uint> Shown => _marks.Keys;
 
@@ -114,10 +118,17 @@ public sealed class PointersOnFloor(RoomMirror mirror, ElephantsOnFloor elephant
         return mark;
     }
 
-    private static string NameOf(uint number, RoomView view) =>
-        view.Text(view.Room.Participants[number].Name) is { } name
-            ? Names.Short(name)
-            : Sentences.English["news.somebody"];
+    /// <summary>Returns a name that nobody else in the room has, as short as that allows.</summary>
+    private string NameOf(uint number, RoomView view)
+    {
+        if (_named != (view.Room.Participants, view.Wordings))
+        {
+            _named = (view.Room.Participants, view.Wordings);
+            _names = PeopleInRoom.PeopleOf(view).ToDictionary(person => person.Number, person => person.Short);
+        }
+
+        return _names.TryGetValue(number, out var name) ? name : Sentences.English.NameOf(view, number);
+    }
 
     private void Carry(Dictionary<uint, Here> others, RoomView view)
     {

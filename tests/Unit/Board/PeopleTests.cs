@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Nodes;
 using ElephantBoard.Board.Look;
 using ElephantBoard.Board.People;
 using ElephantBoard.Board.Scenery;
@@ -15,6 +16,8 @@ public sealed class PeopleTests
     [InlineData(1, 1, true)]
     [InlineData(12, 3, true)]
     [InlineData(14, 6, true)]
+    [InlineData(15, 3, true)]
+    [InlineData(24, 6, true)]
     [InlineData(13, 3, false)]
     [InlineData(30, 4, false)]
     [InlineData(60, 3, false)]
@@ -88,10 +91,104 @@ public sealed class PeopleTests
     [InlineData("e\u0301mile zola", "E\u0301Z", "e\u0301mile z.")]
     [InlineData("👩‍👩‍👧 Ada Li", "👩‍👩‍👧A", "👩‍👩‍👧 A.")]
     [InlineData("👍🏽 Bo", "👍🏽B", "👍🏽 B.")]
-    public void Scene9_names_are_short(string name, string initials, string called)
+    public void Scene9_names_are_short(string name, string initials, string called) =>
+        Assert.Equal([(called, initials)], Names.Of([name]));
+
+    [Fact]
+    public void Scene20_short_names_and_letters_stay_different()
     {
-        Assert.Equal(initials, Names.Initials(name));
-        Assert.Equal(called, Names.Short(name));
+        string[] names =
+        [
+            "Sales director",
+            "Sales development",
+            "Account executive, enterprise",
+            "Account executive, mid-market",
+            "Solution engineer",
+            "Support engineer",
+            "Ann Lee",
+            "Ann Lang",
+            "Ann",
+            "Robin Sky 1",
+            "Robin Sky 2",
+        ];
+        var found = Names.Of(names);
+        Assert.Equal(
+            [
+                "S. director",
+                "S. development",
+                "A. enterprise",
+                "A. mid",
+                "Solution e.",
+                "Support e.",
+                "A. Lee",
+                "A. Lang",
+                "Ann",
+                "R. 1",
+                "R. 2",
+            ],
+            found.Select(each => each.Short)
+        );
+        Assert.Equal(
+            ["SD1", "SD2", "AE1", "AE2", "SE1", "SE2", "AL1", "AL2", "A", "RS1", "RS2"],
+            found.Select(each => each.Initials)
+        );
+    }
+
+    [Fact]
+    public void Scene20_the_names_vectors_are_what_this_build_finds() =>
+        VectorFile.Check(
+            "names.json",
+            new JsonObject
+            {
+                ["about"] =
+                    "People who stand together, in the order in which they came: their short names, and the letters on their shapes.",
+                ["cases"] = new JsonArray([.. Together.Select(Case)]),
+            }
+        );
+
+    /// <summary>Names of which no two may become the same, however many share words.</summary>
+    private static readonly string[][] Together =
+    [
+        [
+            "Maria",
+            "Sales director",
+            "عمر خالد",
+            "李雷",
+            "e\u0301mile zola",
+            "👩‍👩‍👧 Ada Li",
+            "👍🏽 Bo",
+            "D'Arcy O’Neil",
+        ],
+        ["Sales director", "Sales development", "Sales"],
+        ["Account executive, enterprise", "Account executive, mid-market", "Account executive"],
+        ["Ann", "Ann Lee", "ann lee", "Ann Lang", "A Lee"],
+        ["S", "T 1", "S", "S 1", "Sam"],
+        ["Robin Sky 1", "Robin Sky 2", "Robin Sky 3", "Robin Stone"],
+        ["Anna-Lena Groß", "Anna Lena Groß", "Anna Lena"],
+        [.. Enumerable.Range(1, 24).Select(i => $"Guest {i}")],
+        [],
+    ];
+
+    private static JsonObject Case(string[] names) =>
+        new()
+        {
+            ["names"] = new JsonArray([.. names.Select(name => (JsonNode)name)]),
+            ["shorts"] = new JsonArray([.. Names.Of(names).Select(each => (JsonNode)each.Short)]),
+            ["letters"] = new JsonArray([.. Names.Of(names).Select(each => (JsonNode)each.Initials)]),
+        };
+
+    [Fact]
+    public void Scene20_no_two_of_those_who_stand_together_have_the_same()
+    {
+        foreach (var names in Together)
+        {
+            var found = Names.Of(names);
+            Assert.Equal(names.Length, found.Select(each => each.Initials).Distinct().Count());
+            Assert.Equal(
+                names.Select(name => name.Trim()).Distinct().Count(),
+                found.Select(each => each.Short).Distinct().Count()
+            );
+        }
     }
 
     private static Person[] Some(int count, int departments) =>

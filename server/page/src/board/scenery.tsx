@@ -2,14 +2,14 @@ import { look } from "../gen/look";
 import { Stage } from "../room/state";
 import { type DoorCall, useCommandContext } from "../seat/commandContext";
 import { t } from "../t";
-import { initials, Shape } from "../ui/shape";
+import { Shape } from "../ui/shape";
 import { HatPicture } from "../write/hat";
 import { isWorking } from "./geometry";
 
 const { table, hat_on_table, hat_on_stool, doorway } = look.place;
 const { left, right, top, bottom } = doorway;
 const { floor, work } = look;
-const MOST_PEOPLE = 16;
+const MOST_PEOPLE = 24;
 
 /** Lower edges of the boards with the wall at its usual height. */
 const PLANKS = [262, 306, 359, 420, 488, 561, 639, 722, 809];
@@ -68,10 +68,10 @@ export function Scenery() {
         <ellipse cx={table.x} cy={table.y + 6} rx={table.width / 2} ry={table.height / 2} class="table-edge" />
         <ellipse cx={table.x} cy={table.y} rx={table.width / 2 - 22} ry={table.height / 2 - 14} class="table-top" />
       </svg>
-      <ul class="standing" aria-hidden="true">
+      <ul class={`standing ${people.length > 12 ? "is-crowded" : ""}`} aria-hidden="true">
         {people.slice(0, MOST_PEOPLE).map((each) => (
           <li key={each.who.participant} class={each.who.participant === session.seat.participant ? "is-me" : ""}>
-            <Shape department={each.who.department} label={initials(each.name)} />
+            <Shape department={each.who.department} label={each.shown.letters} />
           </li>
         ))}
         {people.length > MOST_PEOPLE && (

@@ -1,5 +1,6 @@
 import { batch, type Signal, signal } from "@preact/signals";
-import { type Elephant, type Header, isShown, type Participant, Presence, type Room, Whereabouts } from "./state";
+import { type ShownName, shownNames } from "./names";
+import { type Elephant, type Header, isShown, type Participant, Presence, Role, type Room, Whereabouts } from "./state";
 import type { Wordings } from "./wordings";
 
 /** An elephant with its texts. */
@@ -39,6 +40,8 @@ class ReadLater implements Seen {
 export interface Person {
   readonly who: Participant;
   readonly name: string;
+  /** Short name and letters, which no other person who is shown has. */
+  readonly shown: ShownName;
 }
 
 /** Ids of elephants by their whereabouts. */
@@ -56,7 +59,12 @@ function same(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function samePeople(a: readonly Person[], b: readonly Person[]): boolean {
-  return a.length === b.length && a.every((each, i) => each.who === b[i]?.who && each.name === b[i]?.name);
+  const isSame = (one: Person, other: Person | undefined) =>
+    one.who === other?.who &&
+    one.name === other.name &&
+    one.shown.short === other.shown.short &&
+    one.shown.letters === other.shown.letters;
+  return a.length === b.length && a.every((each, i) => isSame(each, b[i]));
 }
 
 /** The room as signals, one per elephant, so that a change redraws only what has changed. */
@@ -115,12 +123,20 @@ export class View {
   private showPeople(room: Room, wordings: Wordings): void {
     const here: Person[] = [];
     const removed: Person[] = [];
-    this.names = new Map();
+    this.names = new Map(
+      [...room.participants.values()].map((who) => [who.participant, wordings.text(who.name) ?? ""]),
+    );
+    // Everybody whom the desktop client shows, so that both show the same letters.
+    const together = [...room.participants.values()]
+      .filter((who) => who.presence !== Presence.removed && who.role < Role.observer)
+      .sort((a, b) => a.participant - b.participant);
+    const names = shownNames(together.map((who) => this.nameOf(who.participant)));
+    const shownAs = new Map(together.map((who, i) => [who.participant, names[i]]));
     for (const who of room.participants.values()) {
-      const name = wordings.text(who.name) ?? "";
-      this.names.set(who.participant, name);
-      if (who.presence === Presence.here) here.push({ who, name });
-      else if (who.presence === Presence.removed) removed.push({ who, name });
+      const name = this.nameOf(who.participant);
+      const shown = shownAs.get(who.participant) ?? { short: name, letters: "" };
+      if (who.presence === Presence.here) here.push({ who, name, shown });
+      else if (who.presence === Presence.removed) removed.push({ who, name, shown });
     }
     if (!samePeople(this.people.value, here)) this.people.value = here;
     if (!samePeople(this.removed.value, removed)) this.removed.value = removed;

@@ -13,16 +13,6 @@ export function departmentKind(department: number): number {
   return department === 0 ? 0 : ((department - 1) % paths.length) + 1;
 }
 
-/** Returns the first letters of the first two words of a name. */
-export function initials(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "");
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
-    .join("")
-    .toLocaleUpperCase();
-}
-
 export function Shape({ department, label }: { department: number; label?: string }) {
   const kind = departmentKind(department);
   return (
@@ -33,7 +23,11 @@ export function Shape({ department, label }: { department: number; label?: strin
         <path d={paths[kind - 1]} class="shape-fill" />
       )}
       {label !== undefined && (
-        <text x="16" y={kind === 3 ? 24 : kind === 6 ? 23 : 20.5} class="shape-label">
+        <text
+          x="16"
+          y={kind === 3 ? 24 : kind === 6 ? 23 : 20.5}
+          class={`shape-label ${label.length > 2 ? "is-long" : ""}`}
+        >
           {label}
         </text>
       )}
