@@ -88,7 +88,7 @@ public sealed class GameLoop : IDisposable
 
         _window.Gather();
         _compositor.Prepare();
-        if (_scene.IsDirty)
+        if (_scene.IsDirty && !_compositor.IsHolding)
         {
             _compositor.Paint();
         }

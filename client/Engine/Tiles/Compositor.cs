@@ -19,11 +19,19 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
 
     private TimeSpan _paintTook;
 
+    // The change that is being drawn: everything that was dirty at this time. Null: nothing is.
+    private TimeSpan? _groupSince;
+    private bool _isGroupShown;
+    private readonly List<(Layer Layer, Rect View)> _paintedViews = [];
+
     /// <summary>The background color where no layer is.</summary>
     public Color Background { get; set; } = Color.White;
 
     /// <summary>Whether drawing work is left for the next tick, which should then start soon.</summary>
     public bool HasWork { get; private set; }
+
+    /// <summary>Whether the frame before stays, because a change is only partly drawn.</summary>
+    public bool IsHolding { get; private set; }
 
     /// <summary>Does this tick's share of drawing and uploading. Marks the scene dirty if a frame would show it.</summary>
     public void Prepare()
@@ -52,8 +60,12 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
         bool hurry;
         do
         {
+            var wasPartial = IsPartial();
             HasWork = Step(out hurry);
             afterStep();
+            var isPartial = IsPartial();
+            // A group that is complete is shown before the next one begins.
+            hurry = isPartial || (hurry && !wasPartial);
         } while (HasWork && hurry && scene.Clock.SinceTick - began < max);
 
         foreach (var layer in scene.Layers.InOrder)
@@ -62,6 +74,7 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
             layer.Tiles.Shown?.Shrink(layer.View, budget.TilesKept, budget.Margin, painter);
         }
 
+        Hold();
         _isAtRest = !HasWork && scene.Layers.InOrder.All(layer => !layer.Tiles.IsZooming && layer.Settling.Count == 0);
     }
 
@@ -69,6 +82,8 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
     public void Paint()
     {
         var began = scene.Clock.SinceTick;
+        _paintedViews.Clear();
+        _paintedViews.AddRange(Views());
         scene.MarkDrawn();
         painter.Begin(new PixelRect(0, 0, scene.Screen.Width, scene.Screen.Height), Background);
         foreach (var layer in scene.Layers.InOrder)
@@ -99,6 +114,52 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
             FreeTextures(layer);
         }
     }
+
+    /// <summary>Keeps the frame before while a change is partly drawn: not longer than <see cref="FrameBudget.MaxHold"/>, and not while the
+    /// view moves. Changes that come meanwhile belong to the next group.</summary>
+    private void Hold()
+    {
+        var now = scene.Clock.Now + scene.Clock.SinceTick;
+        if (!IsPartial())
+        {
+            // The frame that follows shows the whole group.
+            _groupSince = HasDirt(TimeSpan.MaxValue) ? scene.Clock.Now : null;
+            _isGroupShown = false;
+            IsHolding = false;
+            return;
+        }
+
+        _isGroupShown |= now - _groupSince >= budget.MaxHold;
+        IsHolding = !_isGroupShown && _paintedViews.SequenceEqual(Views());
+    }
+
+    /// <summary>Returns whether a part of the current group is still to be drawn.</summary>
+    private bool IsPartial()
+    {
+        if (_groupSince is null && HasDirt(TimeSpan.MaxValue))
+        {
+            _groupSince = scene.Clock.Now;
+        }
+
+        return _groupSince is { } since && HasDirt(since);
+    }
+
+    /// <summary>Returns whether a tile in view shows something that had changed by a time.</summary>
+    private bool HasDirt(TimeSpan by)
+    {
+        foreach (var layer in scene.Layers.InOrder)
+        {
+            layer.Tiles.Shown!.Collect(layer.View, 0, makeAt: null, _tiles);
+            if (_tiles.Exists(tile => tile is { IsShown: true, IsDirty: true } && tile.DirtySince <= by))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<(Layer, Rect)> Views() => scene.Layers.InOrder.Select(layer => (layer, layer.View));
 
     private void FreeTextures(Layer layer)
     {
@@ -261,8 +322,31 @@ public sealed class Compositor(Scene scene, IRaster raster, IPainter painter, Fr
 
         foreach (var renderer in layer.Moving)
         {
-            PaintSprite(layer, renderer, clip);
+            if (!IsInTiles(layer, renderer))
+            {
+                PaintSprite(layer, renderer, clip);
+            }
         }
+    }
+
+    /// <summary>Returns whether a lifted renderer is still seen in its tiles, so that its sprite would be a second one.</summary>
+    private bool IsInTiles(Layer layer, Renderer renderer)
+    {
+        if (renderer.State.LiftedAt is not { } lifted)
+        {
+            return false;
+        }
+
+        layer.Tiles.Shown!.Collect(renderer.State.RestingBounds.Intersect(layer.View), 0, makeAt: null, _tiles);
+        var isInTiles =
+            !_tiles.TrueForAll(tile => !tile.IsShown || tile.HasDrawn(lifted))
+            && scene.Clock.Now + scene.Clock.SinceTick - lifted < budget.MaxHold;
+        if (!isInTiles)
+        {
+            renderer.State.LiftedAt = null;
+        }
+
+        return isInTiles;
     }
 
     private void PaintSprite(Layer layer, Renderer renderer, PixelRect clip)

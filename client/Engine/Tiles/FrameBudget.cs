@@ -14,6 +14,9 @@ public sealed record FrameBudget
 
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromMilliseconds(150);
 
+    /// <summary>A change that several slices draw is shown when all of it is drawn, or after this time.</summary>
+    public TimeSpan MaxHold { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Maximum number of tiles per layer.</summary>
     public int TilesKept { get; init; } = 48;
 

@@ -200,6 +200,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         {
             Resting.Remove(renderer);
             Invalidate(renderer.State.RestingBounds);
+            renderer.State.LiftedAt = Scene.Clock.Now;
         }
     }
 
@@ -252,6 +253,7 @@ public sealed class Layer : Behaviour, IFollowsTransform
         }
 
         state.ChangedAt = Scene.Clock.Now;
+        state.LiftedAt = null;
 
         if (state.IsResting)
         {

@@ -16,6 +16,9 @@ internal sealed class RenderState
 
     public Sprite? Sprite { get; set; }
 
+    /// <summary>Time at which it left its tiles; null once they are drawn without it.</summary>
+    public TimeSpan? LiftedAt { get; set; }
+
     /// <summary>Whether the layer will check it before the next frame.</summary>
     public bool IsTouched { get; set; }
 

@@ -143,6 +143,71 @@ public sealed class TileTests
     }
 
     [Fact]
+    public void Eng23_what_leaves_its_tiles_is_seen_once_in_every_frame_however_slow_the_raster()
+    {
+        using var slow = new SlowFloor();
+        // On the corner of four tiles.
+        var box = Box.Put(slow.Floor, 460, 480, color: Color.White);
+        slow.Settle();
+        box.IsMoving = true;
+        for (var i = 0; i < 30; i++)
+        {
+            box.Transform.Position += new Vector2(20, 0);
+            slow.Tick();
+            Assert.Equal(100 * 60, slow.Screen.Pixels.Count(pixel => pixel == PixelScreen.Pack(Color.White)));
+        }
+
+        Assert.Equal(PixelScreen.Pack(Color.White), slow.Screen.At(1100, 500));
+        box.IsMoving = false;
+        for (var i = 0; i < 10; i++)
+        {
+            slow.Tick();
+            Assert.Equal(100 * 60, slow.Screen.Pixels.Count(pixel => pixel == PixelScreen.Pack(Color.White)));
+        }
+    }
+
+    [Fact]
+    public void Eng23_the_tiles_of_one_change_are_shown_together()
+    {
+        using var slow = new SlowFloor();
+        var box = Box.Put(slow.Floor, 460, 400, color: Color.White);
+        slow.Settle();
+        // From two tiles to two others.
+        box.Transform.Position = new Vector2(460, 700);
+        var frames = 0;
+        for (var i = 0; i < 10; i++)
+        {
+            slow.Tick();
+            Assert.Equal(100 * 60, slow.Screen.Pixels.Count(pixel => pixel == PixelScreen.Pack(Color.White)));
+            frames += slow.Screen.At(500, 730) == PixelScreen.Pack(Color.White) ? 1 : 0;
+        }
+
+        Assert.InRange(frames, 5, 9);
+    }
+
+    [Fact]
+    public void Eng23_a_change_that_takes_longer_than_200_ms_is_shown_meanwhile_and_a_pan_at_once()
+    {
+        using var slow = new SlowFloor(msPerTile: 150);
+        var box = Box.Put(slow.Floor, 460, 480, color: Color.White);
+        slow.Settle();
+        var (began, before) = (slow.Host.Scene.Clock.Now, slow.Host.Loop.Painter.Frames);
+        box.Color = Color.Black;
+        slow.Tick();
+        Assert.Equal(before, slow.Host.Loop.Painter.Frames);
+        slow.Tick();
+        Assert.True(slow.Host.Loop.Painter.Frames > before);
+        Assert.InRange(slow.Host.Scene.Clock.Now - began, TimeSpan.Zero, TimeSpan.FromMilliseconds(400));
+        slow.Settle();
+
+        box.Color = Color.White;
+        before = slow.Host.Loop.Painter.Frames;
+        slow.Floor.GetComponent<Layer>()!.Offset = new Vector2(5, 0);
+        slow.Tick();
+        Assert.True(slow.Host.Loop.Painter.Frames > before);
+    }
+
+    [Fact]
     public void Eng12_a_zoom_stretches_the_tiles_at_once_and_draws_them_again_when_it_rests()
     {
         var screen = new PixelScreen();
@@ -258,7 +323,8 @@ public sealed class TileTests
         using var busy = new BusyFloor();
         var box = Box.Put(busy.Floor.GameObject, 460, 300, color: Color.White);
         box.IsMoving = true;
-        busy.Tick(10, () => busy.Screen.Quads.Exists(quad => quad.Source.Width < 200));
+        // Until its tile is drawn without it, it is still in the tile.
+        busy.Tick(60, () => busy.Screen.Quads.Exists(quad => quad.Source.Width < 200));
         box.IsMoving = false;
 
         busy.Tick(200, () => busy.Screen.Quads.TrueForAll(quad => quad.Source.Width >= 200));
@@ -325,6 +391,41 @@ public sealed class TileTests
         }
 
         return canvas.Pixels;
+    }
+
+    /// <summary>A black floor whose raster takes a given time for each picture, by the clock that the test drives.</summary>
+    private sealed class SlowFloor : IDisposable
+    {
+        public SlowFloor(int msPerTile = 50)
+        {
+            var raster = new Raster(this, TimeSpan.FromMilliseconds(msPerTile));
+            Host = new HeadlessHost(painter: Screen, raster: raster);
+            (Host.Window.Width, Host.Window.Height) = (1280, 900);
+            Host.Loop.Background = Color.Black;
+            Floor = Host.Scene.Create("floor");
+            Floor.AddComponent<Layer>();
+        }
+
+        public PixelScreen Screen { get; } = new();
+
+        public HeadlessHost Host { get; }
+
+        public GameObject Floor { get; }
+
+        public void Tick() => Host.Tick();
+
+        public void Settle() => Host.Settle();
+
+        public void Dispose() => Host.Dispose();
+
+        private sealed class Raster(SlowFloor of, TimeSpan each) : IRaster
+        {
+            public ReadOnlySpan<byte> Draw(int width, int height, Matrix3x2 toPixels, Action<ICanvas> draw)
+            {
+                of.Host.Time.Advance(each);
+                return ((IRaster)of.Screen).Draw(width, height, toPixels, draw);
+            }
+        }
     }
 
     /// <summary>A floor as large as the window, all of which changes every tick: more than a tick draws.</summary>
