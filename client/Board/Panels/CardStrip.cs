@@ -81,7 +81,9 @@ internal sealed class CardStrip
         }
 
         _say.Text = say[
-            stage == Stage.Gather && !room.Anonymous ? "card_next.gather_named" : $"card.{RoomWords.Key(stage)}"
+            stage == Stage.Gather && !room.Anonymous ? "card_next.gather_named"
+            : stage == Stage.Spot && room.Pours > 0 ? "card_next.spot_poured"
+            : $"card.{RoomWords.Key(stage)}"
         ];
         var reveal = VerbList.Revealing.AvailabilityFor(_context, Subject.Whole);
         var isStop = VerbList.StoppingPour.AvailabilityFor(_context, Subject.Whole).IsEnabled;

@@ -108,29 +108,30 @@ internal sealed class ElephantDialog
 
         var subject = Subject.One(_id, _isOwn);
         var acts = body.Flow();
-        var isFirst = true;
-        foreach (var (verb, availability) in VerbList.For(_context, subject))
+        var offered = VerbList.For(_context, subject).ToArray();
+        foreach (var (verb, availability) in offered.Where(each => !each.Verb.IsDanger))
         {
-            var isMain = isFirst && verb is KickingOut or BringingBack or PuttingBack;
-            var hint = availability.DisabledReason ?? (verb.Description is { } explains ? say[explains] : "");
-            var button = acts.Button(
-                say[verb.Name],
-                () => Begin(verb, subject),
-                isMain ? ButtonKind.Main : ButtonKind.Plain,
-                hint
-            );
-            button.Kind =
-                isMain && availability.IsEnabled ? ButtonKind.Main
-                : verb is Erasing or ErasingByHost ? ButtonKind.Danger
-                : ButtonKind.Plain;
-            button.Interactable = availability.IsEnabled;
-            isFirst &= !isMain;
+            var isMain = availability.IsEnabled && verb.IsPrimaryIn(_context.Room.Stage);
+            Add(acts, verb, availability, isMain ? ButtonKind.Main : ButtonKind.Plain);
+        }
+
+        // What is lost for good stands apart.
+        var apart = offered.Any(each => each.Verb.IsDanger) ? body.Flow(gap: 22) : acts;
+        foreach (var (verb, availability) in offered.Where(each => each.Verb.IsDanger))
+        {
+            Add(apart, verb, availability, ButtonKind.Danger);
         }
 
         // The reasons of disabled verbs, each once.
-        foreach (var why in VerbList.For(_context, subject).Select(each => each.Availability.DisabledReason).Distinct())
+        foreach (var why in offered.Select(each => each.Availability.DisabledReason).Distinct())
         {
             body.Hint(why ?? "", gap: 4);
+        }
+
+        void Add(Flow row, Verb verb, Availability availability, ButtonKind kind)
+        {
+            var hint = availability.DisabledReason ?? (verb.Description is { } explains ? say[explains] : "");
+            row.Button(say[verb.Name], () => Begin(verb, subject), kind, hint).Interactable = availability.IsEnabled;
         }
     }
 

@@ -16,13 +16,15 @@ internal static class ShortcutSheet
             dialog =>
             {
                 var say = context.Sentences;
+                var own = acts.Select(act => act.Keys).ToHashSet();
                 dialog.Body.Heading(say["keys.floor"]);
                 Table(dialog.Body, OnFloor(say));
                 dialog.Body.Heading(say["keys.acts"]);
                 Table(
                     dialog.Body,
                     VerbList
-                        .All.Where(verb => verb.Keys is not null && verb.IsFor(context))
+                        // What the screen does with the same keys is listed there.
+                        .All.Where(verb => verb.Keys is not null && verb.IsFor(context) && !own.Contains(verb.Keys))
                         .Select(verb => (say[verb.Name], verb.Keys!.Value.Say(say)))
                 );
                 dialog.Body.Heading(say["keys.screen"]);
@@ -40,7 +42,6 @@ internal static class ShortcutSheet
         yield return (say["keys.does_arrows_far"], $"{say["keys.shift"]}+{say["keys.arrows"]}");
         yield return (say["keys.does_open"], Say(Key.Enter));
         yield return (say["keys.does_menu"], Say(Key.Menu));
-        yield return (say["keys.does_all"], Say(Key.A, Modifiers.Control));
         yield return (say["keys.does_add"], Say(Key.Space, Modifiers.Shift));
         yield return (say["keys.does_escape"], Say(Key.Escape));
         yield return (say["keys.does_hand"], Say(Key.Space));

@@ -62,11 +62,18 @@ internal static class VerbMenu
             items.Add(new MenuItem(say["elephant.open"], () => context.Open(only, false), say["keys.enter"]));
         }
 
-        items.AddRange(
-            VerbList
-                .For(context, subject)
-                .Select((each, i) => Item(context, each.Verb, each.Availability, subject) with { IsApart = i == 0 })
-        );
+        // What is lost for good is apart, after the rest.
+        foreach (
+            var group in VerbList.For(context, subject).GroupBy(each => each.Verb.IsDanger).OrderBy(group => group.Key)
+        )
+        {
+            items.AddRange(
+                group.Select(
+                    (each, i) => Item(context, each.Verb, each.Availability, subject) with { IsApart = i == 0 }
+                )
+            );
+        }
+
         items.Add(
             new MenuItem(
                 say["tool.copy"],

@@ -10,6 +10,8 @@ public sealed class BringingBack() : ElephantVerb(BringBack.Descriptor)
 
     public override Shortcut? Keys => new(Engine.Input.Key.B);
 
+    public override bool IsPrimaryIn(Stage stage) => true;
+
     protected override bool CanExecute(CommandContext context, Elephant elephant) => elephant.IsShown && elephant.IsOut;
 
     protected override string? DisabledReasonFor(Elephant elephant) =>

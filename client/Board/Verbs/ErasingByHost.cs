@@ -17,7 +17,7 @@ public sealed class ErasingByHost() : ElephantVerb(EraseByHost.Descriptor)
 
     protected override string Confirmation(CommandContext context, Subject subject) => context.Sentences[Description];
 
-    protected override bool IsDanger => true;
+    public override bool IsDanger => true;
 
     protected override void Start(CommandContext context, Subject subject) =>
         context.CommandDispatcher.Dispatch(

@@ -11,6 +11,8 @@ public sealed class KickingOut() : ElephantVerb(KickOut.Descriptor)
 
     protected override bool TakesSeveral => true;
 
+    public override bool IsPrimaryIn(Stage stage) => stage == Stage.KickOut;
+
     /// <summary>Opens the decision of elephants that were dropped on the door, or says why they cannot be shown out.</summary>
     /// <param name="back">Puts back those that are still in the room. Called when the decision was made or canceled.</param>
     public static void DropOnDoor(CommandContext context, Subject.Elephants dropped, Action back)

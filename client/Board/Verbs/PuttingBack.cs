@@ -13,6 +13,8 @@ public sealed class PuttingBack() : ElephantVerb(PutBack.Descriptor)
     protected override string? DisabledReasonFor(Elephant elephant) =>
         base.DisabledReasonFor(elephant) ?? "refusal.not_hidden";
 
+    public override bool IsPrimaryIn(Stage stage) => true;
+
     protected override bool CanExecute(CommandContext context, Elephant elephant) =>
         elephant is { Aside: true, Withdrawn: false, Erased: false };
 

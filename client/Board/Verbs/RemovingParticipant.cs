@@ -28,7 +28,7 @@ public sealed class RemovingParticipant() : Verb(RemoveParticipant.Descriptor)
         return context.Sentences.Say("people.remove_sure", ("name", name));
     }
 
-    protected override bool IsDanger => true;
+    public override bool IsDanger => true;
 
     protected override void Start(CommandContext context, Subject subject)
     {

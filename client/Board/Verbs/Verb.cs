@@ -43,8 +43,11 @@ public abstract class Verb(MessageDescriptor act)
     /// once.</summary>
     protected virtual string? Confirmation(CommandContext context, Subject subject) => null;
 
-    /// <summary>Whether its confirming button warns, because something is lost for good.</summary>
-    protected virtual bool IsDanger => false;
+    /// <summary>Whether something is lost for good. Its buttons are apart from the others, and its confirming button warns.</summary>
+    public virtual bool IsDanger => false;
+
+    /// <summary>Returns whether its button is the primary one of an elephant's dialog in a stage.</summary>
+    public virtual bool IsPrimaryIn(Stage stage) => false;
 
     /// <summary>Whether this user's role may run it.</summary>
     public bool IsFor(CommandContext context)
@@ -120,7 +123,8 @@ public abstract class Verb(MessageDescriptor act)
         {
             var name = context.Sentences[Name];
             var kind = IsDanger ? ButtonKind.Danger : ButtonKind.Main;
-            ConfirmDialog.Open(context, name, explains, name, () => Confirm(context, subject), kind);
+            var about = subject is Subject.Elephants { Ids: var ids } ? ids : [];
+            ConfirmDialog.Open(context, name, explains, name, () => Confirm(context, subject), kind, about: about);
         }
         else
         {

@@ -10,6 +10,8 @@ public sealed class Withdrawing() : ElephantVerb(Withdraw.Descriptor)
 
     public override bool IsPrivate => true;
 
+    public override bool IsDanger => true;
+
     protected override bool CanExecute(CommandContext context, Elephant elephant) =>
         context.IsMine(elephant.Id) && elephant is { Withdrawn: false, Erased: false };
 

@@ -32,6 +32,9 @@ public sealed class EventSystem
     /// <summary>The widget that captures the pointer while a button is down.</summary>
     public Widget? Pressed => _pointer.Pressed;
 
+    /// <summary>The latest press: its widget, also after it was released, and its number.</summary>
+    internal (Widget? Widget, long Number) LastPress => (_pointer.LastPressed, _pointer.Presses);
+
     /// <summary>The pointer's position, in pixels; null outside the window.</summary>
     public Vector2? Pointer => _pointer.At;
 

@@ -25,6 +25,12 @@ internal sealed class PointerTracker(Scene scene, EventSystem events)
 
     public Widget? Pressed { get; private set; }
 
+    /// <summary>The latest widget that was pressed, also after it was released.</summary>
+    public Widget? LastPressed { get; private set; }
+
+    /// <summary>Number of presses so far.</summary>
+    public long Presses { get; private set; }
+
     public void Feed(InputEvent input)
     {
         switch (input)
@@ -167,6 +173,8 @@ internal sealed class PointerTracker(Scene scene, EventSystem events)
         if (hit is { IsAlive: true })
         {
             Pressed = hit;
+            LastPressed = hit;
+            Presses++;
             hit.OnPointerDown(See(hit, input.At));
         }
     }

@@ -224,6 +224,74 @@ public sealed class PanelTests
         Assert.Equal(room.Say("panel.keys"), room.Open<Dialog>()?.Label);
     }
 
+    [Theory]
+    [InlineData(Role.Host)]
+    [InlineData(Role.Participant)]
+    public async Task Panel31_the_key_sheet_lists_nothing_twice(Role role)
+    {
+        await using var room = new WorkedRoom(role);
+        room.Host.Press(Key.F1);
+        var rows = room.Host.Scene.Events.Modal!.GetComponentsInChildren<ShortcutRow>().ToArray();
+        Assert.Equal(rows.Select(row => row.Does).Distinct(), rows.Select(row => row.Does));
+        Assert.Contains(rows, row => row.Does == room.Say("room.write"));
+    }
+
+    [Theory]
+    [InlineData(Stage.Debrief, false)]
+    [InlineData(Stage.Weigh, false)]
+    [InlineData(Stage.KickOut, true)]
+    public async Task Panel30_kick_out_is_primary_only_in_its_stage_and_erase_stands_apart(Stage stage, bool isPrimary)
+    {
+        await using var room = new WorkedRoom(Role.Host, stage);
+        room.Context.Open(10, false);
+        room.Host.Tick();
+        var buttons = room.Host.Scene.Events.Modal!.GetComponentsInChildren<Button>().ToArray();
+        Assert.Equal(isPrimary ? ButtonKind.Main : ButtonKind.Plain, Of("act.kick_out").Kind);
+        Assert.Equal(isPrimary ? 1 : 0, buttons.Count(button => button.Kind == ButtonKind.Main));
+        Assert.Equal(ButtonKind.Danger, Of("act.erase").Kind);
+        Assert.NotEqual(Of("act.set_aside").ScreenCentre.Y, Of("act.erase").ScreenCentre.Y);
+
+        Button Of(string name) => buttons.Single(button => button.Label == room.Say(name));
+    }
+
+    [Fact]
+    public async Task Panel30_what_asks_first_shows_the_elephants_that_it_is_about()
+    {
+        await using var room = new WorkedRoom(Role.Host, elephants: 5);
+        room.Click(room.At(1));
+        room.Host.Press(Key.S);
+        Assert.Equal(["elephant 11"], Notes());
+        room.Host.Press(Key.Escape);
+        room.Host.Press(Key.A, Modifiers.Control);
+        room.Host.Press(Key.S);
+        Assert.Equal(["elephant 10", "elephant 11", "elephant 12"], Notes());
+        Assert.Contains(room.Say("board.more_people", ("n", 2)), room.OpenLabels);
+        room.Shown.Tell(Facts.SetAside(11));
+        Assert.Equal(["elephant 10", "elephant 12"], Notes());
+
+        string[] Notes() =>
+            [
+                .. room
+                    .Host.Scene.Events.Modal!.GetComponentsInChildren<NoteView>()
+                    .Where(note => note.IsActiveAndEnabled)
+                    .Select(note => note.Text),
+            ];
+    }
+
+    [Fact]
+    public async Task Panel13_after_the_pour_the_card_does_not_ask_for_it_any_more()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.Spot);
+        Assert.Contains(room.Say("card.spot"), Labels());
+        Assert.Contains(room.Say("hat.too_few", ("n", 3)), Labels());
+        room.Shown.Tell(Facts.Poured(77, 78, Facts.Elephant(5)));
+        Assert.Contains(room.Say("card_next.spot_poured"), Labels());
+        Assert.DoesNotContain(room.Say("card.spot"), Labels());
+        Assert.DoesNotContain(room.Say("hat.too_few", ("n", 3)), Labels());
+
+        IEnumerable<string> Labels() => room.Scene.Root.GetComponentsInChildren<Label>().Select(label => label.Text);
+    }
+
     [Fact]
     public async Task Panel11_somebody_is_removed_after_a_word_and_nobody_by_who_may_not()
     {

@@ -300,6 +300,38 @@ public sealed class WidgetTests : IDisposable
     }
 
     [Fact]
+    public void Eng20_a_hint_goes_with_the_press_and_comes_back_only_after_the_pointer_left()
+    {
+        var tip = _layer.AddChild("tip").AddComponent<Tooltip>();
+        var button = Put(new Button { Label = "x", Tooltip = "Shows the elephant out" }, 0, 0);
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(5)));
+        _host.Pass(TimeSpan.FromMilliseconds(700));
+        _host.Click(new Vector2(5));
+        Assert.Equal("", tip.Text);
+        _host.Pass(TimeSpan.FromMilliseconds(2_000));
+        Assert.Equal("", tip.Text);
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(700)));
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(5)));
+        _host.Pass(TimeSpan.FromMilliseconds(700));
+        Assert.Equal(button.Tooltip, tip.Text);
+    }
+
+    [Fact]
+    public void Eng20_a_hint_covers_no_other_control()
+    {
+        var tip = _layer.AddChild("tip").AddComponent<Tooltip>();
+        var button = Put(new Button { Label = "x", Tooltip = "Shows it" }, 200, 200);
+        button.Size = new Vector2(120, 40);
+        var below = Put(new Button { Label = "y" }, 200, 250);
+        below.Size = new Vector2(300, 40);
+        _host.Tick(new InputEvent.PointerMoved(new Vector2(210, 210)));
+        _host.Pass(TimeSpan.FromMilliseconds(700));
+        var area = tip.Bounds.Moved(tip.Transform.Position);
+        Assert.False(area.Overlaps(Rect.At(below.Transform.Position, below.Size)));
+        Assert.False(area.Overlaps(Rect.At(button.Transform.Position, button.Size)));
+    }
+
+    [Fact]
     public void Eng20_a_sheet_stacks_blocks_that_are_shown_and_a_flow_breaks_into_lines()
     {
         var sheet = new Sheet(_layer.AddChild("sheet"));

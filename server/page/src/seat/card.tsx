@@ -29,8 +29,8 @@ export function Card() {
   return (
     <details class="card-box" open>
       <summary>{t("card_next.heading")}</summary>
-      <p class="card-say">{stage === Stage.gather && !anonymous ? t("card_next.gather_named") : stageCard(stage)}</p>
-      {mayPour && (
+      <p class="card-say">{sayOf(stage, anonymous, pours)}</p>
+      {mayPour && (hat > 0 || pours === 0) && (
         <p class="card-hat">
           <HatPicture />
           {hat > 0 ? t("hat.step", { n: hat }) : t("hat.too_few", { n: least })}
@@ -62,4 +62,10 @@ export function Card() {
       )}
     </details>
   );
+}
+
+/** Returns what the facilitator says now. */
+function sayOf(stage: number, anonymous: boolean, pours: number): string {
+  if (stage === Stage.gather && !anonymous) return t("card_next.gather_named");
+  return stage === Stage.spot && pours > 0 ? t("card_next.spot_poured") : stageCard(stage);
 }

@@ -5,7 +5,6 @@ import { elephantVerb } from "./verb";
 export const setAside = elephantVerb({
   act: "setAside",
   asks: "dialog.set_aside_explain",
-  isDanger: true,
   fits: (elephant) => isShown(elephant),
   run: ({ session }, id) => void session.outbox.do({ setAside: { elephant: id } }, { arm: "setAside", id }),
 });
