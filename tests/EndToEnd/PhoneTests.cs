@@ -124,8 +124,8 @@ public sealed class PhoneTests(Browser browser) : IClassFixture<Browser>, IAsync
 
         public Task UpAsync() => SendAsync("touchEnd", null);
 
-        private Task SendAsync(string type, (double X, double Y)? at) =>
-            device.SendAsync(
+        private async Task SendAsync(string type, (double X, double Y)? at) =>
+            await device.SendAsync(
                 "Input.dispatchTouchEvent",
                 new()
                 {

@@ -26,7 +26,7 @@ public sealed class GivingFloor() : Verb(GiveFloor.Descriptor)
     private static uint Of(CommandContext context, Subject subject) =>
         subject switch
         {
-            Subject.TheRoom => context.View.Hands.FirstOrDefault(),
+            Subject.TheRoom => context.View.Hands is [var first, ..] ? first : 0,
             Subject.Person person => person.Number,
             _ => 0,
         };

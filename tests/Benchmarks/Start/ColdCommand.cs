@@ -59,11 +59,11 @@ internal static class ColdCommand
                     entrance,
                     async () =>
                     {
-                        await entrance.DescribeRoomAsync(codes[^1], cancellationToken);
+                        await entrance.DescribeRoomAsync(codes[^1], null, cancellationToken);
                         foreach (var code in codes[..^2])
                         {
                             var begun = Stopwatch.GetTimestamp();
-                            var answer = await entrance.DescribeRoomAsync(code, cancellationToken);
+                            var answer = await entrance.DescribeRoomAsync(code, null, cancellationToken);
                             times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
                             _ = answer.Room ?? throw new InvalidOperationException(answer.Refusal.Sentence);
                         }
@@ -141,7 +141,7 @@ internal static class ColdCommand
         {
             try
             {
-                await entrance.DescribeRoomAsync("0000000000", cancellationToken);
+                await entrance.DescribeRoomAsync("0000000000", null, cancellationToken);
                 return;
             }
             catch (LinkBrokenException)

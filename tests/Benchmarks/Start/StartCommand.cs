@@ -76,7 +76,7 @@ internal static class StartCommand
     {
         try
         {
-            await entrance.DescribeRoomAsync("0000000000", cancellationToken);
+            await entrance.DescribeRoomAsync("0000000000", null, cancellationToken);
         }
         catch (LinkBrokenException)
         {
