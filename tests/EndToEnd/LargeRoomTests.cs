@@ -97,7 +97,11 @@ public sealed class LargeRoomTests(Browser browser) : IClassFixture<Browser>, ID
             command.Id = new() { Lane = 7, Counter = ++counter };
             return entrance.DoAsync(host, command, default);
         }
-        Command Go(Stage from, Stage to) => new() { GoToStage = new() { From = from, To = to } };
+        Command Go(Stage from, Stage to) =>
+            new()
+            {
+                GoToStage = new() { From = from, To = to },
+            };
         Assert.NotNull((await DoAsync(Go(Stage.Gather, Stage.Close))).Accepted);
         foreach (var numbers in Enumerable.Range(1, count).Chunk(100))
         {

@@ -128,7 +128,10 @@ public abstract class PeopleContract : IDisposable
         Assert.Equal(seat.Secret.ToArray(), seats.Find(address, "Hanna ✨", isScreen: false)!.Secret.ToArray());
         Assert.Equal(link.Keys.AuthorSecret.ToArray(), seat.Keys.AuthorSecret.ToArray());
         using var outbox = seats.OpenOutbox(seat);
-        Assert.Equal(["mine/000000000000000b", "mine/ffffffffffffffff"], (await outbox.ReadAsync(default)).Select(entry => entry.Key));
+        Assert.Equal(
+            ["mine/000000000000000b", "mine/ffffffffffffffff"],
+            (await outbox.ReadAsync(default)).Select(entry => entry.Key)
+        );
         await AcceptedAsync(entrance, seat.Membership, new() { Leave = new() });
         var (none, refusal) = await SeatMove.TakeAsync(connection, address, link, seats, default);
         Assert.Equal((null, RefusalCode.SeatLink), (none, refusal!.Code));
