@@ -48,7 +48,7 @@ public sealed class BadActTests(ITestOutputHelper output)
         {
             while (sent < count)
             {
-                await act.RequestStream.WriteAsync(Move(room.Elephants[0], ++sent % 1_600));
+                await act.RequestStream.WriteAsync(Move(room.Elephants[0], ++sent % 1_400));
             }
         });
 
@@ -99,7 +99,7 @@ public sealed class BadActTests(ITestOutputHelper output)
             for (var n = 1; n <= count; n++)
             {
                 // Each to a place of its own: a move to where the elephant is changes nothing.
-                await act.RequestStream.WriteAsync(Move(room.Elephants[0], n % 1_600, n / 1_600));
+                await act.RequestStream.WriteAsync(Move(room.Elephants[0], n % 1_400, n / 1_400));
             }
             await act.RequestStream.CompleteAsync();
         });

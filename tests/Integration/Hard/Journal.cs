@@ -7,7 +7,8 @@ namespace ElephantBoard.Tests.Integration.Hard;
 /// <remarks>Its moves tell each other apart: the n-th move of a lane brings that lane's own elephant to a place where it never was.</remarks>
 internal sealed class Journal
 {
-    private const uint Columns = 1_600;
+    // Left of the doorway, where an elephant cannot lie.
+    private const uint Columns = 1_400;
     private const uint Rows = 900;
 
     private readonly ConcurrentQueue<(ulong Lane, uint Counter, Place Place)> _acknowledged = new();

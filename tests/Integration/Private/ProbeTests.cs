@@ -101,7 +101,7 @@ public sealed class ProbeTests(ITestOutputHelper output)
         };
         yield return async () =>
         {
-            var person = new Person { Name = "Ann", Department = 1 };
+            var person = new Person { Name = "Zoe", Department = 99 };
             var joined = await rooms.JoinAsync(new JoinRequest { Code = code, Person = person });
             return $"{joined.Refusal.Code}";
         };
