@@ -34,6 +34,8 @@ internal sealed class PieceLayout
     {
         (_typesetter, _face, _least) = (typesetter, face, least);
         var size = face.Size;
+        // A note on which all of its text stands already keeps its size and its type.
+        isWhole = isWhole && (size.IsFixed || new PieceLayout(typesetter, face, least, isWhole: false).IsCut);
         var most = new Vector2(size.Width, size.Height);
         if (size.IsFixed && !isWhole)
         {
