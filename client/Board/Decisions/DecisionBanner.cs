@@ -5,6 +5,8 @@ using ElephantBoard.Engine.Input;
 using ElephantBoard.Engine.Painting;
 using ElephantBoard.Engine.Tweens;
 using ElephantBoard.Link.Replica;
+using ElephantBoard.Timeline;
+using ElephantBoard.V1;
 
 namespace ElephantBoard.Board.Decisions;
 
@@ -115,16 +117,19 @@ public sealed class DecisionBanner(RoomMirror mirror, RoomFrame frame) : Widget
             return;
         }
 
-        foreach (
-            var words in change.Events.Where(evt => evt.KickedOut is not null).Select(evt => evt.KickedOut.Elephant)
-        )
+        foreach (var made in change.Events.Select(evt => evt.KickedOut).OfType<ElephantKickedOut>())
         {
             if (
-                change.After.Room.Elephants.TryGetValue(words, out var elephant)
+                change.After.Room.Elephants.TryGetValue(made.Elephant, out var elephant)
                 && elephant is { IsShown: true, IsOut: true }
             )
             {
-                Announce(DecisionWords.Of(change.After, elephant));
+                // Its own decision: whoever made it sees their optimistic update, which has no text, until the answer comes.
+                var decided = elephant with
+                {
+                    Decision = WordingId.From(made.Decision),
+                };
+                Announce(DecisionWords.Of(change.After, decided));
             }
         }
 

@@ -44,6 +44,19 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task Scene21_whoever_made_a_decision_reads_it_before_the_answer_to_their_command()
+    {
+        await using var room = new WorkedRoom(Role.Facilitator, Stage.KickOut);
+        room.Shown.Optimistic = now =>
+            now with
+            {
+                Elephants = now.Elephants.SetItem(10, now.Elephants[10] with { Decision = default }),
+            };
+        Decide(room, "Ann asks Bo by Friday.", DecisionKind.Step, 10);
+        Assert.Equal("Ann asks Bo by Friday.", room.Scene.Decision.Shown?.Sentence);
+    }
+
+    [Fact]
     public async Task Scene21_the_same_decision_is_announced_once_and_others_wait()
     {
         await using var room = new WorkedRoom(stage: Stage.KickOut, elephants: 9);

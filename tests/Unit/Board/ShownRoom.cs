@@ -50,6 +50,9 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
 
     public Seat? Seat { get; init; }
 
+    /// <summary>The optimistic updates of commands whose answers are on their way.</summary>
+    public Func<Room, Room> Optimistic { get; set; } = static room => room;
+
     public RoomScene Scene =>
         _scene ??= RoomScene.Build(
             Host.Scene,
@@ -89,6 +92,7 @@ internal sealed class ShownRoom : IRoomSource, IDisposable
             Happen(each);
         }
 
+        Now = Now with { Room = Optimistic(Now.Room) };
         Changed?.Invoke(new RoomChange(before, Now, events.ToArray(), Replaced: false));
         Host.Tick();
     }

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { RoomEvent } from "../wire/values";
 import { isOut, isShown } from "./state";
 import type { View } from "./view";
+import type { Wordings } from "./wordings";
 
 /** A decision that was just made. */
 export interface Announced {
@@ -26,12 +27,14 @@ export class Decided {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Announces what events showed out. Elephants that left with one decision are announced once. */
-  announce(events: readonly RoomEvent[], view: View): void {
+  announce(events: readonly RoomEvent[], view: View, wordings: Wordings): void {
     for (const { fact } of events) {
       if (fact?.arm !== "kickedOut") continue;
       const seen = view.elephant(fact.id)?.peek();
-      if (!seen?.decision || !isShown(seen.elephant) || !isOut(seen.elephant)) continue;
-      const { decision: sentence, text = "" } = seen;
+      // Its own decision: whoever made it sees their optimistic update, which has no text, until the answer comes.
+      const sentence = wordings.text(fact.decision);
+      if (!seen || !sentence || !isShown(seen.elephant) || !isOut(seen.elephant)) continue;
+      const { text = "" } = seen;
       this.add({ id: fact.id, kind: fact.kind, sentence, text, count: 1 });
     }
     const shown = this.shown.peek();

@@ -215,7 +215,7 @@ export class Session extends SeatSituation {
     this.show();
     for (const { fact } of events) if (fact?.arm === "moved") this.cursors.release(fact.id);
     this.news.announce(fresh, this.seat.participant, this.view);
-    this.decided.announce(fresh, this.view);
+    this.decided.announce(fresh, this.view, this.replica.wordings);
     if (events.some(({ fact }) => fact?.arm !== "moved")) {
       // After the news, which may refer to texts of these events.
       this.replica.wordings.prune(this.room);
