@@ -67,12 +67,16 @@ function Large({ seen }: { seen: Seen }) {
 /** Sizes of the type, rem. */
 const TYPES = [4.6, 4.2, 3.8, 3.4, 3, 2.7, 2.4, 2.1, 1.85, 1.6, 1.4, 1.2, 1];
 
-/** Gives the text the largest type in which all of it is visible. If even the smallest is too large, the space scrolls. */
+/** Gives the text the largest type in which all of it is visible and no word breaks. If even the smallest is too large, words break and the
+ * space scrolls. */
 function setType(space: HTMLElement): void {
+  const text = space.querySelector(".elephant-text");
+  space.style.setProperty("--wrap", "normal");
   for (const type of TYPES) {
     space.style.setProperty("--type", `${type}rem`);
-    if (space.scrollHeight <= space.clientHeight && space.scrollWidth <= space.clientWidth) return;
+    if (space.scrollHeight <= space.clientHeight && (!text || text.scrollWidth <= text.clientWidth)) return;
   }
+  space.style.removeProperty("--wrap");
 }
 
 /** How far the reading round is, and for facilitators previous and next. */
