@@ -8,7 +8,10 @@ internal static class Completing
 {
     public static Decision Complete(Room room, LiveState before, Decision decision, Envelope envelope)
     {
-        if (decision is not Decision.Accepted accepted || (accepted.Live is null && before.CalculateSize() == 0))
+        if (
+            decision is not Decision.Accepted accepted
+            || (accepted.Live is null && (!accepted.Events.Any(Matters) || before.CalculateSize() == 0))
+        )
         {
             return decision;
         }
@@ -28,6 +31,10 @@ internal static class Completing
             Changes = [.. accepted.Changes.Where(change => change is not Change.LiveSet), new Change.LiveSet(live)],
         };
     }
+
+    /// <summary>Returns whether an event can take something out of the live state. Moves, by far the most events, cannot.</summary>
+    private static bool Matters(Event evt) =>
+        evt.FactCase is not (Event.FactOneofCase.Moved or Event.FactOneofCase.Raised);
 
     private static Room With(Room room, Event evt)
     {
