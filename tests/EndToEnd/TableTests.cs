@@ -62,9 +62,12 @@ public sealed class TableTests(Browser browser) : IClassFixture<Browser>, IAsync
                 await AssertWholeAsync(visitor);
             }
 
-            await LookAsync(host, $"host-{n}");
-            await LookAsync(ann, $"wide-{n}");
-            await LookAsync(ben, $"phone-{n}");
+            if (n == 1)
+            {
+                await LookAsync(host, "host");
+                await LookAsync(ann, "wide");
+                await LookAsync(ben, "phone");
+            }
             if (n < Texts.Length)
             {
                 await host.PressAsync("Next");
